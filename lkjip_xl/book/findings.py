@@ -1,0 +1,93 @@
+"""Findings as staff see them: sheet, cell, value, expectation, example and remedy; the one place that words them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from lkjip_xl.book.reader import Isian
+from lkjip_xl.book.schema import FIRST_COLUMN, Form, block, cell_name, table_sheet
+from lkjip_xl.domain.temuan import URUTAN, Finding, Tingkat, messages
+
+PER_KODE = 10
+"""How many findings of one code in one table are shown singly; the rest are counted in one line."""
+NILAI_TERPANJANG = 80
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finding in words; ``count`` is more than 1 for a line that stands for several."""
+
+    tingkat: Tingkat
+    kode: str
+    lembar: str
+    sel: str
+    temuan: str
+    nilai: str
+    seharusnya: str
+    contoh: str
+    tindakan: str
+    count: int = 1
+
+    @property
+    def seharusnya_contoh(self) -> str:
+        """What was expected, with the example."""
+        return f"{self.seharusnya}; contoh: {self.contoh}" if self.contoh else self.seharusnya
+
+    def as_dict(self) -> dict[str, object]:
+        """The finding for machines."""
+        return asdict(self)
+
+
+def show(findings: Iterable[Finding], isian: Isian) -> tuple[Shown, ...]:
+    """The findings in words, the most serious first, then in the order of the sheets; long runs are folded."""
+    words = [_show(f, isian) for f in dict.fromkeys(findings)]
+    ordered = sorted(words, key=lambda s: URUTAN.index(s.tingkat))
+    groups: dict[tuple[str, str], list[Shown]] = {}
+    for item in ordered:
+        groups.setdefault((item.kode, item.lembar), []).append(item)
+    return tuple(sorted((s for group in groups.values() for s in _folded(group)),
+                        key=lambda s: URUTAN.index(s.tingkat)))
+
+
+def _folded(group: list[Shown]) -> list[Shown]:
+    if len(group) <= PER_KODE + 1:
+        return group
+    rest = group[PER_KODE:]
+    first = rest[0]
+    cells = f"{rest[0].sel} s.d. {rest[-1].sel}" if first.sel else ""
+    more = Shown(first.tingkat, first.kode, first.lembar, "", f"Temuan yang sama di {len(rest)} sel lain ({cells}).", "",
+                 first.seharusnya, first.contoh, first.tindakan, len(rest))
+    return [*group[:PER_KODE], more]
+
+
+def _show(found: Finding, isian: Isian) -> Shown:
+    message = messages()[found.code]
+    args = {"nilai": found.value, **dict(found.args)}
+    sheet, cell = where(found, isian)
+    return Shown(message.tingkat, found.code, sheet, cell, message.pesan.format(**args),
+                 found.value[:NILAI_TERPANJANG], message.seharusnya.format(**args), message.contoh,
+                 message.tindakan.format(**args))
+
+
+def where(found: Finding, isian: Isian) -> tuple[str, str]:
+    """The sheet a finding is about, and the cell, row or nothing more exact, as it stands in the workbook."""
+    place = found.place
+    table, form = isian.tables.get(place.table), isian.forms.get(place.table)
+    sheet = table.sheet if table else form.sheet if form else table_sheet(place.table).name
+    if not place.row:
+        return sheet, ""
+    if form and place.column in form.cells:
+        return sheet, cell_name(*form.cells[place.column])
+    return sheet, cell_name(place.row, _column(found, table.columns if table else {}))
+
+
+def _column(found: Finding, columns: object) -> int:
+    place = found.place
+    if isinstance(columns, dict) and place.column in columns:
+        return int(columns[place.column])
+    schema = block(place.table)
+    if isinstance(schema, Form):
+        return FIRST_COLUMN + 1
+    keys = [column.key for column in schema.columns]
+    return FIRST_COLUMN + (keys.index(place.column) if place.column in keys else 0)

@@ -1,0 +1,396 @@
+"""From the rows of the input sheets to the records that the domain computes with."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from lkjip_xl.book.grid import Grid
+from lkjip_xl.book.reader import UNREADABLE_CODES, Isian, Row, normal, read_isian
+from lkjip_xl.book.schema import (
+    ARAH,
+    GRAFIK,
+    LISTS,
+    MAKS_INDIKATOR,
+    MAKS_SUB_KEGIATAN,
+    SATUAN,
+    SKALA_SENDIRI,
+    Column,
+    Table,
+    block,
+    table_sheet,
+)
+from lkjip_xl.domain.anggaran import jenjang
+from lkjip_xl.domain.angka import Tanda, Unreadable
+from lkjip_xl.domain.capaian import Arah, AturanCapaian
+from lkjip_xl.domain.efisiensi import daftar_metode
+from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitung import best_only
+from lkjip_xl.domain.masukan import (
+    Analisis,
+    Barang,
+    BarisBelanja,
+    BarisJumlah,
+    BarisProgram,
+    Dokumen,
+    Indikator,
+    Induk,
+    Laporan,
+    Pembanding,
+    Pengaturan,
+    Profil,
+    Rekomendasi,
+    Surat,
+)
+from lkjip_xl.domain.skala import Skala, Tingkat, daftar_skala, scale_defects
+from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.ukuran import Predikat, Ukuran, parse_ukuran
+
+_SCALE_DEFECTS = {
+    "batas_kosong": "batas bawahnya kosong",
+    "tidak_turun": "batas bawahnya tidak lebih rendah daripada tingkat di atasnya",
+    "terendah_berbatas": "tingkat terendah tidak boleh berbatas bawah",
+    "nama_ganda": "namanya sama dengan tingkat lain",
+}
+
+
+def read_laporan(grid: Grid) -> tuple[Laporan, Isian, tuple[Finding, ...]]:
+    """The report that a workbook holds, the input it was read from, and every finding made on the way."""
+    isian = read_isian(grid)
+    builder = _Builder(isian)
+    laporan = builder.laporan()
+    return laporan, isian, (*isian.findings, *builder.findings)
+
+
+class _Builder:
+    """Builds the records of one report and collects the findings."""
+
+    def __init__(self, isian: Isian) -> None:
+        self.isian = isian
+        self.findings: list[Finding] = []
+
+    def laporan(self) -> Laporan:
+        profil = self._profil()
+        ladder = self._ladder()
+        induk = self._induk()
+        return Laporan(
+            profil,
+            self._pengaturan(),
+            induk,
+            self._indikator(profil, induk, ladder),
+            self._program(induk),
+            self._belanja(),
+            {key: self._pegawai(key) for key in
+             ("pegawai_pendidikan", "pegawai_golongan", "pegawai_jabatan", "pegawai_pangkat")},
+            tuple(Barang(row.baris, row.text("jenis"), row.number("jumlah"), row.text("satuan"),
+                         row.text("keterangan")) for row in self._rows("sarpras")),
+            self._surat(),
+            tuple(Rekomendasi(row.baris, row.text("kelompok"), row.text("rekomendasi"), row.text("tindak_lanjut"),
+                              row.text("tautan")) for row in self._rows("rekomendasi")),
+        )
+
+    def _rows(self, key: str) -> tuple[Row, ...]:
+        data = self.isian.tables.get(key)
+        return data.rows if data else ()
+
+    def _answer(self, form: str, key: str) -> str:
+        data = self.isian.forms.get(form)
+        return data.text(key) if data else ""
+
+    def _note(self, code: str, place: Place, value: object = "", **args: object) -> None:
+        self.findings.append(finding(code, place, value, **args))
+
+    def _require(self, key: str, rows: Iterable[Row]) -> None:
+        table = _table(key)
+        for row in rows:
+            for column in table.required:
+                if row.values.get(column.key) is None and not self._reported(key, row.baris, column.key):
+                    self._note("B-214", Place(key, row.baris, column.key), "", kolom=column.label, bantuan=column.help)
+
+    def _reported(self, table: str, row: int, column: str) -> bool:
+        place = Place(table, row, column)
+        return any(f.place == place for f in self.isian.findings)
+
+    def _profil(self) -> Profil:
+        form = self.isian.forms.get("profil")
+        if form is None:
+            return Profil()
+        return Profil(form.text("instansi"), form.text("kabupaten"), form.year("tahun"), form.year("tahun_awal"),
+                      form.year("tahun_akhir"), form.text("sumber_pk"))
+
+    def _surat(self) -> Surat:
+        form = self.isian.forms.get("surat")
+        if form is None:
+            return Surat()
+        day = form.values.get("tanggal")
+        return Surat(form.text("pengirim"), form.text("nomor"), day if isinstance(day, date) else None,
+                     form.text("perihal"))
+
+    def _pengaturan(self) -> Pengaturan:
+        def chosen(key: str) -> str:
+            return self._answer("pengaturan", key)
+
+        digits = self._answer("pengaturan", "angka_desimal")
+        tanda: Tanda = "." if chosen("desimal") == LISTS["desimal"][1] else ","
+        notation = Notation(min(int(digits), 2) if digits.isdigit() else 2, tanda)
+        cap, floor = chosen("batas_atas"), chosen("batas_bawah")
+        rules = AturanCapaian(
+            notation,
+            chosen("rumus_rendah") == LISTS["rumus_rendah"][1],
+            Decimal(cap) if cap.isdigit() else None,
+            None if floor == LISTS["batas_bawah"][1] else Decimal(0),
+        )
+        metode = next((m.kunci for m in daftar_metode() if m.nama == chosen("efisiensi")), daftar_metode()[0].kunci)
+        return Pengaturan(
+            self._skala(chosen("skala")),
+            chosen("gaya") or LISTS["gaya"][0],
+            rules,
+            chosen("dasar_rata") == LISTS["dasar_rata"][1],
+            metode,
+            cast(Dokumen, chosen("pk") or "Murni"),
+            cast(Dokumen, chosen("pagu") or "Murni"),
+            chosen("kertas") or "F4",
+        )
+
+    def _skala(self, name: str) -> Skala:
+        if name != SKALA_SENDIRI:
+            return next((s for s in daftar_skala() if s.nama == name), daftar_skala()[0])
+        rows = self._rows("skala_sendiri")
+        levels = tuple(
+            Tingkat(row.text("kategori"), row.number("batas"), row.text("termasuk") != "Tidak",
+                    row.text("rentang") or _rentang(row.number("batas")), row.text("warna") or LISTS["warna"][min(i, 4)])
+            for i, row in enumerate(rows)
+        )
+        defects = scale_defects(levels)
+        for index, code in defects:
+            self._note("H-301", Place("skala_sendiri", rows[index].baris, "batas"), "", nama=levels[index].kategori,
+                       alasan=_SCALE_DEFECTS[code])
+        stated = self._answer("pengaturan", "jumlah_tingkat")
+        if stated and stated != str(len(levels)):
+            self._note("H-302", Place("skala_sendiri", rows[0].baris if rows else 0, "kategori"), "",
+                       baris=len(levels), dinyatakan=stated)
+        if not levels:
+            self._note("H-301", Place("skala_sendiri"), "", nama="-", alasan="tabelnya kosong")
+        if defects or not levels:
+            return daftar_skala()[0]
+        return Skala("sendiri", SKALA_SENDIRI, "capaian", "ketetapan daerah", 0, levels)
+
+    def _ladder(self) -> tuple[Predikat, ...]:
+        rows = self._rows("predikat")
+        self._require("predikat", rows)
+        return tuple(Predikat(row.text("predikat"), row.text("kelompok"), int(order)) for row in rows
+                     if (order := row.number("urutan")) and row.text("predikat"))
+
+    def _induk(self) -> tuple[Induk, ...]:
+        rows = self._unique("induk", self._rows("induk"), "uraian")
+        self._require("induk", rows)
+        found: list[Induk] = []
+        tujuan = ""
+        for row in rows:
+            uraian = row.text("uraian")
+            if row.text("jenis") == "Tujuan":
+                tujuan = uraian
+                found.append(Induk(row.baris, "Tujuan", uraian))
+            elif uraian:
+                if not tujuan:
+                    self._note("H-103", Place("induk", row.baris, "jenis"), row.text("jenis"))
+                found.append(Induk(row.baris, "Sasaran", uraian, tujuan))
+        return tuple(found)
+
+    def _unique(self, table: str, rows: Iterable[Row], column: str) -> tuple[Row, ...]:
+        first: dict[str, Row] = {}
+        for row in rows:
+            name = normal(row.text(column))
+            if name and name in first:
+                self._note("H-101", Place(table, row.baris, column), row.text(column), nama=row.text(column),
+                           pertama=first[name].baris, baris=row.baris)
+            elif name:
+                first[name] = row
+        return tuple(first.values())
+
+    def _named(self, table: str, row: Row, column: str, known: Mapping[str, str]) -> str:
+        """The name that a reference means, as written at its source; empty with a finding when nobody has it."""
+        text = row.text(column)
+        if not text or normal(text) in known:
+            return known.get(normal(text), "")
+        close = difflib.get_close_matches(normal(text), known, 1, 0.75)
+        hint = f"; mungkin maksudnya “{known[close[0]]}”" if close else ""
+        spec = _table(table).by_key[column]
+        self._note("H-102", Place(table, row.baris, column), text, kolom=spec.label, saran=hint,
+                   lembar=table_sheet(spec.options.split(".")[0]).name)
+        return ""
+
+    def _indikator(self, profil: Profil, induk: tuple[Induk, ...], ladder: tuple[Predikat, ...]
+                   ) -> tuple[Indikator, ...]:
+        rows = self._unique("indikator", self._rows("indikator"), "nama")
+        self._require("indikator", rows)
+        parents = {normal(i.uraian): i.uraian for i in induk}
+        names = {normal(row.text("nama")): row.text("nama") for row in rows}
+        targets = self._by_indicator("target", names)
+        realisasi = self._by_indicator("realisasi", names)
+        others = self._group("pembanding", names)
+        texts = self._analisis(names)
+        built = tuple(
+            self._one_indikator(row, profil, self._named("indikator", row, "induk", parents), targets.get(name),
+                                realisasi.get(name), others.get(name, []), texts.get(name, Analisis()), ladder)
+            for row in rows for name in [row.text("nama")]
+        )
+        self._limits(built)
+        return built
+
+    def _limits(self, built: tuple[Indikator, ...]) -> None:
+        if len(built) > MAKS_INDIKATOR:
+            self._note("H-303", Place("indikator"), len(built), banyak=len(built), apa="indikator", maks=MAKS_INDIKATOR)
+        drawn = [i for i in built if i.dinilai and i.grafik]
+        for extra in drawn[GRAFIK:]:
+            self._note("H-110", Place("indikator", extra.baris, "grafik"), "", nama=extra.nama, maks=GRAFIK)
+
+    def _by_indicator(self, table: str, names: Mapping[str, str]) -> dict[str, Row]:
+        rows = self._unique(table, self._rows(table), "indikator")
+        return {name: row for row in rows if (name := self._named(table, row, "indikator", names))}
+
+    def _group(self, table: str, names: Mapping[str, str]) -> dict[str, list[Row]]:
+        groups: dict[str, list[Row]] = {}
+        rows = self._rows(table)
+        self._require(table, rows)
+        for row in rows:
+            name = self._named(table, row, "indikator", names)
+            if name:
+                groups.setdefault(name, []).append(row)
+        return groups
+
+    def _analisis(self, names: Mapping[str, str]) -> dict[str, Analisis]:
+        points: dict[str, dict[str, list[str]]] = {}
+        name = ""
+        for row in self._rows("analisis"):
+            if row.text("indikator"):
+                name = self._named("analisis", row, "indikator", names)
+            elif not name:
+                self._note("B-106", Place("analisis", row.baris, "indikator"), "", kolom="Indikator Kinerja")
+            for key in ("penyebab", "faktor", "hambatan", "solusi"):
+                if name and row.text(key):
+                    points.setdefault(name, {}).setdefault(key, []).append(row.text(key))
+        return {
+            name: Analisis(**{key: tuple(texts) for key, texts in found.items()}) for name, found in points.items()
+        }
+
+    def _one_indikator(self, row: Row, profil: Profil, induk: str, target: Row | None, realisasi: Row | None,
+                       others: list[Row], analisis: Analisis, ladder: tuple[Predikat, ...]) -> Indikator:
+        jenis = row.text("jenis_target") or "Angka"
+        arah: Arah = "rendah" if row.text("arah") == ARAH[1] else "tinggi"
+        self._check_satuan(row)
+        measures = _Measures(jenis, ladder, self._note)
+        kept, left = best_only(
+            tuple(Pembanding(r.baris, r.text("jenis"), r.text("nama"), measures.of("pembanding", r, "nilai"))
+                  for r in others), arah)
+        for loser in left:
+            used = next(p.nama for p in kept if p.jenis == loser.jenis)
+            self._note("H-111", Place("pembanding", loser.baris, "nama"), loser.nama, nama=row.text("nama"),
+                       jenis=loser.jenis, dipakai=used)
+        year, last = profil.tahun, profil.tahun_akhir
+        return Indikator(
+            row.baris, row.text("nama"), induk, row.text("satuan"), arah,
+            row.text("dinilai") != "Tidak", row.text("sumber_data"),
+            tuple(part.strip() for part in row.text("koordinator").replace("\n", ";").split(";") if part.strip()),
+            row.text("cara_triwulan"), row.text("grafik") != "Tidak",
+            measures.years("target", target, "rencana_{}", {i: last - 5 + i for i in range(1, 6)}, target=True),
+            measures.of("target", target, "renja", target=True),
+            measures.of("target", target, "pk_murni", target=True),
+            measures.of("target", target, "pk_perubahan", target=True),
+            measures.years("realisasi", realisasi, "realisasi_{}", {i: year - i for i in range(6)}),
+            measures.years("realisasi", realisasi, "target_{}", {i: year - i for i in (1, 2)}, target=True),
+            tuple(measures.of("realisasi", realisasi, f"tw_{i}") for i in range(1, 5)),
+            kept, analisis,
+            target.baris if target else 0, realisasi.baris if realisasi else 0,
+        )
+
+    def _check_satuan(self, row: Row) -> None:
+        satuan = row.text("satuan")
+        if not satuan or normal(satuan) in {normal(s) for s in SATUAN}:
+            return
+        close = difflib.get_close_matches(satuan.casefold(), [s.casefold() for s in SATUAN], 1, 0.7)
+        hint = f"; mungkin maksudnya “{close[0]}”" if close else ""
+        self._note("B-218", Place("indikator", row.baris, "satuan"), satuan, nilai=satuan, saran=hint,
+                   pilihan=", ".join(SATUAN))
+
+    def _program(self, induk: tuple[Induk, ...]) -> tuple[BarisProgram, ...]:
+        known = {normal(i.uraian): i.uraian for i in induk}
+        rows = self._rows("program")
+        self._require("program", [row for row in rows if row.values.get("kode") is not None])
+        built = tuple(
+            BarisProgram(
+                row.baris, row.text("kode"), row.text("uraian"), self._named("program", row, "induk", known),
+                row.text("sasaran_program"), row.text("indikator"), row.text("satuan"), row.number("target"),
+                row.number("realisasi"), row.text("jenis_belanja"), row.number("pagu_murni"),
+                row.number("pagu_perubahan"), row.number("realisasi_anggaran"), row.number("anggaran_depan"),
+                row.text("menunjang"),
+            )
+            for row in rows if row.text("kode")
+        )
+        leaves = sum(jenjang(row.kode) == "sub kegiatan" for row in built)
+        if leaves > MAKS_SUB_KEGIATAN:
+            self._note("H-303", Place("program"), leaves, banyak=leaves, apa="sub kegiatan", maks=MAKS_SUB_KEGIATAN)
+        return built
+
+    def _belanja(self) -> tuple[BarisBelanja, ...]:
+        rows = self._unique("belanja", self._rows("belanja"), "jenis")
+        self._require("belanja", rows)
+        return tuple(BarisBelanja(row.baris, row.text("jenis"), row.number("anggaran"), row.number("realisasi"))
+                     for row in rows if row.text("jenis"))
+
+    def _pegawai(self, key: str) -> tuple[BarisJumlah, ...]:
+        table = _table(key)
+        labels = [c.key for c in table.columns if c.kind == "teks"]
+        counts = [c.key for c in table.columns if c.kind == "bulat"]
+        rows = (BarisJumlah(row.baris, tuple(row.text(k) for k in labels),
+                            tuple(None if (n := row.number(k)) is None else int(n) for k in counts))
+                for row in self._rows(key))
+        return tuple(row for row in rows if any(count is not None for count in row.jumlah))
+
+
+class _Measures:
+    """Turns raw cells into targets and realisasi of one indicator's jenis."""
+
+    def __init__(self, jenis: str, ladder: tuple[Predikat, ...], note: Callable[..., None]) -> None:
+        self.jenis, self.ladder, self.note = jenis, ladder, note
+
+    def of(self, table: str, row: Row | None, key: str, target: bool = False) -> Ukuran | None:
+        raw = row.values.get(key) if row else None
+        if row is None or raw is None:
+            return None
+        measure = parse_ukuran(raw, self.jenis, self.ladder, target)
+        column = _table(table).by_key[key]
+        place = Place(table, row.baris, key)
+        if not isinstance(measure, Unreadable):
+            if isinstance(raw, str) and isinstance(measure, Decimal):
+                self.note("B-208", place, raw, kolom=column.label, dibaca=f"{measure:f}".replace(".", ","))
+            return measure
+        self._explain(measure, place, column, target)
+        return None
+
+    def years(self, table: str, row: Row | None, key: str, years: Mapping[int, int], target: bool = False
+              ) -> dict[int, Ukuran]:
+        found = {year: self.of(table, row, key.format(index), target) for index, year in years.items()}
+        return {year: measure for year, measure in found.items() if measure is not None}
+
+    def _explain(self, problem: Unreadable, place: Place, column: Column, target: bool) -> None:
+        if self.jenis == "Predikat":
+            self.note("B-215", place, problem.raw, kolom=column.label,
+                      pilihan=", ".join(p.teks for p in self.ladder))
+        elif self.jenis == "Rentang" and target:
+            self.note("B-216", place, problem.raw, kolom=column.label)
+        else:
+            self.note(UNREADABLE_CODES[problem.code], place, problem.raw, kolom=column.label)
+
+
+def _table(key: str) -> Table:
+    found = block(key)
+    assert isinstance(found, Table)
+    return found
+
+
+def _rentang(batas: Decimal | None) -> str:
+    return "di bawahnya" if batas is None else f">= {batas:f}".replace(".", ",")

@@ -1,0 +1,1043 @@
+"""The workbook, declared once: sheets, tables, columns, labels, units, lists, widths and help texts.
+
+The template, the reader, the checks, ``lkjip skema`` and ``docs/lembar.md`` all follow from this module.
+Positions given here are where the template puts things; the reader looks for the headings instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from lkjip_xl.domain.efisiensi import daftar_metode
+from lkjip_xl.domain.skala import daftar_skala
+from lkjip_xl.domain.triwulan import CARA_TRIWULAN
+
+VERSI_TEMPLATE = 1
+BERANDA = "Beranda"
+MAKS_INDIKATOR = 40
+MAKS_SUB_KEGIATAN = 400
+
+Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "tahun", "tanggal", "pilihan", "nip"]
+"""What a cell may hold: ``nilai`` is a figure, a range (90-100) or a predicate (BB); ``uraian`` is long text."""
+
+Format = Literal["teks", "tengah", "nomor", "bulat", "umum", "angka", "persen", "rupiah"]
+"""How the template shows an output column."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an input table; ``options`` names a list of `LISTS` or a column ``tabel.kolom``."""
+
+    key: str
+    label: str
+    kind: Kind
+    width: float
+    help: str
+    required: bool = False
+    options: str = ""
+    unit: str = ""
+    year: str = ""
+    """A worksheet formula that shows above the heading which year the column is about."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that staff fill row by row under a heading row."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    header_row: int
+    capacity: int
+    rows: tuple[tuple[object, ...], ...] = ()
+    """Values the template fills in beforehand, from the first column on."""
+    optional: bool = False
+
+    @property
+    def first_row(self) -> int:
+        """The first row under the headings, counted from 1."""
+        return self.header_row + 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row that the template formats; rows below it are read all the same."""
+        return self.header_row + self.capacity
+
+    @cached_property
+    def by_key(self) -> dict[str, Column]:
+        """The columns by their key."""
+        return {column.key: column for column in self.columns}
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        """The columns that every used row must fill; the first of them marks a row as used."""
+        return tuple(column for column in self.columns if column.required)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a form: a label on the left, the answer on the right."""
+
+    key: str
+    label: str
+    kind: Kind
+    help: str
+    required: bool = False
+    options: str = ""
+    default: str | int | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """A list of questions with one answer each."""
+
+    key: str
+    title: str
+    fields: tuple[Field, ...]
+    header_row: int
+
+    def row(self, field: Field) -> int:
+        """The row of a field in the template, counted from 1."""
+        return self.header_row + 1 + self.fields.index(field)
+
+
+@dataclass(frozen=True)
+class InputSheet:
+    """A sheet that staff fill."""
+
+    name: str
+    title: str
+    purpose: str
+    blocks: tuple[Table | Form, ...]
+    optional: bool = False
+    """An optional sheet may stay empty: its light is never "belum lengkap" for being empty."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the sheet."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms of the sheet."""
+        return tuple(block for block in self.blocks if isinstance(block, Form))
+
+
+FIRST_COLUMN = 2
+"""Input tables and forms begin in column B; column A is a margin."""
+
+LABEL_COLUMN, VALUE_COLUMN = 2, 3
+"""Forms: the label stands in B, the answer in C."""
+
+YA_TIDAK = ("Ya", "Tidak")
+ARAH = ("Semakin tinggi semakin baik", "Semakin rendah semakin baik")
+JENIS_TARGET = ("Angka", "Rentang", "Predikat")
+JENIS_INDUK = ("Tujuan", "Sasaran")
+JENIS_PEMBANDING = ("OPD terbaik", "Kabupaten/Kota", "Nasional")
+JENIS_BELANJA = ("Belanja Pegawai", "Belanja Barang dan Jasa", "Belanja Modal", "Belanja Lainnya")
+MENUNJANG = ("Menunjang", "Tidak menunjang")
+SKALA_SENDIRI = "Skala buatan sendiri"
+MURNI_PERUBAHAN = ("Murni", "Perubahan")
+WARNA = ("Hijau tua", "Hijau muda", "Kuning", "Jingga", "Merah")
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "ya_tidak": YA_TIDAK,
+    "arah": ARAH,
+    "jenis_target": JENIS_TARGET,
+    "cara_triwulan": CARA_TRIWULAN,
+    "jenis_induk": JENIS_INDUK,
+    "jenis_pembanding": JENIS_PEMBANDING,
+    "jenis_belanja": JENIS_BELANJA,
+    "menunjang": MENUNJANG,
+    "murni_perubahan": MURNI_PERUBAHAN,
+    "warna": WARNA,
+    "skala": (*(skala.nama for skala in daftar_skala() if skala.untuk == "capaian"), SKALA_SENDIRI),
+    "gaya": ("Tabel per sasaran", "Satu tabel"),
+    "desimal": ("Koma (83,55)", "Titik (83.55)"),
+    "batas_atas": ("Tanpa batas", "100", "110", "120", "150"),
+    "batas_bawah": ("0", "Tanpa batas"),
+    "rumus_rendah": ("(2T - R) / T", "T / R"),
+    "efisiensi": tuple(metode.nama for metode in daftar_metode()),
+    "dasar_rata": ("Angka penuh", "Angka tercetak"),
+    "kertas": ("F4", "A4"),
+}
+
+SATUAN = ("Indeks", "Nilai", "%", "Predikat", "Orang", "Dokumen", "Laporan", "Kegiatan", "Bulan", "Paket", "Unit")
+"""Common units, offered in the drop-down; any other word is accepted."""
+
+_TAHUN = "profil_tahun"
+_AKHIR = "profil_tahun_akhir"
+
+
+def _rencana(index: int) -> str:
+    return f'=IF(N({_AKHIR})=0,"akhir rencana {f"- {4 - index}" if index < 4 else ""}",{_AKHIR}-{4 - index})'
+
+
+def _lalu(years: int) -> str:
+    return f'=IF(N({_TAHUN})=0,"tahun laporan - {years}",{_TAHUN}-{years})'
+
+
+def _tahun(text: str = "", plus: int = 0) -> str:
+    return f'=IF(N({_TAHUN})=0,"tahun laporan","{text}"&({_TAHUN}+{plus}))'
+
+
+PROFIL = InputSheet(
+    "Profil",
+    "Profil Instansi",
+    "Nama instansi, tahun laporan, periode Renstra, dan penanda tangan.",
+    (
+        Form(
+            "profil",
+            "Isian profil",
+            (
+                Field("instansi", "Nama instansi", "teks", "Nama lengkap, misalnya Kecamatan Banyudono.", True),
+                Field("kabupaten", "Kabupaten/Kota", "teks", "Dengan sebutannya, misalnya Kabupaten Boyolali.", True),
+                Field("provinsi", "Provinsi", "teks", "Misalnya Jawa Tengah."),
+                Field("tahun", "Tahun laporan", "tahun", "Tahun kinerja yang dilaporkan, misalnya 2024.", True),
+                Field("tahun_awal", "Tahun awal Renstra", "tahun", "Tahun pertama periode Renstra, misalnya 2021.",
+                      True),
+                Field("tahun_akhir", "Tahun akhir Renstra", "tahun",
+                      "Tahun terakhir periode Renstra/RPJMD, misalnya 2026. Lembar Target memakai lima tahun terakhir.",
+                      True),
+                Field("jabatan", "Jabatan kepala", "teks", "Misalnya Camat Banyudono.", True),
+                Field("nama_kepala", "Nama kepala", "teks", "Nama dan gelar penanda tangan laporan."),
+                Field("pangkat", "Pangkat kepala", "teks", "Misalnya Pembina Tingkat I."),
+                Field("nip", "NIP kepala", "nip", "18 angka, boleh dengan spasi: 19700101 199503 1 001."),
+                Field("tempat", "Tempat tanda tangan", "teks", "Nama kota atau kecamatan."),
+                Field("tanggal", "Tanggal tanda tangan", "tanggal", "Tanggal laporan ditandatangani."),
+                Field("sumber_pk", "Sumber Perjanjian Kinerja", "teks",
+                      "Nama dokumen untuk baris 'Sumber:' di bawah tabel Perjanjian Kinerja."),
+            ),
+            5,
+        ),
+    ),
+)
+
+PENGATURAN = InputSheet(
+    "Pengaturan",
+    "Pengaturan Hitungan dan Tampilan",
+    "Skala, pembulatan, batas, metode efisiensi, dan gaya penyajian sesuai aturan daerah.",
+    (
+        Form(
+            "pengaturan",
+            "Pilihan hitungan",
+            (
+                Field("skala", "Skala kategori capaian", "pilihan", "Pilih skala yang dipakai daerah Anda.", True,
+                      "skala", LISTS["skala"][0]),
+                Field("gaya", "Gaya penyajian", "pilihan",
+                      "Menentukan nomor dan judul tabel: tabel kecil per sasaran, atau satu tabel lebar.", True,
+                      "gaya", LISTS["gaya"][0]),
+                Field("desimal", "Tanda desimal", "pilihan", "Dipakai di semua kalimat dan tabel.", True, "desimal",
+                      LISTS["desimal"][0]),
+                Field("angka_desimal", "Banyaknya angka di belakang tanda desimal", "bulat",
+                      "0, 1, atau 2; lazimnya 2. Pembulatan setengah ke atas.", True, "", 2),
+                Field("batas_atas", "Batas atas capaian (%)", "pilihan", "Capaian di atas batas ini dicetak sebesar "
+                      "batas.", True, "batas_atas", "Tanpa batas"),
+                Field("batas_bawah", "Batas bawah capaian (%)", "pilihan", "Capaian negatif dicetak 0 kecuali Anda "
+                      "memilih Tanpa batas.", True, "batas_bawah", "0"),
+                Field("rumus_rendah", "Rumus semakin rendah semakin baik", "pilihan",
+                      "T = target, R = realisasi. Sebagian daerah memakai T / R.", True, "rumus_rendah",
+                      LISTS["rumus_rendah"][0]),
+                Field("dasar_rata", "Dasar rata-rata capaian", "pilihan",
+                      "Angka penuh: rata-rata dihitung sebelum dibulatkan. Angka tercetak: dari angka yang sudah "
+                      "dibulatkan.", True, "dasar_rata", LISTS["dasar_rata"][0]),
+                Field("efisiensi", "Metode efisiensi", "pilihan", "Keempat metode tetap ditampilkan di lembar "
+                      "Efisiensi; yang dipilih dipakai di tabel.", True, "efisiensi", LISTS["efisiensi"][0]),
+                Field("pk", "Perjanjian Kinerja yang berlaku", "pilihan", "Target yang dipakai menghitung capaian.",
+                      True, "murni_perubahan", "Murni"),
+                Field("pagu", "Pagu yang berlaku", "pilihan", "Pagu yang dipakai menghitung serapan.", True,
+                      "murni_perubahan", "Murni"),
+                Field("kertas", "Ukuran kertas", "pilihan", "Untuk semua lembar hasil.", True, "kertas", "F4"),
+                Field("jumlah_tingkat", "Jumlah tingkat skala buatan sendiri", "bulat",
+                      "Hanya bila Anda memilih skala buatan sendiri: banyaknya tingkat menurut aturan daerah."),
+            ),
+            5,
+        ),
+        Table(
+            "skala_sendiri",
+            "Skala buatan sendiri (isi hanya bila dipilih di atas; dari tingkat tertinggi ke terendah)",
+            (
+                Column("kategori", "Kategori", "teks", 30, "Nama tingkat, misalnya Sangat Tinggi.", True),
+                Column("batas", "Batas bawah (%)", "angka", 34,
+                       "Capaian terendah untuk tingkat ini; kosongkan pada tingkat terendah."),
+                Column("termasuk", "Batas termasuk", "pilihan", 18,
+                       "Ya bila angka tepat di batas masuk tingkat ini.", False, "ya_tidak"),
+                Column("rentang", "Rentang tercetak", "teks", 26, "Tulisan pada tabel skala, misalnya 76 - 90 %."),
+                Column("warna", "Warna", "pilihan", 16, "Warna sel kategori.", False, "warna"),
+            ),
+            22,
+            10,
+            optional=True,
+        ),
+        Table(
+            "predikat",
+            "Tingkatan predikat (untuk target berupa predikat; urutan 1 adalah yang terendah)",
+            (
+                Column("kelompok", "Kelompok predikat", "teks", 30, "Predikat hanya dibandingkan dalam satu kelompok.",
+                       True),
+                Column("predikat", "Predikat", "teks", 34, "Tulisan predikat, misalnya BB.", True),
+                Column("urutan", "Urutan", "bulat", 18, "1 untuk tingkat terendah, lalu naik satu-satu.", True),
+            ),
+            36,
+            40,
+            (
+                ("Predikat SAKIP", "D", 1), ("Predikat SAKIP", "C", 2), ("Predikat SAKIP", "CC", 3),
+                ("Predikat SAKIP", "B", 4), ("Predikat SAKIP", "BB", 5), ("Predikat SAKIP", "A", 6),
+                ("Predikat SAKIP", "AA", 7),
+                ("Opini BPK", "TMP", 1), ("Opini BPK", "TW", 2), ("Opini BPK", "WDP", 3), ("Opini BPK", "WTP", 4),
+            ),
+            optional=True,
+        ),
+    ),
+)
+
+_ORANG = "orang"
+
+
+def _orang(key: str, label: str, width: float = 13) -> Column:
+    return Column(key, label, "bulat", width, "Banyaknya orang; ketik 0 bila tidak ada.", unit=_ORANG)
+
+
+PANGKAT = (
+    ("Pembina Utama", "IV/e"), ("Pembina Utama Madya", "IV/d"), ("Pembina Utama Muda", "IV/c"),
+    ("Pembina Tingkat I", "IV/b"), ("Pembina", "IV/a"), ("Penata Tingkat I", "III/d"), ("Penata", "III/c"),
+    ("Penata Muda Tingkat I", "III/b"), ("Penata Muda", "III/a"), ("Pengatur Tingkat I", "II/d"),
+    ("Pengatur", "II/c"), ("Pengatur Muda Tingkat I", "II/b"), ("Pengatur Muda", "II/a"),
+    ("Juru Tingkat I", "I/d"), ("Juru", "I/c"), ("Juru Muda Tingkat I", "I/b"), ("Juru Muda", "I/a"),
+)
+_PANGKAT_COLUMNS = (
+    Column("pangkat", "Pangkat", "teks", 30, "Nama pangkat.", True),
+    Column("golongan", "Golongan Ruang", "teks", 16, "Misalnya III/b.", True),
+)
+_GENDER = (_orang("laki_laki", "Laki-laki"), _orang("perempuan", "Perempuan"))
+
+PEGAWAI = InputSheet(
+    "Pegawai",
+    "Data Pegawai",
+    "Jumlah pegawai menurut pendidikan, golongan, jabatan, dan pangkat. Isi tabel yang dipakai laporan Anda.",
+    (
+        Table(
+            "pegawai_pendidikan",
+            "Pegawai menurut jenjang pendidikan",
+            (
+                Column("jenjang", "Jenis Pendidikan", "teks", 30, "Jenjang pendidikan terakhir.", True),
+                _orang("pns", "PNS (Non Fungsional)", 16),
+                _orang("fungsional", "Fungsional"),
+                _orang("pppk", "PPPK"),
+                _orang("ptt", "PTT"),
+                _orang("thl", "THL"),
+                _orang("lainnya", "Lainnya"),
+            ),
+            6,
+            10,
+            (("S3",), ("S2",), ("S1/D4",), ("D1-D3",), ("SMA",), ("SMP",), ("SD",)),
+            optional=True,
+        ),
+        Table("pegawai_golongan", "Pegawai menurut golongan dan jenis kelamin", (*_PANGKAT_COLUMNS, *_GENDER), 20, 20,
+              PANGKAT, optional=True),
+        Table(
+            "pegawai_jabatan",
+            "Pegawai menurut jabatan dan jenis kelamin",
+            (Column("jabatan", "Nama Jabatan", "teks", 30, "Kelompok jabatan.", True), *_GENDER),
+            44,
+            10,
+            (
+                ("Jabatan Pimpinan Tinggi (Eselon 2)",), ("Jabatan Administrator (Eselon 3)",),
+                ("Jabatan Pengawas (Eselon 4)",), ("Jabatan Pelaksana (Staf)",), ("Jabatan Fungsional",),
+            ),
+            optional=True,
+        ),
+        Table(
+            "pegawai_pangkat",
+            "Pegawai menurut pangkat (satu kolom jumlah)",
+            (*_PANGKAT_COLUMNS, _orang("jumlah", "Jumlah")),
+            58,
+            20,
+            PANGKAT,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+SARPRAS = InputSheet(
+    "Sarpras",
+    "Sarana dan Prasarana",
+    "Daftar barang yang mendukung tugas. Rincian ditulis di baris bawahnya dengan tanda hubung di depan.",
+    (
+        Table(
+            "sarpras",
+            "Sarana dan prasarana",
+            (
+                Column("jenis", "Jenis Barang", "teks", 44, "Nama barang; awali dengan '- ' untuk rincian.", True),
+                Column("jumlah", "Jumlah", "angka", 12, "Banyaknya; kosongkan bila ditulis pada rincian."),
+                Column("satuan", "Satuan", "teks", 14, "Misalnya unit atau gedung."),
+                Column("keterangan", "Keterangan", "uraian", 50, "Keterangan tambahan."),
+            ),
+            6,
+            120,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+TUJUAN_SASARAN = InputSheet(
+    "Tujuan Sasaran",
+    "Tujuan dan Sasaran Strategis",
+    "Urut seperti di Renstra: satu baris Tujuan, lalu baris-baris Sasaran di bawahnya.",
+    (
+        Table(
+            "induk",
+            "Tujuan dan sasaran",
+            (
+                Column("jenis", "Jenis", "pilihan", 14, "Tujuan atau Sasaran. Sasaran milik Tujuan di atasnya.", True,
+                       "jenis_induk"),
+                Column("uraian", "Tujuan / Sasaran", "uraian", 80, "Tulis persis seperti di Renstra dan PK.", True),
+            ),
+            6,
+            60,
+        ),
+    ),
+)
+
+_NAMA_INDIKATOR = Column("indikator", "Indikator Kinerja", "pilihan", 46, "Pilih nama indikator dari lembar Indikator.",
+                         True, "indikator.nama")
+
+INDIKATOR = InputSheet(
+    "Indikator",
+    "Indikator Kinerja",
+    "Satu baris untuk satu indikator tujuan atau sasaran.",
+    (
+        Table(
+            "indikator",
+            "Indikator kinerja",
+            (
+                Column("nama", "Indikator Kinerja", "uraian", 46, "Nama indikator; setiap nama hanya sekali.", True),
+                Column("induk", "Tujuan / Sasaran", "pilihan", 46, "Pilih tujuan atau sasaran yang diukur.", True,
+                       "induk.uraian"),
+                Column("satuan", "Satuan", "teks", 12, "Misalnya Indeks, Nilai, %, Predikat.", True, "satuan"),
+                Column("arah", "Arah", "pilihan", 30, "Semakin tinggi atau semakin rendah yang lebih baik.", True,
+                       "arah"),
+                Column("jenis_target", "Jenis Target", "pilihan", 13,
+                       "Angka (83,55), Rentang (90-100), atau Predikat (BB).", True, "jenis_target"),
+                Column("dinilai", "Dinilai (IKU/PK)", "pilihan", 12,
+                       "Ya: dihitung capaiannya. Tidak: hanya tampil di tabel Renstra dan Renja.", True, "ya_tidak"),
+                Column("formula", "Formula / Penjelasan", "uraian", 44, "Cara menghitung indikator."),
+                Column("sumber_data", "Sumber Data", "teks", 26, "Asal angka realisasi, misalnya e-SKM."),
+                Column("koordinator", "Koordinator", "uraian", 30, "Seksi/subbagian penanggung jawab; pisahkan dengan "
+                       "titik koma."),
+                Column("cara_triwulan", "Cara Triwulan", "pilihan", 22,
+                       "Cara menggabungkan realisasi triwulan menjadi realisasi tahun.", False, "cara_triwulan"),
+                Column("grafik", "Tampil di Grafik", "pilihan", 12,
+                       "Ya atau kosong: tampil di Ringkasan (paling banyak enam).", False, "ya_tidak"),
+            ),
+            6,
+            60,
+        ),
+    ),
+)
+
+TARGET = InputSheet(
+    "Target",
+    "Target Kinerja",
+    "Target tiap tahun rencana, Renja, dan Perjanjian Kinerja murni serta perubahan.",
+    (
+        Table(
+            "target",
+            "Target kinerja per indikator",
+            (
+                _NAMA_INDIKATOR,
+                *(
+                    Column(f"rencana_{index + 1}", f"Rencana ke-{index + 1}", "nilai", 13,
+                           "Target Renstra tahun yang tertulis di atas judul kolom.",
+                           year=_rencana(index))
+                    for index in range(5)
+                ),
+                Column("renja", "Renja", "nilai", 13, "Target Renja; kosong berarti sama dengan Renstra tahun laporan.",
+                       year=_tahun()),
+                Column("pk_murni", "PK Murni", "nilai", 13, "Target Perjanjian Kinerja awal tahun.", year=_tahun()),
+                Column("pk_perubahan", "PK Perubahan", "nilai", 13, "Target Perjanjian Kinerja Perubahan.",
+                       year=_tahun()),
+                Column("alasan", "Alasan Perubahan", "uraian", 40, "Mengapa target PK diubah."),
+            ),
+            7,
+            60,
+        ),
+    ),
+)
+
+REALISASI = InputSheet(
+    "Realisasi",
+    "Realisasi Kinerja",
+    "Realisasi tahun laporan, tahun-tahun sebelumnya, dan tiap triwulan.",
+    (
+        Table(
+            "realisasi",
+            "Realisasi kinerja per indikator",
+            (
+                _NAMA_INDIKATOR,
+                Column("realisasi_0", "Realisasi Tahun Laporan", "nilai", 14,
+                       "Realisasi setahun; kosong berarti dihitung dari triwulan.", year=_tahun()),
+                *(
+                    Column(f"realisasi_{years}", f"Realisasi Tahun -{years}", "nilai", 13,
+                           "Realisasi tahun yang tertulis di atas judul kolom; kosong bila tidak ada data.",
+                           year=_lalu(years))
+                    for years in range(1, 6)
+                ),
+                *(
+                    Column(f"target_{years}", f"Target Tahun -{years}", "nilai", 13,
+                           "Target Perjanjian Kinerja tahun itu; kosong berarti sama dengan Renstra.",
+                           year=_lalu(years))
+                    for years in (1, 2)
+                ),
+                *(
+                    Column(f"tw_{index}", f"Triwulan {roman}", "nilai", 12,
+                           "Realisasi triwulan ini; kosong berarti belum dilaporkan, 0 berarti nol.", year=_tahun())
+                    for index, roman in enumerate(("I", "II", "III", "IV"), 1)
+                ),
+            ),
+            7,
+            60,
+        ),
+    ),
+)
+
+PEMBANDING = InputSheet(
+    "Pembanding",
+    "Pembanding",
+    "Realisasi OPD terbaik, kabupaten/kota, atau nasional untuk tahun laporan.",
+    (
+        Table(
+            "pembanding",
+            "Pembanding per indikator",
+            (
+                _NAMA_INDIKATOR,
+                Column("jenis", "Jenis Pembanding", "pilihan", 18, "Dengan siapa dibandingkan.", True,
+                       "jenis_pembanding"),
+                Column("nama", "Nama Pembanding", "teks", 40, "Nama OPD atau daerah, misalnya Dinas Lingkungan Hidup.",
+                       True),
+                Column("nilai", "Nilai", "nilai", 13, "Realisasi pembanding.", True),
+                Column("sumber", "Sumber", "teks", 36, "Dokumen asal angka."),
+            ),
+            6,
+            90,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+PROGRAM = InputSheet(
+    "Program Anggaran",
+    "Program, Kegiatan, Sub Kegiatan dan Anggaran",
+    "Urut menurut kode. Anggaran hanya diisi pada sub kegiatan; kegiatan dan program dijumlahkan sendiri.",
+    (
+        Table(
+            "program",
+            "Program, kegiatan, sub kegiatan",
+            (
+                Column("kode", "Kode", "kode", 20, "Kode nomenklatur: 7.01.01 program, 7.01.01.2.06 kegiatan, "
+                       "7.01.01.2.06.0001 sub kegiatan.", True),
+                Column("uraian", "Program / Kegiatan / Sub Kegiatan", "uraian", 56, "Nama menurut DPA.", True),
+                Column("induk", "Tujuan/Sasaran yang Didukung", "pilihan", 36,
+                       "Cukup diisi pada program; kegiatan dan sub kegiatan mengikuti kecuali diisi sendiri.", False,
+                       "induk.uraian"),
+                Column("sasaran_program", "Sasaran Program", "uraian", 34, "Sasaran menurut dokumen program."),
+                Column("indikator", "Indikator", "uraian", 44, "Indikator program, kegiatan, atau keluaran."),
+                Column("satuan", "Satuan", "teks", 12, "Satuan keluaran, misalnya Dokumen.", False, "satuan"),
+                Column("target", "Target", "angka", 12, "Target kinerja atau keluaran."),
+                Column("realisasi", "Realisasi Kinerja", "angka", 12, "Realisasi kinerja atau keluaran."),
+                Column("jenis_belanja", "Jenis Belanja", "pilihan", 24, "Pada sub kegiatan dengan satu jenis belanja.",
+                       False, "jenis_belanja"),
+                Column("pagu_murni", "Pagu Murni", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
+                Column("pagu_perubahan", "Pagu Perubahan", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
+                Column("realisasi_anggaran", "Realisasi Anggaran", "rupiah", 19, "Hanya pada sub kegiatan.",
+                       unit="Rp"),
+                Column("anggaran_depan", "Anggaran Tahun Depan", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
+                Column("menunjang", "Menunjang / Tidak", "pilihan", 16,
+                       "Pada program; kosong berarti dinilai dari capaian programnya.", False, "menunjang"),
+            ),
+            6,
+            600,
+        ),
+    ),
+)
+
+BELANJA = InputSheet(
+    "Belanja",
+    "Komposisi Belanja",
+    "Jumlah menurut jenis belanja. Kosongkan bila jenis belanja sudah diisi di tiap sub kegiatan.",
+    (
+        Table(
+            "belanja",
+            "Komposisi belanja",
+            (
+                Column("jenis", "Jenis Belanja", "pilihan", 34, "Jenis belanja menurut APBD.", True, "jenis_belanja"),
+                Column("anggaran", "Anggaran", "rupiah", 22, "Pagu yang berlaku.", True, unit="Rp"),
+                Column("realisasi", "Realisasi", "rupiah", 22, "Realisasi belanja.", unit="Rp"),
+            ),
+            6,
+            10,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+ANALISIS = InputSheet(
+    "Analisis",
+    "Analisis per Indikator",
+    "Penyebab, faktor pendukung, hambatan, dan solusi. Satu butir satu baris; nama indikator boleh dikosongkan pada "
+    "baris lanjutan.",
+    (
+        Table(
+            "analisis",
+            "Analisis per indikator",
+            (
+                Column("indikator", "Indikator Kinerja", "pilihan", 40,
+                       "Pilih indikator; baris lanjutan boleh kosong.", False, "indikator.nama"),
+                Column("penyebab", "Penyebab Keberhasilan/Kegagalan", "uraian", 46, "Analisis penyebab."),
+                Column("faktor", "Faktor Pendukung", "uraian", 46, "Satu butir per baris."),
+                Column("hambatan", "Hambatan", "uraian", 46, "Satu butir per baris."),
+                Column("solusi", "Solusi", "uraian", 46, "Upaya yang dilakukan; wajib bila capaian di bawah 100."),
+            ),
+            6,
+            200,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+REKOMENDASI = InputSheet(
+    "Rekomendasi",
+    "Rekomendasi dan Tindak Lanjut",
+    "Surat hasil evaluasi, butir rekomendasi, tindak lanjut, dan tautan buktinya.",
+    (
+        Form(
+            "surat",
+            "Surat hasil evaluasi",
+            (
+                Field("pengirim", "Pengirim surat", "teks", "Misalnya Inspektorat Daerah."),
+                Field("nomor", "Nomor surat", "teks", "Nomor surat hasil evaluasi."),
+                Field("tanggal", "Tanggal surat", "tanggal", "Tanggal surat."),
+                Field("perihal", "Perihal", "teks", "Perihal surat."),
+            ),
+            5,
+        ),
+        Table(
+            "rekomendasi",
+            "Butir rekomendasi",
+            (
+                Column("kelompok", "Kelompok", "teks", 30, "Misalnya Perencanaan Kinerja."),
+                Column("rekomendasi", "Rekomendasi", "uraian", 60, "Bunyi rekomendasi.", True),
+                Column("tindak_lanjut", "Tindak Lanjut", "uraian", 60, "Apa yang sudah dilakukan."),
+                Column("tautan", "Tautan Bukti", "teks", 40, "Alamat berkas bukti."),
+            ),
+            13,
+            80,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+INPUT_SHEETS: tuple[InputSheet, ...] = (
+    PROFIL, PENGATURAN, TUJUAN_SASARAN, INDIKATOR, TARGET, REALISASI, PEMBANDING, PROGRAM, BELANJA, ANALISIS,
+    REKOMENDASI, PEGAWAI, SARPRAS,
+)
+
+
+@dataclass(frozen=True)
+class OutColumn:
+    """One column of an output sheet; a heading path of two texts makes a merged group heading."""
+
+    key: str
+    heading: tuple[str, ...]
+    width: float
+    format: Format = "teks"
+    merged: bool = False
+    """Whether a blank cell on a ``lanjut`` line looks merged with the cell above it."""
+
+
+@dataclass(frozen=True)
+class OutputSheet:
+    """A sheet that Python fills and the office prints."""
+
+    key: str
+    name: str
+    item: int
+    """The number of the table in the list of what an LKjIP holds; 0 for sheets of the workbook itself."""
+    title: str
+    columns: tuple[OutColumn, ...]
+    landscape: bool = True
+    traced: bool = True
+    """Whether a column "Asal angka" beside the printed table says how each figure came about."""
+    numbered: bool = True
+    """Whether a row of column numbers (1, 2, 3, ...) stands under the headings."""
+
+    @cached_property
+    def depth(self) -> int:
+        """How many rows the headings take: 1 or 2."""
+        return max(len(column.heading) for column in self.columns)
+
+    @property
+    def header_row(self) -> int:
+        """The first heading row, counted from 1."""
+        return 5
+
+    @property
+    def first_row(self) -> int:
+        """The first row of the body, counted from 1."""
+        return self.header_row + self.depth + int(self.numbered)
+
+    @property
+    def last_column(self) -> int:
+        """The last printed column, counted from 1."""
+        return OUT_FIRST_COLUMN + len(self.columns) - 1
+
+    @property
+    def trace_column(self) -> int:
+        """The column of "Asal angka", counted from 1; it lies outside the print area."""
+        return self.last_column + 2
+
+
+LEVEL_COLUMN, COLOUR_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3
+"""Output sheets: A (hidden) holds the level of the row, B (hidden) the colour of its kategori, the table begins in C."""
+
+MAKS_BARIS_HASIL = 2500
+"""How many rows the conditional formats of an output sheet reach."""
+
+LEVELS = {
+    "isi": "baris data",
+    "grup": "baris kelompok (tujuan/sasaran)",
+    "program": "baris program",
+    "kegiatan": "baris kegiatan",
+    "lanjut": "baris data yang sel kirinya digabung dengan baris di atasnya",
+    "total": "baris jumlah",
+    "catatan": "baris keterangan atau sumber di bawah tabel",
+}
+"""What the words in column A of an output sheet mean; the conditional formats draw the row by them."""
+
+_NO = OutColumn("no", ("No",), 6, "nomor", True)
+
+
+def _col(key: str, heading: str, width: float, format: Format = "teks") -> OutColumn:
+    return OutColumn(key, tuple(heading.split("|")), width, format)
+
+
+def _merged(key: str, heading: str, width: float, format: Format = "teks") -> OutColumn:
+    return OutColumn(key, tuple(heading.split("|")), width, format, True)
+
+
+_UKUR = (
+    _NO,
+    _merged("induk", "{induk}", 34),
+    _col("indikator", "Indikator Kinerja", 28),
+    _col("target", "Target", 11, "angka"),
+    _col("realisasi", "Realisasi", 11, "angka"),
+    _col("capaian", "Capaian %", 12, "persen"),
+    _col("kategori", "Kategori", 16, "tengah"),
+    _col("sumber", "Sumber Data", 22),
+)
+
+OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
+    OutputSheet(
+        "pegawai_pendidikan", "Pegawai Pendidikan", 16, "Jumlah Pegawai berdasarkan Jenjang Pendidikan",
+        (
+            _col("jenjang", "Jenis Pendidikan", 18),
+            *(
+                _col(key, f"Jumlah Pegawai menurut Kualifikasi Pendidikan|{label}", 12, "bulat")
+                for key, label in (("pns", "PNS (Non Fungsional)"), ("fungsional", "Fungsional"), ("pppk", "PPPK"),
+                                   ("ptt", "PTT"), ("thl", "THL"), ("lainnya", "Lainnya"))
+            ),
+            _col("jumlah", "Jumlah", 11, "bulat"),
+        ),
+        landscape=False, numbered=False,
+    ),
+    OutputSheet(
+        "pegawai_golongan", "Pegawai Golongan", 17, "Jumlah Pegawai berdasarkan Pangkat dan Golongan Ruang",
+        (_NO, _col("pangkat", "Pangkat", 34), _col("golongan", "Golongan Ruang", 14, "tengah"),
+         _col("laki_laki", "Jumlah|Laki-laki", 13, "bulat"), _col("perempuan", "Jumlah|Perempuan", 13, "bulat"),
+         _col("jumlah", "Jumlah|Seluruhnya", 13, "bulat")),
+        landscape=False, numbered=False,
+    ),
+    OutputSheet(
+        "pegawai_jabatan", "Pegawai Jabatan", 18, "Jumlah Pegawai berdasarkan Jabatan Struktural",
+        (_NO, _col("jabatan", "Nama Jabatan", 44), _col("laki_laki", "Jumlah|Laki-laki", 13, "bulat"),
+         _col("perempuan", "Jumlah|Perempuan", 13, "bulat"), _col("jumlah", "Jumlah|Seluruhnya", 13, "bulat")),
+        landscape=False, numbered=False,
+    ),
+    OutputSheet(
+        "pegawai_pangkat", "Pegawai Pangkat", 46, "Jumlah Pegawai menurut Pangkat/Golongan",
+        (_NO, _col("pangkat", "Pangkat/Golongan", 46), _col("jumlah", "Jumlah (orang)", 18, "bulat")),
+        landscape=False, numbered=False,
+    ),
+    OutputSheet(
+        "sarpras", "Daftar Sarpras", 47, "Sarana dan Prasarana",
+        (_NO, _col("jenis", "Jenis Barang", 40), _col("jumlah", "Jumlah", 12, "umum"),
+         _col("satuan", "Satuan", 12, "tengah"), _col("keterangan", "Keterangan", 40)),
+        landscape=False, traced=False, numbered=False,
+    ),
+    OutputSheet(
+        "renstra", "Target Renstra", 52, "Target Renstra",
+        (_NO, _merged("tujuan", "Tujuan", 30), _merged("sasaran", "Sasaran", 30), _col("indikator", "Indikator Kinerja", 30),
+         *(_col(f"rencana_{i + 1}", f"Target Kinerja pada Tahun|{{rencana{i + 1}}}", 10, "angka") for i in range(5))),
+        traced=False,
+    ),
+    OutputSheet(
+        "renja", "Target Renja", 53, "Target Renja Tahun {n}",
+        (_NO, _merged("tujuan", "Tujuan", 34), _merged("sasaran", "Sasaran", 34), _col("indikator", "Indikator Kinerja", 34),
+         _col("satuan", "Satuan", 14, "tengah"), _col("target", "Target {n}", 12, "angka")),
+    ),
+    OutputSheet(
+        "perjanjian_kinerja", "Perjanjian Kinerja", 22, "Perjanjian Kinerja{perubahan} Tahun {n}",
+        (_NO, _merged("induk", "Sasaran Strategis", 44), _col("indikator", "Indikator Kinerja", 34),
+         _col("target", "Target", 12, "angka"), _col("koordinator", "Koordinator", 32)),
+    ),
+    OutputSheet(
+        "program_pagu", "Program dan Pagu", 55, "Program/Kegiatan/Sub Kegiatan Tahun {n}",
+        (_NO, _col("uraian", "Program/Kegiatan/Sub Kegiatan", 50),
+         _col("indikator", "Indikator Program, Kegiatan dan Sub Kegiatan", 44),
+         _col("target", "Target Capaian Kinerja", 14, "umum"), _col("satuan", "Satuan", 12, "tengah"),
+         _col("anggaran", "Jumlah Anggaran (Rp)", 20, "rupiah")),
+    ),
+    OutputSheet(
+        "pencapaian", "Pencapaian Kinerja", 26, "Pencapaian Kinerja per Sasaran",
+        (_NO, _col("indikator", "{induk_pendek}/Indikator", 40), _col("akhir", "Target Akhir Periode {akhir}", 14, "angka"),
+         _col("target", "Target {n}", 12, "angka"), _col("lalu", "Realisasi {n-1}", 12, "angka"),
+         _col("realisasi", "Realisasi {n}", 12, "angka"), _col("pembanding", "Realisasi OPD Kabupaten|Nilai", 12, "angka"),
+         _col("opd", "Realisasi OPD Kabupaten|OPD tertinggi", 26)),
+    ),
+    OutputSheet(
+        "capaian_sasaran", "Capaian Sasaran", 28, "Pencapaian Kinerja",
+        (_NO, _col("indikator", "Indikator Kinerja Utama", 46), _col("target", "Target {n}", 13, "angka"),
+         _col("realisasi", "Realisasi {n}", 13, "angka"), _col("capaian", "Capaian %", 13, "persen"),
+         _col("kategori", "Kategori", 18, "tengah")),
+        landscape=False,
+    ),
+    OutputSheet(
+        "banding_lalu", "Banding Tahun Lalu", 29, "Perbandingan Realisasi Kinerja",
+        (_NO, _col("indikator", "Indikator Kinerja Utama", 40), _col("target", "Target {n}", 12, "angka"),
+         _col("lalu", "Realisasi|{n-1}", 12, "angka"), _col("realisasi", "Realisasi|{n}", 12, "angka"),
+         _col("perubahan", "Naik/Turun (poin)", 14, "angka"), _col("keterangan", "Keterangan", 16, "tengah")),
+        landscape=False,
+    ),
+    OutputSheet(
+        "banding_akhir", "Banding Akhir Renstra", 30, "Perbandingan Realisasi Kinerja dengan Akhir Periode {akhir}",
+        (_NO, _col("indikator", "Indikator Kinerja Utama", 42),
+         _col("akhir", "Target Akhir Periode {akhir} {tahun_akhir}", 18, "angka"),
+         _col("realisasi", "Realisasi sampai dengan {n}", 18, "angka"), _col("progres", "Progres %", 14, "persen")),
+        landscape=False,
+    ),
+    OutputSheet(
+        "banding_opd", "Banding OPD", 31, "Perbandingan Realisasi Kinerja dengan Realisasi Pembanding",
+        (_NO, _merged("indikator", "Indikator Kinerja Utama", 36), _merged("realisasi", "Realisasi Tahun {n}", 12, "angka"),
+         _col("jenis", "Pembanding|Jenis", 15, "tengah"), _col("nama", "Pembanding|Nama", 28),
+         _col("nilai", "Pembanding|Realisasi", 12, "angka"), _col("selisih", "Selisih (poin)", 11, "angka"),
+         _col("keterangan", "Keterangan", 32)),
+    ),
+    OutputSheet(
+        "keluaran", "Keluaran Program", 36, "Capaian Program, Kegiatan dan Sub Kegiatan",
+        (_NO, _merged("program", "Program", 32), _merged("kegiatan", "Kegiatan", 36), _col("sub", "Sub Kegiatan", 46),
+         _col("target", "Target {n}", 16, "tengah"), _col("realisasi", "Realisasi {n}", 16, "tengah")),
+        traced=False,
+    ),
+    OutputSheet(
+        "realisasi_belanja", "Realisasi Belanja", 39, "Realisasi Belanja Program, Kegiatan dan Sub Kegiatan Tahun {n}",
+        (_NO, _col("uraian", "Sasaran/Program/Kegiatan", 62), _col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
+         _col("realisasi", "Realisasi (Rp)", 20, "rupiah"), _col("sisa", "Sisa (Rp)", 18, "rupiah"),
+         _col("persen", "Capaian Anggaran (%)", 13, "persen")),
+    ),
+    OutputSheet("pengukuran", "Pengukuran Kinerja", 58, "Hasil Pengukuran Indikator Kinerja", _UKUR),
+    OutputSheet(
+        "banding_tiga", "Banding Tiga Tahun", 60,
+        "Perbandingan Realisasi Kinerja dan Capaian Kinerja Tahun {n-2}, {n-1} dan {n}",
+        (_NO, _merged("induk", "{induk}", 30), _col("indikator", "Indikator Kinerja", 24),
+         *(_col(f"{key}_{y}", f"{{n{f'-{y}' if y else ''}}}|{label}", 10, fmt)
+           for y in (2, 1, 0)
+           for key, label, fmt in (("target", "Target", "angka"), ("realisasi", "Realisasi", "angka"),
+                                   ("capaian", "Capaian %", "persen")))),  # type: ignore[arg-type]
+    ),
+    OutputSheet(
+        "kemajuan", "Kemajuan Renstra", 62, "Perbandingan Realisasi Kinerja Tahun {n} dengan Target {akhir}",
+        (_NO, _merged("induk", "{induk}", 38), _col("indikator", "Indikator Kinerja", 32),
+         _col("realisasi", "Realisasi {n}", 13, "angka"), _col("akhir", "Target Akhir {tahun_akhir}", 13, "angka"),
+         _col("capaian", "% Capaian", 13, "persen"), _col("kemajuan", "Tingkat Kemajuan", 14, "persen")),
+    ),
+    OutputSheet(
+        "analisis", "Analisis Kinerja", 65,
+        "Analisis Penyebab Keberhasilan/Kegagalan atau Peningkatan/Penurunan Kinerja serta Alternatif Solusi",
+        (_NO, _merged("induk", "{induk}", 28), _col("indikator", "Indikator Kinerja", 22),
+         _col("target", "Target", 9, "angka"), _col("realisasi", "Realisasi", 10, "angka"),
+         _col("capaian", "% Capaian", 11, "persen"), _col("analisis", "Analisis Keberhasilan/Kegagalan", 44),
+         _col("solusi", "Solusi yang Dilakukan", 36)),
+    ),
+    OutputSheet(
+        "efisiensi", "Efisiensi", 68, "Perbandingan Pencapaian Kinerja dan Anggaran Tahun {n}",
+        (_NO, _merged("induk", "{induk}", 40), _col("target", "Indikator Kinerja|Target", 10, "angka"),
+         _col("realisasi", "Indikator Kinerja|Realisasi", 10, "angka"),
+         _col("capaian", "Indikator Kinerja|% Capaian", 11, "persen"),
+         _merged("anggaran", "Anggaran|Anggaran (Rp)", 18, "rupiah"),
+         _merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
+         _merged("persen", "Anggaran|% Capaian", 11, "persen"),
+         _merged("nilai", "Efisiensi|Nilai", 14, "angka"), _merged("tingkat", "Efisiensi|Tingkat Efisiensi", 18, "tengah")),
+    ),
+    OutputSheet(
+        "penunjang", "Program Penunjang", 70,
+        "Analisis Program/Kegiatan yang Menunjang Keberhasilan ataupun Kegagalan Pencapaian Kinerja Tahun {n}",
+        (_NO, _merged("induk", "{induk}", 30), _merged("indikator", "Indikator Kinerja", 22),
+         _merged("capaian", "% Capaian", 11, "persen"), _col("program", "Program", 34),
+         _col("indikator_program", "Indikator Program", 34), _col("capaian_program", "% Capaian Program", 11, "persen"),
+         _col("menunjang", "Menunjang / Tidak menunjang", 16, "tengah")),
+    ),
+    OutputSheet(
+        "komposisi_belanja", "Komposisi Belanja", 72, "Komposisi Belanja Tahun {n}",
+        (_NO, _col("jenis", "Jenis Belanja", 32), _col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
+         _col("realisasi", "Realisasi (Rp)", 20, "rupiah"), _col("porsi", "Porsi Anggaran (%)", 14, "persen")),
+        landscape=False,
+    ),
+    OutputSheet(
+        "realisasi_anggaran", "Realisasi Anggaran", 73, "Realisasi Anggaran Tahun {n}",
+        (_merged("sasaran", "Sasaran", 34), _col("uraian", "Program / Kegiatan", 60),
+         _col("anggaran", "Anggaran (Rp)", 20, "rupiah"), _col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
+         _col("depan", "Anggaran {n+1} (Rp)", 20, "rupiah")),
+    ),
+    OutputSheet(
+        "jumlah_kategori", "Jumlah per Kategori", 75, "Jumlah Indikator Kinerja menurut Kategori Capaian Tahun {n}",
+        (_NO, _col("rentang", "Skala Nilai Capaian Kinerja", 32, "tengah"), _col("kategori", "Kategori", 24, "tengah"),
+         _col("jumlah", "Jumlah Indikator", 18, "tengah")),
+        landscape=False,
+    ),
+    OutputSheet("pengukuran_bab4", "Pengukuran (Bab IV)", 77, "Hasil Pengukuran Indikator Kinerja", _UKUR),
+)
+
+GRAFIK = 6
+"""How many indicators the charts of Ringkasan show at most."""
+TAHUN_GRAFIK = 6
+"""How many years a chart can show: the report year and the five before it."""
+TINGKAT_TERBANYAK = 7
+"""The most levels a scale has on Ringkasan."""
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """Where the cells of the one-page summary lie; rows and columns counted from 1."""
+
+    name: str = "Ringkasan"
+    label_column: int = 3
+    value_column: int = 4
+    last_column: int = 7
+    facts_row: int = 5
+    """First of the lines "label | isi" in C and D."""
+    levels_row: int = 18
+    """First line of the count per kategori in C:E, under its heading row."""
+    charts_row: int = 27
+    """The first chart title; each pair of charts takes `chart_rows` rows."""
+    chart_rows: int = 11
+    chart_columns: tuple[int, int] = (3, 5)
+    data_row: int = 5
+    data_column: int = 10
+    """Chart data beside the printed page: for each chart its name, a line of years and a line of values."""
+
+    def chart_title(self, index: int) -> tuple[int, int]:
+        """Row and column of the title of a chart, the charts counted from 0."""
+        return self.charts_row + index // 2 * self.chart_rows, self.chart_columns[index % 2]
+
+    def chart_data(self, index: int) -> int:
+        """The row of the name of a chart's data; years and values stand in the two rows below."""
+        return self.data_row + index * 3
+
+
+RINGKASAN = Ringkasan()
+
+RINGKASAN_FACTS: tuple[tuple[str, str, Format], ...] = (
+    ("instansi", "Instansi", "teks"),
+    ("tahun", "Tahun laporan", "teks"),
+    ("sasaran", "Tujuan/sasaran yang dinilai", "teks"),
+    ("indikator", "Indikator yang dinilai", "teks"),
+    ("capaian", "Rata-rata capaian kinerja (%)", "persen"),
+    ("kategori", "Kategori", "teks"),
+    ("anggaran", "Anggaran (Rp)", "rupiah"),
+    ("realisasi", "Realisasi (Rp)", "rupiah"),
+    ("persen", "Capaian anggaran (%)", "persen"),
+    ("sisa", "Sisa anggaran (Rp)", "rupiah"),
+    ("efisiensi", "Efisiensi", "teks"),
+)
+
+PERIKSA = OutputSheet(
+    "periksa", "Periksa", 0, "Temuan pada Isian",
+    (_NO, _col("tingkat", "Tingkat", 13, "tengah"), _col("kode", "Kode", 9, "tengah"),
+     _col("lembar", "Lembar", 18), _col("sel", "Sel", 10, "tengah"), _col("temuan", "Temuan", 52),
+     _col("nilai", "Isi sel", 20), _col("seharusnya", "Seharusnya", 34), _col("tindakan", "Yang perlu dilakukan", 46)),
+    traced=False, numbered=False,
+)
+
+
+@dataclass(frozen=True)
+class Beranda:
+    """Where the cells of the home sheet lie; rows and columns counted from 1."""
+
+    status_row: int = 19
+    """First line of the list of input sheets: B name, C purpose, D light, F stored and G present fingerprint."""
+    name_column: int = 2
+    purpose_column: int = 3
+    light_column: int = 4
+    stored_column: int = 6
+    present_column: int = 7
+    steps_row: int = 4
+    time_row: int = 12
+    freshness_row: int = 13
+    findings_row: int = 14
+    version_row: int = 15
+    fact_column: int = 3
+
+    @property
+    def output_row(self) -> int:
+        """First line of the list of output sheets."""
+        return self.status_row + len(INPUT_SHEETS) + 3
+
+
+BERANDA_CELLS = Beranda()
+
+DAFTAR = "Daftar"
+"""The hidden sheet with the lists of the drop-downs."""
+
+
+
+OUTPUT_NAMES: tuple[str, ...] = (RINGKASAN.name, *(sheet.name for sheet in OUTPUT_SHEETS), PERIKSA.name)
+"""The sheets that Python writes, besides the facts on Beranda."""
+
+SHEET_NAMES: tuple[str, ...] = (BERANDA, *(sheet.name for sheet in INPUT_SHEETS), *OUTPUT_NAMES, DAFTAR)
+
+
+def output_sheet(key: str) -> OutputSheet:
+    """The output sheet of that key."""
+    return next(sheet for sheet in (*OUTPUT_SHEETS, PERIKSA) if sheet.key == key)
+
+
+def table_sheet(key: str) -> InputSheet:
+    """The input sheet that holds the table or form of that key."""
+    return next(sheet for sheet in INPUT_SHEETS if any(block.key == key for block in sheet.blocks))
+
+
+def block(key: str) -> Table | Form:
+    """The table or form of that key."""
+    return next(b for sheet in INPUT_SHEETS for b in sheet.blocks if b.key == key)
+
+
+def column_letter(number: int) -> str:
+    """The letter of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """The A1 name of a cell; row and column are counted from 1."""
+    return f"{column_letter(column)}{row}"

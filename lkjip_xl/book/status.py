@@ -1,0 +1,198 @@
+"""The lights of the input sheets and whether the results still belong to the input.
+
+Both are live formulas on Beranda; the functions here compute the same in Python, so that a closed file shows them too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Literal
+
+from lkjip_xl.book.grid import Block, CellError, Value
+from lkjip_xl.book.reader import Isian
+from lkjip_xl.book.schema import (
+    FIRST_COLUMN,
+    INPUT_SHEETS,
+    VALUE_COLUMN,
+    Column,
+    Field,
+    Form,
+    InputSheet,
+    Table,
+    column_letter,
+)
+
+Lampu = Literal["kosong", "belum lengkap", "siap"]
+"""The light of an input sheet."""
+
+SIDIK_LAST_ROW, SIDIK_LAST_COLUMN = 1500, 30
+"""How far the fingerprint of an input sheet reaches in the template; inserted rows widen it by themselves."""
+GALAT_SIDIK = -1
+"""The fingerprint of a sheet that holds a formula error."""
+_POSITIONS = (1, 9)
+
+
+def own_columns(table: Table) -> tuple[Column, ...]:
+    """The columns of a table that staff fill themselves; the template fills the others beforehand."""
+    return table.columns[len(table.rows[0]) if table.rows else 0:]
+
+
+def asked(form: Form) -> tuple[Field, ...]:
+    """The answers by which the light of a form is judged: the required ones, or all where none is required."""
+    return tuple(f for f in form.fields if f.required) or form.fields
+
+
+def lampu(sheet: InputSheet, isian: Isian) -> Lampu:
+    """The light of an input sheet: kosong, belum lengkap (a required cell of a used row is blank), or siap."""
+    used = missing = 0
+    for form in sheet.forms:
+        answers = isian.forms.get(form.key)
+        filled = [answers is not None and _filled(isian, sheet, answers.cells.get(f.key)) for f in asked(form)]
+        used += sum(filled)
+        missing += filled.count(False) if any(f.required for f in form.fields) else 0
+    for table in sheet.tables:
+        rows_used, rows_missing = _table_counts(table, sheet, isian)
+        used, missing = used + rows_used, missing + rows_missing
+    return "kosong" if used == 0 else "belum lengkap" if missing else "siap"
+
+
+def _filled(isian: Isian, sheet: InputSheet, place: tuple[int, int] | None) -> bool:
+    return place is not None and isian.sheets[sheet.name].cell(*place) is not None
+
+
+def _table_counts(table: Table, sheet: InputSheet, isian: Isian) -> tuple[int, int]:
+    data, block = isian.tables.get(table.key), isian.sheets[sheet.name]
+    own = own_columns(table)
+    if data is None or not own:
+        return 0, 0
+    used = missing = 0
+    required = [c for c in own if c.required]
+    last = max((row.baris for row in data.rows), default=data.header_row) if data.rows else data.header_row
+    for row in range(data.header_row + 1, last + 1):
+        values = {c.key: block.cell(row, data.columns[c.key]) for c in own if c.key in data.columns}
+        used += sum(value is not None for value in values.values())
+        if required and values.get(required[0].key) is not None:
+            missing += sum(values.get(c.key) is None for c in required)
+    return used, missing
+
+
+def lampu_formula(sheet: InputSheet) -> str:
+    """The worksheet formula that shows the same light."""
+    used: list[str] = []
+    missing: list[str] = []
+    for form in sheet.forms:
+        cells = [_quoted(sheet, f"${column_letter(VALUE_COLUMN)}${form.row(f)}") for f in asked(form)]
+        used += [f'({cell}<>"")' for cell in cells]
+        missing += [f'({cell}="")' for cell in cells] if any(f.required for f in form.fields) else []
+    for table in sheet.tables:
+        own = own_columns(table)
+        if not own:
+            continue
+        used.append(f"COUNTA({_range(sheet, table, own[0], own[-1])})")
+        required = [c for c in own if c.required]
+        missing += [
+            f'SUMPRODUCT(({_range(sheet, table, required[0], required[0])}<>"")'
+            f'*({_range(sheet, table, column, column)}=""))'
+            for column in required[1:]
+        ]
+    return f'=IF({"+".join(used)}=0,"kosong",IF({"+".join(missing) or 0}>0,"belum lengkap","siap"))'
+
+
+def _range(sheet: InputSheet, table: Table, first: Column, last: Column) -> str:
+    left, right = (column_letter(FIRST_COLUMN + table.columns.index(c)) for c in (first, last))
+    return _quoted(sheet, f"${left}${table.first_row}:${right}${table.last_row}")
+
+
+def _quoted(sheet: InputSheet, cells: str) -> str:
+    return f"'{sheet.name}'!{cells}"
+
+
+def _first_row(sheet: InputSheet) -> int:
+    return sheet.blocks[0].header_row + 1
+
+
+def sidik_formula(sheet: InputSheet) -> str:
+    """The worksheet formula of the fingerprint of a sheet: a weighted sum of its figures and of its texts.
+
+    Figures count by value, texts by their length and two of their characters; weights come from the place of a cell.
+    """
+    area = _quoted(sheet, f"$B${_first_row(sheet)}:${column_letter(SIDIK_LAST_COLUMN)}${SIDIK_LAST_ROW}")
+    weight = f"(MOD(ROW({area})*7+COLUMN({area})*13,31)+1)"
+    pads = " " * max(_POSITIONS)
+    codes = [f'CODE(MID({area}&"{pads}",{p},1))' for p in _POSITIONS]
+    letters = "+".join(f"{code}*({code}<128)" for code in codes)
+    return f"=IFERROR(SUMPRODUCT({weight},{area})+SUMPRODUCT({weight}*ISTEXT({area})*(LEN({area})+{letters})),{GALAT_SIDIK})"
+
+
+def sidik(sheet: InputSheet, isian: Isian) -> float:
+    """The fingerprint of a sheet as the formula on Beranda computes it."""
+    start = min((data.header_row + 1 for key, data in isian.tables.items() if _on(sheet, key)), default=_first_row(sheet))
+    if sheet.forms:
+        start = min((row for key, form in isian.forms.items() if _on(sheet, key) for row, _ in form.cells.values()),
+                    default=_first_row(sheet))
+    cells = list(_cells(isian.sheets[sheet.name], start))
+    if any(isinstance(value, CellError) for _, _, value in cells):
+        return GALAT_SIDIK
+    return math.fsum(((row * 7 + column * 13) % 31 + 1) * _worth(value) for row, column, value in cells)
+
+
+def _on(sheet: InputSheet, key: str) -> bool:
+    return any(block.key == key for block in sheet.blocks)
+
+
+def _cells(block: Block, start: int) -> Iterator[tuple[int, int, Value]]:
+    for row, line in enumerate(block.rows, 1):
+        if start <= row <= SIDIK_LAST_ROW:
+            yield from ((row, column, value) for column, value in enumerate(line[:SIDIK_LAST_COLUMN], 1)
+                        if value is not None and column >= FIRST_COLUMN)
+
+
+def _worth(value: Value) -> float:
+    if isinstance(value, bool) or value is None:
+        return 0
+    if isinstance(value, (int, float)):
+        return value
+    if isinstance(value, str):
+        padded = value + " " * max(_POSITIONS)
+        return len(value.encode("utf-16-le")) // 2 + sum(_code(padded[p - 1]) for p in _POSITIONS)
+    return _serial(value)
+
+
+def _code(character: str) -> int:
+    code = character.encode("cp1252", "replace")[0]
+    return code if code < 128 else 0
+
+
+def _serial(value: date | time) -> float:
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    return (moment - datetime(1899, 12, 30)).total_seconds() / 86400
+
+
+def same_sidik(a: float, b: float) -> bool:
+    """Whether two fingerprints are the same within the rounding of floating-point sums."""
+    return abs(a - b) <= 1e-9 + 1e-15 * abs(b)
+
+
+BELUM, SESUAI, BERUBAH = (
+    "Belum pernah dihitung",
+    "Hasil sesuai dengan isian",
+    "Isian berubah sejak hitung terakhir: hitung lagi",
+)
+
+
+def kesegaran_formula(stored: str, present: str) -> str:
+    """The worksheet formula that says whether the results belong to the input; it is computed at every opening."""
+    differs = f"SUMPRODUCT(--(ABS({present}-{stored})>1E-9+1E-15*ABS({stored})))"
+    return f'=IF(COUNT({stored})<{len(INPUT_SHEETS)},"{BELUM}",IF({differs}>0,"{BERUBAH}","{SESUAI}"))&T(NOW())'
+
+
+def kesegaran(stored: tuple[Value, ...], present: tuple[float, ...]) -> str:
+    """Whether the results belong to the input, from the stored and the present fingerprints of all input sheets."""
+    numbers = [value for value in stored if isinstance(value, (int, float)) and not isinstance(value, bool)]
+    if len(numbers) < len(present):
+        return BELUM
+    return SESUAI if all(same_sidik(a, b) for a, b in zip(present, numbers, strict=True)) else BERUBAH

@@ -1,0 +1,219 @@
+"""Output tables of money: outputs of programs, realisasi, composition of spending, efficiency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import MENUNJANG, OutputSheet
+from lkjip_xl.book.tables.line import (
+    KOSONG,
+    Line,
+    Lines,
+    banner,
+    figure,
+    join,
+    label,
+    money,
+    note,
+    number,
+    per_induk,
+    trace,
+    ukuran,
+    warna,
+)
+from lkjip_xl.book.tables.perencanaan import LEVEL
+from lkjip_xl.domain.anggaran import Serapan, Simpul
+from lkjip_xl.domain.angka import tulis_rupiah
+from lkjip_xl.domain.capaian import capaian
+from lkjip_xl.domain.efisiensi import Efisiensi
+from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitung import Hasil, HasilInduk
+
+
+def keluaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Target and realisasi of the outputs of all sub kegiatan, by the sasaran they support (item 36)."""
+    notation = hasil.laporan.pengaturan.notation
+    lines = per_induk(hasil, sheet, lambda induk: _keluaran(hasil, _supported(hasil, induk), notation))
+    claimed = {name for induk in hasil.induk for name in _supported(hasil, induk)}
+    rest = {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed
+    if rest:
+        lines += banner("Program lainnya", sheet)
+        lines += _keluaran(hasil, rest, notation)
+    return lines
+
+
+def _supported(hasil: Hasil, induk: HasilInduk) -> set[str]:
+    """The tujuan or sasaran itself and, of a tujuan, its sasaran that are not judged on their own."""
+    own = {i.induk.uraian for i in hasil.induk}
+    return {induk.induk.uraian,
+            *(i.uraian for i in hasil.laporan.induk if i.tujuan == induk.induk.uraian and i.uraian not in own)}
+
+
+def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Line]:
+    count = 0
+    for program in hasil.pohon.program:
+        first_of_program = True
+        for kegiatan in program.anak:
+            first_of_kegiatan = True
+            for sub in kegiatan.anak:
+                if sub.induk not in names:
+                    continue
+                count += first_of_program
+                head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
+                cells = (*head, kegiatan.baris.uraian if first_of_kegiatan else None, sub.baris.uraian,
+                         _output(sub.baris.target, sub.baris.satuan, notation),
+                         _output(sub.baris.realisasi, sub.baris.satuan, notation))
+                yield Line("isi" if first_of_program else "lanjut", cells)
+                first_of_program = first_of_kegiatan = False
+
+
+def _output(value: Decimal | None, satuan: str, notation: Notation) -> str:
+    return KOSONG if value is None else f"{notation.write(value)} {satuan}".strip()
+
+
+def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Budget, realisasi, sisa and percentage at every level, with the total (item 39)."""
+    lines: Lines = []
+    for count, program in enumerate(hasil.pohon.program, 1):
+        for node in program.semua():
+            lines.append(Line(LEVEL[node.jenjang], (count if node is program else None, node.baris.uraian,
+                                                    *_spent(node.serapan)), _money_trace(node.serapan)))
+    lines.append(Line("total", (None, "TOTAL", *_spent(hasil.pohon.total)), _money_trace(hasil.pohon.total)))
+    for index, induk in enumerate(hasil.induk, 1):
+        money_ = induk.serapan
+        if money_.anggaran is not None and money_.realisasi is not None:
+            lines += note(f"{induk.induk.jenis} {index}: anggaran Rp{tulis_rupiah(money_.anggaran)}, realisasi "
+                          f"Rp{tulis_rupiah(money_.realisasi)} ({figure_text(money_, hasil)} %).", sheet)
+    return lines
+
+
+def figure_text(serapan: Serapan, hasil: Hasil) -> str:
+    """Capaian anggaran in words of a sentence, in the decimal sign of the office."""
+    printed = serapan.persen.printed
+    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.rounded(printed)
+
+
+def _spent(serapan: Serapan) -> tuple[Value, ...]:
+    return *money(serapan), number(serapan.sisa.printed), figure(serapan.persen)
+
+
+def _money_trace(serapan: Serapan) -> str:
+    return trace(Sisa=serapan.sisa, Capaian_anggaran=serapan.persen) if serapan.sisa.trace else serapan.persen.reason
+
+
+def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Budget, realisasi and next year's budget by program, with the sums (item 73)."""
+    lines: Lines = []
+    for program in hasil.pohon.program:
+        sasaran = program.baris.sasaran_program or program.induk or None
+        lines.append(Line("program", (sasaran, program.baris.uraian, *_three(program.serapan))))
+        for count, kegiatan in enumerate(program.anak, 1):
+            lines.append(Line("kegiatan", (None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
+            lines += [Line("lanjut", (None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
+                      for i, sub in enumerate(kegiatan.anak)]
+    total = hasil.pohon.total
+    lines.append(Line("total", ("JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
+    if total.sisa.printed is not None:
+        lines += note(f"Penyerapan {figure_text(total, hasil)} %, sisa anggaran "
+                      f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)
+    return lines
+
+
+def _three(serapan: Serapan) -> tuple[Value, ...]:
+    return *money(serapan), number(serapan.depan)
+
+
+def _letter(index: int) -> str:
+    return chr(97 + index) if index < 26 else chr(96 + index // 26) + chr(97 + index % 26)
+
+
+def komposisi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Spending by kind; its sum must be the budget (item 72)."""
+    if not hasil.belanja:
+        return note("Isi lembar Belanja, atau kolom Jenis Belanja pada setiap sub kegiatan.", sheet)
+    lines = [Line("isi", (count, row.jenis, *money(row.serapan), figure(row.porsi)), trace(Porsi=row.porsi))
+             for count, row in enumerate(hasil.belanja, 1)]
+    sums = [sum((v for row in hasil.belanja if (v := getattr(row.serapan, key)) is not None), Decimal(0))
+            for key in ("anggaran", "realisasi")]
+    typed = any(row.serapan.realisasi is not None for row in hasil.belanja)
+    total = hasil.pohon.total.anggaran
+    lines.append(Line("total", (None, "Jumlah", number(sums[0]), number(sums[1] if typed else None), None),
+                      f"Jumlah {len(hasil.belanja)} jenis belanja"))
+    if total is not None:
+        verdict = "sama dengan" if sums[0] == total else "BERBEDA dari"
+        lines += note(f"Jumlah ini {verdict} jumlah anggaran program: Rp{tulis_rupiah(total)}.", sheet)
+    return lines
+
+
+def efisiensi(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Capaian kinerja against capaian anggaran with the level of efficiency, and all four methods (item 68)."""
+    notation = hasil.laporan.pengaturan.notation
+    lines: Lines = []
+    for count, induk in enumerate(hasil.induk, 1):
+        for index, item in enumerate(induk.indikator):
+            head: tuple[Value, ...] = (None, None) if index else (count, induk.induk.uraian)
+            result = (None,) * 5 if index else (*money(induk.serapan), figure(induk.serapan.persen),
+                                                *_efficiency(induk.efisiensi))
+            origin = trace(Capaian=item.capaian) if index else join(
+                trace(Capaian=item.capaian), trace(Capaian_anggaran=induk.serapan.persen),
+                trace(Efisiensi=induk.efisiensi.nilai))
+            lines.append(Line("lanjut" if index else "isi", (*head, ukuran(item.target, notation),
+                                                             ukuran(item.realisasi, notation), figure(item.capaian),
+                                                             *result), origin, 0 if index else
+                              warna(induk.efisiensi.tingkat)))
+    chosen = hasil.efisiensi[0]
+    lines.append(Line("total", (None, "Keseluruhan", None, None, figure(hasil.capaian), *money(hasil.pohon.total),
+                                figure(hasil.pohon.total.persen), *_efficiency(chosen)),
+                      join(trace(Rata_rata=hasil.capaian), trace(Efisiensi=chosen.nilai)), warna(chosen.tingkat)))
+    lines += note(f"Metode: {chosen.metode.nama}; {chosen.metode.rumus}; {_bands(chosen)}.", sheet)
+    for other in hasil.efisiensi[1:]:
+        lines += note(f"Pembanding, metode {other.metode.nama}: {_result(other, notation)}; {other.metode.rumus}; "
+                      f"{_bands(other)}.", sheet)
+    return lines
+
+
+def _efficiency(efisiensi: Efisiensi) -> tuple[Value, Value]:
+    return figure(efisiensi.nilai), label(efisiensi.tingkat)
+
+
+def _bands(efisiensi: Efisiensi) -> str:
+    return ", ".join(f"{level.rentang} {level.kategori}" for level in efisiensi.metode.skala.tingkat)
+
+
+def _result(efisiensi: Efisiensi, notation: Notation) -> str:
+    printed = efisiensi.nilai.printed
+    if printed is None:
+        return f"tidak dihitung ({efisiensi.nilai.reason})"
+    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.rounded(printed)
+    return f"{amount} ({label(efisiensi.tingkat)})"
+
+
+def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Which programs supported each tujuan or sasaran, by the capaian of their own indicator (item 70)."""
+    lines: Lines = []
+    for count, induk in enumerate(hasil.induk, 1):
+        names = _supported(hasil, induk)
+        programs = [p for p in hasil.pohon.program if names & {node.induk for node in p.semua()}]
+        for index, program in enumerate(programs):
+            head: tuple[Value, ...] = (None,) * 4 if index else (
+                count, induk.induk.uraian, "\n".join(i.indikator.nama for i in induk.indikator), figure(induk.capaian))
+            lines.append(_penunjang(hasil, program, head, index))
+        if not programs:
+            lines.append(Line("isi", (count, induk.induk.uraian, None, figure(induk.capaian),
+                                      "belum ada program yang dikaitkan")))
+    return lines
+
+
+def _penunjang(hasil: Hasil, program: Simpul, head: tuple[Value, ...], index: int) -> Line:
+    settings, row = hasil.laporan.pengaturan, program.baris
+    own = capaian(row.target, row.realisasi, "tinggi", settings.capaian)
+    verdict, why = row.menunjang, "isian kolom Menunjang"
+    if not verdict and own.printed is not None:
+        level = settings.skala.kategori(own.printed)
+        verdict = MENUNJANG[0] if level in settings.skala.tingkat[:2] else MENUNJANG[1]
+        why = f"kategori program {level.kategori}; dua kategori teratas dianggap menunjang"
+    return Line("lanjut" if index else "isi", (*head, row.uraian, row.indikator or KOSONG, figure(own),
+                                               verdict or KOSONG),
+                join(trace(Capaian_program=own), f"Menunjang: {why}" if verdict else ""))

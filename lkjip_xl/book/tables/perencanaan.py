@@ -1,0 +1,112 @@
+"""Output tables of Bab II: Renstra, Renja, Perjanjian Kinerja, programs with their budget."""
+
+from __future__ import annotations
+
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.tables.line import Line, Lines, note, number, ukuran
+from lkjip_xl.domain.anggaran import Simpul
+from lkjip_xl.domain.angka import tulis_rupiah
+from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.masukan import Indikator, Induk, Laporan
+
+
+def _of(induk: Induk, laporan: Laporan) -> tuple[Indikator, ...]:
+    return tuple(i for i in laporan.indikator if i.induk == induk.uraian)
+
+
+def _numbered(laporan: Laporan) -> list[tuple[str, Induk]]:
+    """Tujuan as 1, 2, ... and their sasaran as 1.1, 1.2, ...; those that have an indicator of their own."""
+    found, tujuan, sasaran = [], 0, 0
+    for induk in laporan.induk:
+        if induk.jenis == "Tujuan":
+            tujuan, sasaran = tujuan + 1, 0
+        else:
+            sasaran += 1
+        found.append((str(tujuan) if induk.jenis == "Tujuan" else f"{tujuan}.{sasaran}", induk))
+    return found
+
+
+def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Targets of the plan years for every tujuan and sasaran (item 52)."""
+    laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
+    last = laporan.profil.tahun_akhir
+    lines: Lines = []
+    for nomor, induk in _numbered(laporan):
+        is_tujuan = induk.jenis == "Tujuan"
+        rows = _of(induk, laporan) or ((None,) if is_tujuan else ())
+        for index, indikator in enumerate(rows):
+            targets = (ukuran(indikator.rencana.get(last - 4 + i), notation) for i in range(5)) if indikator else ()
+            first = index == 0
+            cells: tuple[Value, ...] = (
+                int(nomor) if first and is_tujuan else None,
+                induk.uraian if first and is_tujuan else None,
+                induk.uraian if first and not is_tujuan else None,
+                indikator.nama if indikator else KETERANGAN_TUJUAN,
+                *targets,
+            )
+            lines.append(Line("isi" if first and is_tujuan else "lanjut", cells))
+    return lines
+
+
+KETERANGAN_TUJUAN = "(diukur melalui sasarannya)"
+
+
+def renja(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Targets of the Renja of the report year, from the Renstra unless it says otherwise (item 53)."""
+    laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
+    year = laporan.profil.tahun
+    lines: Lines = []
+    for nomor, induk in _numbered(laporan):
+        for index, indikator in enumerate(_of(induk, laporan)):
+            target = indikator.renja if indikator.renja is not None else indikator.rencana.get(year)
+            source = "isian Renja" if indikator.renja is not None else f"sama dengan target Renstra {year}"
+            first = index == 0
+            names = (induk.uraian, None) if induk.jenis == "Tujuan" else (None, induk.uraian)
+            cells: tuple[Value, ...] = (nomor if first else None, *(names if first else (None, None)), indikator.nama,
+                                        indikator.satuan, ukuran(target, notation))
+            lines.append(Line("isi" if first else "lanjut", cells, f"Target: {source}"))
+    return lines
+
+
+def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Sasaran, indicators, targets and coordinators of the Perjanjian Kinerja in force (item 22)."""
+    laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
+    lines: Lines = []
+    for number_, induk in enumerate(hasil.induk, 1):
+        for index, item in enumerate(induk.indikator):
+            head: tuple[Value, ...] = (None, None) if index else (number_, induk.induk.uraian)
+            cells = (*head, item.indikator.nama, ukuran(item.target, notation),
+                     "\n".join(item.indikator.koordinator) or None)
+            lines.append(Line("lanjut" if index else "isi", cells,
+                              f"Target: kolom PK {laporan.pengaturan.pk} di lembar Target"))
+    if laporan.profil.sumber_pk:
+        lines += note(f"Sumber: {laporan.profil.sumber_pk}", sheet)
+    if hasil.pohon.total.anggaran is not None:
+        lines += note(f"Anggaran program dan kegiatan: Rp{tulis_rupiah(hasil.pohon.total.anggaran)}", sheet)
+    return lines
+
+
+def program_pagu(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Programs, kegiatan and sub kegiatan with indicator, target and budget, rolled up (item 55)."""
+    lines: Lines = []
+    for number_, program in enumerate(hasil.pohon.program, 1):
+        for node in program.semua():
+            row = node.baris
+            cells: tuple[Value, ...] = (number_ if node is program else None, row.uraian, row.indikator or None,
+                                        None if row.target is None else number(row.target), row.satuan or None,
+                                        number(node.serapan.anggaran))
+            lines.append(Line(LEVEL[node.jenjang], cells, _sum_of(node)))
+    lines.append(Line("total", (None, "JUMLAH", None, None, None, number(hasil.pohon.total.anggaran)),
+                      f"Jumlah {len(hasil.pohon.program)} program"))
+    return lines
+
+
+LEVEL = {"program": "program", "kegiatan": "kegiatan", "sub kegiatan": "isi"}
+"""The level of a printed line for each level of the budget tree."""
+
+
+def _sum_of(node: Simpul) -> str:
+    if not node.anak:
+        return ""
+    return f"Jumlah {len(node.anak)} {node.anak[0].jenjang}"

@@ -1,0 +1,247 @@
+"""Laying out what was computed: every output sheet as one block of values, and what differs from what stood there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.book.findings import Shown
+from lkjip_xl.book.gaya import gaya, words
+from lkjip_xl.book.grid import Block, Book, Value
+from lkjip_xl.book.reader import Isian
+from lkjip_xl.book.schema import (
+    BERANDA,
+    BERANDA_CELLS,
+    GRAFIK,
+    INPUT_SHEETS,
+    OUT_FIRST_COLUMN,
+    OUTPUT_NAMES,
+    OUTPUT_SHEETS,
+    PERIKSA,
+    RINGKASAN,
+    RINGKASAN_FACTS,
+    TAHUN_GRAFIK,
+    TINGKAT_TERBANYAK,
+    OutputSheet,
+    cell_name,
+)
+from lkjip_xl.book.status import SESUAI, lampu, same_sidik, sidik
+from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.temuan import URUTAN
+
+KERTAS = {"F4": 14, "A4": 9}
+"""Excel's paper codes."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A cell of an output sheet whose value changed."""
+
+    sheet: str
+    cell: str
+    old: Value
+    new: Value
+
+
+def write_results(book: Book, hasil: Hasil, isian: Isian, shown: Sequence[Shown], moment: str) -> tuple[Change, ...]:
+    """Write all output sheets and the facts on Beranda; returns the cells of output sheets that changed.
+
+    ``moment`` is put on Beranda only when something changed, so that computing twice is the same as once.
+    """
+    writer = _Writer(book)
+    for sheet in OUTPUT_SHEETS:
+        writer.put(sheet.name, page(hasil, sheet))
+    writer.put(RINGKASAN.name, ringkasan(hasil))
+    writer.put(PERIKSA.name, periksa(hasil.laporan, shown))
+    present = [name for name in OUTPUT_NAMES if name in book.sheets]
+    book.set_paper(present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
+    writer.beranda(isian, shown, moment)
+    return tuple(writer.changes)
+
+
+class _Writer:
+    """Writes into the sheets that belong to the program, and nowhere else; remembers what changed."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.changes: list[Change] = []
+
+    def put(self, name: str, rows: list[list[Value]]) -> None:
+        if name not in self.book.sheets:
+            return
+        old = self.book.read(name)
+        before = len(self.changes)
+        self._compare(name, old, rows)
+        width = max(len(row) for row in rows)
+        if len(self.changes) > before:
+            self.book.write(name, 1, 1, [[*row, *[None] * (width - len(row))] for row in rows])
+        if len(old.rows) > len(rows):
+            self.book.clear(name, len(rows) + 1, 1, len(old.rows) - len(rows), width)
+
+    def _compare(self, name: str, old: Block, rows: list[list[Value]]) -> None:
+        width = max(len(row) for row in rows)
+        for row in range(1, max(len(old.rows), len(rows)) + 1):
+            line = rows[row - 1] if row <= len(rows) else []
+            for column in range(1, width + 1):
+                new, was = line[column - 1] if column <= len(line) else None, old.cell(row, column)
+                if new != was:
+                    self.changes.append(Change(name, cell_name(row, column), was, new))
+
+    def beranda(self, isian: Isian, shown: Sequence[Shown], moment: str) -> None:
+        cells, old = BERANDA_CELLS, self.book.read(BERANDA)
+        stored = [old.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS))]
+        present = [float(sidik(sheet, isian)) for sheet in INPUT_SHEETS]
+        fresh = any(not isinstance(a, (int, float)) or not same_sidik(a, b) for a, b in zip(stored, present, strict=True))
+        if fresh:
+            self.book.write(BERANDA, cells.status_row, cells.stored_column, [[value] for value in present])
+        if fresh or self.changes:
+            self.book.write(BERANDA, cells.time_row, cells.fact_column, [[moment], [SESUAI], [_count(shown)]])
+        self.book.write(BERANDA, cells.status_row, cells.light_column, [[lampu(s, isian)] for s in INPUT_SHEETS])
+        self.book.write(BERANDA, cells.status_row, cells.present_column, [[value] for value in present])
+
+
+def _count(shown: Sequence[Shown]) -> str:
+    counts = [(level, sum(s.count for s in shown if s.tingkat == level)) for level in URUTAN]
+    parts = [f"{count} {level}" for level, count in counts if count]
+    return f"{', '.join(parts)}; lihat lembar Periksa" if parts else "tidak ada"
+
+
+def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:
+    """A whole output sheet from A1 on: titles, headings, lines, and beside them the origin of the figures."""
+    lines = MAKERS[sheet.key](hasil, sheet) or banner("Belum ada isian untuk tabel ini.", sheet, "catatan")
+    return _layout(sheet, hasil.laporan, lines)
+
+
+def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line]) -> list[list[Value]]:
+    return [*_head(sheet, laporan), *(_row(sheet, line) for line in lines)]
+
+
+def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
+    terms = words(laporan)
+    blank: list[Value] = [None, None]
+    titles = [gaya(laporan.pengaturan.gaya).caption(sheet) or None, sheet.title.format(**terms), subtitle(laporan), None]
+    rows = [[*blank, title] for title in titles]
+    rows[0] = _at(rows[0], sheet.trace_column, "← Kembali ke Beranda")
+    headings = [tuple(text.format(**terms) for text in column.heading) for column in sheet.columns]
+    for level in range(sheet.depth):
+        line: list[Value] = [*blank, *(_heading(headings, index, level) for index in range(len(headings)))]
+        if level == 0 and sheet.traced:
+            line = _at(line, sheet.trace_column, "Asal angka (tidak ikut tercetak)")
+        rows.append(line)
+    if sheet.numbered:
+        rows.append([*blank, *range(1, len(headings) + 1)])
+    return rows
+
+
+def _heading(headings: list[tuple[str, ...]], index: int, level: int) -> Value:
+    """The text of a heading cell; only the first cell of a merged group holds its text."""
+    path = headings[index]
+    if level >= len(path):
+        return None
+    same_group = level == 0 and len(path) == 2 and index and headings[index - 1][:1] == path[:1]
+    return None if same_group else path[level]
+
+
+def _row(sheet: OutputSheet, line: Line) -> list[Value]:
+    cells = [line.level, line.warna or None, *line.cells]
+    return _at(cells, sheet.trace_column, line.trace) if line.trace and sheet.traced else cells
+
+
+def _at(cells: Sequence[Value], column: int, value: Value) -> list[Value]:
+    return [*cells, *[None] * (column - 1 - len(cells)), value]
+
+
+def subtitle(laporan: Laporan) -> str:
+    """The line under a title: office, kabupaten and year."""
+    profil = laporan.profil
+    names = ", ".join(name for name in (profil.instansi, profil.kabupaten) if name)
+    return f"{names} Tahun {profil.tahun}" if profil.tahun else names
+
+
+def ringkasan(hasil: Hasil) -> list[list[Value]]:
+    """The one-page summary from A1 on: key figures, counts per kategori, chart titles and chart data."""
+    place = RINGKASAN
+    height = place.chart_data(GRAFIK - 1) + 2
+    height = max(height, place.chart_title(GRAFIK - 1)[0])
+    rows: list[list[Value]] = [[None] * (place.data_column + TAHUN_GRAFIK - 1) for _ in range(height)]
+    rows[0][2], rows[0][8] = "Ringkasan Capaian Kinerja", "← Kembali ke Beranda"
+    rows[1][2] = subtitle(hasil.laporan)
+    rows[place.data_row - 2][place.data_column - 2] = "Data grafik (tidak ikut tercetak)"
+    facts = _facts(hasil)
+    for offset, (key, name, _) in enumerate(RINGKASAN_FACTS):
+        rows[place.facts_row - 1 + offset][2:4] = [name, facts[key]]
+    rows[place.levels_row - 2][2:5] = ["Skala", "Kategori", "Indikator"]
+    for offset, (level, count) in enumerate(hasil.jumlah_kategori()[:TINGKAT_TERBANYAK]):
+        rows[place.levels_row - 1 + offset][1:5] = [warna(level) or None, level.rentang, level.kategori, count]
+    drawn = [i for i in hasil.indikator if i.indikator.grafik][:GRAFIK]
+    for index, item in enumerate(drawn):
+        _draw(rows, index, item, hasil)
+    return rows
+
+
+def _draw(rows: list[list[Value]], index: int, item: HasilIndikator, hasil: Hasil) -> None:
+    series = _series(item, hasil.laporan.profil.tahun)
+    if not series:
+        return
+    row, column = RINGKASAN.chart_title(index)
+    years = f"{series[0][0]}-{series[-1][0]}" if len(series) > 1 else str(series[0][0])
+    rows[row - 1][column - 1] = _shortened(f"{item.indikator.nama} Tahun {years}")
+    data, first = RINGKASAN.chart_data(index), RINGKASAN.data_column - 1
+    rows[data - 1][first - 1] = item.indikator.nama
+    for offset, (year, value) in enumerate(series):
+        rows[data][first + offset] = str(year)
+        rows[data + 1][first + offset] = number(value)
+
+
+def _shortened(title: str, width: int = 52) -> str:
+    name, _, years = title.rpartition(" Tahun ")
+    room = width - len(years) - 7
+    return title if len(title) <= width else f"{name[:room].rstrip()}... Tahun {years}"
+
+
+def _series(item: HasilIndikator, year: int) -> list[tuple[int, Decimal]]:
+    values = {**item.indikator.realisasi, year: item.realisasi}
+    known = ((y, values.get(y)) for y in range(year - TAHUN_GRAFIK + 1, year + 1))
+    return [(y, value) for y, value in known if isinstance(value, Decimal)]
+
+
+def _facts(hasil: Hasil) -> dict[str, Value]:
+    laporan, total, chosen = hasil.laporan, hasil.pohon.total, hasil.efisiensi[0]
+    names = ", ".join(name for name in (laporan.profil.instansi, laporan.profil.kabupaten) if name)
+    printed = chosen.nilai.printed
+    value = "" if printed is None else laporan.pengaturan.notation.rounded(printed)
+    return {
+        "instansi": names or KOSONG,
+        "tahun": str(laporan.profil.tahun or KOSONG),
+        "sasaran": counted(len(hasil.induk)),
+        "indikator": counted(len(hasil.indikator)),
+        "capaian": figure(hasil.capaian),
+        "kategori": label(hasil.kategori),
+        "anggaran": number(total.anggaran),
+        "realisasi": number(total.realisasi),
+        "persen": figure(total.persen),
+        "sisa": number(total.sisa.printed),
+        "efisiensi": f"{value} ({label(chosen.tingkat)})" if value else chosen.nilai.reason,
+    }
+
+
+def counted(count: int) -> str:
+    """A count in figures and words: ``6 (enam)``."""
+    from lokal.terbilang import terbilang  # noqa: PLC0415 - importing lokal takes as long as a small report
+
+    return f"{count} ({terbilang(count)})"
+
+
+def periksa(laporan: Laporan, shown: Sequence[Shown]) -> list[list[Value]]:
+    """The sheet of findings from A1 on, the most serious first."""
+    colours = {"galat": 5, "peringatan": 3, "saran": 2}
+    lines: list[Line] = [
+        Line("isi", (index, item.tingkat, item.kode, item.lembar, item.sel or None, item.temuan, item.nilai or None,
+                     item.seharusnya_contoh, item.tindakan), "", colours[item.tingkat])
+        for index, item in enumerate(shown, 1)
+    ]
+    return _layout(PERIKSA, laporan, lines or banner("Tidak ada temuan.", PERIKSA, "catatan"))

@@ -1,0 +1,368 @@
+"""The command line, in Indonesian: one command for each job, on a closed file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from lkjip_xl import __version__
+from lkjip_xl.book.findings import Shown
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.writer import Change
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.save import FolderArchive
+from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
+
+BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
+"""Exit codes: done, done with findings, could not run."""
+
+PERUBAHAN_TERBANYAK = 8
+"""How many changed cells hitung names one by one for each sheet."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Indonesian, and says what to do instead of what argparse disliked."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+                         **options)
+        self._positionals.title, self._optionals.title = "yang ditulis", "pilihan"
+        self.add_argument("--help", "-h", action="help", help="tampilkan bantuan ini")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Pemakaian:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Pemakaian:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        print(f"Perintah belum lengkap atau salah ketik.\n{self.format_usage()}Bantuan: {self.prog} --help",
+              file=sys.stderr)
+        raise SystemExit(TIDAK_JALAN)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 when done, 1 with findings, 2 when it could not run."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except CannotRun as error:
+        return _refused(str(error), getattr(options, "json", False))
+    except KeyboardInterrupt:
+        return _refused("Dihentikan. Berkas tidak diubah.", getattr(options, "json", False))
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
+        return _refused(f"Ada kesalahan di dalam program, berkas tidak diubah. Kirimkan catatan ini kepada pengembang: "
+                        f"{_log(error)}", getattr(options, "json", False))
+    return code
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _refused(sentence: str, as_json: bool) -> int:
+    if as_json:
+        _print_json({"galat": sentence})
+    else:
+        print(sentence, file=sys.stderr)
+    return TIDAK_JALAN
+
+
+def _log(error: Exception) -> Path:
+    import traceback  # noqa: PLC0415 - only for the rare failure
+
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="lkjip-catatan-", suffix=".txt",
+                                     delete=False) as file:
+        file.writelines(traceback.format_exception(error))
+    return Path(file.name)
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="lkjip", description="Menghitung buku kerja LKjIP (laporan kinerja instansi pemerintah).",
+                     epilog="Contoh: lkjip hitung lkjip.xlsx\nBantuan tiap perintah: lkjip hitung --help")
+    parser.add_argument("--versi", action="version", version=f"lkjip {__version__}", help="tampilkan versi program")
+    commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH",
+                                     parser_class=_Parser)
+    for name, run, summary, example, add in _COMMANDS:
+        command = commands.add_parser(name, help=summary, description=summary, epilog=f"Contoh: {example}")
+        add(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help="buku kerja LKjIP (.xlsx atau .xlsm)")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="keluaran untuk program lain")
+
+
+def _file_json(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    _json(command)
+
+
+def _contoh_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="DIR", type=Path, help="folder tujuan; dibuat bila belum ada")
+    _json(command)
+
+
+def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
+    _file_json(command)
+    command.add_argument("--nomor", type=int, default=1, metavar="N", help="cadangan ke berapa; 1 yang terbaru")
+    command.add_argument("--daftar", action="store_true", help="hanya tampilkan daftar cadangan")
+
+
+def _baru(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.baru import baru  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.template.build import build  # noqa: PLC0415
+
+    made = baru(options.file, build)
+    if options.json:
+        _print_json({"berkas": made})
+    else:
+        print(f"Buku kerja baru: {made}\nBuka di Excel, mulai dari lembar Beranda.")
+    return BERES
+
+
+def _hitung(options: argparse.Namespace) -> int:
+    with open_book(options.file) as book:
+        book.refuse_if_in_use()
+        done = hitung_buku(book, datetime.now())
+        kept = book.save()
+    if options.json:
+        _print_json(_hitung_data(done, kept))
+    else:
+        _print_hitung(options.file, done, kept)
+    return ADA_TEMUAN if done.temuan else BERES
+
+
+def _hitung_data(done: Terhitung, kept: Path | None) -> dict[str, Any]:
+    return {
+        "ringkasan": summary(done),
+        "perubahan": [{"lembar": c.sheet, "sel": c.cell, "semula": c.old, "menjadi": c.new} for c in done.perubahan],
+        "temuan": [item.as_dict() for item in done.temuan],
+        "cadangan": kept,
+    }
+
+
+def summary(done: Terhitung) -> dict[str, Any]:
+    """The main figures of a computed report as plain data, for tables and machines."""
+    hasil = done.hasil
+    total = hasil.pohon.total
+    return {
+        "instansi": hasil.laporan.profil.instansi,
+        "tahun": hasil.laporan.profil.tahun,
+        "sasaran": len(hasil.induk),
+        "indikator": len(hasil.indikator),
+        "capaian": None if hasil.capaian.printed is None else float(hasil.capaian.printed),
+        "kategori": hasil.kategori.kategori if hasil.kategori else None,
+        "anggaran": None if total.anggaran is None else int(total.anggaran),
+        "realisasi": None if total.realisasi is None else int(total.realisasi),
+        "persen": None if total.persen.printed is None else float(total.persen.printed),
+        "temuan": dict(Counter({item.tingkat: 0 for item in done.temuan}) + _counted(done.temuan)),
+    }
+
+
+def _counted(shown: Sequence[Shown]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for item in shown:
+        counts[item.tingkat] += item.count
+    return counts
+
+
+def _print_hitung(path: Path, done: Terhitung, kept: Path | None) -> None:
+    hasil, notation = done.hasil, done.hasil.laporan.pengaturan.notation
+    if hasil.capaian.printed is not None and hasil.kategori:
+        print(f"{path.name}: rata-rata capaian {notation.rounded(hasil.capaian.printed)} % "
+              f"({hasil.kategori.kategori}).")
+    else:
+        print(f"{path.name}: capaian belum dapat dihitung.")
+    _print_changes(done.perubahan)
+    if kept:
+        print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
+    _print_findings(done.temuan)
+
+
+def _print_changes(changes: Sequence[Change]) -> None:
+    if not changes:
+        print("Tidak ada hasil yang berubah; berkas tidak ditulis ulang.")
+        return
+    per_sheet: dict[str, list[Change]] = {}
+    for change in changes:
+        per_sheet.setdefault(change.sheet, []).append(change)
+    print(f"Berubah: {len(changes)} sel di {len(per_sheet)} lembar hasil.")
+    if len(changes) > PERUBAHAN_TERBANYAK * 5:
+        return
+    for sheet, found in per_sheet.items():
+        for change in found[:PERUBAHAN_TERBANYAK]:
+            print(f"  {sheet}!{change.cell}: {_shown(change.old)} -> {_shown(change.new)}")
+        if len(found) > PERUBAHAN_TERBANYAK:
+            print(f"  {sheet}: dan {len(found) - PERUBAHAN_TERBANYAK} sel lain")
+
+
+def _shown(value: object) -> str:
+    return "(kosong)" if value is None else str(value)[:60].replace("\n", " ")
+
+
+def _print_findings(shown: Sequence[Shown]) -> None:
+    if not shown:
+        print("Tidak ada temuan.")
+        return
+    counts = ", ".join(f"{count} {level}" for level, count in _counted(shown).items())
+    print(f"Temuan ({counts}), juga tercatat di lembar Periksa:")
+    for item in shown:
+        place = f"{item.lembar}!{item.sel}" if item.sel else item.lembar
+        value = f" Isinya: {item.nilai}." if item.nilai else ""
+        print(f"  [{item.tingkat}] {item.kode} {place}: {item.temuan}{value}")
+        print(f"      Seharusnya: {item.seharusnya_contoh}. {item.tindakan}")
+
+
+def _contoh(options: argparse.Namespace) -> int:
+    from rich.progress import Progress  # noqa: PLC0415 - rich is slow to load and only shown here
+
+    from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill  # noqa: PLC0415
+    from lkjip_xl.template.build import build  # noqa: PLC0415
+
+    options.folder.mkdir(parents=True, exist_ok=True)
+    done: dict[str, Terhitung] = {}
+    with Progress(disable=options.json, transient=True) as progress:
+        task = progress.add_task("Menyusun buku kerja", total=1 + 3 * len(NAMA_CONTOH))
+        template = build()
+        progress.advance(task)
+        for name in NAMA_CONTOH:
+            example, path = contoh(name), options.folder / f"{name}.xlsx"
+            progress.update(task, description=f"Mengisi {example.judul}")
+            _replace(path, template)
+            with open_book(path) as book:
+                fill(book, example.isian)
+                progress.update(task, description=f"Menghitung {example.judul}", advance=1)
+                done[path.name] = hitung_buku(book, datetime.now())
+                book.save_without_keeping()
+            progress.update(task, description=f"Memeriksa {example.judul}", advance=1)
+            _check_again(path)
+            progress.advance(task)
+    rows = {name: summary(result) for name, result in done.items()}
+    _print_json(rows) if options.json else _print_summary(rows, options.folder)
+    return BERES
+
+
+def _replace(path: Path, template: bytes) -> None:
+    path.unlink(missing_ok=True)
+    path.write_bytes(template)
+
+
+def _check_again(path: Path) -> None:
+    """Computing a finished workbook once more must change nothing."""
+    with open_book(path) as book:
+        if hitung_buku(book, datetime.now()).perubahan or book.changed:
+            raise CannotRun(f"Pemeriksaan {path.name} gagal: hitungan kedua berbeda dari yang pertama.")
+
+
+def _print_summary(rows: dict[str, dict[str, Any]], folder: Path) -> None:
+    from decimal import Decimal  # noqa: PLC0415
+
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from lkjip_xl.domain.angka import tulis_angka, tulis_rupiah  # noqa: PLC0415
+
+    table = Table(title=f"Buku kerja contoh di {folder}")
+    for heading, justify in (("Berkas", "left"), ("Sasaran", "right"), ("Capaian", "right"), ("Kategori", "left"),
+                             ("Anggaran", "right"), ("Realisasi", "right"), ("%", "right"), ("Temuan", "left")):
+        table.add_column(heading, justify=justify, no_wrap=True)  # type: ignore[arg-type]
+    for name, row in rows.items():
+        found = ", ".join(f"{count} {level}" for level, count in row["temuan"].items()) or "-"
+        table.add_row(name, str(row["sasaran"]), tulis_angka(Decimal(str(row["capaian"])), ",", 2), row["kategori"],
+                      tulis_rupiah(Decimal(row["anggaran"])), tulis_rupiah(Decimal(row["realisasi"])),
+                      tulis_angka(Decimal(str(row["persen"])), ",", 2), found)
+    Console(width=max(120, Console().width)).print(table)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.status import status  # noqa: PLC0415
+
+    with open_book(options.file) as book:
+        found = status(book)
+    if options.json:
+        _print_json(asdict(found))
+        return BERES
+    for name, light in found.lampu:
+        print(f"  {name:<18} {light}")
+    print(f"Terakhir dihitung: {found.terakhir}\n{found.kesegaran}.")
+    return BERES
+
+
+def _pulihkan(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.pulihkan import pulihkan  # noqa: PLC0415
+
+    archive = FolderArchive()
+    if options.daftar:
+        kept = archive.versions(options.file)
+        if options.json:
+            _print_json([str(copy) for copy in kept])
+        else:
+            print("\n".join(f"{number:>3}. {copy.name}" for number, copy in enumerate(kept, 1)) or "Belum ada cadangan.")
+        return BERES
+    done = pulihkan(archive, options.file, options.nomor)
+    if options.json:
+        _print_json(asdict(done))
+    else:
+        kept_now = f" Isi sebelumnya tersimpan di {done.tersimpan.parent.name}/{done.tersimpan.name}." if (
+            done.tersimpan) else ""
+        print(f"{options.file.name} dikembalikan ke {done.versi.name}.{kept_now}")
+    return BERES
+
+
+def _skema(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.skema import skema  # noqa: PLC0415
+
+    data = skema()
+    if options.json:
+        _print_json(data)
+        return BERES
+    for sheet in data["isian"]:
+        print(f"{sheet['lembar']}: {sheet['isi']}")
+        for form in sheet["formulir"]:
+            print("".join(f"    {field['sel']:<6} {field['label']}{' (wajib)' if field['wajib'] else ''}\n"
+                          for field in form["isian"]), end="")
+        for table in sheet["tabel"]:
+            print(f"  {table['judul']}: judul kolom di baris {table['baris_judul']}, isian baris "
+                  f"{table['baris_pertama']}-{table['baris_terakhir']}")
+            print("".join(f"    {column['huruf']:<6} {column['label']}{' (wajib)' if column['wajib'] else ''}\n"
+                          for column in table["kolom"]), end="")
+    print("Lembar hasil:")
+    for sheet in data["hasil"]:
+        columns = ", ".join(f"{column['huruf']} {column['judul']}" for column in sheet["kolom"])
+        print(f"  {sheet['lembar']} (isi mulai baris {sheet['baris_pertama']}): {columns}")
+    return BERES
+
+
+Run = Callable[[argparse.Namespace], int]
+_COMMANDS: tuple[tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsx", _file_json),
+    ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsx", _file_json),
+    ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",
+     _contoh_arguments),
+    ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.", "lkjip status lkjip-2025.xlsx",
+     _file_json),
+    ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.", "lkjip pulihkan lkjip-2025.xlsx --nomor 2",
+     _pulihkan_arguments),
+    ("skema", _skema, "Menampilkan setiap lembar, tabel, kolom, dan letak selnya.", "lkjip skema --json", _json),
+)

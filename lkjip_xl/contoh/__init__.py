@@ -1,0 +1,1 @@
+"""The input of two published reports, as data."""

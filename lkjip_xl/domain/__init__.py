@@ -1,0 +1,1 @@
+"""The rules of LKjIP arithmetic; knows no spreadsheet."""

@@ -1,0 +1,262 @@
+"""The budget tree: program, kegiatan, sub kegiatan; only sub kegiatan carry money, all else is their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+import pandas as pd
+
+from lkjip_xl.domain.angka import tulis_rupiah
+from lkjip_xl.domain.figure import Figure, Notation, missing
+from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
+from lkjip_xl.domain.temuan import Finding, Place, finding
+
+Jenjang = Literal["program", "kegiatan", "sub kegiatan"]
+
+BAGIAN: dict[int, Jenjang] = {3: "program", 5: "kegiatan", 6: "sub kegiatan"}
+"""How many parts a code has at each level: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0001 (Kepmendagri 050-5889/2021)."""
+
+UANG = ("anggaran", "realisasi", "depan")
+
+
+@dataclass(frozen=True)
+class Serapan:
+    """Money of a node in whole rupiah: budget, realisasi, next year's budget, and what follows from them."""
+
+    anggaran: Decimal | None
+    realisasi: Decimal | None
+    depan: Decimal | None
+    persen: Figure
+    sisa: Figure
+    persen_sisa: Figure
+
+
+@dataclass(frozen=True)
+class Simpul:
+    """A node of the budget tree; ``induk`` is the tujuan or sasaran it supports, its own or inherited."""
+
+    jenjang: Jenjang
+    kode: str
+    baris: BarisProgram
+    induk: str
+    serapan: Serapan
+    anak: tuple[Simpul, ...] = ()
+
+    def semua(self) -> Iterable[Simpul]:
+        """This node and all below it, in the order of the sheet."""
+        yield self
+        for child in self.anak:
+            yield from child.semua()
+
+
+@dataclass(frozen=True)
+class Pohon:
+    """The whole budget: its programs, the total, and the sums per tujuan or sasaran and per jenis belanja."""
+
+    program: tuple[Simpul, ...]
+    total: Serapan
+    per_induk: dict[str, Serapan]
+    per_jenis: dict[str, Serapan]
+
+    def sub_kegiatan(self) -> tuple[Simpul, ...]:
+        """All sub kegiatan in the order of the sheet."""
+        return tuple(n for p in self.program for n in p.semua() if n.jenjang == "sub kegiatan")
+
+
+def jenjang(kode: str) -> Jenjang | None:
+    """The level that a code belongs to by its number of parts; None for any other shape."""
+    return BAGIAN.get(len(_parts(kode)))
+
+
+@lru_cache(maxsize=4096)
+def _parts(kode: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in kode.split(".") if part.strip())
+
+
+def _prefix(kode: str, parts: int) -> str:
+    return ".".join(_parts(kode)[:parts])
+
+
+def serapan(anggaran: Decimal | None, realisasi: Decimal | None, depan: Decimal | None,
+            notation: Notation) -> Serapan:
+    """Capaian anggaran = realisasi / anggaran x 100, sisa = anggaran - realisasi, % sisa = sisa / anggaran x 100.
+
+    Budget 0 or blank gives no percentage, with the reason. Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.B.
+    """
+    if anggaran is None or realisasi is None:
+        reason = missing("anggaran belum diisi" if anggaran is None else "realisasi anggaran belum diisi")
+        return Serapan(anggaran, realisasi, depan, reason, reason, reason)
+    sisa = anggaran - realisasi
+    a, r, s = tulis_rupiah(anggaran), tulis_rupiah(realisasi), tulis_rupiah(sisa)
+    left = Figure(sisa, sisa, "", f"{a} - {r} = {s}")
+    if anggaran == 0:
+        return Serapan(anggaran, realisasi, depan, missing("anggaran 0"), left, missing("anggaran 0"))
+    return Serapan(anggaran, realisasi, depan, notation.figure(realisasi / anggaran * 100, f"{r} / {a} x 100"), left,
+                   notation.figure(sisa / anggaran * 100, f"{s} / {a} x 100"))
+
+
+def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
+               pengaturan: Pengaturan) -> tuple[Pohon, tuple[Finding, ...]]:
+    """The tree of the rows, rolled up, and the findings on their codes, parents and money.
+
+    A row without its parent row is kept under an unnamed parent, so that the total is the sum of all sub kegiatan
+    whatever is wrong with the rest.
+    """
+    usable = tuple(replace(row, kode=_prefix(row.kode, 9)) for row in rows if jenjang(row.kode))
+    findings = [*_code_findings(rows, usable), *_money_findings(usable, pengaturan)]
+    frame = _frame(usable, pengaturan)
+    nodes = _Nodes(usable, frame, pengaturan.notation)
+    programs = nodes.programs()
+    findings += nodes.findings
+    findings += [finding("H-208", Place("program", p.baris.baris, "induk")) for p in programs
+                 if p.baris.baris and not any(n.induk for n in p.semua())]
+    return nodes.pohon(programs, induk), tuple(findings)
+
+
+def _frame(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> pd.DataFrame:
+    own = {row.kode: row.induk for row in rows if row.induk}
+    records = [
+        {
+            "baris": row.baris,
+            "kegiatan": _prefix(row.kode, 5),
+            "program": _prefix(row.kode, 3),
+            "induk": own.get(row.kode) or own.get(_prefix(row.kode, 5)) or own.get(_prefix(row.kode, 3)) or "",
+            "jenis": row.jenis_belanja,
+            "anggaran": _int(pagu(row, pengaturan)),
+            "realisasi": _int(row.realisasi_anggaran),
+            "depan": _int(row.anggaran_depan),
+        }
+        for row in rows
+        if jenjang(row.kode) == "sub kegiatan"
+    ]
+    columns = ["baris", "kegiatan", "program", "induk", "jenis", *UANG]
+    frame = pd.DataFrame(records, columns=columns)
+    return frame.astype(dict.fromkeys(UANG, "Int64"))
+
+
+def pagu(row: BarisProgram, pengaturan: Pengaturan) -> Decimal | None:
+    """The budget of a row that is in force by the setting: pagu murni or pagu perubahan."""
+    return row.pagu_murni if pengaturan.pagu == "Murni" else row.pagu_perubahan
+
+
+def _int(value: Decimal | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _sums(frame: pd.DataFrame, by: str, notation: Notation) -> dict[str, Serapan]:
+    grouped = frame.groupby(by, sort=False)[list(UANG)].sum(min_count=1)
+    return {str(key): _serapan(values, notation) for key, *values in grouped.itertuples(name=None)}
+
+
+def _serapan(values: Iterable[object], notation: Notation) -> Serapan:
+    anggaran, realisasi, depan = (None if pd.isna(v) else Decimal(int(v)) for v in values)  # type: ignore[call-overload]
+    return serapan(anggaran, realisasi, depan, notation)
+
+
+class _Nodes:
+    """Puts rows and sums together, from the leaves up."""
+
+    def __init__(self, rows: tuple[BarisProgram, ...], frame: pd.DataFrame, notation: Notation) -> None:
+        self.rows, self.frame, self.notation = rows, frame, notation
+        self.findings: list[Finding] = []
+        self.sums = {by: _sums(frame, by, notation) for by in ("kegiatan", "program")}
+        self.induk = dict(zip(frame["baris"], frame["induk"], strict=True))
+        self.leaf = {
+            baris: _serapan(values, notation)
+            for baris, *values in frame[["baris", *UANG]].itertuples(index=False, name=None)
+        }
+
+    def programs(self) -> tuple[Simpul, ...]:
+        return self._level("program", 3, "", self._kegiatan)
+
+    def _kegiatan(self, program: str) -> tuple[Simpul, ...]:
+        return self._level("kegiatan", 5, program, self._sub)
+
+    def _sub(self, kegiatan: str) -> tuple[Simpul, ...]:
+        return tuple(
+            Simpul("sub kegiatan", row.kode, row, self.induk[row.baris], self.leaf[row.baris])
+            for row in self._rows("sub kegiatan")
+            if _prefix(row.kode, 5) == kegiatan
+        )
+
+    def _rows(self, level: Jenjang) -> list[BarisProgram]:
+        return [row for row in self.rows if jenjang(row.kode) == level]
+
+    def _level(self, level: Jenjang, parts: int, parent: str, children: object) -> tuple[Simpul, ...]:
+        assert callable(children)
+        written: dict[str, BarisProgram] = {}
+        for row in self._rows(level):
+            written.setdefault(row.kode, row)
+        codes = dict.fromkeys(
+            _prefix(row.kode, parts) for row in self.rows
+            if len(_parts(row.kode)) >= parts and _prefix(row.kode, len(_parts(parent))) == parent
+        )
+        return tuple(self._node(level, code, written.get(code), children(code)) for code in codes)
+
+    def _node(self, level: Jenjang, code: str, row: BarisProgram | None, children: tuple[Simpul, ...]) -> Simpul:
+        if row is None:
+            row = BarisProgram(0, code, f"({level} {code} belum ditulis)")
+            self.findings += [
+                finding("H-201", Place("program", child.baris.baris, "kode"), child.kode,
+                        jenis=child.jenjang.capitalize(), atasan=level, kode=code)
+                for child in children if child.baris.baris
+            ]
+        empty = serapan(None, None, None, self.notation)
+        own = row.induk or next((child.induk for child in children if child.induk), "")
+        return Simpul(level, code, row, own, self.sums[level].get(code, empty), children)
+
+    def pohon(self, programs: tuple[Simpul, ...], induk: tuple[Induk, ...]) -> Pohon:
+        total = _serapan(self.frame[list(UANG)].sum(min_count=1), self.notation)
+        roof = {i.uraian: i.tujuan for i in induk if i.tujuan}
+        frame = self.frame[self.frame["induk"] != ""]
+        direct = _sums(frame, "induk", self.notation)
+        above = _sums(frame.assign(induk=frame["induk"].map(lambda name: roof.get(name, name))), "induk", self.notation)
+        jenis = _sums(self.frame[self.frame["jenis"] != ""], "jenis", self.notation)
+        return Pohon(programs, total, {**direct, **above}, jenis)
+
+
+def _code_findings(rows: tuple[BarisProgram, ...], usable: tuple[BarisProgram, ...]) -> list[Finding]:
+    found = [finding("H-203", Place("program", row.baris, "kode"), row.kode) for row in rows if not jenjang(row.kode)]
+    first: dict[str, int] = {}
+    for row in usable:
+        if row.kode in first:
+            found.append(finding("H-202", Place("program", row.baris, "kode"), row.kode, nama=row.kode,
+                                 pertama=first[row.kode], baris=row.baris))
+        first.setdefault(row.kode, row.baris)
+    return found
+
+
+def _money_findings(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> list[Finding]:
+    return [f for row in rows for f in (
+        _leaf_findings(row, pengaturan) if jenjang(row.kode) == "sub kegiatan" else _branch_findings(row)
+    )]
+
+
+def _branch_findings(row: BarisProgram) -> list[Finding]:
+    columns = ("pagu_murni", "pagu_perubahan", "realisasi_anggaran", "anggaran_depan")
+    return [
+        finding("H-204", Place("program", row.baris, column), tulis_rupiah(value), jenis=jenjang(row.kode))
+        for column in columns
+        if (value := getattr(row, column)) is not None
+    ]
+
+
+def _leaf_findings(row: BarisProgram, pengaturan: Pengaturan) -> list[Finding]:
+    money, column = pagu(row, pengaturan), f"pagu_{pengaturan.pagu.casefold()}"
+    found = []
+    if money is None and row.anggaran_depan is None:
+        found.append(finding("H-206", Place("program", row.baris, column), "", pagu=pengaturan.pagu.casefold()))
+    if row.realisasi_anggaran is None and money:
+        found.append(finding("H-207", Place("program", row.baris, "realisasi_anggaran")))
+    if row.realisasi_anggaran is not None and row.realisasi_anggaran > (money or 0):
+        found.append(finding("H-205", Place("program", row.baris, "realisasi_anggaran"),
+                             tulis_rupiah(row.realisasi_anggaran), pagu=tulis_rupiah(money or Decimal(0))))
+    if money and (row.target is None or row.realisasi is None):
+        reason = "target belum diisi" if row.target is None else "realisasi belum diisi"
+        found.append(finding("H-210", Place("program", row.baris, "target" if row.target is None else "realisasi"),
+                             "", alasan=reason))
+    return found

@@ -1,0 +1,125 @@
+"""Numbers as Indonesians write them: rounding, reading and writing figures and rupiah."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Literal
+
+Tanda = Literal[",", "."]
+"""The decimal sign an office has chosen; the other sign then groups thousands."""
+
+TERBESAR = Decimal(10) ** 15
+"""Figures of a quadrillion and more are taken for typing slips."""
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a cell is no figure: ``code`` names the message, ``raw`` repeats the cell."""
+
+    code: Literal["bukan_angka", "rancu", "bukan_bulat", "terlalu_besar", "tanda_hubung", "tanggal", "galat_rumus"]
+    raw: str
+
+
+_ORNAMENT = re.compile(r"^(rp\.?|idr)\s*", re.IGNORECASE)
+_TAIL = re.compile(r"(,-+|\.-+|,--|\s*%)$")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_DASHES = {"-", "–", "—", "--"}
+
+
+def round_half_up(value: Decimal, digits: int = 2) -> Decimal:
+    """The value rounded half away from zero to ``digits`` decimals, as Excel's ROUND does and bankers do not."""
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def parse_angka(text: str) -> Decimal | Unreadable:
+    """The figure that a text writes, or why there is none.
+
+    Accepts ``83,55``, ``83.55``, ``1.234,56``, ``1.234.567`` and a trailing percent sign. ``1.234`` can be read in two
+    ways and is `Unreadable` with code ``rancu``.
+    """
+    cleaned = _clean(text)
+    if isinstance(cleaned, Unreadable):
+        return cleaned
+    sign, digits = cleaned
+    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
+        return Unreadable("rancu", text.strip())
+    plain = _plain(digits)
+    return Unreadable("bukan_angka", text.strip()) if plain is None else _bounded(sign * plain, text)
+
+
+def parse_rupiah(text: str) -> Decimal | Unreadable:
+    """The whole rupiah that a text writes, or why there are none.
+
+    Accepts ``1.920.063.000``, ``1920063000``, ``900,000``, ``Rp. 2.515.815.020,-`` and ``19.422.400.000,00``. Mixed
+    separators (``19,422.400.000``) and sen other than 00 are `Unreadable`.
+    """
+    cleaned = _clean(text)
+    if isinstance(cleaned, Unreadable):
+        return cleaned
+    sign, digits = cleaned
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+", digits):
+        return _bounded(sign * Decimal(re.sub(r"[.,]", "", digits)), text)
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+        return Unreadable("rancu", text.strip())
+    plain = _plain(digits)
+    if plain is None:
+        return Unreadable("bukan_angka", text.strip())
+    if plain != plain.to_integral_value():
+        return Unreadable("bukan_bulat", text.strip())
+    return _bounded(sign * plain, text)
+
+
+def _clean(text: str) -> tuple[int, str] | Unreadable:
+    stripped = text.strip()
+    if stripped in _DASHES:
+        return Unreadable("tanda_hubung", stripped)
+    digits = _SPACES.sub("", _TAIL.sub("", _ORNAMENT.sub("", stripped)))
+    if digits.startswith("(") and digits.endswith(")"):
+        return -1, digits[1:-1]
+    if digits.startswith(("-", "−")):
+        return -1, digits[1:]
+    return 1, digits
+
+
+def _plain(digits: str) -> Decimal | None:
+    if re.fullmatch(r"\d+", digits):
+        return Decimal(digits)
+    for group, decimal in ((".", ","), (",", ".")):
+        pattern = rf"(\d+|\d{{1,3}}(?:\{group}\d{{3}})+)\{decimal}\d+|\d{{1,3}}(?:\{group}\d{{3}}){{2,}}"
+        if re.fullmatch(pattern, digits):
+            return Decimal(digits.replace(group, "").replace(decimal, "."))
+    return None
+
+
+def _bounded(value: Decimal, text: str) -> Decimal | Unreadable:
+    return Unreadable("terlalu_besar", text.strip()) if abs(value) >= TERBESAR else value
+
+
+def from_number(value: float | int) -> Decimal | Unreadable:
+    """The exact decimal that a numeric cell shows, or why it cannot be used."""
+    try:
+        number = Decimal(repr(value))
+    except InvalidOperation:
+        return Unreadable("bukan_angka", repr(value))
+    if not number.is_finite():
+        return Unreadable("bukan_angka", repr(value))
+    return Unreadable("terlalu_besar", repr(value)) if abs(number) >= TERBESAR else number
+
+
+def tulis_angka(value: Decimal, tanda: Tanda = ",", digits: int | None = None) -> str:
+    """The figure in Indonesian writing: ``1234.5`` is ``1.234,5`` with a decimal comma, ``1,234.5`` with a point.
+
+    With ``digits`` it is rounded half up to so many decimals; without, it keeps the decimals it has.
+    """
+    number = value if digits is None else round_half_up(value, digits)
+    text = f"{number:,f}"
+    if digits is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if tanda == "." else text.translate(str.maketrans(",.", ".,"))
+
+
+def tulis_rupiah(value: Decimal) -> str:
+    """Whole rupiah with points between the thousands, whatever decimal sign the office has chosen."""
+    return f"{round_half_up(value, 0):,f}".replace(",", ".")

@@ -1,0 +1,56 @@
+"""Comparisons of one indicator: with last year, with others, and over the years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.domain.figure import Figure, Notation, missing
+from lkjip_xl.domain.ukuran import Predikat, Ukuran
+
+
+@dataclass(frozen=True)
+class Selisih:
+    """A difference in points with the word for it; predicates have a word but no points."""
+
+    angka: Figure
+    kata: str
+
+
+_ARAH_TAHUN = ("turun", "tetap", "naik")
+_ARAH_BANDING = ("lebih rendah", "sama", "lebih tinggi")
+
+
+def perubahan(kini: Ukuran | None, lalu: Ukuran | None, notation: Notation) -> Selisih:
+    """Realisasi n minus realisasi n-1 in points, with naik, turun or tetap (PermenPAN-RB 53/2014 Lampiran II, III.A.2)."""
+    return _selisih(kini, lalu, notation, _ARAH_TAHUN, "realisasi tahun lalu belum diisi")
+
+
+def terhadap_pembanding(kini: Ukuran | None, pembanding: Ukuran | None, notation: Notation) -> Selisih:
+    """Own realisasi minus that of the comparator in points, with lebih tinggi, lebih rendah or sama."""
+    return _selisih(kini, pembanding, notation, _ARAH_BANDING, "pembanding belum diisi")
+
+
+def _selisih(kini: Ukuran | None, lain: Ukuran | None, notation: Notation, words: tuple[str, str, str],
+             empty: str) -> Selisih:
+    if kini is None:
+        return Selisih(missing("realisasi belum diisi"), "")
+    if lain is None:
+        return Selisih(missing(empty), "")
+    if isinstance(kini, Decimal) and isinstance(lain, Decimal):
+        points = kini - lain
+        figure = notation.figure(points, f"{notation.write(kini)} - {notation.write(lain)}")
+        return Selisih(figure, words[_sign(points) + 1])
+    if isinstance(kini, Predikat) and isinstance(lain, Predikat) and kini.kelompok == lain.kelompok:
+        return Selisih(missing("predikat tidak dikurangkan"), words[_sign(Decimal(kini.urutan - lain.urutan)) + 1])
+    return Selisih(missing("jenis angkanya berbeda"), "")
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
+
+
+def selalu_naik(deret: tuple[Ukuran | None, ...]) -> bool:
+    """Whether "dari tahun ke tahun naik" may be said: data for every year, each higher than the one before."""
+    numbers = [value for value in deret if isinstance(value, Decimal)]
+    return len(numbers) == len(deret) > 1 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))

@@ -1,0 +1,237 @@
+"""From what an office enters to every figure of its report, with the findings made on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.domain.anggaran import Pohon, Serapan, Simpul, build_tree, serapan
+from lkjip_xl.domain.angka import tulis_rupiah
+from lkjip_xl.domain.banding import Selisih, perubahan, terhadap_pembanding
+from lkjip_xl.domain.capaian import AturanCapaian, capaian, progres
+from lkjip_xl.domain.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.figure import Figure, mean, missing
+from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
+from lkjip_xl.domain.skala import Tingkat
+from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.triwulan import setahun
+from lkjip_xl.domain.ukuran import Predikat, Ukuran
+
+
+@dataclass(frozen=True)
+class HasilTahun:
+    """Target, realisasi and capaian of one indicator in one year."""
+
+    target: Ukuran | None
+    realisasi: Ukuran | None
+    capaian: Figure
+
+
+@dataclass(frozen=True)
+class HasilPembanding:
+    """A comparator and how far the own realisasi lies from it."""
+
+    pembanding: Pembanding
+    selisih: Selisih
+
+
+@dataclass(frozen=True)
+class HasilIndikator:
+    """Every computed figure of one indicator; ``tahun`` holds n, n-1 and n-2."""
+
+    indikator: Indikator
+    target: Ukuran | None
+    realisasi: Ukuran | None
+    asal_realisasi: str
+    capaian: Figure
+    kategori: Tingkat | None
+    target_akhir: Ukuran | None
+    progres: Figure
+    perubahan: Selisih
+    tahun: dict[int, HasilTahun]
+    pembanding: tuple[HasilPembanding, ...]
+
+    def terbaik(self) -> HasilPembanding | None:
+        """The best OPD, if one was entered."""
+        return next((p for p in self.pembanding if p.pembanding.jenis == "OPD terbaik"), None)
+
+
+@dataclass(frozen=True)
+class HasilInduk:
+    """A tujuan or sasaran with the indicators that are judged, their mean, its budget and its efficiency."""
+
+    induk: Induk
+    indikator: tuple[HasilIndikator, ...]
+    capaian: Figure
+    kategori: Tingkat | None
+    serapan: Serapan
+    efisiensi: Efisiensi
+
+
+@dataclass(frozen=True)
+class HasilBelanja:
+    """Budget and realisasi of one kind of spending and its share of the budget."""
+
+    jenis: str
+    serapan: Serapan
+    porsi: Figure
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Every figure of the report."""
+
+    laporan: Laporan
+    induk: tuple[HasilInduk, ...]
+    capaian: Figure
+    kategori: Tingkat | None
+    pohon: Pohon
+    efisiensi: tuple[Efisiensi, ...]
+    """By all methods; the chosen one first."""
+    belanja: tuple[HasilBelanja, ...]
+
+    @property
+    def indikator(self) -> tuple[HasilIndikator, ...]:
+        """All judged indicators, in the order of their tujuan and sasaran."""
+        return tuple(i for induk in self.induk for i in induk.indikator)
+
+    def jumlah_kategori(self) -> tuple[tuple[Tingkat, int], ...]:
+        """How many indicators fall on each level of the scale, highest level first."""
+        found = [i.kategori for i in self.indikator]
+        return tuple((level, found.count(level)) for level in self.laporan.pengaturan.skala.tingkat)
+
+
+def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
+    """Every figure of the report, and what stood in the way of some."""
+    pohon, tree_findings = build_tree(laporan.program, laporan.induk, laporan.pengaturan)
+    judged = [i for i in laporan.indikator if i.dinilai]
+    indikator = {i.nama: _indikator(i, laporan) for i in judged}
+    induk = tuple(_induk(parent, tuple(indikator[i.nama] for i in judged if i.induk == parent.uraian), pohon, laporan)
+                  for parent in laporan.induk if any(i.induk == parent.uraian for i in judged))
+    overall = _mean(tuple(i.capaian for i in induk), laporan, "sasaran")
+    belanja, belanja_findings = _belanja(laporan, pohon)
+    hasil = Hasil(laporan, induk, overall, _kategori(overall, laporan), pohon,
+                  _semua_efisiensi(overall, pohon, laporan), belanja)
+    found = [f for i in hasil.indikator for f in _indikator_findings(i, laporan)]
+    if not hasil.indikator:
+        found.append(finding("H-112", Place("indikator")))
+    return hasil, (*found, *tree_findings, *belanja_findings)
+
+
+def _mean(figures: tuple[Figure, ...], laporan: Laporan, name: str) -> Figure:
+    settings = laporan.pengaturan
+    return mean(figures, settings.notation, f"capaian {name}", settings.rata_dari_tercetak)
+
+
+def _kategori(figure: Figure, laporan: Laporan) -> Tingkat | None:
+    return None if figure.printed is None else laporan.pengaturan.skala.kategori(figure.printed)
+
+
+def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
+    settings, year = laporan.pengaturan, laporan.profil.tahun
+    target = indikator.pk_murni if settings.pk == "Murni" else indikator.pk_perubahan
+    realisasi, asal = _realisasi(indikator, laporan)
+    figure = capaian(target, realisasi, indikator.arah, settings.capaian)
+    if realisasi is None and asal:
+        figure = missing(asal)
+    akhir = indikator.rencana.get(laporan.profil.tahun_akhir)
+    years = {year: HasilTahun(target, realisasi, figure)}
+    for earlier in (year - 1, year - 2):
+        years[earlier] = _tahun_lalu(indikator, earlier, settings.capaian)
+    return HasilIndikator(
+        indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
+        progres(akhir, realisasi, indikator.arah, settings.capaian),
+        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation), years,
+        tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, settings.notation))
+              for p in indikator.pembanding),
+    )
+
+
+def _realisasi(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
+    entered = indikator.realisasi.get(laporan.profil.tahun)
+    if entered is not None or not any(q is not None for q in indikator.triwulan):
+        return entered, ""
+    if not indikator.cara_triwulan:
+        return None, "cara triwulan belum dipilih"
+    combined = setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan, laporan.pengaturan.notation)
+    if isinstance(combined, Predikat):
+        return combined, f"{indikator.cara_triwulan.casefold()} dari triwulan"
+    return (combined.printed, combined.trace) if combined.printed is not None else (None, combined.reason)
+
+
+def _tahun_lalu(indikator: Indikator, year: int, aturan: AturanCapaian) -> HasilTahun:
+    target = indikator.target_lalu.get(year, indikator.rencana.get(year))
+    realisasi = indikator.realisasi.get(year)
+    return HasilTahun(target, realisasi, capaian(target, realisasi, indikator.arah, aturan))
+
+
+def _induk(parent: Induk, indikator: tuple[HasilIndikator, ...], pohon: Pohon, laporan: Laporan) -> HasilInduk:
+    settings = laporan.pengaturan
+    average = _mean(tuple(i.capaian for i in indikator), laporan, "indikator")
+    money = pohon.per_induk.get(parent.uraian, serapan(None, None, None, settings.notation))
+    below = {parent.uraian, *(i.uraian for i in laporan.induk if i.tujuan == parent.uraian)}
+    outputs = tuple(node for node in pohon.sub_kegiatan() if node.induk in below)
+    return HasilInduk(parent, indikator, average, _kategori(average, laporan), money,
+                      efisiensi(settings.efisiensi, average, money, outputs, settings.notation))
+
+
+def _semua_efisiensi(overall: Figure, pohon: Pohon, laporan: Laporan) -> tuple[Efisiensi, ...]:
+    chosen = laporan.pengaturan.efisiensi
+    keys = [chosen, *(m.kunci for m in daftar_metode() if m.kunci != chosen)]
+    outputs: tuple[Simpul, ...] = pohon.sub_kegiatan()
+    return tuple(efisiensi(key, overall, pohon.total, outputs, laporan.pengaturan.notation) for key in keys)
+
+
+def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], tuple[Finding, ...]]:
+    notation, total = laporan.pengaturan.notation, pohon.total.anggaran
+    typed = {row.jenis: serapan(row.anggaran, row.realisasi, None, notation) for row in laporan.belanja}
+    kinds = typed or pohon.per_jenis
+    rows = tuple(HasilBelanja(jenis, money, serapan(total, money.anggaran, None, notation).persen)
+                 for jenis, money in kinds.items())
+    jumlah = sum((money.anggaran for money in kinds.values() if money.anggaran is not None), Decimal(0))
+    if not kinds or total is None or jumlah == total:
+        return rows, ()
+    place = Place("belanja", laporan.belanja[0].baris, "anggaran") if typed else Place("program", 0, "jenis_belanja")
+    return rows, (finding("H-209", place, tulis_rupiah(jumlah), jumlah=tulis_rupiah(jumlah),
+                          total=tulis_rupiah(total), selisih=tulis_rupiah(abs(jumlah - total))),)
+
+
+def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
+    indikator, settings, year = hasil.indikator, laporan.pengaturan, laporan.profil.tahun
+    nama = indikator.nama
+    target_place = Place("target", indikator.baris_target, f"pk_{settings.pk.casefold()}")
+    realisasi_place = Place("realisasi", indikator.baris_realisasi, "realisasi_0")
+    found = []
+    if hasil.target is None:
+        found.append(finding("H-105", target_place, "", nama=nama, tahun=year,
+                             dokumen=f"PK {settings.pk.casefold()}"))
+    if hasil.realisasi is None:
+        code = "H-109" if hasil.asal_realisasi else "H-106"
+        found.append(finding(code, realisasi_place, "", nama=nama, tahun=year, alasan=hasil.asal_realisasi))
+    elif hasil.target is not None and hasil.capaian.value is None:
+        found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
+    if hasil.capaian.bound == "bawah":
+        found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
+    return found
+
+
+def best_only(pembanding: tuple[Pembanding, ...], arah: str) -> tuple[tuple[Pembanding, ...], tuple[Pembanding, ...]]:
+    """The comparators with one for each kind, the best by ``arah``, and those left out."""
+    kept: dict[str, Pembanding] = {}
+    left: list[Pembanding] = []
+    for candidate in pembanding:
+        rival = kept.get(candidate.jenis)
+        if rival is None or _better(candidate.nilai, rival.nilai, arah):
+            kept[candidate.jenis] = candidate
+            left += [rival] if rival else []
+        else:
+            left.append(candidate)
+    return tuple(kept.values()), tuple(left)
+
+
+def _better(a: Ukuran | None, b: Ukuran | None, arah: str) -> bool:
+    if isinstance(a, Decimal) and isinstance(b, Decimal):
+        return a < b if arah == "rendah" else a > b
+    if isinstance(a, Predikat) and isinstance(b, Predikat):
+        return a.urutan > b.urutan
+    return b is None and a is not None

@@ -1,0 +1,1 @@
+"""Workbooks as they are found: a closed file on disk."""

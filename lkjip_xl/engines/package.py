@@ -1,0 +1,216 @@
+"""The parts of an .xlsx/.xlsm package, and the values in the XML of its sheets."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from lkjip_xl.book.grid import CannotRun, CellError, Value
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_WORKBOOKS = ("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml")
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+TERBESAR = 400 * 1024 * 1024
+"""The most a package may hold unpacked; no workbook of an office comes near it."""
+
+
+def tag(name: str) -> str:
+    """The qualified name of a SpreadsheetML element."""
+    return f"{{{MAIN}}}{name}"
+
+
+ROW, CELL, VALUE, FORMULA, INLINE, TEXT = (tag(name) for name in ("row", "c", "v", "f", "is", "t"))
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+_DATE_FORMAT_IDS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of an XML part; entities and the network are never touched."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The cells of a row with their column numbers; a cell without a reference follows the one before it."""
+    column = 0
+    for cell in row.iterchildren(CELL):
+        match = _REFERENCE.match(cell.get("r", ""))
+        column = column_number(match[1]) if match else column + 1
+        yield column, cell
+
+
+class Package:
+    """A workbook file, read part by part; raises `CannotRun` where it is none that the program can use."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                head = file.read(8)
+            if head == _OLE:
+                raise CannotRun(_ole_sentence(path))
+            self._zip = ZipFile(path)
+            self.infos = tuple(self._zip.infolist())
+            if sum(info.file_size for info in self.infos) > TERBESAR:
+                raise CannotRun(f"Berkas {path.name} terlalu besar untuk sebuah buku kerja LKjIP.")
+            self._check()
+        except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+            raise CannotRun(f"Berkas {path.name} bukan buku kerja Excel (.xlsx atau .xlsm), atau isinya rusak. "
+                            "Bila rusak, kembalikan cadangan dengan perintah: lkjip pulihkan.") from error
+
+    def close(self) -> None:
+        """Let go of the file, so that it can be replaced."""
+        self._zip.close()
+
+    def part(self, name: str | ZipInfo) -> bytes:
+        """The bytes of a part."""
+        return self._zip.read(name)
+
+    def _check(self) -> None:
+        types = self.part("[Content_Types].xml").decode("utf-8", "replace")
+        if not any(kind in types for kind in _WORKBOOKS):
+            raise CannotRun(f"Berkas {self.path.name} bukan buku kerja Excel (.xlsx atau .xlsm).")
+        if etree.QName(self._workbook).namespace == STRICT:
+            raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih Save As, "
+                            "lalu jenis “Excel Workbook (*.xlsx)”.")
+
+    @cached_property
+    def _workbook_part(self) -> str:
+        root = parse_xml(self.part("_rels/.rels"))
+        target = next(str(r.get("Target")) for r in root if str(r.get("Type")).endswith("/officeDocument"))
+        return target.lstrip("/")
+
+    @cached_property
+    def _workbook(self) -> etree._Element:
+        return parse_xml(self.part(self._workbook_part))
+
+    @cached_property
+    def _related(self) -> dict[str, str]:
+        folder, name = posixpath.split(self._workbook_part)
+        root = parse_xml(self.part(f"{folder}/_rels/{name}.rels"))
+        return {
+            str(r.get("Id")): posixpath.normpath(posixpath.join("/", folder, str(r.get("Target")))).lstrip("/")
+            for r in root
+        }
+
+    @cached_property
+    def sheet_parts(self) -> dict[str, str]:
+        """The part of every worksheet by its name, in workbook order."""
+        sheets = (str(self._related[sheet.get(f"{{{_RELATION}}}id")])  # type: ignore[index]
+                  for sheet in self._workbook.iter(tag("sheet")))
+        names = (str(sheet.get("name")) for sheet in self._workbook.iter(tag("sheet")))
+        return {name: part for name, part in zip(names, sheets, strict=True) if "/worksheets/" in part}
+
+    @cached_property
+    def _shared(self) -> tuple[str, ...]:
+        part = next((p for p in self._related.values() if p.endswith("sharedStrings.xml")), None)
+        if part is None:
+            return ()
+        return tuple(_text(item) for item in parse_xml(self.part(part)).iterchildren(tag("si")))
+
+    @cached_property
+    def _date_styles(self) -> frozenset[int]:
+        part = next((p for p in self._related.values() if p.endswith("styles.xml")), None)
+        if part is None:
+            return frozenset()
+        root = parse_xml(self.part(part))
+        custom = {
+            int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
+            if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
+            and "general" not in f.get("formatCode", "").casefold()
+        }
+        formats = root.find(tag("cellXfs"))
+        return frozenset(
+            index for index, xf in enumerate(formats if formats is not None else ())
+            if int(xf.get("numFmtId", "0")) in _DATE_FORMAT_IDS | custom
+        )
+
+    @cached_property
+    def _epoch(self) -> datetime:
+        properties = self._workbook.find(tag("workbookPr"))
+        old_mac = properties is not None and properties.get("date1904") in ("1", "true")
+        return datetime(1904, 1, 1) if old_mac else datetime(1899, 12, 30)
+
+    def value(self, cell: etree._Element) -> Value:
+        """What a cell shows; dates by their number format, errors as `CellError`."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = cell.find(INLINE)
+            return (_text(inline) or None) if inline is not None else None
+        raw = cell.findtext(VALUE)
+        if raw is None or raw == "":
+            return None
+        if kind == "s":
+            return self._shared[int(raw)] or None
+        if kind in ("str", "d"):
+            return _unescape(raw)
+        if kind == "e":
+            return CellError(raw)
+        if kind == "b":
+            return raw == "1"
+        return self._number(raw, int(cell.get("s", "0")))
+
+    def serial(self, value: Value) -> Value:
+        """A date as the number that a cell stores for it; every other value as it is."""
+        if isinstance(value, time):
+            return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+        if isinstance(value, date):
+            moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+            days = (moment - self._epoch).total_seconds() / 86400
+            return int(days) if days.is_integer() else days
+        return value
+
+    def _number(self, raw: str, style: int) -> Value:
+        number = float(raw)
+        if style in self._date_styles:
+            return _moment(self._epoch, number)
+        return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _moment(epoch: datetime, serial: float) -> datetime | date | time:
+    try:
+        moment = epoch + timedelta(days=serial)
+    except OverflowError:
+        return epoch
+    if 0 < serial < 1:
+        return moment.time()
+    return moment.date() if serial == int(serial) else moment
+
+
+def _text(item: etree._Element) -> str:
+    runs = (t.text or "" for t in item.iter(TEXT) if etree.QName(cast(etree._Element, t.getparent())).localname != "rPh")
+    return _unescape("".join(runs))
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _ole_sentence(path: Path) -> str:
+    with path.open("rb") as file:
+        if "EncryptedPackage".encode("utf-16-le") in file.read(1 << 20):
+            return (f"Berkas {path.name} terkunci kata sandi. Buka di Excel, pilih File > Info > Protect Workbook > "
+                    "Encrypt with Password, kosongkan kata sandinya, lalu simpan.")
+    return (f"Berkas {path.name} tersimpan dalam bentuk lama (.xls). Buka di Excel, pilih Save As, lalu jenis "
+            "“Excel Workbook (*.xlsx)”.")

@@ -1,0 +1,1 @@
+"""What the program does: one use case a module, named after its button and command."""

@@ -1,0 +1,34 @@
+"""Status: how far the input is, and whether the results still belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_xl.book.grid import Grid
+from lkjip_xl.book.identity import check_identity
+from lkjip_xl.book.reader import read_isian
+from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS
+from lkjip_xl.book.status import Lampu, kesegaran, lampu, sidik
+
+
+@dataclass(frozen=True)
+class Status:
+    """The light of each input sheet, when the workbook was last computed, and whether that still holds."""
+
+    lampu: tuple[tuple[str, Lampu], ...]
+    terakhir: str
+    kesegaran: str
+
+
+def status(grid: Grid) -> Status:
+    """The status of a workbook; nothing is written."""
+    check_identity(grid)
+    isian = read_isian(grid)
+    beranda, cells = grid.read(BERANDA), BERANDA_CELLS
+    stored = tuple(beranda.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
+    present = tuple(sidik(sheet, isian) for sheet in INPUT_SHEETS)
+    return Status(
+        tuple((sheet.name, lampu(sheet, isian)) for sheet in INPUT_SHEETS),
+        str(beranda.cell(cells.time_row, cells.fact_column) or "-"),
+        kesegaran(stored, present),
+    )

@@ -1,0 +1,1 @@
+"""Builds the workbook from the schema; the file under ``workbook/`` is never edited by hand."""

@@ -1,0 +1,245 @@
+"""The home sheet and the one-page summary with its charts."""
+
+from __future__ import annotations
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lkjip_xl.book.schema import (
+    BERANDA,
+    BERANDA_CELLS,
+    GRAFIK,
+    INPUT_SHEETS,
+    OUTPUT_SHEETS,
+    PENGATURAN,
+    PERIKSA,
+    RINGKASAN,
+    RINGKASAN_FACTS,
+    TAHUN_GRAFIK,
+    TINGKAT_TERBANYAK,
+    VERSI_TEMPLATE,
+    Format,
+    column_letter,
+)
+from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lampu_formula, sidik_formula
+from lkjip_xl.template.look import (
+    ISI_DI_SINI,
+    KATEGORI,
+    LINE,
+    NAVY,
+    NUMBER_FORMATS,
+    TAB_HOME,
+    TAB_OUTPUT,
+    TITIK,
+    Look,
+)
+from lkjip_xl.template.outputs import F4
+
+STEPS = (
+    "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
+    "Perhatikan lampu tiap lembar di bawah sampai semua yang wajib menyala “siap”.",
+    "Simpan lalu tutup buku kerja ini, kemudian jalankan hitungan: lkjip hitung NAMA-BERKAS.xlsx",
+    "Buka kembali. Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
+    "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
+)
+_STALE = '"Tanda desimal Windows di komputer ini berbeda dari Pengaturan. Di Excel: File > Options > Advanced, '\
+         'hilangkan centang Use system separators, lalu atur Decimal separator."'
+
+
+def add_beranda(workbook: Workbook, look: Look) -> None:
+    """Add the home sheet: what to do, the light of every sheet, when it was computed and whether that still holds."""
+    page = workbook.add_worksheet(BERANDA)
+    cells = BERANDA_CELLS
+    page.set_tab_color(TAB_HOME)
+    page.hide_gridlines(2)
+    for column, width in ((0, 2), (1, 26), (2, 82), (3, 18), (4, 3)):
+        page.set_column(column, column, width)
+    page.set_column(cells.stored_column - 1, cells.present_column - 1, 12, None, {"hidden": True})
+    page.set_row(0, 30)
+    page.write_string(0, 1, "Buku Kerja LKjIP", look.title())
+    page.write_string(1, 1, "Laporan Kinerja Instansi Pemerintah: isi, hitung, cetak.", look.format(font_color="#333333"))
+    for number, step in enumerate(STEPS):
+        row = cells.steps_row - 1 + number
+        page.write_string(row, 1, f"Langkah {number + 1}", look.format(bold=True, font_color=NAVY))
+        page.write_string(row, 2, step, look.format(text_wrap=True))
+    page.write_string(cells.steps_row - 1 + len(STEPS), 2, "Warna ini berarti: isi di sini.",
+                      look.format(bg_color=ISI_DI_SINI, border=1, border_color=LINE))
+    _facts(page, look)
+    _lights(page, look)
+    _contents(page, look)
+    page.set_landscape()
+    page.set_paper(F4)
+    page.fit_to_pages(1, 1)
+    page.print_area(0, 1, cells.output_row + len(OUTPUT_SHEETS) + 3, 3)
+    page.protect()
+    page.set_first_sheet()
+    page.activate()
+
+
+def _facts(page: Worksheet, look: Look) -> None:
+    cells, count = BERANDA_CELLS, len(INPUT_SHEETS)
+    stored, present = (f"${column_letter(c)}${cells.status_row}:${column_letter(c)}${cells.status_row + count - 1}"
+                       for c in (cells.stored_column, cells.present_column))
+    value = look.format(bold=True, border=1, border_color=LINE, text_wrap=True)
+    for row, label in ((cells.time_row, "Terakhir dihitung"), (cells.freshness_row, "Hasil hitungan"),
+                       (cells.findings_row, "Temuan"), (cells.version_row, "Versi buku kerja")):
+        page.write_string(row - 1, 1, label, look.format(border=1, border_color=LINE, bg_color="#F7F9FC"))
+        page.write_blank(row - 1, cells.fact_column - 1, None, value)
+    page.write_string(cells.time_row - 1, cells.fact_column - 1, "-", value)
+    page.write_formula(cells.freshness_row - 1, cells.fact_column - 1, kesegaran_formula(stored, present), value, BELUM)
+    page.write_string(cells.findings_row - 1, cells.fact_column - 1, "-", value)
+    page.write_number(cells.version_row - 1, cells.fact_column - 1, VERSI_TEMPLATE,
+                      look.format(bold=True, border=1, border_color=LINE, align="left"))
+    place = (cells.freshness_row - 1, cells.fact_column - 1)
+    for text, colour in ((SESUAI, KATEGORI[1]), (BERUBAH, KATEGORI[3])):
+        page.conditional_format(*place, *place, {"type": "cell", "criteria": "==", "value": f'"{text}"',
+                                                 "format": look.bare(bg_color=colour)})
+    page.write_formula(cells.version_row, cells.fact_column - 1,
+                       f'=IF((MID(1/2,2,1)=".")=tanda_titik,"",{_STALE})',
+                       look.format(font_color="#9C0006", text_wrap=True, font_size=9), "")
+
+
+def _lights(page: Worksheet, look: Look) -> None:
+    cells = BERANDA_CELLS
+    header = cells.status_row - 2
+    for column, label in ((1, "Lembar isian"), (2, "Isinya"), (3, "Lampu")):
+        page.write_string(header, column, label, look.heading())
+    plain = look.format(border=1, border_color=LINE, text_wrap=True)
+    light = look.format(border=1, border_color=LINE, align="center", bold=True, num_format='General;General;General;"● "@')
+    for index, sheet in enumerate(INPUT_SHEETS):
+        row = cells.status_row - 1 + index
+        page.write_url(row, 1, f"internal:'{sheet.name}'!A1", look.link(border=1, border_color=LINE), sheet.name)
+        page.write_string(row, 2, sheet.purpose, plain)
+        page.write_formula(row, 3, lampu_formula(sheet), light, "siap" if sheet is PENGATURAN else "kosong")
+        page.write_blank(row, cells.stored_column - 1, None)
+        page.write_formula(row, cells.present_column - 1, sidik_formula(sheet), None, 0)
+    first, last = cells.status_row - 1, cells.status_row + len(INPUT_SHEETS) - 2
+    for text, colour in (("siap", KATEGORI[1]), ("belum lengkap", KATEGORI[2]), ("kosong", "#E3E6EA")):
+        page.conditional_format(first, 3, last, 3, {"type": "cell", "criteria": "==", "value": f'"{text}"',
+                                                    "format": look.bare(bg_color=colour)})
+
+
+def _contents(page: Worksheet, look: Look) -> None:
+    row = BERANDA_CELLS.output_row - 2
+    page.write_string(row, 1, "Lembar hasil", look.heading())
+    page.write_string(row, 2, "Tabel yang tercetak", look.heading())
+    plain = look.format(border=1, border_color=LINE, text_wrap=True)
+    pages = [(PERIKSA.name, "Temuan pada isian: apa yang salah, di sel mana, dan cara memperbaikinya."),
+             (RINGKASAN.name, "Satu halaman: capaian, kategori, anggaran, dan grafik.")]
+    pages += [(sheet.name, _plain(sheet.title)) for sheet in OUTPUT_SHEETS]
+    for offset, (name, title) in enumerate(pages, 1):
+        page.write_url(row + offset, 1, f"internal:'{name}'!A1", look.link(border=1, border_color=LINE), name)
+        page.write_string(row + offset, 2, title, plain)
+
+
+def _plain(title: str) -> str:
+    years = {"n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": ""}
+    return title.format(**years)
+
+
+def add_ringkasan(workbook: Workbook, look: Look) -> None:
+    """Add the one-page summary: key figures, the count per kategori, and a chart of each indicator over the years."""
+    page = workbook.add_worksheet(RINGKASAN.name)
+    page.set_tab_color(TAB_OUTPUT)
+    page.hide_gridlines(2)
+    page.set_column(0, 1, 4, None, {"hidden": True})
+    for column, width in ((2, 32), (3, 18), (4, 14), (5, 18), (6, 18), (7, 3), (8, 22)):
+        page.set_column(column, column, width)
+    page.set_row(0, 24)
+    page.merge_range(0, 2, 0, 6, "Ringkasan Capaian Kinerja", look.caption(font_size=16, font_color=NAVY))
+    page.merge_range(1, 2, 1, 6, "", look.caption())
+    page.write_url(0, 8, f"internal:'{BERANDA}'!A1", look.link(), "← Kembali ke Beranda")
+    page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, "Data grafik (tidak ikut tercetak)", look.hint())
+    _ringkasan_facts(page, look)
+    _ringkasan_levels(workbook, page, look)
+    for index in range(GRAFIK):
+        _chart(workbook, page, look, index)
+    page.set_portrait()
+    page.set_paper(F4)
+    page.fit_to_pages(1, 1)
+    page.center_horizontally()
+    page.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
+    page.set_footer("&L&8&A&R&8Halaman &P dari &N")
+    page.print_area(0, 2, RINGKASAN.charts_row - 1 + RINGKASAN.chart_rows * ((GRAFIK + 1) // 2), 6)
+    page.protect("", {"objects": True, "format_columns": True, "format_rows": True})
+
+
+def _ringkasan_facts(page: Worksheet, look: Look) -> None:
+    for offset, (_, label, kind) in enumerate(RINGKASAN_FACTS):
+        row = RINGKASAN.facts_row - 1 + offset
+        line = {"bottom": 1, "border_color": LINE}
+        page.write_string(row, 2, label, look.format(**line, font_color="#333333"))
+        number = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
+        page.write_blank(row, 3, None, look.format(**line, bold=True, align="left", **number))
+        for column in (4, 5, 6):
+            page.write_blank(row, column, None, look.format(**line))
+        _titik(page, look, row, 3, kind)
+
+
+def _titik(page: Worksheet, look: Look, row: int, column: int, kind: Format) -> None:
+    if kind == "persen":
+        page.conditional_format(row, column, row, column, {
+            "type": "formula", "criteria": "=tanda_titik", "format": look.bare(num_format=f"{TITIK}#,##0.00")})
+
+
+def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
+    header = RINGKASAN.levels_row - 2
+    for column, label in ((2, "Skala"), (3, "Kategori"), (4, "Indikator")):
+        page.write_string(header, column, label, look.heading())
+    for offset in range(TINGKAT_TERBANYAK):
+        row = RINGKASAN.levels_row - 1 + offset
+        for column in (2, 3, 4):
+            page.write_blank(row, column, None, look.format(align="center"))
+        for column in (2, 3, 4):
+            rules = [(f"AND($B{row + 1}={n},$C{row + 1}<>\"\")", {"bg_color": fill})
+                     for n, fill in enumerate(KATEGORI, 1) if column == 3]
+            for criteria, more in (*rules, (f'$C{row + 1}<>""', {})):
+                page.conditional_format(row, column, row, column, {
+                    "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
+                    "format": look.bare(border=1, border_color=LINE, **more)})
+    chart = workbook.add_chart({"type": "bar"})
+    first, last = RINGKASAN.levels_row, RINGKASAN.levels_row + TINGKAT_TERBANYAK - 1
+    chart.add_series({
+        "name": "Jumlah indikator",
+        "categories": f"='{RINGKASAN.name}'!$D${first}:$D${last}",
+        "values": f"='{RINGKASAN.name}'!$E${first}:$E${last}",
+        "fill": {"color": "#2F6DB5"}, "gap": 40,
+        "data_labels": {"value": True, "num_format": '0;-0;""'},
+    })
+    chart.set_title({"name": "Jumlah indikator menurut kategori", "name_font": {"size": 10}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none", "num_font": {"size": 8}})
+    chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    _frameless(chart)
+    chart.set_size({"width": 262, "height": 190})
+    page.insert_chart(header, 5, chart, {"x_offset": 4, "object_position": 2,
+                                         "description": "Grafik jumlah indikator menurut kategori"})
+
+
+def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
+    row, column = RINGKASAN.chart_title(index)
+    page.write_blank(row - 1, column - 1, None, look.format(bold=True, font_color=NAVY, font_size=10))
+    years = RINGKASAN.chart_data(index) + 1
+    first, last = (column_letter(RINGKASAN.data_column + offset) for offset in (0, TAHUN_GRAFIK - 1))
+    chart = workbook.add_chart({"type": "column"})
+    chart.add_series({
+        "name": "Realisasi",
+        "categories": f"='{RINGKASAN.name}'!${first}${years}:${last}${years}",
+        "values": f"='{RINGKASAN.name}'!${first}${years + 1}:${last}${years + 1}",
+        "fill": {"color": "#2F6DB5"}, "gap": 60,
+        "data_labels": {"value": True, "num_format": "[$-421]#,##0.##", "font": {"size": 9}},
+    })
+    chart.set_legend({"none": True})
+    chart.set_title({"none": True})
+    chart.set_x_axis({"line": {"none": True}, "major_tick_mark": "none", "num_font": {"size": 9}})
+    chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    _frameless(chart)
+    chart.set_size({"width": 350, "height": 195})
+    page.insert_chart(row, column - 1, chart, {"x_offset": 2, "object_position": 2,
+                                               "description": f"Grafik realisasi indikator {index + 1} per tahun"})
+
+
+def _frameless(chart: object) -> None:
+    """An empty chart must not show on paper: no frame, no fill, no grid."""
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})  # type: ignore[attr-defined]
+    chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})  # type: ignore[attr-defined]

@@ -1,0 +1,197 @@
+"""The input sheets: titles, help, headings, cells to fill, drop-downs and names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lkjip_xl.book.schema import (
+    BERANDA,
+    DAFTAR,
+    FIRST_COLUMN,
+    INPUT_SHEETS,
+    LABEL_COLUMN,
+    LISTS,
+    SATUAN,
+    VALUE_COLUMN,
+    Column,
+    Field,
+    Form,
+    InputSheet,
+    Table,
+    block,
+    column_letter,
+    table_sheet,
+)
+from lkjip_xl.template.look import TAB_INPUT, Look
+
+_LIST_NAMES = {**LISTS, "satuan": SATUAN}
+
+
+def add_inputs(workbook: Workbook, look: Look) -> None:
+    """Add every input sheet, in the order of the schema."""
+    for sheet in INPUT_SHEETS:
+        _InputBuilder(workbook, look, sheet).build()
+
+
+def add_lists(workbook: Workbook, look: Look) -> None:
+    """Add the hidden sheet of the drop-down lists, with a name for each list."""
+    page = workbook.add_worksheet(DAFTAR)
+    page.hide()
+    page.protect()
+    for column, (key, options) in enumerate(_LIST_NAMES.items()):
+        page.write_string(0, column, key, look.format(bold=True))
+        for row, option in enumerate(options, 1):
+            page.write_string(row, column, option, look.format())
+        letter = column_letter(column + 1)
+        workbook.define_name(f"pilihan_{key}", f"={DAFTAR}!${letter}$2:${letter}${len(options) + 1}")
+
+
+class _InputBuilder:
+    def __init__(self, workbook: Workbook, look: Look, sheet: InputSheet) -> None:
+        self.workbook, self.look, self.sheet = workbook, look, sheet
+        self.page: Worksheet = workbook.add_worksheet(sheet.name)
+
+    def build(self) -> None:
+        page, look = self.page, self.look
+        page.set_tab_color(TAB_INPUT)
+        page.hide_gridlines(2)
+        page.set_column(0, 0, 2)
+        page.set_row(0, 26)
+        page.write_string(0, 1, self.sheet.title, look.title())
+        page.write_string(1, 1, self.sheet.purpose, look.format(font_color="#333333"))
+        page.write_url(2, 1, f"internal:'{BERANDA}'!A1", look.link(), "← Kembali ke Beranda")
+        page.write_string(2, 2, "Isi sel berwarna kuning muda saja.", look.hint())
+        self._widths()
+        for form in self.sheet.forms:
+            self._form(form)
+        for table in self.sheet.tables:
+            self._table(table)
+        page.set_landscape()
+        page.set_paper(14)
+        page.fit_to_pages(1, 0)
+        page.set_footer("&L&A&RHalaman &P dari &N")
+        if len(self.sheet.blocks) == 1 and self.sheet.tables:
+            table = self.sheet.tables[0]
+            page.freeze_panes(table.header_row, FIRST_COLUMN if table.columns[0].kind != "kode" else FIRST_COLUMN + 1)
+            page.repeat_rows(table.header_row - 1)
+        first = self.sheet.blocks[0]
+        page.set_selection(first.header_row, (FIRST_COLUMN if isinstance(first, Table) else VALUE_COLUMN) - 1,
+                           first.header_row, (FIRST_COLUMN if isinstance(first, Table) else VALUE_COLUMN) - 1)
+
+    def _widths(self) -> None:
+        widths: dict[int, float] = {}
+        for table in self.sheet.tables:
+            for index, column in enumerate(table.columns):
+                place = FIRST_COLUMN + index
+                widths[place] = max(widths.get(place, 0), column.width)
+        if self.sheet.forms:
+            for place, width in ((LABEL_COLUMN, 44), (VALUE_COLUMN, 46), (VALUE_COLUMN + 1, 70)):
+                widths[place] = max(widths.get(place, 0), width)
+        for place, width in widths.items():
+            self.page.set_column(place - 1, place - 1, width)
+
+    def _form(self, form: Form) -> None:
+        page, look = self.page, self.look
+        page.write_string(form.header_row - 1, LABEL_COLUMN - 1, form.title, look.format(bold=True, font_size=12))
+        for field in form.fields:
+            row = form.row(field) - 1
+            star = look.format(bold=field.required, border=1, border_color="#8EA0B8", bg_color="#F7F9FC")
+            page.write_string(row, LABEL_COLUMN - 1, field.label, star)
+            self._answer(row, field)
+            page.write_string(row, VALUE_COLUMN, field.help, look.hint(indent=1))
+            name = f"{form.key}_{field.key}"
+            self.workbook.define_name(name, f"='{self.sheet.name}'!${column_letter(VALUE_COLUMN)}${row + 1}")
+
+    def _answer(self, row: int, field: Field) -> None:
+        cell = self.look.input(field.kind)
+        if field.default is None:
+            self.page.write_blank(row, VALUE_COLUMN - 1, None, cell)
+        else:
+            self.page.write(row, VALUE_COLUMN - 1, field.default, cell)
+        rule = _validation(field)
+        if rule:
+            self.page.data_validation(row, VALUE_COLUMN - 1, row, VALUE_COLUMN - 1, rule)
+
+    def _table(self, table: Table) -> None:
+        page, look = self.page, self.look
+        years = any(column.year for column in table.columns)
+        page.write_string(table.header_row - 3 - years, FIRST_COLUMN - 1, table.title,
+                          look.format(bold=True, font_size=12))
+        page.set_row(table.header_row - 2, 50)
+        page.set_row(table.header_row - 1, 34)
+        for index, column in enumerate(table.columns):
+            place = FIRST_COLUMN - 1 + index
+            if column.year:
+                page.write_formula(table.header_row - 3, place, column.year,
+                                   look.format(bold=True, align="center", font_color="#B45F06"), "")
+            page.write_string(table.header_row - 2, place, column.help, look.hint(valign="bottom"))
+            heading = column.label
+            page.write_string(table.header_row - 1, place, heading,
+                              look.heading(**({"font_color": "#9C0006"} if column.required else {})))
+            self._fill(table, column, place, index)
+        first, last = column_letter(FIRST_COLUMN), column_letter(FIRST_COLUMN + len(table.columns) - 1)
+        self.workbook.define_name(f"tabel_{table.key}",
+                                  f"='{self.sheet.name}'!${first}${table.first_row}:${last}${table.last_row}")
+
+    def _fill(self, table: Table, column: Column, place: int, index: int) -> None:
+        cell = self.look.input(column.kind)
+        for offset in range(table.capacity):
+            values = table.rows[offset] if offset < len(table.rows) else ()
+            if index < len(values):
+                self.page.write(table.header_row + offset, place, values[index], cell)
+            else:
+                self.page.write_blank(table.header_row + offset, place, None, cell)
+        rule = _validation(column)
+        if rule:
+            self.page.data_validation(table.header_row, place, table.last_row - 1, place, rule)
+
+
+def _validation(column: Column | Field) -> dict[str, Any]:
+    prompt = {"input_title": column.label[:32], "input_message": column.help[:255]}
+    if column.options:
+        return {**prompt, **_choice(column)}
+    if column.kind in ("rupiah", "bulat"):
+        return {**prompt, "validate": "integer", "criteria": ">=", "value": 0, "error_title": "Harus bilangan bulat",
+                "error_message": "Ketik bilangan bulat tanpa titik, koma, satuan, atau Rp. Contoh: 25000000"}
+    if column.kind == "angka":
+        return {**prompt, "validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15,
+                "error_title": "Harus angka", "error_message": "Ketik angkanya saja, tanpa satuan. Contoh: 83,55"}
+    if column.kind == "tahun":
+        return {**prompt, "validate": "integer", "criteria": "between", "minimum": 2000, "maximum": 2100,
+                "error_title": "Harus tahun", "error_message": "Ketik tahun dengan empat angka. Contoh: 2024"}
+    if column.kind == "tanggal":
+        return {**prompt, "validate": "any"}
+    return {**prompt, "validate": "any"}
+
+
+def _choice(column: Column | Field) -> dict[str, Any]:
+    if column.options in _LIST_NAMES:
+        strict = column.options in LISTS
+        return {"validate": "list", "source": f"=pilihan_{column.options}",
+                "error_type": "stop" if strict else "information", "error_title": "Pilih dari daftar",
+                "error_message": "Klik panah di kanan sel, lalu pilih salah satu." if strict else
+                "Satuan ini tidak ada di daftar, tetapi boleh dipakai."}
+    return {"validate": "list", "source": f"=daftar_{column.options.replace('.', '_')}", "error_type": "warning",
+            "error_title": "Nama tidak dikenal",
+            "error_message": f"Nama ini tidak ada di lembar {_source_sheet(column.options)}. Pilih dari daftar."}
+
+
+def _source_sheet(options: str) -> str:
+    return table_sheet(options.split(".")[0]).name
+
+
+def define_references(workbook: Workbook) -> None:
+    """Name the growing lists that drop-downs refer to, such as all names of indicators entered so far."""
+    wanted = {c.options for s in INPUT_SHEETS for t in s.tables for c in t.columns if "." in c.options}
+    for options in sorted(wanted):
+        key, column = options.split(".")
+        table = block(key)
+        assert isinstance(table, Table)
+        letter = column_letter(FIRST_COLUMN + [c.key for c in table.columns].index(column))
+        sheet = f"'{table_sheet(key).name}'"
+        top = f"{sheet}!${letter}${table.first_row}"
+        area = f"{top}:${letter}${table.last_row}"
+        workbook.define_name(f"daftar_{key}_{column}", f"=OFFSET({top},0,0,MAX(1,COUNTA({area})),1)")

@@ -1,0 +1,106 @@
+"""The look of the workbook: colours, number formats, and the formats made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format as CellFormat
+
+from lkjip_xl.book.schema import Format, Kind
+
+FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+ISI_DI_SINI = "#FFF7CC"
+"""The one colour that means "isi di sini"."""
+TAB_HOME, TAB_INPUT, TAB_OUTPUT = "#1F7A4D", "#E8B500", "#2F6DB5"
+NAVY, SOFT, LINE = "#1F3864", "#DCE6F2", "#8EA0B8"
+GROUP, SUBTOTAL, TOTAL = "#E9EFF7", "#F3F6FA", "#D9E2EE"
+GREY = "#5F6B7A"
+
+KATEGORI = ("#2E9E5B", "#A9D98B", "#FFE08A", "#F6B26B", "#E87461")
+"""The fills of the kategori colours, in the order of `schema.WARNA`; the text stays dark on all of them."""
+
+KOMA, TITIK = "[$-421]", "[$-409]"
+"""Locale prefixes: Indonesian writes a decimal comma, English a point. Excel itself follows Windows."""
+
+NUMBER_FORMATS: Mapping[Format, str] = MappingProxyType({
+    "nomor": "0_)_)",
+    "bulat": f'{KOMA}#,##0;-#,##0;"-"',
+    "umum": f"{KOMA}General",
+    "angka": f"{KOMA}#,##0.00",
+    "persen": f"{KOMA}#,##0.00",
+    "rupiah": f'{KOMA}#,##0;-#,##0;"-"',
+})
+
+ALIGN: Mapping[Format, str] = MappingProxyType({
+    "teks": "left", "tengah": "center", "bulat": "right", "umum": "right", "angka": "right", "persen": "right",
+    "rupiah": "right",
+})
+
+INPUT_FORMATS: Mapping[Kind, dict[str, Any]] = MappingProxyType({
+    "teks": {"text_wrap": True},
+    "uraian": {"text_wrap": True},
+    "kode": {"num_format": "@"},
+    "nip": {"num_format": "@"},
+    "pilihan": {"text_wrap": True},
+    "angka": {"num_format": f"{KOMA}General", "align": "right"},
+    "nilai": {"num_format": f"{KOMA}General", "align": "right"},
+    "bulat": {"num_format": f"{KOMA}#,##0", "align": "right"},
+    "tahun": {"num_format": "0", "align": "left"},
+    "rupiah": {"num_format": f"{KOMA}#,##0", "align": "right"},
+    "tanggal": {"num_format": f"{KOMA}d mmmm yyyy", "align": "left"},
+})
+
+
+class Look:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[tuple[str, Any], ...], CellFormat] = {}
+
+    def format(self, **properties: Any) -> CellFormat:
+        """The cell format with those properties over the base font."""
+        return self.bare(**{**FONT, **properties})
+
+    def bare(self, **properties: Any) -> CellFormat:
+        """The format with those properties alone, as conditional formats need it."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(properties)
+        return self._made[key]
+
+    def title(self, **more: Any) -> CellFormat:
+        """The title of a sheet."""
+        return self.format(bold=True, font_size=16, font_color=NAVY, valign="vcenter", **more)
+
+    def caption(self, **more: Any) -> CellFormat:
+        """A centred caption above a printed table."""
+        return self.format(bold=True, align="center", valign="vcenter", text_wrap=True, **more)
+
+    def heading(self, **more: Any) -> CellFormat:
+        """A column heading."""
+        base = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1,
+                "border_color": LINE, "bg_color": SOFT, "font_color": NAVY}
+        return self.format(**{**base, **more})
+
+    def hint(self, **more: Any) -> CellFormat:
+        """Small grey help above a column or beside an answer."""
+        return self.format(**{"font_size": 9, "italic": True, "font_color": GREY, "text_wrap": True, **more})
+
+    def link(self, **more: Any) -> CellFormat:
+        """A link to another sheet."""
+        return self.format(font_color="#1155CC", underline=1, **more)
+
+    def input(self, kind: Kind) -> CellFormat:
+        """A cell that staff fill."""
+        return self.format(border=1, border_color=LINE, bg_color=ISI_DI_SINI, **INPUT_FORMATS[kind])
+
+    def column(self, kind: Format) -> CellFormat:
+        """The base format of an output column; the conditional formats add lines, fills and weight."""
+        if kind == "nomor":
+            return self.format(num_format=NUMBER_FORMATS[kind])
+        more = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
+        return self.format(text_wrap=True, align=ALIGN[kind], **more)

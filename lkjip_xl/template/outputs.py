@@ -1,0 +1,214 @@
+"""The output sheets: headings, page setup, and conditional formats that draw each line by its level."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lkjip_xl.book.gaya import words
+from lkjip_xl.book.schema import (
+    BERANDA,
+    COLOUR_COLUMN,
+    LEVEL_COLUMN,
+    MAKS_BARIS_HASIL,
+    OUT_FIRST_COLUMN,
+    OUTPUT_SHEETS,
+    PERIKSA,
+    OutColumn,
+    OutputSheet,
+    column_letter,
+)
+from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.template.look import GROUP, KATEGORI, KOMA, LINE, SUBTOTAL, TAB_OUTPUT, TITIK, TOTAL, Look
+
+F4 = 14
+"""Excel's paper code for F4/folio, 215 x 330 mm."""
+
+_BOX = {"left": 1, "right": 1, "top": 1, "bottom": 1}
+_WEIGHT: dict[str, dict[str, Any]] = {
+    "isi": {},
+    "lanjut": {},
+    "program": {"bold": True, "bg_color": SUBTOTAL},
+    "kegiatan": {"italic": True},
+    "total": {"bold": True, "bg_color": TOTAL},
+}
+Rule = tuple[str, dict[str, Any]]
+"""A condition (a formula for the first cell of the range) and the properties it gives."""
+
+
+def add_outputs(workbook: Workbook, look: Look) -> None:
+    """Add every printed table, and the sheet Periksa after them."""
+    for sheet in (*OUTPUT_SHEETS, PERIKSA):
+        _OutputBuilder(workbook.add_worksheet(sheet.name), look, sheet).build()
+
+
+class _OutputBuilder:
+    def __init__(self, page: Worksheet, look: Look, sheet: OutputSheet) -> None:
+        self.page, self.look, self.sheet = page, look, sheet
+
+    def build(self) -> None:
+        page, sheet = self.page, self.sheet
+        page.set_tab_color(TAB_OUTPUT)
+        page.hide_gridlines(2)
+        page.set_column(LEVEL_COLUMN - 1, COLOUR_COLUMN - 1, 4, None, {"hidden": True})
+        self._title()
+        self._headings()
+        for index, column in enumerate(sheet.columns):
+            place = OUT_FIRST_COLUMN - 1 + index
+            page.set_column(place, place, column.width, self.look.column(column.format))
+            self._conditions(column, column_letter(place + 1), index)
+        self._trace()
+        self._print_setup()
+        page.freeze_panes(sheet.first_row - 1, 0)
+        page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True,
+                          "scenarios": True})
+
+    def _title(self) -> None:
+        page, sheet, first, last = self.page, self.sheet, OUT_FIRST_COLUMN - 1, self.sheet.last_column - 1
+        width = sum(column.width for column in sheet.columns)
+        title = sheet.title.format(**words(Laporan()))
+        page.merge_range(0, first, 0, last, "", self.look.caption())
+        page.merge_range(1, first, 1, last, title, self.look.caption(font_size=12))
+        page.merge_range(2, first, 2, last, "", self.look.caption())
+        page.set_row(1, 17 * math.ceil(len(title) * 1.25 / width))
+        page.set_row(2, 17)
+
+    def _headings(self) -> None:
+        page, sheet = self.page, self.sheet
+        labels = [tuple(text.format(**words(Laporan())) for text in column.heading) for column in sheet.columns]
+        top = sheet.header_row - 1
+        for level in range(sheet.depth):
+            page.set_row(top + level, self._heading_height(level, labels))
+        column = 0
+        while column < len(labels):
+            width = sum(1 for label in labels[column:] if len(label) == 2 and label[0] == labels[column][0]) or 1
+            place = OUT_FIRST_COLUMN - 1 + column
+            if len(labels[column]) == 2:
+                self._span(top, place, top, place + width - 1, labels[column][0])
+                for offset in range(width):
+                    page.write_string(top + 1, place + offset, labels[column + offset][1], self.look.heading())
+            else:
+                width = 1
+                self._span(top, place, top + sheet.depth - 1, place, labels[column][0])
+            column += width
+        if sheet.numbered:
+            for index in range(len(labels)):
+                page.write_number(sheet.first_row - 2, OUT_FIRST_COLUMN - 1 + index, index + 1,
+                                  self.look.heading(font_size=9, italic=True))
+
+    def _heading_height(self, level: int, labels: list[tuple[str, ...]]) -> float:
+        lines = 1
+        for label, column in zip(labels, self.sheet.columns, strict=True):
+            if len(label) == 1:
+                lines = max(lines, math.ceil(_lines(label[0], column.width) / self.sheet.depth))
+            elif level == 1:
+                lines = max(lines, _lines(label[1], column.width))
+        return 15.5 * lines + 4
+
+    def _span(self, top: int, left: int, bottom: int, right: int, text: str) -> None:
+        if (top, left) == (bottom, right):
+            self.page.write_string(top, left, text, self.look.heading())
+        else:
+            self.page.merge_range(top, left, bottom, right, text, self.look.heading())
+
+    def _trace(self) -> None:
+        place = self.sheet.trace_column - 1
+        self.page.set_column(place - 1, place - 1, 3)
+        self.page.set_column(place, place, 90, self.look.hint())
+        self.page.write_url(0, place, f"internal:'{BERANDA}'!A1", self.look.link(), "← Kembali ke Beranda")
+        if self.sheet.traced:
+            self.page.write_string(self.sheet.header_row - 1, place,
+                                   "Asal angka (tidak ikut tercetak)", self.look.format(bold=True, font_color="#5F6B7A"))
+
+    def _print_setup(self) -> None:
+        page, sheet = self.page, self.sheet
+        if sheet.landscape:
+            page.set_landscape()
+        page.set_paper(F4)
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
+        page.center_horizontally()
+        page.set_footer("&L&8&A&R&8Halaman &P dari &N")
+        page.repeat_rows(sheet.header_row - 1, sheet.first_row - 2)
+        page.print_area(0, OUT_FIRST_COLUMN - 1, 1048575, sheet.last_column - 1)
+
+    def _conditions(self, column: OutColumn, letter: str, index: int) -> None:
+        row, sheet = self.sheet.first_row, self.sheet
+        area = f"{letter}{row}:{letter}{row + MAKS_BARIS_HASIL}"
+        ends = {"left": int(index == 0), "right": int(index == len(sheet.columns) - 1)}
+        for criteria, properties in (*_kategori(column, row), *_levels(column, letter, row), *_banners(row, ends)):
+            self.page.conditional_format(area, {
+                "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
+                "format": self.look.bare(**{"border_color": LINE, **properties}),
+            })
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a bold heading takes in a column: words do not break."""
+    lines, room = 1, width - 2
+    left = room
+    for word in text.split():
+        if len(word) > left and left < room:
+            lines, left = lines + 1, room
+        left -= len(word) + 1
+    return lines
+
+
+def _level(row: int, *levels: str) -> str:
+    tests = [f'$A{row}="{level}"' for level in levels]
+    return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
+
+
+def _kategori(column: OutColumn, row: int) -> Iterator[Rule]:
+    """The kategori cell wears the colour of its level, under its label."""
+    if column.key not in ("kategori", "tingkat"):
+        return
+    for number, fill in enumerate(KATEGORI, 1):
+        for bold in (False, True):
+            level = _level(row, "total") if bold else _level(row, "isi", "lanjut")
+            yield f"AND($B{row}={number},{level})", {**_BOX, "bg_color": fill, **({"bold": True} if bold else {})}
+
+
+def _levels(column: OutColumn, letter: str, row: int) -> Iterator[Rule]:
+    """Borders, weight and number format of data lines; blank cells of ``lanjut`` lines merge with those above."""
+    for level, weight in _WEIGHT.items():
+        for test, border in _borders(column, letter, row, level):
+            for sign, number_format in _decimals(column):
+                condition = ",".join(part for part in (_level(row, level), test, sign) if part)
+                yield f"AND({condition})", {**weight, **border, **number_format}
+
+
+def _borders(column: OutColumn, letter: str, row: int, level: str) -> Iterator[tuple[str, dict[str, int]]]:
+    if not column.merged or level not in ("isi", "lanjut", "program", "kegiatan"):
+        yield "", _BOX
+        return
+    joined = f'{letter}{row}=""'
+    goes_on = f'AND(OR($A{row + 1}="lanjut",$A{row + 1}="kegiatan"),{letter}{row + 1}="")'
+    if level in ("lanjut", "kegiatan"):
+        yield f"{joined},{goes_on}", {"left": 1, "right": 1}
+        yield joined, {"left": 1, "right": 1, "bottom": 1}
+    yield goes_on, {"left": 1, "right": 1, "top": 1}
+    yield "", _BOX
+
+
+def _decimals(column: OutColumn) -> Iterator[tuple[str, dict[str, str]]]:
+    """Decimal sign and decimals as the office has set them; Excel shows the sign that Windows has."""
+    if column.format not in ("angka", "persen"):
+        yield "", {}
+        return
+    for digits in (0, 1):
+        for sign, prefix in (("tanda_titik", TITIK), ("NOT(tanda_titik)", KOMA)):
+            places = "." + "0" * digits if digits else ""
+            yield f"{sign},banyak_desimal={digits}", {"num_format": f"{prefix}#,##0{places}"}
+    yield "tanda_titik", {"num_format": f"{TITIK}#,##0.00"}
+    yield "", {}
+
+
+def _banners(row: int, ends: dict[str, int]) -> Iterator[Rule]:
+    """Group rows across the table, and notes below it."""
+    yield f'$A{row}="grup"', {"bold": True, "bg_color": GROUP, "top": 1, "bottom": 1, **ends}
+    yield f'$A{row}="catatan"', {"italic": True}

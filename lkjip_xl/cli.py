@@ -43,7 +43,7 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return super().format_help().replace("usage:", "Pemakaian:", 1)
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse complains in English
         print(f"Perintah belum lengkap atau salah ketik.\n{self.format_usage()}Bantuan: {self.prog} --help",
               file=sys.stderr)
         raise SystemExit(TIDAK_JALAN)
@@ -318,7 +318,8 @@ def _pulihkan(options: argparse.Namespace) -> int:
         if options.json:
             _print_json([str(copy) for copy in kept])
         else:
-            print("\n".join(f"{number:>3}. {copy.name}" for number, copy in enumerate(kept, 1)) or "Belum ada cadangan.")
+            lines = (f"{number:>3}. {copy.name}" for number, copy in enumerate(kept, 1))
+            print("\n".join(lines) or "Belum ada cadangan.")
         return BERES
     done = pulihkan(archive, options.file, options.nomor)
     if options.json:
@@ -357,12 +358,13 @@ def _skema(options: argparse.Namespace) -> int:
 Run = Callable[[argparse.Namespace], int]
 _COMMANDS: tuple[tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsx", _file_json),
-    ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsx", _file_json),
+    ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsx",
+     _file_json),
     ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",
      _contoh_arguments),
-    ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.", "lkjip status lkjip-2025.xlsx",
-     _file_json),
-    ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.", "lkjip pulihkan lkjip-2025.xlsx --nomor 2",
-     _pulihkan_arguments),
+    ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.",
+     "lkjip status lkjip-2025.xlsx", _file_json),
+    ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.",
+     "lkjip pulihkan lkjip-2025.xlsx --nomor 2", _pulihkan_arguments),
     ("skema", _skema, "Menampilkan setiap lembar, tabel, kolom, dan letak selnya.", "lkjip skema --json", _json),
 )

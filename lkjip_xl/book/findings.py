@@ -46,8 +46,8 @@ def show(findings: Iterable[Finding], isian: Isian) -> tuple[Shown, ...]:
     groups: dict[tuple[str, str], list[Shown]] = {}
     for item in ordered:
         groups.setdefault((item.kode, item.lembar), []).append(item)
-    return tuple(sorted((s for group in groups.values() for s in _folded(group)),
-                        key=lambda s: URUTAN.index(s.tingkat)))
+    folded = (item for group in groups.values() for item in _folded(group))
+    return tuple(sorted(folded, key=lambda s: URUTAN.index(s.tingkat)))
 
 
 def _folded(group: list[Shown]) -> list[Shown]:
@@ -56,7 +56,8 @@ def _folded(group: list[Shown]) -> list[Shown]:
     rest = group[PER_KODE:]
     first = rest[0]
     cells = f"{rest[0].sel} s.d. {rest[-1].sel}" if first.sel else ""
-    more = Shown(first.tingkat, first.kode, first.lembar, "", f"Temuan yang sama di {len(rest)} sel lain ({cells}).", "",
+    sentence = f"Temuan yang sama di {len(rest)} sel lain ({cells})."
+    more = Shown(first.tingkat, first.kode, first.lembar, "", sentence, "",
                  first.seharusnya, first.contoh, first.tindakan, len(rest))
     return [*group[:PER_KODE], more]
 

@@ -108,7 +108,8 @@ class _Builder:
         for row in rows:
             for column in table.required:
                 if row.values.get(column.key) is None and not self._reported(key, row.baris, column.key):
-                    self._note("B-214", Place(key, row.baris, column.key), "", kolom=column.label, bantuan=column.help)
+                    place = Place(key, row.baris, column.key)
+                    self._note("B-214", place, "", kolom=column.label, bantuan=column.help)
 
     def _reported(self, table: str, row: int, column: str) -> bool:
         place = Place(table, row, column)
@@ -161,7 +162,8 @@ class _Builder:
         rows = self._rows("skala_sendiri")
         levels = tuple(
             Tingkat(row.text("kategori"), row.number("batas"), row.text("termasuk") != "Tidak",
-                    row.text("rentang") or _rentang(row.number("batas")), row.text("warna") or LISTS["warna"][min(i, 4)])
+                    row.text("rentang") or _rentang(row.number("batas")),
+                    row.text("warna") or LISTS["warna"][min(i, 4)])
             for i, row in enumerate(rows)
         )
         defects = scale_defects(levels)

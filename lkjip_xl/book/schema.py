@@ -281,7 +281,7 @@ PENGATURAN = InputSheet(
                 Column("urutan", "Urutan", "bulat", 18, "1 untuk tingkat terendah, lalu naik satu-satu.", True),
             ),
             36,
-            40,
+            25,
             (
                 ("Predikat SAKIP", "D", 1), ("Predikat SAKIP", "C", 2), ("Predikat SAKIP", "CC", 3),
                 ("Predikat SAKIP", "B", 4), ("Predikat SAKIP", "BB", 5), ("Predikat SAKIP", "A", 6),
@@ -706,7 +706,7 @@ class OutputSheet:
 
 
 LEVEL_COLUMN, COLOUR_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3
-"""Output sheets: A (hidden) holds the level of the row, B (hidden) the colour of its kategori, the table begins in C."""
+"""Output sheets: A (hidden) holds the level of a row, B (hidden) the colour of its kategori, the table begins in C."""
 
 MAKS_BARIS_HASIL = 2500
 """How many rows the conditional formats of an output sheet reach."""
@@ -722,15 +722,24 @@ LEVELS = {
 }
 """What the words in column A of an output sheet mean; the conditional formats draw the row by them."""
 
-_NO = OutColumn("no", ("No",), 6, "nomor", True)
+_NO = OutColumn("no", ("No",), 5, "nomor", True)
 
 
-def _col(key: str, heading: str, width: float, format: Format = "teks") -> OutColumn:
-    return OutColumn(key, tuple(heading.split("|")), width, format)
+def _col(key: str, heading: str, width: float, shown: Format = "teks") -> OutColumn:
+    return OutColumn(key, tuple(heading.split("|")), width, shown)
 
 
-def _merged(key: str, heading: str, width: float, format: Format = "teks") -> OutColumn:
-    return OutColumn(key, tuple(heading.split("|")), width, format, True)
+def _merged(key: str, heading: str, width: float, shown: Format = "teks") -> OutColumn:
+    return OutColumn(key, tuple(heading.split("|")), width, shown, True)
+
+
+def _tiga(years: int) -> tuple[OutColumn, ...]:
+    year = f"{{n-{years}}}" if years else "{n}"
+    return (
+        _col(f"target_{years}", f"{year}|Target", 10, "angka"),
+        _col(f"realisasi_{years}", f"{year}|Realisasi", 10, "angka"),
+        _col(f"capaian_{years}", f"{year}|Capaian %", 10, "persen"),
+    )
 
 
 _UKUR = (
@@ -784,13 +793,15 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "renstra", "Target Renstra", 52, "Target Renstra",
-        (_NO, _merged("tujuan", "Tujuan", 30), _merged("sasaran", "Sasaran", 30), _col("indikator", "Indikator Kinerja", 30),
+        (_NO, _merged("tujuan", "Tujuan", 30), _merged("sasaran", "Sasaran", 30),
+         _col("indikator", "Indikator Kinerja", 30),
          *(_col(f"rencana_{i + 1}", f"Target Kinerja pada Tahun|{{rencana{i + 1}}}", 10, "angka") for i in range(5))),
         traced=False,
     ),
     OutputSheet(
         "renja", "Target Renja", 53, "Target Renja Tahun {n}",
-        (_NO, _merged("tujuan", "Tujuan", 34), _merged("sasaran", "Sasaran", 34), _col("indikator", "Indikator Kinerja", 34),
+        (OutColumn("no", ("No",), 6, "tengah", True), _merged("tujuan", "Tujuan", 34), 
+         _merged("sasaran", "Sasaran", 34), _col("indikator", "Indikator Kinerja", 34),
          _col("satuan", "Satuan", 14, "tengah"), _col("target", "Target {n}", 12, "angka")),
     ),
     OutputSheet(
@@ -807,9 +818,11 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "pencapaian", "Pencapaian Kinerja", 26, "Pencapaian Kinerja per Sasaran",
-        (_NO, _col("indikator", "{induk_pendek}/Indikator", 40), _col("akhir", "Target Akhir Periode {akhir}", 14, "angka"),
+        (_NO, _col("indikator", "{induk_pendek}/Indikator", 40),
+         _col("akhir", "Target Akhir Periode {akhir}", 14, "angka"),
          _col("target", "Target {n}", 12, "angka"), _col("lalu", "Realisasi {n-1}", 12, "angka"),
-         _col("realisasi", "Realisasi {n}", 12, "angka"), _col("pembanding", "Realisasi OPD Kabupaten|Nilai", 12, "angka"),
+         _col("realisasi", "Realisasi {n}", 12, "angka"),
+         _col("pembanding", "Realisasi OPD Kabupaten|Nilai", 12, "angka"),
          _col("opd", "Realisasi OPD Kabupaten|OPD tertinggi", 26)),
     ),
     OutputSheet(
@@ -835,7 +848,8 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "banding_opd", "Banding OPD", 31, "Perbandingan Realisasi Kinerja dengan Realisasi Pembanding",
-        (_NO, _merged("indikator", "Indikator Kinerja Utama", 36), _merged("realisasi", "Realisasi Tahun {n}", 12, "angka"),
+        (_NO, _merged("indikator", "Indikator Kinerja Utama", 36),
+         _merged("realisasi", "Realisasi Tahun {n}", 12, "angka"),
          _col("jenis", "Pembanding|Jenis", 15, "tengah"), _col("nama", "Pembanding|Nama", 28),
          _col("nilai", "Pembanding|Realisasi", 12, "angka"), _col("selisih", "Selisih (poin)", 11, "angka"),
          _col("keterangan", "Keterangan", 32)),
@@ -857,10 +871,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         "banding_tiga", "Banding Tiga Tahun", 60,
         "Perbandingan Realisasi Kinerja dan Capaian Kinerja Tahun {n-2}, {n-1} dan {n}",
         (_NO, _merged("induk", "{induk}", 30), _col("indikator", "Indikator Kinerja", 24),
-         *(_col(f"{key}_{y}", f"{{n{f'-{y}' if y else ''}}}|{label}", 10, fmt)
-           for y in (2, 1, 0)
-           for key, label, fmt in (("target", "Target", "angka"), ("realisasi", "Realisasi", "angka"),
-                                   ("capaian", "Capaian %", "persen")))),  # type: ignore[arg-type]
+         *(column for years in (2, 1, 0) for column in _tiga(years))),
     ),
     OutputSheet(
         "kemajuan", "Kemajuan Renstra", 62, "Perbandingan Realisasi Kinerja Tahun {n} dengan Target {akhir}",
@@ -884,7 +895,8 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
          _merged("anggaran", "Anggaran|Anggaran (Rp)", 18, "rupiah"),
          _merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
          _merged("persen", "Anggaran|% Capaian", 11, "persen"),
-         _merged("nilai", "Efisiensi|Nilai", 14, "angka"), _merged("tingkat", "Efisiensi|Tingkat Efisiensi", 18, "tengah")),
+         _merged("nilai", "Efisiensi|Nilai", 14, "angka"),
+         _merged("tingkat", "Efisiensi|Tingkat Efisiensi", 18, "tengah")),
     ),
     OutputSheet(
         "penunjang", "Program Penunjang", 70,
@@ -902,7 +914,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "realisasi_anggaran", "Realisasi Anggaran", 73, "Realisasi Anggaran Tahun {n}",
-        (_merged("sasaran", "Sasaran", 34), _col("uraian", "Program / Kegiatan", 60),
+        (_NO, _merged("sasaran", "Sasaran", 34), _col("uraian", "Program / Kegiatan", 60),
          _col("anggaran", "Anggaran (Rp)", 20, "rupiah"), _col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
          _col("depan", "Anggaran {n+1} (Rp)", 20, "rupiah")),
     ),
@@ -941,15 +953,16 @@ class Ringkasan:
     chart_columns: tuple[int, int] = (3, 5)
     data_row: int = 5
     data_column: int = 10
-    """Chart data beside the printed page: for each chart its name, a line of years and a line of values."""
+    """Chart data beside the printed page: for each chart its name, a line of years, and two lines of values, of which
+    the one of the chosen decimal sign is filled (comma first, then point)."""
 
     def chart_title(self, index: int) -> tuple[int, int]:
         """Row and column of the title of a chart, the charts counted from 0."""
         return self.charts_row + index // 2 * self.chart_rows, self.chart_columns[index % 2]
 
     def chart_data(self, index: int) -> int:
-        """The row of the name of a chart's data; years and values stand in the two rows below."""
-        return self.data_row + index * 3
+        """The row of the name of a chart's data; years and values stand in the rows below."""
+        return self.data_row + index * 4
 
 
 RINGKASAN = Ringkasan()

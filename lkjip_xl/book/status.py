@@ -123,15 +123,16 @@ def sidik_formula(sheet: InputSheet) -> str:
     pads = " " * max(_POSITIONS)
     codes = [f'CODE(MID({area}&"{pads}",{p},1))' for p in _POSITIONS]
     letters = "+".join(f"{code}*({code}<128)" for code in codes)
-    return f"=IFERROR(SUMPRODUCT({weight},{area})+SUMPRODUCT({weight}*ISTEXT({area})*(LEN({area})+{letters})),{GALAT_SIDIK})"
+    texts = f"SUMPRODUCT({weight}*ISTEXT({area})*(LEN({area})+{letters}))"
+    return f"=IFERROR(SUMPRODUCT({weight},{area})+{texts},{GALAT_SIDIK})"
 
 
 def sidik(sheet: InputSheet, isian: Isian) -> float:
     """The fingerprint of a sheet as the formula on Beranda computes it."""
-    start = min((data.header_row + 1 for key, data in isian.tables.items() if _on(sheet, key)), default=_first_row(sheet))
+    tops = [data.header_row + 1 for key, data in isian.tables.items() if _on(sheet, key)]
     if sheet.forms:
-        start = min((row for key, form in isian.forms.items() if _on(sheet, key) for row, _ in form.cells.values()),
-                    default=_first_row(sheet))
+        tops = [row for key, form in isian.forms.items() if _on(sheet, key) for row, _ in form.cells.values()]
+    start = min(tops, default=_first_row(sheet))
     cells = list(_cells(isian.sheets[sheet.name], start))
     if any(isinstance(value, CellError) for _, _, value in cells):
         return GALAT_SIDIK

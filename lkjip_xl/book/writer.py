@@ -15,7 +15,6 @@ from lkjip_xl.book.schema import (
     BERANDA_CELLS,
     GRAFIK,
     INPUT_SHEETS,
-    OUT_FIRST_COLUMN,
     OUTPUT_NAMES,
     OUTPUT_SHEETS,
     PERIKSA,
@@ -26,7 +25,7 @@ from lkjip_xl.book.schema import (
     OutputSheet,
     cell_name,
 )
-from lkjip_xl.book.status import SESUAI, lampu, same_sidik, sidik
+from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
 from lkjip_xl.domain.hitung import Hasil, HasilIndikator
@@ -95,7 +94,7 @@ class _Writer:
         cells, old = BERANDA_CELLS, self.book.read(BERANDA)
         stored = [old.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS))]
         present = [float(sidik(sheet, isian)) for sheet in INPUT_SHEETS]
-        fresh = any(not isinstance(a, (int, float)) or not same_sidik(a, b) for a, b in zip(stored, present, strict=True))
+        fresh = kesegaran(tuple(stored), tuple(present)) != SESUAI
         if fresh:
             self.book.write(BERANDA, cells.status_row, cells.stored_column, [[value] for value in present])
         if fresh or self.changes:
@@ -123,7 +122,8 @@ def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line]) -> list
 def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
     terms = words(laporan)
     blank: list[Value] = [None, None]
-    titles = [gaya(laporan.pengaturan.gaya).caption(sheet) or None, sheet.title.format(**terms), subtitle(laporan), None]
+    number_ = gaya(laporan.pengaturan.gaya).caption(sheet) or None
+    titles = [number_, sheet.title.format(**terms), subtitle(laporan), None]
     rows = [[*blank, title] for title in titles]
     rows[0] = _at(rows[0], sheet.trace_column, "← Kembali ke Beranda")
     headings = [tuple(text.format(**terms) for text in column.heading) for column in sheet.columns]
@@ -165,8 +165,7 @@ def subtitle(laporan: Laporan) -> str:
 def ringkasan(hasil: Hasil) -> list[list[Value]]:
     """The one-page summary from A1 on: key figures, counts per kategori, chart titles and chart data."""
     place = RINGKASAN
-    height = place.chart_data(GRAFIK - 1) + 2
-    height = max(height, place.chart_title(GRAFIK - 1)[0])
+    height = max(place.chart_data(GRAFIK - 1) + 3, place.chart_title(GRAFIK - 1)[0])
     rows: list[list[Value]] = [[None] * (place.data_column + TAHUN_GRAFIK - 1) for _ in range(height)]
     rows[0][2], rows[0][8] = "Ringkasan Capaian Kinerja", "← Kembali ke Beranda"
     rows[1][2] = subtitle(hasil.laporan)
@@ -191,10 +190,11 @@ def _draw(rows: list[list[Value]], index: int, item: HasilIndikator, hasil: Hasi
     years = f"{series[0][0]}-{series[-1][0]}" if len(series) > 1 else str(series[0][0])
     rows[row - 1][column - 1] = _shortened(f"{item.indikator.nama} Tahun {years}")
     data, first = RINGKASAN.chart_data(index), RINGKASAN.data_column - 1
+    values = data + 1 + (hasil.laporan.pengaturan.notation.tanda == ".")
     rows[data - 1][first - 1] = item.indikator.nama
     for offset, (year, value) in enumerate(series):
         rows[data][first + offset] = str(year)
-        rows[data + 1][first + offset] = number(value)
+        rows[values][first + offset] = number(value)
 
 
 def _shortened(title: str, width: int = 52) -> str:

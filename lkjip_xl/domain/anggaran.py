@@ -47,7 +47,7 @@ class Simpul:
     anak: tuple[Simpul, ...] = ()
 
     def semua(self) -> Iterable[Simpul]:
-        """This node and all below it, in the order of the sheet."""
+        """The node and all below it, in the order of the sheet."""
         yield self
         for child in self.anak:
             yield from child.semua()

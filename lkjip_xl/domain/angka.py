@@ -97,7 +97,7 @@ def _bounded(value: Decimal, text: str) -> Decimal | Unreadable:
     return Unreadable("terlalu_besar", text.strip()) if abs(value) >= TERBESAR else value
 
 
-def from_number(value: float | int) -> Decimal | Unreadable:
+def from_number(value: float) -> Decimal | Unreadable:
     """The exact decimal that a numeric cell shows, or why it cannot be used."""
     try:
         number = Decimal(repr(value))

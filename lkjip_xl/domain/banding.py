@@ -22,7 +22,10 @@ _ARAH_BANDING = ("lebih rendah", "sama", "lebih tinggi")
 
 
 def perubahan(kini: Ukuran | None, lalu: Ukuran | None, notation: Notation) -> Selisih:
-    """Realisasi n minus realisasi n-1 in points, with naik, turun or tetap (PermenPAN-RB 53/2014 Lampiran II, III.A.2)."""
+    """Realisasi n minus realisasi n-1 in points, with naik, turun or tetap.
+
+    Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.A angka 2.
+    """
     return _selisih(kini, lalu, notation, _ARAH_TAHUN, "realisasi tahun lalu belum diisi")
 
 

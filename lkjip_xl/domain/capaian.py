@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -20,7 +20,7 @@ SERATUS = Decimal(100)
 class AturanCapaian:
     """The choices of the office for capaian: formula for lower-is-better, cap, floor and notation."""
 
-    notation: Notation = Notation()
+    notation: Notation = field(default_factory=Notation)
     rendah_dibagi: bool = False
     """Lower-is-better as T / R instead of (2T - R) / T."""
     batas_atas: Decimal | None = None

@@ -11,7 +11,7 @@ from lkjip_xl.domain.angka import Tanda, round_half_up, tulis_angka
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure at full precision and as printed, or the reason there is none; ``trace`` is its formula with operands."""
+    """A figure at full precision and as printed, or the reason there is none; ``trace`` is its formula, filled in."""
 
     value: Decimal | None
     printed: Decimal | None

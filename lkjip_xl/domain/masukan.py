@@ -35,7 +35,7 @@ class Pengaturan:
 
     skala: Skala = field(default_factory=lambda: daftar_skala()[0])
     gaya: str = ""
-    capaian: AturanCapaian = AturanCapaian()
+    capaian: AturanCapaian = field(default_factory=AturanCapaian)
     rata_dari_tercetak: bool = False
     efisiensi: str = "selisih"
     pk: Dokumen = "Murni"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -13,6 +14,7 @@ from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Value
 from lkjip_xl.book.schema import cell_name
+from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 from lkjip_xl.engines.package import (
     CELL,
     FORMULA,
@@ -54,6 +56,7 @@ class FileBook:
         target = self._sheet(sheet)
         for index, line in enumerate(values):
             target.write_row(row + index, column, line)
+        target.fit_rows(range(row, row + len(values)))
 
     def clear(self, sheet: str, row: int, column: int, height: int, width: int) -> None:
         """Empty the values of a range; formats stay."""
@@ -113,6 +116,7 @@ class _Sheet:
             number = int(row.get("r", number + 1))
             self._rows[number] = row
         self._cells: dict[int, dict[int, etree._Element]] = {}
+        self._touched: set[int] = set()
         self.dirty = False
 
     def block(self) -> Block:
@@ -138,6 +142,43 @@ class _Sheet:
         for number in [n for n in self._rows if row <= n < row + height]:
             for index in [c for c in self._row_cells(number) if column <= c < column + width]:
                 self._write(number, index, None)
+        self.fit_rows(range(row, row + height))
+
+    def fit_rows(self, rows: range) -> None:
+        """Give changed rows of automatic height the height that their wrapped texts need, as Excel does on entry."""
+        for number in self._touched.intersection(rows):
+            row = self._rows[number]
+            if row.get("customHeight") in ("1", "true"):
+                continue
+            height = max((self._height(column, cell) for column, cell in children(row)), default=0.0)
+            _drop(row, "ht")
+            if height:
+                row.set("ht", str(height))
+        self._touched.difference_update(rows)
+
+    def _height(self, column: int, cell: etree._Element) -> float:
+        style = self._package.style(int(cell.get("s", "0")))
+        if not style.wraps:
+            return 0.0
+        value = self._package.value(cell)
+        width = self._widths.get(column)
+        if not isinstance(value, str) or width is None or cell.get("r") in self._merged:
+            return 0.0
+        lines = text_lines(value, width - INDENT_WIDTH * style.indent, style.size, style.bold)
+        return row_height(lines, style.size) if lines > 1 else 0.0
+
+    @cached_property
+    def _widths(self) -> dict[int, float]:
+        return {
+            column: float(col.get("width", "9"))
+            for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}")
+            for column in range(int(col.get("min", "1")), min(int(col.get("max", "1")), 64) + 1)
+        }
+
+    @cached_property
+    def _merged(self) -> frozenset[str]:
+        ranges = (str(m.get("ref")) for m in self._root.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"))
+        return frozenset(ref.split(":")[0] for ref in ranges)
 
     def set_paper(self, code: int) -> None:
         setup = self._root.find(tag("pageSetup"))
@@ -162,6 +203,7 @@ class _Sheet:
         if (self._package.value(cell) if cell is not None else None) == value:
             return
         self.dirty = True
+        self._touched.add(row)
         _put(self._new_cell(row, column) if cell is None else cell, self._package.serial(value))
 
     def _new_cell(self, row: int, column: int) -> etree._Element:
@@ -184,7 +226,7 @@ class _Sheet:
             parent.append(cell)
         else:
             cells[later].addprevious(cell)
-        parent.attrib.pop("spans", None)
+        _drop(parent, "spans")
         cells[column] = cell
         return cell
 
@@ -193,6 +235,11 @@ class _Sheet:
             if int(col.get("min", "0")) <= column <= int(col.get("max", "0")):
                 return col.get("style")
         return None
+
+
+def _drop(element: etree._Element, attribute: str) -> None:
+    if attribute in element.attrib:
+        del element.attrib[attribute]
 
 
 def _clean(value: Value) -> Value:
@@ -206,7 +253,7 @@ def _put(cell: etree._Element, value: Value) -> None:
     for child in list(cell):
         if child is not formula:
             cell.remove(child)
-    cell.attrib.pop("t", None)
+    _drop(cell, "t")
     if value is None:
         return
     if isinstance(value, bool):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -60,6 +60,17 @@ def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
         yield column, cell
 
 
+@dataclass(frozen=True)
+class CellStyle:
+    """Of a cell style: whether numbers are dates, whether and how text wraps, and the size and weight of the font."""
+
+    is_date: bool = False
+    wraps: bool = False
+    indent: int = 0
+    size: float = 10.0
+    bold: bool = False
+
+
 class Package:
     """A workbook file, read part by part; raises `CannotRun` where it is none that the program can use."""
 
@@ -92,8 +103,8 @@ class Package:
         if not any(kind in types for kind in _WORKBOOKS):
             raise CannotRun(f"Berkas {self.path.name} bukan buku kerja Excel (.xlsx atau .xlsm).")
         if etree.QName(self._workbook).namespace == STRICT:
-            raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih Save As, "
-                            "lalu jenis “Excel Workbook (*.xlsx)”.")
+            raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih "
+                            "Save As, lalu jenis “Excel Workbook (*.xlsx)”.")
 
     @cached_property
     def _workbook_part(self) -> str:
@@ -130,21 +141,26 @@ class Package:
         return tuple(_text(item) for item in parse_xml(self.part(part)).iterchildren(tag("si")))
 
     @cached_property
-    def _date_styles(self) -> frozenset[int]:
+    def styles(self) -> tuple[CellStyle, ...]:
+        """What matters of every cell style, by its index."""
         part = next((p for p in self._related.values() if p.endswith("styles.xml")), None)
         if part is None:
-            return frozenset()
+            return ()
         root = parse_xml(self.part(part))
-        custom = {
+        dates = _DATE_FORMAT_IDS | {
             int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
             if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
             and "general" not in f.get("formatCode", "").casefold()
         }
-        formats = root.find(tag("cellXfs"))
-        return frozenset(
-            index for index, xf in enumerate(formats if formats is not None else ())
-            if int(xf.get("numFmtId", "0")) in _DATE_FORMAT_IDS | custom
+        fonts = [_font(font) for font in root.iterfind(f"{tag('fonts')}/{tag('font')}")] or [(10.0, False)]
+        return tuple(
+            CellStyle(int(xf.get("numFmtId", "0")) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))])
+            for xf in root.iterfind(f"{tag('cellXfs')}/{tag('xf')}")
         )
+
+    def style(self, index: int) -> CellStyle:
+        """What matters of the cell style of that index; the plain style where there is none."""
+        return self.styles[index] if index < len(self.styles) else CellStyle()
 
     @cached_property
     def _epoch(self) -> datetime:
@@ -183,7 +199,7 @@ class Package:
 
     def _number(self, raw: str, style: int) -> Value:
         number = float(raw)
-        if style in self._date_styles:
+        if self.style(style).is_date:
             return _moment(self._epoch, number)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
@@ -198,8 +214,21 @@ def _moment(epoch: datetime, serial: float) -> datetime | date | time:
     return moment.date() if serial == int(serial) else moment
 
 
+def _font(font: etree._Element) -> tuple[float, bool]:
+    size, bold = font.find(tag("sz")), font.find(tag("b"))
+    return float(size.get("val", "10")) if size is not None else 10.0, bold is not None and bold.get("val") != "0"
+
+
+def _alignment(xf: etree._Element) -> tuple[bool, int]:
+    alignment = xf.find(tag("alignment"))
+    if alignment is None:
+        return False, 0
+    return alignment.get("wrapText") in ("1", "true"), int(alignment.get("indent", "0"))
+
+
 def _text(item: etree._Element) -> str:
-    runs = (t.text or "" for t in item.iter(TEXT) if etree.QName(cast(etree._Element, t.getparent())).localname != "rPh")
+    phonetic = {id(t) for guide in item.iter(tag("rPh")) for t in guide.iter(TEXT)}
+    runs = (t.text or "" for t in item.iter(TEXT) if id(t) not in phonetic)
     return _unescape("".join(runs))
 
 

@@ -30,11 +30,11 @@ def refuse_if_in_use(path: Path) -> None:
     for owner in (path.with_name(f"~${path.name}"), path.with_name(f"~${path.name[2:]}"),
                   path.with_name(f".~lock.{path.name}#")):
         if owner.exists():
-            raise CannotRun(f"Berkas {path.name} sedang dibuka di Excel atau LibreOffice. Simpan dan tutup dahulu, lalu "
-                            f"ulangi. Bila sudah tertutup, hapus berkas {owner.name} di folder yang sama.")
+            raise CannotRun(f"Berkas {path.name} sedang dibuka di Excel atau LibreOffice. Simpan dan tutup dahulu, "
+                            f"lalu ulangi. Bila sudah tertutup, hapus berkas {owner.name} di folder yang sama.")
     if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
-        raise CannotRun(f"Berkas {path.name} hanya boleh dibaca. Klik kanan berkasnya, pilih Properties, lalu hilangkan "
-                        "centang Read-only.")
+        raise CannotRun(f"Berkas {path.name} hanya boleh dibaca. Klik kanan berkasnya, pilih Properties, lalu "
+                        "hilangkan centang Read-only.")
 
 
 def replace_file(path: Path, write: Callable[[Path], None], release: Callable[[], None] = lambda: None,

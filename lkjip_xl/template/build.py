@@ -19,7 +19,11 @@ _CREATED = datetime(2025, 1, 1)
 def build() -> bytes:
     """The empty workbook, ready to be filled; byte-identical at every call."""
     buffer = BytesIO()
-    workbook = Workbook(buffer, {"in_memory": True})
+    workbook = Workbook(buffer, {
+        "in_memory": True,
+        "default_format_properties": {"font_name": "Arial", "font_size": 10},
+        "default_row_height": 17,
+    })
     workbook.set_properties({"title": "Buku Kerja LKjIP", "author": "lkjip-xl", "created": _CREATED})
     workbook.set_size(2400, 1400)
     look = Look(workbook)

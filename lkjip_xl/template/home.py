@@ -22,9 +22,11 @@ from lkjip_xl.book.schema import (
     column_letter,
 )
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lampu_formula, sidik_formula
+from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.template.look import (
     ISI_DI_SINI,
     KATEGORI,
+    KOMA,
     LINE,
     NAVY,
     NUMBER_FORMATS,
@@ -35,6 +37,9 @@ from lkjip_xl.template.look import (
 )
 from lkjip_xl.template.outputs import F4
 
+PURPOSE_WIDTH = 96
+"""The width of the column that says what to do."""
+BAR = "#2F6DB5"
 STEPS = (
     "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
     "Perhatikan lampu tiap lembar di bawah sampai semua yang wajib menyala “siap”.",
@@ -42,8 +47,10 @@ STEPS = (
     "Buka kembali. Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
     "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
 )
-_STALE = '"Tanda desimal Windows di komputer ini berbeda dari Pengaturan. Di Excel: File > Options > Advanced, '\
-         'hilangkan centang Use system separators, lalu atur Decimal separator."'
+_OTHER_SIGN = (
+    "Tanda desimal Windows di komputer ini berbeda dari Pengaturan. Di Excel: File > Options > Advanced, hilangkan "
+    "centang Use system separators, lalu atur Decimal separator."
+)
 
 
 def add_beranda(workbook: Workbook, look: Look) -> None:
@@ -52,16 +59,18 @@ def add_beranda(workbook: Workbook, look: Look) -> None:
     cells = BERANDA_CELLS
     page.set_tab_color(TAB_HOME)
     page.hide_gridlines(2)
-    for column, width in ((0, 2), (1, 26), (2, 82), (3, 18), (4, 3)):
+    for column, width in ((0, 2), (1, 26), (2, PURPOSE_WIDTH), (3, 18), (4, 3)):
         page.set_column(column, column, width)
     page.set_column(cells.stored_column - 1, cells.present_column - 1, 12, None, {"hidden": True})
     page.set_row(0, 30)
     page.write_string(0, 1, "Buku Kerja LKjIP", look.title())
-    page.write_string(1, 1, "Laporan Kinerja Instansi Pemerintah: isi, hitung, cetak.", look.format(font_color="#333333"))
+    page.write_string(1, 1, "Laporan Kinerja Instansi Pemerintah: isi, hitung, cetak.",
+                      look.format(font_color="#333333"))
     for number, step in enumerate(STEPS):
         row = cells.steps_row - 1 + number
         page.write_string(row, 1, f"Langkah {number + 1}", look.format(bold=True, font_color=NAVY))
         page.write_string(row, 2, step, look.format(text_wrap=True))
+        page.set_row(row, row_height(text_lines(step, PURPOSE_WIDTH)) + 1)
     page.write_string(cells.steps_row - 1 + len(STEPS), 2, "Warna ini berarti: isi di sini.",
                       look.format(bg_color=ISI_DI_SINI, border=1, border_color=LINE))
     _facts(page, look)
@@ -95,7 +104,7 @@ def _facts(page: Worksheet, look: Look) -> None:
         page.conditional_format(*place, *place, {"type": "cell", "criteria": "==", "value": f'"{text}"',
                                                  "format": look.bare(bg_color=colour)})
     page.write_formula(cells.version_row, cells.fact_column - 1,
-                       f'=IF((MID(1/2,2,1)=".")=tanda_titik,"",{_STALE})',
+                       f'=IF((MID(1/2,2,1)=".")=tanda_titik,"","{_OTHER_SIGN}")',
                        look.format(font_color="#9C0006", text_wrap=True, font_size=9), "")
 
 
@@ -105,11 +114,13 @@ def _lights(page: Worksheet, look: Look) -> None:
     for column, label in ((1, "Lembar isian"), (2, "Isinya"), (3, "Lampu")):
         page.write_string(header, column, label, look.heading())
     plain = look.format(border=1, border_color=LINE, text_wrap=True)
-    light = look.format(border=1, border_color=LINE, align="center", bold=True, num_format='General;General;General;"● "@')
+    light = look.format(border=1, border_color=LINE, align="center", bold=True,
+                        num_format='General;General;General;"● "@')
     for index, sheet in enumerate(INPUT_SHEETS):
         row = cells.status_row - 1 + index
         page.write_url(row, 1, f"internal:'{sheet.name}'!A1", look.link(border=1, border_color=LINE), sheet.name)
         page.write_string(row, 2, sheet.purpose, plain)
+        page.set_row(row, row_height(text_lines(sheet.purpose, PURPOSE_WIDTH)) + 1)
         page.write_formula(row, 3, lampu_formula(sheet), light, "siap" if sheet is PENGATURAN else "kosong")
         page.write_blank(row, cells.stored_column - 1, None)
         page.write_formula(row, cells.present_column - 1, sidik_formula(sheet), None, 0)
@@ -130,6 +141,7 @@ def _contents(page: Worksheet, look: Look) -> None:
     for offset, (name, title) in enumerate(pages, 1):
         page.write_url(row + offset, 1, f"internal:'{name}'!A1", look.link(border=1, border_color=LINE), name)
         page.write_string(row + offset, 2, title, plain)
+        page.set_row(row + offset, row_height(text_lines(title, PURPOSE_WIDTH)) + 1)
 
 
 def _plain(title: str) -> str:
@@ -149,7 +161,8 @@ def add_ringkasan(workbook: Workbook, look: Look) -> None:
     page.merge_range(0, 2, 0, 6, "Ringkasan Capaian Kinerja", look.caption(font_size=16, font_color=NAVY))
     page.merge_range(1, 2, 1, 6, "", look.caption())
     page.write_url(0, 8, f"internal:'{BERANDA}'!A1", look.link(), "← Kembali ke Beranda")
-    page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, "Data grafik (tidak ikut tercetak)", look.hint())
+    page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, "Data grafik (tidak ikut tercetak)",
+                      look.hint())
     _ringkasan_facts(page, look)
     _ringkasan_levels(workbook, page, look)
     for index in range(GRAFIK):
@@ -191,7 +204,7 @@ def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
         for column in (2, 3, 4):
             page.write_blank(row, column, None, look.format(align="center"))
         for column in (2, 3, 4):
-            rules = [(f"AND($B{row + 1}={n},$C{row + 1}<>\"\")", {"bg_color": fill})
+            rules = [(f'AND($B{row + 1}={n},$C{row + 1}<>"")', {"bg_color": fill})
                      for n, fill in enumerate(KATEGORI, 1) if column == 3]
             for criteria, more in (*rules, (f'$C{row + 1}<>""', {})):
                 page.conditional_format(row, column, row, column, {
@@ -203,12 +216,13 @@ def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
         "name": "Jumlah indikator",
         "categories": f"='{RINGKASAN.name}'!$D${first}:$D${last}",
         "values": f"='{RINGKASAN.name}'!$E${first}:$E${last}",
-        "fill": {"color": "#2F6DB5"}, "gap": 40,
-        "data_labels": {"value": True, "num_format": '0;-0;""'},
+        "fill": {"color": BAR}, "gap": 40,
+        "data_labels": {"value": True, "num_format": '0;-0;""', "font": {"name": "Arial", "size": 9}},
     })
-    chart.set_title({"name": "Jumlah indikator menurut kategori", "name_font": {"size": 10}})
+    chart.set_title({"name": "Jumlah indikator menurut kategori", "name_font": {"name": "Arial", "size": 9}})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none", "num_font": {"size": 8}})
+    chart.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none",
+                      "num_font": {"name": "Arial", "size": 8}})
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     _frameless(chart)
     chart.set_size({"width": 262, "height": 190})
@@ -222,16 +236,17 @@ def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
     years = RINGKASAN.chart_data(index) + 1
     first, last = (column_letter(RINGKASAN.data_column + offset) for offset in (0, TAHUN_GRAFIK - 1))
     chart = workbook.add_chart({"type": "column"})
-    chart.add_series({
-        "name": "Realisasi",
-        "categories": f"='{RINGKASAN.name}'!${first}${years}:${last}${years}",
-        "values": f"='{RINGKASAN.name}'!${first}${years + 1}:${last}${years + 1}",
-        "fill": {"color": "#2F6DB5"}, "gap": 60,
-        "data_labels": {"value": True, "num_format": "[$-421]#,##0.##", "font": {"size": 9}},
-    })
+    for line, prefix in enumerate((KOMA, TITIK), 1):
+        chart.add_series({
+            "name": "Realisasi",
+            "categories": f"='{RINGKASAN.name}'!${first}${years}:${last}${years}",
+            "values": f"='{RINGKASAN.name}'!${first}${years + line}:${last}${years + line}",
+            "fill": {"color": BAR}, "gap": 60, "overlap": 100,
+            "data_labels": {"value": True, "num_format": f"{prefix}#,##0.00", "font": {"name": "Arial", "size": 9}},
+        })
     chart.set_legend({"none": True})
     chart.set_title({"none": True})
-    chart.set_x_axis({"line": {"none": True}, "major_tick_mark": "none", "num_font": {"size": 9}})
+    chart.set_x_axis({"line": {"none": True}, "major_tick_mark": "none", "num_font": {"name": "Arial", "size": 9}})
     chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     _frameless(chart)
     chart.set_size({"width": 350, "height": 195})

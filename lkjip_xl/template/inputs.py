@@ -25,6 +25,7 @@ from lkjip_xl.book.schema import (
     column_letter,
     table_sheet,
 )
+from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.template.look import TAB_INPUT, Look
 
 _LIST_NAMES = {**LISTS, "satuan": SATUAN}
@@ -61,9 +62,9 @@ class _InputBuilder:
         page.set_column(0, 0, 2)
         page.set_row(0, 26)
         page.write_string(0, 1, self.sheet.title, look.title())
-        page.write_string(1, 1, self.sheet.purpose, look.format(font_color="#333333"))
+        page.write_string(1, 1, f"{self.sheet.purpose} Isi sel berwarna kuning muda saja.",
+                          look.format(font_color="#333333"))
         page.write_url(2, 1, f"internal:'{BERANDA}'!A1", look.link(), "← Kembali ke Beranda")
-        page.write_string(2, 2, "Isi sel berwarna kuning muda saja.", look.hint())
         self._widths()
         for form in self.sheet.forms:
             self._form(form)
@@ -75,11 +76,11 @@ class _InputBuilder:
         page.set_footer("&L&A&RHalaman &P dari &N")
         if len(self.sheet.blocks) == 1 and self.sheet.tables:
             table = self.sheet.tables[0]
-            page.freeze_panes(table.header_row, FIRST_COLUMN if table.columns[0].kind != "kode" else FIRST_COLUMN + 1)
+            page.freeze_panes(table.header_row, FIRST_COLUMN + (table.columns[0].kind == "kode"))
             page.repeat_rows(table.header_row - 1)
         first = self.sheet.blocks[0]
-        page.set_selection(first.header_row, (FIRST_COLUMN if isinstance(first, Table) else VALUE_COLUMN) - 1,
-                           first.header_row, (FIRST_COLUMN if isinstance(first, Table) else VALUE_COLUMN) - 1)
+        column = (FIRST_COLUMN if isinstance(first, Table) else VALUE_COLUMN) - 1
+        page.set_selection(first.header_row, column, first.header_row, column)
 
     def _widths(self) -> None:
         widths: dict[int, float] = {}
@@ -88,8 +89,8 @@ class _InputBuilder:
                 place = FIRST_COLUMN + index
                 widths[place] = max(widths.get(place, 0), column.width)
         if self.sheet.forms:
-            for place, width in ((LABEL_COLUMN, 44), (VALUE_COLUMN, 46), (VALUE_COLUMN + 1, 70)):
-                widths[place] = max(widths.get(place, 0), width)
+            for place, width in ((LABEL_COLUMN, 44.0), (VALUE_COLUMN, 46.0), (VALUE_COLUMN + 1, 105.0)):
+                widths[place] = max(widths.get(place, 0), width if self.sheet.tables == () or place < 4 else 0)
         for place, width in widths.items():
             self.page.set_column(place - 1, place - 1, width)
 
@@ -101,7 +102,7 @@ class _InputBuilder:
             star = look.format(bold=field.required, border=1, border_color="#8EA0B8", bg_color="#F7F9FC")
             page.write_string(row, LABEL_COLUMN - 1, field.label, star)
             self._answer(row, field)
-            page.write_string(row, VALUE_COLUMN, field.help, look.hint(indent=1))
+            page.write_string(row, VALUE_COLUMN, field.help, look.hint(text_wrap=False))
             name = f"{form.key}_{field.key}"
             self.workbook.define_name(name, f"='{self.sheet.name}'!${column_letter(VALUE_COLUMN)}${row + 1}")
 
@@ -120,8 +121,10 @@ class _InputBuilder:
         years = any(column.year for column in table.columns)
         page.write_string(table.header_row - 3 - years, FIRST_COLUMN - 1, table.title,
                           look.format(bold=True, font_size=12))
-        page.set_row(table.header_row - 2, 50)
-        page.set_row(table.header_row - 1, 34)
+        helps = max(text_lines(column.help, column.width, 9) for column in table.columns)
+        labels = max(text_lines(column.label, column.width, bold=True) for column in table.columns)
+        page.set_row(table.header_row - 2, row_height(helps, 9) + 3)
+        page.set_row(table.header_row - 1, row_height(labels) + 6)
         for index, column in enumerate(table.columns):
             place = FIRST_COLUMN - 1 + index
             if column.year:
@@ -180,7 +183,7 @@ def _choice(column: Column | Field) -> dict[str, Any]:
 
 
 def _source_sheet(options: str) -> str:
-    return table_sheet(options.split(".")[0]).name
+    return table_sheet(options.partition(".")[0]).name
 
 
 def define_references(workbook: Workbook) -> None:

@@ -22,11 +22,27 @@ from lkjip_xl.book.schema import (
     OutputSheet,
     column_letter,
 )
+from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.domain.masukan import Laporan
-from lkjip_xl.template.look import GROUP, KATEGORI, KOMA, LINE, SUBTOTAL, TAB_OUTPUT, TITIK, TOTAL, Look
+from lkjip_xl.template.look import (
+    GREY,
+    GROUP,
+    KATEGORI,
+    KOMA,
+    LINE,
+    SUBTOTAL,
+    TAB_OUTPUT,
+    TITIK,
+    TOTAL,
+    Look,
+    two_sided,
+)
 
 F4 = 14
 """Excel's paper code for F4/folio, 215 x 330 mm."""
+
+_LONGEST_OFFICE = "Dinas Pemberdayaan Masyarakat dan Desa, Kabupaten Penukal Abab Lematang Ilir Tahun 2024"
+"""The line under a title is as high as this takes."""
 
 _BOX = {"left": 1, "right": 1, "top": 1, "bottom": 1}
 _WEIGHT: dict[str, dict[str, Any]] = {
@@ -74,8 +90,8 @@ class _OutputBuilder:
         page.merge_range(0, first, 0, last, "", self.look.caption())
         page.merge_range(1, first, 1, last, title, self.look.caption(font_size=12))
         page.merge_range(2, first, 2, last, "", self.look.caption())
-        page.set_row(1, 17 * math.ceil(len(title) * 1.25 / width))
-        page.set_row(2, 17)
+        page.set_row(1, row_height(text_lines(title, width, 12, bold=True), 12) + 3)
+        page.set_row(2, row_height(text_lines(_LONGEST_OFFICE, width, bold=True)) + 3)
 
     def _headings(self) -> None:
         page, sheet = self.page, self.sheet
@@ -104,10 +120,10 @@ class _OutputBuilder:
         lines = 1
         for label, column in zip(labels, self.sheet.columns, strict=True):
             if len(label) == 1:
-                lines = max(lines, math.ceil(_lines(label[0], column.width) / self.sheet.depth))
+                lines = max(lines, math.ceil(text_lines(label[0], column.width, bold=True) / self.sheet.depth))
             elif level == 1:
-                lines = max(lines, _lines(label[1], column.width))
-        return 15.5 * lines + 4
+                lines = max(lines, text_lines(label[1], column.width, bold=True))
+        return row_height(lines) + 5
 
     def _span(self, top: int, left: int, bottom: int, right: int, text: str) -> None:
         if (top, left) == (bottom, right):
@@ -121,8 +137,8 @@ class _OutputBuilder:
         self.page.set_column(place, place, 90, self.look.hint())
         self.page.write_url(0, place, f"internal:'{BERANDA}'!A1", self.look.link(), "← Kembali ke Beranda")
         if self.sheet.traced:
-            self.page.write_string(self.sheet.header_row - 1, place,
-                                   "Asal angka (tidak ikut tercetak)", self.look.format(bold=True, font_color="#5F6B7A"))
+            self.page.write_string(self.sheet.header_row - 1, place, "Asal angka (tidak ikut tercetak)",
+                                   self.look.format(bold=True, font_color=GREY))
 
     def _print_setup(self) -> None:
         page, sheet = self.page, self.sheet
@@ -145,17 +161,6 @@ class _OutputBuilder:
                 "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
                 "format": self.look.bare(**{"border_color": LINE, **properties}),
             })
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a bold heading takes in a column: words do not break."""
-    lines, room = 1, width - 2
-    left = room
-    for word in text.split():
-        if len(word) > left and left < room:
-            lines, left = lines + 1, room
-        left -= len(word) + 1
-    return lines
 
 
 def _level(row: int, *levels: str) -> str:
@@ -203,8 +208,8 @@ def _decimals(column: OutColumn) -> Iterator[tuple[str, dict[str, str]]]:
     for digits in (0, 1):
         for sign, prefix in (("tanda_titik", TITIK), ("NOT(tanda_titik)", KOMA)):
             places = "." + "0" * digits if digits else ""
-            yield f"{sign},banyak_desimal={digits}", {"num_format": f"{prefix}#,##0{places}"}
-    yield "tanda_titik", {"num_format": f"{TITIK}#,##0.00"}
+            yield f"{sign},banyak_desimal={digits}", {"num_format": two_sided(f"{prefix}#,##0{places}")}
+    yield "tanda_titik", {"num_format": two_sided(f"{TITIK}#,##0.00")}
     yield "", {}
 
 

@@ -106,15 +106,15 @@ def _money_trace(serapan: Serapan) -> str:
 def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Budget, realisasi and next year's budget by program, with the sums (item 73)."""
     lines: Lines = []
-    for program in hasil.pohon.program:
+    for number_, program in enumerate(hasil.pohon.program, 1):
         sasaran = program.baris.sasaran_program or program.induk or None
-        lines.append(Line("program", (sasaran, program.baris.uraian, *_three(program.serapan))))
+        lines.append(Line("program", (number_, sasaran, program.baris.uraian, *_three(program.serapan))))
         for count, kegiatan in enumerate(program.anak, 1):
-            lines.append(Line("kegiatan", (None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
-            lines += [Line("lanjut", (None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
+            lines.append(Line("kegiatan", (None, None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
+            lines += [Line("lanjut", (None, None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
                       for i, sub in enumerate(kegiatan.anak)]
     total = hasil.pohon.total
-    lines.append(Line("total", ("JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
+    lines.append(Line("total", (None, "JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
     if total.sisa.printed is not None:
         lines += note(f"Penyerapan {figure_text(total, hasil)} %, sisa anggaran "
                       f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)

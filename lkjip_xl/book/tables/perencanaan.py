@@ -10,6 +10,9 @@ from lkjip_xl.domain.angka import tulis_rupiah
 from lkjip_xl.domain.hitung import Hasil
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan
 
+KETERANGAN_TUJUAN = "(diukur melalui sasarannya)"
+"""What stands for the indicator of a tujuan that has none of its own."""
+
 
 def _of(induk: Induk, laporan: Laporan) -> tuple[Indikator, ...]:
     return tuple(i for i in laporan.indikator if i.induk == induk.uraian)
@@ -49,15 +52,14 @@ def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
     return lines
 
 
-KETERANGAN_TUJUAN = "(diukur melalui sasarannya)"
-
-
 def renja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Targets of the Renja of the report year, from the Renstra unless it says otherwise (item 53)."""
     laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
     year = laporan.profil.tahun
     lines: Lines = []
     for nomor, induk in _numbered(laporan):
+        if induk.jenis == "Tujuan" and not _of(induk, laporan):
+            lines.append(Line("isi", (nomor, induk.uraian, None, KETERANGAN_TUJUAN, None, None)))
         for index, indikator in enumerate(_of(induk, laporan)):
             target = indikator.renja if indikator.renja is not None else indikator.rencana.get(year)
             source = "isian Renja" if indikator.renja is not None else f"sama dengan target Renstra {year}"
@@ -65,7 +67,8 @@ def renja(hasil: Hasil, sheet: OutputSheet) -> Lines:
             names = (induk.uraian, None) if induk.jenis == "Tujuan" else (None, induk.uraian)
             cells: tuple[Value, ...] = (nomor if first else None, *(names if first else (None, None)), indikator.nama,
                                         indikator.satuan, ukuran(target, notation))
-            lines.append(Line("isi" if first else "lanjut", cells, f"Target: {source}"))
+            level = "isi" if first and induk.jenis == "Tujuan" else "lanjut"
+            lines.append(Line(level, cells, f"Target: {source}"))
     return lines
 
 

@@ -79,13 +79,16 @@ def _refused(sentence: str, as_json: bool) -> int:
     return TIDAK_JALAN
 
 
-def _log(error: Exception) -> Path:
+def _log(error: Exception) -> str:
     import traceback  # noqa: PLC0415 - only for the rare failure
 
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="lkjip-catatan-", suffix=".txt",
-                                     delete=False) as file:
-        file.writelines(traceback.format_exception(error))
-    return Path(file.name)
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="lkjip-catatan-", suffix=".txt",
+                                         delete=False) as file:
+            file.writelines(traceback.format_exception(error))
+    except OSError:
+        return f"{type(error).__name__} (catatan tidak dapat disimpan)"
+    return file.name
 
 
 def _print_json(data: object) -> None:

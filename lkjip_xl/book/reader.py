@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_xl.book.grid import Block, CellError, Grid, Value
 from lkjip_xl.book.schema import INPUT_SHEETS, LISTS, SHEET_NAMES, Column, Field, Form, InputSheet, Table
@@ -80,9 +81,10 @@ class Isian:
     findings: tuple[Finding, ...]
 
 
-def normal(text: object) -> str:
+@lru_cache(maxsize=16_384)
+def normal(text: str) -> str:
     """A text for comparing: one form of each letter, single spaces, no case."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", str(text))).strip().casefold()
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def read_isian(grid: Grid) -> Isian:

@@ -800,7 +800,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "renja", "Target Renja", 53, "Target Renja Tahun {n}",
-        (OutColumn("no", ("No",), 6, "tengah", True), _merged("tujuan", "Tujuan", 34), 
+        (OutColumn("no", ("No",), 6, "tengah", True), _merged("tujuan", "Tujuan", 34),
          _merged("sasaran", "Sasaran", 34), _col("indikator", "Indikator Kinerja", 34),
          _col("satuan", "Satuan", 14, "tengah"), _col("target", "Target {n}", 12, "angka")),
     ),

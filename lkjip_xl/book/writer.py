@@ -217,8 +217,8 @@ def _facts(hasil: Hasil) -> dict[str, Value]:
     return {
         "instansi": names or KOSONG,
         "tahun": str(laporan.profil.tahun or KOSONG),
-        "sasaran": counted(len(hasil.induk)),
-        "indikator": counted(len(hasil.indikator)),
+        "sasaran": len(hasil.induk),
+        "indikator": len(hasil.indikator),
         "capaian": figure(hasil.capaian),
         "kategori": label(hasil.kategori),
         "anggaran": number(total.anggaran),
@@ -227,13 +227,6 @@ def _facts(hasil: Hasil) -> dict[str, Value]:
         "sisa": number(total.sisa.printed),
         "efisiensi": f"{value} ({label(chosen.tingkat)})" if value else chosen.nilai.reason,
     }
-
-
-def counted(count: int) -> str:
-    """A count in figures and words: ``6 (enam)``."""
-    from lokal.terbilang import terbilang  # noqa: PLC0415 - importing lokal takes as long as a small report
-
-    return f"{count} ({terbilang(count)})"
 
 
 def periksa(laporan: Laporan, shown: Sequence[Shown]) -> list[list[Value]]:

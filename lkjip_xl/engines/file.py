@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from filelock import FileLock, Timeout
 from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Value
@@ -24,13 +25,18 @@ from lkjip_xl.engines.package import (
     VALUE,
     Package,
     children,
+    filled_cells,
     parse_xml,
+    readable,
     tag,
 )
-from lkjip_xl.engines.save import lock_path, refuse_if_in_use, replace_file
+from lkjip_xl.engines.save import exclusive, reason, refuse_if_in_use, replace_file
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+KOLOM_TERTULIS = 256
+"""Columns further right have no format of their own here; no sheet of the workbook reaches so far."""
 TEKS_TERPANJANG = 32_767
 """The most characters that Excel keeps in a cell."""
 
@@ -45,18 +51,21 @@ class FileBook:
     @property
     def sheets(self) -> tuple[str, ...]:
         """The names of all worksheets, in their order."""
-        return tuple(self._package.sheet_parts)
+        with readable(self._package.path):
+            return tuple(self._package.sheet_parts)
 
     def read(self, sheet: str) -> Block:
         """All values of a sheet; of a formula, the value that was last computed."""
-        return self._sheet(sheet).block()
+        with readable(self._package.path):
+            return self._sheet(sheet).block()
 
     def write(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
         """Put a block of values at a place; None empties a cell, formats and formulas stay."""
-        target = self._sheet(sheet)
-        for index, line in enumerate(values):
-            target.write_row(row + index, column, line)
-        target.fit_rows(range(row, row + len(values)))
+        with readable(self._package.path):
+            target = self._sheet(sheet)
+            for index, line in enumerate(values):
+                target.write_row(row + index, column, line)
+            target.fit_rows(range(row, row + len(values)))
 
     def clear(self, sheet: str, row: int, column: int, height: int, width: int) -> None:
         """Empty the values of a range; formats stay."""
@@ -75,10 +84,11 @@ class FileBook:
     def write_package(self, target: Path) -> None:
         """Write the whole package to a new file, unchanged parts byte for byte."""
         parts = {self._package.sheet_parts[name]: self._sheets[name] for name in self.changed}
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        with readable(self._package.path), ZipFile(target, "w", ZIP_DEFLATED) as archive:
+            archive.comment = self._package.comment
             for info in self._package.infos:
                 sheet = parts.get(info.filename)
-                archive.writestr(info, self._package.part(info) if sheet is None else sheet.xml())
+                archive.writestr(copy(info), self._package.part(info) if sheet is None else sheet.xml())
 
     def save(self) -> Path | None:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""
@@ -115,24 +125,20 @@ class _Sheet:
         for row in data.iterchildren(ROW):
             number = int(row.get("r", number + 1))
             self._rows[number] = row
+        self._last_row = max(self._rows, default=0)
         self._cells: dict[int, dict[int, etree._Element]] = {}
         self._touched: set[int] = set()
         self.dirty = False
 
     def block(self) -> Block:
-        lines: list[tuple[Value, ...]] = []
-        unread: list[int] = []
-        for number in sorted(self._rows):
-            values = {column: value for column, cell in children(self._rows[number])
-                      if (value := self._package.value(cell)) is not None}
-            if not values:
-                continue
-            if number > BARIS_TERBACA:
-                unread.append(number)
-                continue
-            lines += [()] * (number - 1 - len(lines))
-            lines.append(tuple(values.get(column) for column in range(1, max(values) + 1)))
-        return Block(tuple(lines), len(unread), unread[0] if unread else 0)
+        used: dict[int, dict[int, Value]] = {}
+        for row, column, cell in filled_cells(self._data):
+            value = self._package.value(cell)
+            if value is not None:
+                used.setdefault(row, {})[column] = value
+        unread = [row for row in used if row > BARIS_TERBACA]
+        last = max((row for row in used if row <= BARIS_TERBACA), default=0)
+        return Block(tuple(_line(used.get(row)) for row in range(1, last + 1)), len(unread), min(unread, default=0))
 
     def write_row(self, row: int, column: int, values: Sequence[Value]) -> None:
         for offset, value in enumerate(values):
@@ -169,11 +175,7 @@ class _Sheet:
 
     @cached_property
     def _widths(self) -> dict[int, float]:
-        return {
-            column: float(col.get("width", "9"))
-            for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}")
-            for column in range(int(col.get("min", "1")), min(int(col.get("max", "1")), 64) + 1)
-        }
+        return {column: float(col.get("width", "9")) for column, col in self._columns.items()}
 
     @cached_property
     def _merged(self) -> frozenset[str]:
@@ -198,43 +200,57 @@ class _Sheet:
         return self._cells[row]
 
     def _write(self, row: int, column: int, value: Value) -> None:
-        value = _clean(value)
+        value = self._package.serial(_clean(value))
         cell = self._row_cells(row).get(column)
-        if (self._package.value(cell) if cell is not None else None) == value:
+        shown = None if cell is None else self._package.serial(self._package.value(cell))
+        if _same(shown, value):
             return
         self.dirty = True
         self._touched.add(row)
-        _put(self._new_cell(row, column) if cell is None else cell, self._package.serial(value))
+        _put(self._new_cell(row, column) if cell is None else cell, value)
 
     def _new_cell(self, row: int, column: int) -> etree._Element:
-        parent = self._rows.get(row)
-        if parent is None:
-            parent = etree.Element(ROW, {"r": str(row)})
-            following = min((n for n in self._rows if n > row), default=None)
-            if following is None:
-                self._data.append(parent)
-            else:
-                self._rows[following].addprevious(parent)
-            self._rows[row] = parent
-        cell = etree.Element(CELL, {"r": cell_name(row, column)})
-        style = parent.get("s") if parent.get("customFormat") == "1" else self._column_style(column)
-        if style:
-            cell.set("s", style)
+        parent = self._row(row)
+        custom = parent.get("s") if parent.get("customFormat") == "1" else None
+        style = str(custom) if custom else self._column_styles.get(column)
+        attributes = {"r": cell_name(row, column), **({"s": style} if style else {})}
         cells = self._row_cells(row)
         later = min((c for c in cells if c > column), default=None)
         if later is None:
-            parent.append(cell)
+            cell = etree.SubElement(parent, CELL, attributes)
         else:
+            cell = etree.Element(CELL, attributes)
             cells[later].addprevious(cell)
         _drop(parent, "spans")
         cells[column] = cell
         return cell
 
-    def _column_style(self, column: int) -> str | None:
-        for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}"):
-            if int(col.get("min", "0")) <= column <= int(col.get("max", "0")):
-                return col.get("style")
-        return None
+    def _row(self, number: int) -> etree._Element:
+        if number in self._rows:
+            return self._rows[number]
+        if number > self._last_row:
+            self._rows[number] = etree.SubElement(self._data, ROW, {"r": str(number)})
+            self._last_row = number
+        else:
+            self._rows[number] = etree.Element(ROW, {"r": str(number)})
+            self._rows[min(n for n in self._rows if n > number)].addprevious(self._rows[number])
+        return self._rows[number]
+
+    @cached_property
+    def _column_styles(self) -> dict[int, str]:
+        return {column: str(col.get("style")) for column, col in self._columns.items() if col.get("style")}
+
+    @cached_property
+    def _columns(self) -> dict[int, etree._Element]:
+        return {
+            column: col
+            for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}")
+            for column in range(int(col.get("min", "1")), min(int(col.get("max", "1")), KOLOM_TERTULIS) + 1)
+        }
+
+
+def _line(values: dict[int, Value] | None) -> tuple[Value, ...]:
+    return tuple(values.get(column) for column in range(1, max(values) + 1)) if values else ()
 
 
 def _drop(element: etree._Element, attribute: str) -> None:
@@ -245,7 +261,16 @@ def _drop(element: etree._Element, attribute: str) -> None:
 def _clean(value: Value) -> Value:
     if isinstance(value, str):
         return _ILLEGAL.sub("", value)[:TEKS_TERPANJANG] or None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return value
+
+
+def _same(shown: Value, value: Value) -> bool:
+    """Whether a cell shows the value already; 1 is not TRUE, and an error is not its text."""
+    if isinstance(shown, (int, float)) and isinstance(value, (int, float)):
+        return float(shown) == float(value) and isinstance(shown, bool) is isinstance(value, bool)
+    return type(shown) is type(value) and shown == value
 
 
 def _put(cell: etree._Element, value: Value) -> None:
@@ -263,12 +288,17 @@ def _put(cell: etree._Element, value: Value) -> None:
         etree.SubElement(cell, VALUE).text = repr(value)
     elif formula is not None:
         cell.set("t", "str")
-        etree.SubElement(cell, VALUE).text = str(value)
+        etree.SubElement(cell, VALUE).text = _escape(str(value))
     else:
         cell.set("t", "inlineStr")
         text = etree.SubElement(etree.SubElement(cell, INLINE), TEXT)
-        text.text = str(value)
+        text.text = _escape(str(value))
         text.set(_SPACE, "preserve")
+
+
+def _escape(text: str) -> str:
+    """A text that only looks like an escaped character must not be read as one."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
 
 
 @contextmanager
@@ -277,17 +307,27 @@ def open_book(path: Path) -> Iterator[FileBook]:
 
     Raises `CannotRun` when the file is missing, no workbook, locked by a password, or in use.
     """
-    if not path.is_file():
-        raise CannotRun(f"Berkas {path} tidak ditemukan. Periksa nama dan foldernya.")
-    try:
-        with FileLock(lock_path(path), timeout=0):
+    _refuse_if_missing(path)
+    with exclusive(path):
+        try:
             package = Package(path)
-            try:
-                yield FileBook(package)
-            finally:
-                package.close()
-    except Timeout:
-        raise CannotRun(f"Berkas {path.name} sedang dihitung oleh lkjip yang lain. Tunggu sampai selesai.") from None
-    except PermissionError:
-        raise CannotRun(f"Berkas {path.name} tidak boleh dibaca atau foldernya tidak boleh ditulisi. Salin ke folder "
-                        "milik Anda sendiri, misalnya Documents.") from None
+        except PermissionError:
+            raise CannotRun(f"Berkas {path.name} tidak boleh dibaca. Salin ke folder milik Anda sendiri, misalnya "
+                            "Documents.") from None
+        except OSError as error:
+            raise CannotRun(f"Berkas {path.name} tidak dapat dibuka ({reason(error)}).") from error
+        try:
+            yield FileBook(package)
+        finally:
+            package.close()
+
+
+def _refuse_if_missing(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise CannotRun(f"{path} adalah folder, bukan berkas buku kerja.")
+        found = path.is_file()
+    except OSError as error:
+        raise CannotRun(f"Berkas {path.name[:60]} tidak dapat dibuka ({reason(error)}).") from error
+    if not found:
+        raise CannotRun(f"Berkas {path} tidak ditemukan. Periksa nama dan foldernya.")

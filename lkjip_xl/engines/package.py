@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+import shlex
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -43,12 +47,41 @@ def parse_xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """The number of a column from its letters: A is 1, AA is 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+_FILLED = etree.XPath("m:row/m:c[*]", namespaces={"m": MAIN})
+_RUNS = etree.XPath(".//m:t[not(parent::m:rPh)]/text()", namespaces={"m": MAIN})
+_UNPLACED = etree.XPath("boolean(m:row[not(@r)] | m:row/m:c[not(@r)])", namespaces={"m": MAIN})
+
+
+def filled_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """The cells of a sheet that hold something, with row and column; those with a format alone are passed over."""
+    if _UNPLACED(data):
+        yield from _counted_cells(data)
+        return
+    for cell in cast("Iterable[etree._Element]", _FILLED(data)):  # noqa: SLF001 - the stubs name the element so
+        column, row = _place(str(cell.get("r")))
+        yield row, column, cell
+
+
+def _counted_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    number = 0
+    for row in data.iterchildren(ROW):
+        number = int(row.get("r", number + 1))
+        yield from ((number, column, cell) for column, cell in children(row) if len(cell))
+
+
+def _place(reference: str) -> tuple[int, int]:
+    match = _REFERENCE.match(reference)
+    assert match
+    return column_number(match[1]), int(match[2])
 
 
 def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
@@ -71,24 +104,39 @@ class CellStyle:
     bold: bool = False
 
 
+DAMAGED = (BadZipFile, etree.LxmlError, zlib.error, EOFError, IndexError, KeyError, NotImplementedError, OverflowError,
+           RuntimeError, StopIteration, ValueError)
+"""What reading a damaged package can end in."""
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn what a damaged package ends in into one sentence for staff."""
+    try:
+        yield
+    except DAMAGED as error:
+        raise CannotRun(f"Berkas {path.name} bukan buku kerja Excel (.xlsx atau .xlsm), atau isinya rusak. Bila rusak, "
+                        f"kembalikan cadangannya: lkjip pulihkan {shlex.quote(str(path))}") from error
+
+
 class Package:
     """A workbook file, read part by part; raises `CannotRun` where it is none that the program can use."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            with path.open("rb") as file:
-                head = file.read(8)
-            if head == _OLE:
-                raise CannotRun(_ole_sentence(path))
+        with path.open("rb") as file:
+            head = file.read(8)
+        if head == _OLE:
+            raise CannotRun(_ole_sentence(path))
+        with readable(path):
             self._zip = ZipFile(path)
-            self.infos = tuple(self._zip.infolist())
-            if sum(info.file_size for info in self.infos) > TERBESAR:
-                raise CannotRun(f"Berkas {path.name} terlalu besar untuk sebuah buku kerja LKjIP.")
+        self.infos = tuple(self._zip.infolist())
+        self.comment = self._zip.comment
+        try:
             self._check()
-        except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
-            raise CannotRun(f"Berkas {path.name} bukan buku kerja Excel (.xlsx atau .xlsm), atau isinya rusak. "
-                            "Bila rusak, kembalikan cadangan dengan perintah: lkjip pulihkan.") from error
+        except CannotRun:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file, so that it can be replaced."""
@@ -99,10 +147,14 @@ class Package:
         return self._zip.read(name)
 
     def _check(self) -> None:
-        types = self.part("[Content_Types].xml").decode("utf-8", "replace")
+        if sum(info.file_size for info in self.infos) > TERBESAR:
+            raise CannotRun(f"Berkas {self.path.name} terlalu besar untuk sebuah buku kerja LKjIP.")
+        with readable(self.path):
+            types = self.part("[Content_Types].xml").decode("utf-8", "replace")
+            namespace = etree.QName(self._workbook).namespace
         if not any(kind in types for kind in _WORKBOOKS):
             raise CannotRun(f"Berkas {self.path.name} bukan buku kerja Excel (.xlsx atau .xlsm).")
-        if etree.QName(self._workbook).namespace == STRICT:
+        if namespace == STRICT:
             raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih "
                             "Save As, lalu jenis “Excel Workbook (*.xlsx)”.")
 
@@ -209,7 +261,7 @@ def _moment(epoch: datetime, serial: float) -> datetime | date | time:
         moment = epoch + timedelta(days=serial)
     except OverflowError:
         return epoch
-    if 0 < serial < 1:
+    if 0 <= serial < 1:
         return moment.time()
     return moment.date() if serial == int(serial) else moment
 
@@ -227,13 +279,13 @@ def _alignment(xf: etree._Element) -> tuple[bool, int]:
 
 
 def _text(item: etree._Element) -> str:
-    phonetic = {id(t) for guide in item.iter(tag("rPh")) for t in guide.iter(TEXT)}
-    runs = (t.text or "" for t in item.iter(TEXT) if id(t) not in phonetic)
-    return _unescape("".join(runs))
+    """The text of a cell without its reading aid (phonetic runs)."""
+    return _unescape("".join(cast("list[str]", _RUNS(item))))
 
 
 def _unescape(text: str) -> str:
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if plain is not text else text
 
 
 def _ole_sentence(path: Path) -> str:

@@ -1,22 +1,49 @@
-"""Replacing a file so that nothing is ever lost: locks, kept versions, and one atomic step."""
+"""Replacing a file so that nothing is ever lost: one at a time, kept versions, and one atomic step."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
+import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from lkjip_xl.book.grid import CannotRun
 
 CADANGAN = "cadangan"
 """The folder beside the workbook that keeps its earlier versions."""
 VERSI_DISIMPAN = 10
+_STAMP = "%Y-%m-%d %H.%M.%S"
+_FRESH = ".baru"
+"""The ending of files that are being written; those of a run that was killed are swept away by the next."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_REASONS = {
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ENOENT: "foldernya tidak ada",
+    errno.ENOTDIR: "foldernya tidak ada",
+    errno.EISDIR: "namanya nama sebuah folder",
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "foldernya hanya boleh dibaca",
+    errno.EIO: "disknya tidak menjawab",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Indonesian."""
+    if error.errno in _FULL:
+        return "tempat penyimpanan penuh"
+    return _REASONS.get(error.errno or 0, f"galat sistem nomor {error.errno}")
 
 
 def lock_path(path: Path) -> str:
@@ -25,10 +52,35 @@ def lock_path(path: Path) -> str:
     return str(Path(tempfile.gettempdir()) / f"lkjip-{digest}.lock")
 
 
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Hold the workbook so that no other lkjip on this computer works on it; raises `CannotRun` when one does."""
+    try:
+        lock = FileLock(lock_path(path), timeout=0)
+        lock.acquire()
+    except Timeout:
+        raise CannotRun(f"Berkas {path.name} sedang dikerjakan oleh lkjip yang lain. Tunggu sampai selesai.") from None
+    except OSError as error:
+        raise CannotRun(f"Folder sementara komputer ini tidak dapat dipakai ({reason(error)}). Kosongkan ruang pada "
+                        "disknya, lalu ulangi.") from error
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            Path(lock.lock_file).unlink()
+        lock.release()
+
+
 def refuse_if_in_use(path: Path) -> None:
     """Raise `CannotRun` when Excel or LibreOffice has the file open, or when it may not be written."""
-    for owner in (path.with_name(f"~${path.name}"), path.with_name(f"~${path.name[2:]}"),
-                  path.with_name(f".~lock.{path.name}#")):
+    try:
+        _refuse_if_in_use(path)
+    except OSError as error:
+        raise CannotRun(_sentence(path, error)) from error
+
+
+def _refuse_if_in_use(path: Path) -> None:
+    for owner in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
         if owner.exists():
             raise CannotRun(f"Berkas {path.name} sedang dibuka di Excel atau LibreOffice. Simpan dan tutup dahulu, "
                             f"lalu ulangi. Bila sudah tertutup, hapus berkas {owner.name} di folder yang sama.")
@@ -41,60 +93,89 @@ def replace_file(path: Path, write: Callable[[Path], None], release: Callable[[]
                  keep: bool = True) -> Path | None:
     """Let ``write`` make the new content beside the file, keep the old file, and put the new one in its place.
 
-    At every moment either the old or the new file is complete under its name. Returns the kept copy, if any.
+    At every moment either the old or the new file is complete under its name. Call it while holding `exclusive`.
+    Returns the kept copy, if any.
     """
     path = path.resolve()
     refuse_if_in_use(path)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.baru")
+    fresh = _fresh(path)
     try:
+        _sweep(path)
         write(fresh)
         _flush(fresh)
         shutil.copymode(path, fresh)
         release()
         kept = keep_version(path) if keep else None
-        os.replace(fresh, path)
-        _flush_folder(path.parent)
+        fresh.replace(path)
     except OSError as error:
         raise CannotRun(_sentence(path, error)) from error
     finally:
         fresh.unlink(missing_ok=True)
+    _flush_folder(path.parent)
     return kept
 
 
 def keep_version(path: Path) -> Path:
-    """A copy of the file in the folder `CADANGAN`; only the newest ten copies stay."""
+    """A copy of the file in the folder `CADANGAN`; besides it only the newest copies stay, ten in all."""
     folder = path.parent / CADANGAN
     folder.mkdir(exist_ok=True)
-    stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    copy = folder / f"{path.stem} {stamp}{path.suffix}"
-    number = 1
-    while copy.exists():
-        number += 1
-        copy = folder / f"{path.stem} {stamp} ({number}){path.suffix}"
-    partial = folder / f".{copy.name}.{os.getpid()}.baru"
-    shutil.copy2(path, partial)
-    _flush(partial)
-    os.replace(partial, copy)
-    for old in versions(path)[VERSI_DISIMPAN:]:
+    earlier = versions(path)
+    copy = folder / _version_name(path, earlier)
+    fresh = _fresh(copy)
+    try:
+        shutil.copy2(path, fresh)
+        _flush(fresh)
+        fresh.replace(copy)
+    finally:
+        fresh.unlink(missing_ok=True)
+    _flush_folder(folder)
+    for old in earlier[VERSI_DISIMPAN - 1:]:
         old.unlink(missing_ok=True)
     return copy
 
 
+def _now() -> datetime:
+    return datetime.now()
+
+
+def _version_name(path: Path, earlier: tuple[Path, ...]) -> str:
+    """A name that sorts after all earlier versions, even if the clock was set back."""
+    moment = _now().replace(microsecond=0)
+    if earlier:
+        newest = _stamp(path, earlier[0])
+        moment = max(moment, newest[0] + timedelta(seconds=newest[1] > 0 and newest[0] >= moment))
+    return f"{path.stem} {moment:{_STAMP}}{path.suffix}"
+
+
 def versions(path: Path) -> tuple[Path, ...]:
     """The kept versions of a workbook, newest first."""
-    folder = path.resolve().parent / CADANGAN
-    pattern = f"{_escaped(path.stem)} [0-9][0-9][0-9][0-9]-*{_escaped(path.suffix)}"
-    found = folder.glob(pattern) if folder.is_dir() else ()
-    return tuple(sorted(found, key=_age, reverse=True))
+    path = path.resolve()
+    folder = path.parent / CADANGAN
+    found = [copy for copy in folder.iterdir() if _stamp(path, copy)[1]] if folder.is_dir() else []
+    return tuple(sorted(found, key=lambda copy: _stamp(path, copy), reverse=True))
 
 
-def _age(copy: Path) -> tuple[str, int, str]:
-    stamp = copy.stem[copy.stem.rindex("-") - 7:]
-    return stamp[:19], len(stamp), stamp
+def _stamp(path: Path, copy: Path) -> tuple[datetime, int]:
+    """When a copy was kept, with 1; with 0 when the file is no version of the workbook at all."""
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    match = re.fullmatch(rf"{stem} (\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d){suffix}", copy.name)
+    try:
+        return (datetime.strptime(match[1], _STAMP), 1) if match else (datetime.min, 0)
+    except ValueError:
+        return datetime.min, 0
 
 
-def _escaped(text: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in text)
+def _fresh(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}{_FRESH}")
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed run was writing for this workbook."""
+    for folder, stem in ((path.parent, path.name), (path.parent / CADANGAN, path.stem)):
+        if folder.is_dir():
+            for left in folder.iterdir():
+                if left.name.startswith(f".{stem}") and re.search(rf"\.\d+{re.escape(_FRESH)}$", left.name):
+                    left.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:
@@ -103,22 +184,24 @@ def _flush(path: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
+    """Best effort: network folders cannot always be flushed, and the file itself is complete by then."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _sentence(path: Path, error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return (f"Tempat penyimpanan penuh, {path.name} tidak diubah. Kosongkan ruang pada disk itu, lalu ulangi.")
+    if error.errno in _FULL:
+        return f"Tempat penyimpanan penuh, {path.name} tidak diubah. Kosongkan ruang pada disk itu, lalu ulangi."
     if isinstance(error, PermissionError):
         return (f"Berkas {path.name} tidak dapat diganti, mungkin sedang dibuka di Excel atau foldernya tidak boleh "
                 "ditulisi. Tutup dahulu, lalu ulangi.")
-    return f"Berkas {path.name} tidak dapat disimpan ({error.strerror}). Berkas lama tidak berubah."
+    return f"Berkas {path.name} tidak dapat disimpan ({reason(error)}). Berkas lama tidak berubah."
 
 
 class FolderArchive:
@@ -130,11 +213,21 @@ class FolderArchive:
 
     def restore(self, version: Path, path: Path) -> Path | None:
         """Put a kept version in place of the workbook; returns the copy kept of what stood there, if anything did."""
-        if path.exists():
+        with exclusive(path):
             content = version.read_bytes()
-            return replace_file(path, lambda fresh: _write(fresh, content))
-        shutil.copy2(version, path)
-        return None
+            if path.exists():
+                return replace_file(path, lambda fresh: _write(fresh, content))
+            fresh = _fresh(path)
+            try:
+                _write(fresh, content)
+                _flush(fresh)
+                fresh.replace(path)
+            except OSError as error:
+                raise CannotRun(_sentence(path, error)) from error
+            finally:
+                fresh.unlink(missing_ok=True)
+            _flush_folder(path.parent)
+            return None
 
 
 def _write(fresh: Path, content: bytes) -> None:

@@ -34,9 +34,10 @@ def pulihkan(archive: Archive, path: Path, nomor: int = 1) -> Pulih:
     """
     kept = archive.versions(path)
     if not kept:
-        raise CannotRun(f"Belum ada cadangan untuk {path.name}. Cadangan dibuat setiap kali buku kerja dihitung.")
+        raise CannotRun(f"Belum ada cadangan untuk {path.name}. Periksa nama dan foldernya; cadangan dibuat setiap "
+                        "kali buku kerja dihitung dan berubah.")
     if not 1 <= nomor <= len(kept):
-        raise CannotRun(f"Cadangan nomor {nomor} tidak ada; pilih 1 sampai {len(kept)}. Daftarnya: lkjip pulihkan "
-                        f"{path.name} --daftar")
+        raise CannotRun(f"Cadangan nomor {nomor} tidak ada; pilih 1 sampai {len(kept)}. Daftarnya ditampilkan oleh "
+                        "pilihan --daftar.")
     version = kept[nomor - 1]
     return Pulih(version, archive.restore(version, path))

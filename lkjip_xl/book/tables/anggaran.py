@@ -80,7 +80,12 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
         for node in program.semua():
             lines.append(Line(LEVEL[node.jenjang], (count if node is program else None, node.baris.uraian,
                                                     *_spent(node.serapan)), _money_trace(node.serapan)))
-    lines.append(Line("total", (None, "TOTAL", *_spent(hasil.pohon.total)), _money_trace(hasil.pohon.total)))
+    total = hasil.pohon.total
+    lines.append(Line("total", (None, "TOTAL", *_spent(total)), _money_trace(total)))
+    if total.sisa.printed is not None:
+        left = total.persen_sisa
+        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.rounded(left.printed)} %"
+        lines += note(f"Sisa anggaran Rp{tulis_rupiah(total.sisa.printed)} ({share}).", sheet)
     for index, induk in enumerate(hasil.induk, 1):
         money_ = induk.serapan
         if money_.anggaran is not None and money_.realisasi is not None:

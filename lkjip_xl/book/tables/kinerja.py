@@ -21,7 +21,7 @@ from lkjip_xl.book.tables.line import (
     ukuran,
     warna,
 )
-from lkjip_xl.domain.banding import Selisih
+from lkjip_xl.domain.banding import Selisih, selalu_naik
 from lkjip_xl.domain.figure import Figure, Notation
 from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
 from lkjip_xl.domain.skala import Tingkat
@@ -104,7 +104,18 @@ def banding_lalu(hasil: Hasil, sheet: OutputSheet) -> Lines:
                                item.perubahan.kata or item.perubahan.angka.reason),
                        trace(Perubahan=item.perubahan.angka))
 
-    return per_induk(hasil, sheet, body)
+    return [*per_induk(hasil, sheet, body), *_trends(hasil, sheet)]
+
+
+def _trends(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    lines: Lines = []
+    for item in hasil.indikator:
+        years = sorted({*item.indikator.realisasi, hasil.laporan.profil.tahun})
+        series = tuple(item.realisasi if year == years[-1] else item.indikator.realisasi.get(year)
+                       for year in range(years[0], years[-1] + 1))
+        if selalu_naik(series):
+            lines += note(f"{item.indikator.nama}: naik dari tahun ke tahun, {years[0]} sampai {years[-1]}.", sheet)
+    return lines
 
 
 def banding_akhir(hasil: Hasil, sheet: OutputSheet) -> Lines:

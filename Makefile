@@ -1,0 +1,33 @@
+# Two commands do everything: make demo, make test. Both set up .venv by themselves.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST_FLAGS ?=
+
+.PHONY: demo test check bench template docs clean
+
+demo: .venv/siap
+	$(BIN)/lkjip contoh hasil
+
+test: check
+	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+check: .venv/siap
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/siap
+	$(BIN)/python tests/bench.py
+
+# Rebuild what is generated from the schema; the tests prove that it is up to date.
+template: .venv/siap
+	$(BIN)/python -m lkjip_xl.template workbook/lkjip.xlsx docs/lembar.md
+
+clean:
+	rm -rf .venv hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/siap: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@

@@ -1,0 +1,73 @@
+"""The page ``docs/lembar.md``: every sheet, table and column of the workbook, from the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkjip_xl.domain.temuan import messages
+from lkjip_xl.jobs.skema import skema
+
+_HEAD = """# Lembar, tabel, dan kolom
+
+Halaman ini dibuat dari `lkjip_xl/book/schema.py` dengan `make template`; jangan disunting. Data yang sama untuk program
+lain: `lkjip skema --json`. Tanda * berarti wajib diisi.
+"""
+
+
+def describe() -> str:
+    """The whole page as Markdown."""
+    data = skema()
+    lines = [_HEAD, "## Lembar isian", ""]
+    for sheet in data["isian"]:
+        lines += [f"### {sheet['lembar']}", "", sheet["isi"], ""]
+        for form in sheet["formulir"]:
+            lines += [f"**{form['judul']}**", "", "| Sel | Pertanyaan | Jenis | Keterangan |", "|---|---|---|---|"]
+            lines += [_row(f["sel"], f["label"] + _star(f), f["jenis"], f["bantuan"] + _options(f))
+                      for f in form["isian"]]
+            lines.append("")
+        for table in sheet["tabel"]:
+            rows = f"{table['baris_pertama']} sampai {table['baris_terakhir']}"
+            lines += [f"**{table['judul']}** (judul kolom di baris {table['baris_judul']}, isian baris {rows})", "",
+                      "| Kolom | Judul | Jenis | Keterangan |", "|---|---|---|---|"]
+            lines += [_row(c["huruf"], c["label"] + _star(c), c["jenis"], c["bantuan"] + _options(c))
+                      for c in table["kolom"]]
+            lines.append("")
+    return "\n".join([*lines, *_outputs(data), *_findings()]) + "\n"
+
+
+def _outputs(data: dict[str, Any]) -> Iterator[str]:
+    yield "## Lembar hasil"
+    yield ""
+    yield "| Lembar | Judul | Baris pertama | Kolom |"
+    yield "|---|---|---|---|"
+    for sheet in data["hasil"]:
+        columns = "; ".join(f"{c['huruf']} {c['judul']}" for c in sheet["kolom"])
+        yield _row(sheet["lembar"], sheet["judul"], str(sheet["baris_pertama"]), columns)
+    yield ""
+    yield "Kolom A (tersembunyi) menyebut jenis baris: " + "; ".join(
+        f"`{level}` {meaning}" for level, meaning in data["baris_hasil"].items()) + "."
+    yield ""
+
+
+def _findings() -> Iterator[str]:
+    yield "## Temuan"
+    yield ""
+    yield "| Kode | Tingkat | Temuan | Seharusnya | Yang perlu dilakukan |"
+    yield "|---|---|---|---|---|"
+    for code, message in sorted(messages().items()):
+        yield _row(code, message.tingkat, message.pesan, message.seharusnya, message.tindakan)
+
+
+def _star(column: dict[str, Any]) -> str:
+    return " *" if column["wajib"] else ""
+
+
+def _options(column: dict[str, Any]) -> str:
+    if "pilihan" in column:
+        return " Pilihan: " + "; ".join(column["pilihan"]) + "."
+    return ""
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "/").replace("\n", " ") for cell in cells) + " |"

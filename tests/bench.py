@@ -1,0 +1,116 @@
+"""Benchmark: hitung as a whole process beside pandas+openpyxl and LibreOffice on the same file, as ratios of one run.
+
+Not a test. ``make bench`` runs it; each time is the best of several runs, taken in turn so that noise hits all alike.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.jobs.contoh import contoh, fill
+from lkjip_xl.template.build import build
+
+RUNS = 5
+PANDAS = """
+import sys, pandas as pd
+sheets = pd.read_excel(sys.argv[1], sheet_name=None, header=None)
+with pd.ExcelWriter(sys.argv[2], engine="openpyxl") as writer:
+    for name, frame in sheets.items():
+        frame.to_excel(writer, sheet_name=name, index=False, header=False)
+"""
+
+
+def large() -> dict[str, object]:
+    """The input of a report with 40 indicators and 400 sub kegiatan."""
+    names = [f"Indikator kinerja ke-{i} yang namanya cukup panjang" for i in range(1, 41)]
+    induk = [{"jenis": "Tujuan", "uraian": "Tujuan satu"}]
+    induk += [{"jenis": "Sasaran", "uraian": f"Sasaran strategis ke-{i}"} for i in range(1, 11)]
+    program: list[dict[str, object]] = []
+    for p in range(1, 11):
+        program.append({"kode": f"7.01.{p:02}", "uraian": f"Program {p}", "induk": f"Sasaran strategis ke-{p}"})
+        for k in range(1, 5):
+            program.append({"kode": f"7.01.{p:02}.2.{k:02}", "uraian": f"Kegiatan {p}.{k}"})
+            program += [{"kode": f"7.01.{p:02}.2.{k:02}.{s:04}", "uraian": f"Sub kegiatan {p}.{k}.{s} dengan nama panjang",
+                         "target": 12, "realisasi": 12, "satuan": "Dokumen", "pagu_murni": 10_000_000 + s,
+                         "realisasi_anggaran": 9_000_000 + s, "anggaran_depan": 11_000_000} for s in range(1, 11)]
+    return {
+        **contoh("blora-2024").isian,
+        "induk": induk,
+        "indikator": [{"nama": n, "induk": f"Sasaran strategis ke-{i % 10 + 1}", "satuan": "%", "dinilai": "Ya",
+                       "arah": "Semakin tinggi semakin baik", "jenis_target": "Angka"} for i, n in enumerate(names)],
+        "target": [{"indikator": n, "rencana_3": 80, "rencana_5": 90, "pk_murni": 80 + i / 10}
+                   for i, n in enumerate(names)],
+        "realisasi": [{"indikator": n, "realisasi_0": 81.5, "realisasi_1": 80.25} for n in names],
+        "program": program,
+        "belanja": [], "analisis": [], "pembanding": [],
+    }
+
+
+def best_of(commands: dict[str, Callable[[], Sequence[str]]]) -> dict[str, tuple[float, float]]:
+    """For each command the least seconds and the peak memory in MB, the commands run in turn."""
+    found: dict[str, tuple[float, float]] = {}
+    for _ in range(RUNS):
+        for name, command in commands.items():
+            arguments = command()
+            start = time.perf_counter()
+            process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, _, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
+            process.returncode = 0
+            old = found.get(name, (seconds, 0.0))
+            found[name] = min(old[0], seconds), max(old[1], usage.ru_maxrss / 1024)
+    return found
+
+
+def measure(title: str, source: Path, folder: Path) -> float:
+    """Print the ratios for one workbook; returns the seconds of hitung."""
+    target, out = folder / "hitung.xlsx", folder / "pandas.xlsx"
+
+    def hitung() -> Sequence[str]:
+        shutil.copy(source, target)
+        return [sys.executable, "-m", "lkjip_xl", "hitung", str(target)]
+
+    commands: dict[str, Callable[[], Sequence[str]]] = {
+        "hitung": hitung,
+        "pandas": lambda: [sys.executable, "-c", PANDAS, str(source), str(out)],
+    }
+    if soffice := shutil.which("soffice"):
+        commands["libreoffice"] = lambda: [soffice, "--headless", "--convert-to", "xlsx", "--outdir",
+                                           str(folder / "lo"), str(source)]
+    times = best_of(commands)
+    own, memory = times["hitung"]
+    print(f"{title}: hitung {own:.2f} s, memori puncak {memory:.0f} MB")
+    for name, (seconds, _) in times.items():
+        if name != "hitung":
+            print(f"  terhadap {name}: {own / seconds:.2f} ({seconds:.2f} s)")
+    return own
+
+
+def main() -> None:
+    """Measure the example and the largest report, and how the time grows from the one to the other."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        seconds = {}
+        for title, isian in (("blora-2024", contoh("blora-2024").isian), ("40 indikator, 400 sub kegiatan", large())):
+            path = folder / "sumber.xlsx"
+            path.write_bytes(build())
+            with open_book(path) as book:
+                fill(book, isian)
+                book.save_without_keeping()
+            seconds[title] = measure(title, path, folder)
+        small, big = seconds.values()
+        print(f"Tumbuh {big / small:.1f} kali untuk 12 kali sub kegiatan dan 10 kali indikator "
+              f"({datetime.now():%Y-%m-%d %H.%M})")
+
+
+if __name__ == "__main__":
+    main()

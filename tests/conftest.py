@@ -1,0 +1,191 @@
+"""What the tests share: the empty workbook, the two filled examples, and a way to run commands."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import (
+    FIRST_COLUMN,
+    OUT_FIRST_COLUMN,
+    VALUE_COLUMN,
+    Form,
+    Table,
+    block,
+    output_sheet,
+    table_sheet,
+)
+from lkjip_xl.cli import main
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
+from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
+from lkjip_xl.template.build import build
+
+NOW = datetime(2025, 1, 15, 10, 20)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--wajib-libreoffice", action="store_true",
+                     help="fail, instead of skip, the tests that need LibreOffice where there is none")
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The empty workbook; copy it before writing."""
+    path = tmp_path_factory.mktemp("template") / "lkjip.xlsx"
+    path.write_bytes(build())
+    return path
+
+
+@pytest.fixture(scope="session")
+def computed(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The two filled and computed examples by name; copy them before writing."""
+    folder = tmp_path_factory.mktemp("contoh")
+    paths = {}
+    for name in NAMA_CONTOH:
+        paths[name] = folder / f"{name}.xlsx"
+        shutil.copy(template, paths[name])
+        with open_book(paths[name]) as book:
+            fill(book, contoh(name).isian)
+            hitung_buku(book, NOW)
+            book.save_without_keeping()
+    return paths
+
+
+@dataclass
+class Workbook:
+    """A workbook on disk with the shortest ways to put something in, compute, and look."""
+
+    path: Path
+
+    def put(self, table: str, row: int, **values: Value) -> None:
+        """Write cells of a table (row counted from 1 under its headings) or answers of a form (row is ignored)."""
+        found = block(table)
+        with open_book(self.path) as book:
+            for key, value in values.items():
+                place = _place(found, row, key)
+                book.write(table_sheet(table).name, *place, [[value]])
+            book.save_without_keeping()
+
+    def fill(self, isian: Mapping[str, Any]) -> None:
+        """Write tables (lists of rows) and forms (answers by key)."""
+        with open_book(self.path) as book:
+            fill(book, isian)
+            book.save_without_keeping()
+
+    def hitung(self, now: datetime = NOW) -> Terhitung:
+        """Compute and save."""
+        with open_book(self.path) as book:
+            done = hitung_buku(book, now)
+            book.save_without_keeping()
+        return done
+
+    def codes(self) -> list[str]:
+        """The codes of the findings, after computing."""
+        return [item.kode for item in self.hitung().temuan]
+
+    def lines(self, key: str) -> list[dict[str, Value]]:
+        """The printed lines of an output sheet by column key, with their level under ``level``."""
+        sheet = output_sheet(key)
+        with open_book(self.path) as book:
+            rows = book.read(sheet.name).rows[sheet.first_row - 1:]
+        keys = [column.key for column in sheet.columns]
+        return [
+            {"level": row[0], **{k: (row[OUT_FIRST_COLUMN - 1 + i] if len(row) >= OUT_FIRST_COLUMN + i else None)
+                                 for i, k in enumerate(keys)}}
+            for row in rows if row
+        ]
+
+
+def _place(found: Table | Form, row: int, key: str) -> tuple[int, int]:
+    if isinstance(found, Form):
+        return found.row(next(f for f in found.fields if f.key == key)), VALUE_COLUMN
+    return found.header_row + row, FIRST_COLUMN + [c.key for c in found.columns].index(key)
+
+
+@pytest.fixture
+def workbook(template: Path, tmp_path: Path) -> Workbook:
+    """An empty workbook of its own."""
+    return Workbook(Path(shutil.copy(template, tmp_path / "lkjip.xlsx")))
+
+
+@pytest.fixture
+def example(computed: dict[str, Path], tmp_path: Path) -> Callable[[str], Workbook]:
+    """A copy of a computed example: ``example("blora-2024")``."""
+    return lambda name: Workbook(Path(shutil.copy(computed[name], tmp_path / f"{name}.xlsx")))
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command gave: exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def lkjip(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Runs a command line in this process: ``lkjip("hitung", path)``."""
+    def run(*arguments: object) -> Ran:
+        capsys.readouterr()
+        try:
+            code = main([str(a) for a in arguments])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+SMALL: dict[str, Any] = {
+    "profil": {"instansi": "Kecamatan Uji", "kabupaten": "Kabupaten Uji", "tahun": 2024, "tahun_awal": 2021,
+               "tahun_akhir": 2026, "jabatan": "Camat Uji"},
+    "induk": [{"jenis": "Tujuan", "uraian": "Tujuan satu"}, {"jenis": "Sasaran", "uraian": "Sasaran satu"}],
+    "indikator": [{"nama": "Indeks", "induk": "Sasaran satu", "satuan": "Indeks",
+                   "arah": "Semakin tinggi semakin baik", "jenis_target": "Angka", "dinilai": "Ya"}],
+    "target": [{"indikator": "Indeks", "rencana_3": 80, "rencana_5": 90, "pk_murni": 80}],
+    "realisasi": [{"indikator": "Indeks", "realisasi_0": 84, "realisasi_1": 82}],
+    "program": [
+        {"kode": "7.01.01", "uraian": "Program satu", "induk": "Sasaran satu", "target": 100, "realisasi": 100},
+        {"kode": "7.01.01.2.01", "uraian": "Kegiatan satu"},
+        {"kode": "7.01.01.2.01.0001", "uraian": "Sub satu", "target": 12, "realisasi": 12, "pagu_murni": 1_000_000,
+         "realisasi_anggaran": 900_000},
+    ],
+}
+"""The smallest complete report: it computes without any finding."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """LibreOffice without a screen, with a profile of its own."""
+
+    program: str
+    folder: Path
+
+    def convert(self, source: Path, kind: str) -> Path:
+        """The file converted to ``pdf`` or ``xlsx``; formulas without a cached value are computed on the way."""
+        out = self.folder / kind
+        subprocess.run([self.program, f"-env:UserInstallation=file://{self.folder}/profil", "--headless",
+                        "--convert-to", kind, "--outdir", str(out), str(source)], check=True, capture_output=True,
+                       timeout=180)
+        return out / f"{source.stem}.{kind}"
+
+
+@pytest.fixture
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+    """LibreOffice; without it the test is skipped, or fails under ``--wajib-libreoffice``."""
+    program = shutil.which("soffice")
+    if program is None:
+        message = "LibreOffice (soffice) tidak ada"
+        pytest.fail(message) if request.config.getoption("--wajib-libreoffice") else pytest.skip(message)
+    return Office(program, tmp_path)

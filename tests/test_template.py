@@ -1,0 +1,177 @@
+"""The workbook follows the schema: rebuilt byte for byte, sound for every Office, guarded, and alive in LibreOffice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+from conftest import SMALL, Office, Workbook
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from lkjip_xl.book.reader import read_isian
+from lkjip_xl.book.schema import (
+    BERANDA,
+    BERANDA_CELLS,
+    INPUT_SHEETS,
+    OUTPUT_NAMES,
+    OUTPUT_SHEETS,
+    SHEET_NAMES,
+    cell_name,
+    column_letter,
+)
+from lkjip_xl.book.status import BERUBAH, SESUAI, lampu, sidik
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.template.build import build
+from lkjip_xl.template.document import describe
+
+ROOT = Path(__file__).parents[1]
+OFFICES = [f for f in FileFormat if not f.name.startswith("ODF")]
+
+
+@pytest.fixture(scope="module")
+def opened(template: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(template)
+
+
+def test_the_shipped_workbook_is_the_one_that_the_schema_gives() -> None:
+    assert (ROOT / "workbook" / "lkjip.xlsx").read_bytes() == build()
+
+
+def test_the_page_about_the_sheets_is_the_one_that_the_schema_gives() -> None:
+    assert (ROOT / "docs" / "lembar.md").read_text(encoding="utf-8") == describe()
+
+
+@pytest.mark.parametrize("which", ["template", "banyudono-2024", "blora-2024"])
+def test_no_office_version_would_repair_the_file(which: str, template: Path, computed: dict[str, Path]) -> None:
+    path = template if which == "template" else computed[which]
+    for office in OFFICES:
+        found = OpenXmlValidator(file_format=office).validate(path)
+        assert found.is_valid, (office, [str(error) for error in found.errors][:5])
+
+
+def test_every_sheet_of_the_schema_is_there_in_its_order(opened: openpyxl.Workbook) -> None:
+    assert tuple(opened.sheetnames) == SHEET_NAMES
+
+
+def test_every_heading_stands_where_the_schema_says(opened: openpyxl.Workbook) -> None:
+    for sheet in INPUT_SHEETS:
+        for table in sheet.tables:
+            for offset, column in enumerate(table.columns):
+                assert opened[sheet.name].cell(table.header_row, 2 + offset).value == column.label
+
+
+def test_every_column_with_a_list_has_a_drop_down_over_all_its_rows(opened: openpyxl.Workbook) -> None:
+    for sheet in INPUT_SHEETS:
+        lists = {str(area): rule for rule in opened[sheet.name].data_validations.dataValidation
+                 if rule.type == "list" for area in rule.sqref.ranges}
+        for table in sheet.tables:
+            for offset, column in enumerate(table.columns):
+                if column.options:
+                    letter = column_letter(2 + offset)
+                    rule = lists[f"{letter}{table.first_row}:{letter}{table.last_row}"]
+                    assert rule.formula1.removeprefix("=") in opened.defined_names
+                    assert rule.error
+
+
+def test_every_table_and_answer_has_a_name(opened: openpyxl.Workbook) -> None:
+    wanted = {f"tabel_{t.key}" for s in INPUT_SHEETS for t in s.tables}
+    wanted |= {f"{f.key}_{field.key}" for s in INPUT_SHEETS for f in s.forms for field in f.fields}
+    assert wanted <= set(opened.defined_names)
+
+
+def test_output_sheets_are_protected_without_a_password_and_input_sheets_are_not(opened: openpyxl.Workbook) -> None:
+    for name in (*OUTPUT_NAMES, BERANDA):
+        assert opened[name].protection.sheet
+        assert opened[name].protection.password is None
+    assert not any(opened[sheet.name].protection.sheet for sheet in INPUT_SHEETS)
+
+
+def test_every_printed_table_fits_the_width_of_f4_and_repeats_its_headings(opened: openpyxl.Workbook) -> None:
+    for sheet in OUTPUT_SHEETS:
+        page = opened[sheet.name]
+        assert page.page_setup.paperSize == 14
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.page_setup.fitToWidth in (None, 1)
+        assert page.page_setup.fitToHeight == 0
+        assert page.print_title_rows == f"${sheet.header_row}:${sheet.first_row - 1}"
+        assert page.freeze_panes == f"A{sheet.first_row}"
+
+
+def test_paper_follows_the_setting(workbook: Workbook) -> None:
+    workbook.fill({**SMALL, "pengaturan": {"kertas": "A4"}})
+    workbook.hitung()
+    pages = openpyxl.load_workbook(workbook.path)
+    assert {pages[name].page_setup.paperSize for name in OUTPUT_NAMES} == {9}
+
+
+def _without_cached_values(source: Path, target: Path) -> Path:
+    """A copy in which Beranda has formulas but no results, so that LibreOffice must compute them."""
+    with ZipFile(source) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            data = old.read(info)
+            if info.filename == "xl/worksheets/sheet1.xml":
+                data = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", data)
+            new.writestr(info, data)
+    return target
+
+
+def _beranda(office: Office, path: Path) -> dict[str, object]:
+    copy = _without_cached_values(path, path.with_name("beranda.xlsx"))
+    page = openpyxl.load_workbook(office.convert(copy, "xlsx"), data_only=True)[BERANDA]
+    cells = BERANDA_CELLS
+    rows = range(len(INPUT_SHEETS))
+    return {
+        "lampu": [page.cell(cells.status_row + i, cells.light_column).value for i in rows],
+        "sidik": [page.cell(cells.status_row + i, cells.present_column).value for i in rows],
+        "kesegaran": page.cell(cells.freshness_row, cells.fact_column).value,
+    }
+
+
+@pytest.mark.parametrize("name", ["banyudono-2024", "blora-2024"])
+def test_the_formulas_of_beranda_say_what_python_says(
+        office: Office, example: Callable[[str], Workbook], name: str) -> None:
+    path = example(name).path
+    with open_book(path) as book:
+        isian = read_isian(book)
+    shown = _beranda(office, path)
+    assert shown["lampu"] == [lampu(sheet, isian) for sheet in INPUT_SHEETS]
+    assert shown["sidik"] == pytest.approx([sidik(sheet, isian) for sheet in INPUT_SHEETS], rel=1e-12)
+    assert shown["kesegaran"] == SESUAI
+
+
+@pytest.mark.parametrize(("table", "change"), [
+    ("realisasi", {"realisasi_0": 84.01}),
+    ("indikator", {"arah": "Semakin rendah semakin baik"}),
+    ("program", {"uraian": "Program dua"}),
+])
+def test_a_change_of_input_shows_on_beranda_without_any_macro(
+        office: Office, workbook: Workbook, table: str, change: dict[str, object]) -> None:
+    workbook.fill(SMALL)
+    workbook.hitung()
+    workbook.put(table, 1, **change)
+    assert _beranda(office, workbook.path)["kesegaran"] == BERUBAH
+
+
+def test_libreoffice_prints_every_sheet_without_overflowing_figures(
+        office: Office, example: Callable[[str], Workbook]) -> None:
+    pdf = office.convert(example("blora-2024").path, "pdf")
+    assert pdf.stat().st_size > 100_000
+    reopened = openpyxl.load_workbook(office.convert(example("blora-2024").path, "xlsx"), data_only=True)
+    for sheet in OUTPUT_SHEETS:
+        texts = [str(cell.value) for row in reopened[sheet.name].iter_rows() for cell in row if cell.value is not None]
+        assert not [text for text in texts if text.startswith(("#", "Err:"))], sheet.name
+
+
+def test_a_printed_rupiah_column_has_room_for_a_hundred_billion() -> None:
+    for sheet in OUTPUT_SHEETS:
+        for column in sheet.columns:
+            if column.format == "rupiah":
+                assert column.width >= len("100.000.000.000") + 2, (sheet.name, column.key)
+
+
+def test_cell_names_count_from_a1() -> None:
+    assert [cell_name(1, 1), cell_name(5, 26), cell_name(7, 27)] == ["A1", "Z5", "AA7"]

@@ -217,7 +217,6 @@ def test_rows_with_one_code_are_both_counted() -> None:
     assert len(pohon.sub_kegiatan()) == 5
 
 
-@pytest.mark.xfail(strict=True, reason="parents are kept by code, so the last of two rows takes the money of both")
 def test_rows_with_one_code_each_support_their_own_sasaran() -> None:
     rows = (_branch(1, "7.01.01", "S1"), _branch(2, "7.01.01.2.01"),
             _sub(3, "7.01.01.2.01.0001", 100, 90, "S1"), _sub(4, "7.01.01.2.01.0001", 200, 150, "S2"))

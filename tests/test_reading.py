@@ -399,7 +399,6 @@ def test_computing_a_text_that_no_cell_can_hold_twice_is_computing_it_once(workb
     assert workbook.hitung().perubahan == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the fingerprint of Profil cannot encode half a surrogate pair: exit 2")
 def test_half_an_emoji_does_not_stop_the_program(workbook: Workbook, lkjip: Lkjip) -> None:
     workbook.fill(SMALL)
     with sheet(workbook, "Profil") as root:
@@ -481,12 +480,12 @@ def test_a_misspelt_name_filled_down_is_looked_up_once(workbook: Workbook) -> No
 
 @pytest.mark.xfail(strict=True, reason="_reported looks through all findings for every blank required cell")
 def test_reading_time_grows_with_the_rows_and_not_with_their_square(workbook: Workbook) -> None:
-    """5,000 rows pasted into the wrong columns cost about as much as 5,000 rows in the right ones; here 1,200."""
+    """5,000 rows pasted into the wrong columns cost about as much as 5,000 rows in the right ones; here 2,400."""
     def rows(pagu: object) -> dict[str, Any]:
-        return {**SMALL, "program": [*SMALL["program"], *[{"kode": "nyasar", "pagu_murni": pagu}] * 1200]}
+        return {**SMALL, "program": [*SMALL["program"], *[{"kode": "nyasar", "pagu_murni": pagu}] * 2400]}
 
     clean = reading_time(workbook, rows(1))
-    assert reading_time(workbook, rows("seribu")) < 3 * clean
+    assert reading_time(workbook, rows("seribu")) < 4 * clean
 
 
 # --- anything at all -------------------------------------------------------------------------------------------------

@@ -112,19 +112,26 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
     nodes = _Nodes(usable, frame, pengaturan.notation)
     programs = nodes.programs()
     findings += nodes.findings
-    findings += [finding("H-208", Place("program", p.baris.baris, "induk")) for p in programs
-                 if p.baris.baris and not any(n.induk for n in p.semua())]
+    findings += [finding("H-208", Place("program", node.baris.baris, "induk"), "", jenjang=node.jenjang)
+                 for program in programs for node in _unlinked(program)]
     return nodes.pohon(programs, induk), tuple(findings)
 
 
+def _unlinked(program: Simpul) -> tuple[Simpul, ...]:
+    """The program itself when nothing of it is linked to a sasaran, else its sub kegiatan that are not."""
+    if program.baris.baris and not any(node.induk for node in program.semua()):
+        return (program,)
+    return tuple(node for node in program.semua() if node.jenjang == "sub kegiatan" and not node.induk)
+
+
 def _frame(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> pd.DataFrame:
-    own = {row.kode: row.induk for row in rows if row.induk}
+    above = {row.kode: row.induk for row in rows if row.induk and jenjang(row.kode) != "sub kegiatan"}
     records = [
         {
             "baris": row.baris,
             "kegiatan": _prefix(row.kode, 5),
             "program": _prefix(row.kode, 3),
-            "induk": own.get(row.kode) or own.get(_prefix(row.kode, 5)) or own.get(_prefix(row.kode, 3)) or "",
+            "induk": row.induk or above.get(_prefix(row.kode, 5)) or above.get(_prefix(row.kode, 3)) or "",
             "jenis": row.jenis_belanja,
             "anggaran": _int(pagu(row, pengaturan)),
             "realisasi": _int(row.realisasi_anggaran),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 Tanda = Literal[",", "."]
@@ -22,15 +23,18 @@ class Unreadable:
     raw: str
 
 
-_ORNAMENT = re.compile(r"^(rp\.?|idr)\s*", re.IGNORECASE)
-_TAIL = re.compile(r"(,-+|\.-+|,--|\s*%)$")
+_RP = re.compile(r"^(-|−)?\s*(?:rp\.?|idr)\s*", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:,-+|\.-+)$")
+_PERCENT = re.compile(r"\s*%$")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = {"-", "–", "—", "--"}
+_PRECISE = Context(prec=80, rounding=ROUND_HALF_UP)
 
 
 def round_half_up(value: Decimal, digits: int = 2) -> Decimal:
     """The value rounded half away from zero to ``digits`` decimals, as Excel's ROUND does and bankers do not."""
-    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_PRECISE)
+    return rounded.copy_abs() if rounded == 0 else rounded
 
 
 def parse_angka(text: str) -> Decimal | Unreadable:
@@ -39,7 +43,7 @@ def parse_angka(text: str) -> Decimal | Unreadable:
     Accepts ``83,55``, ``83.55``, ``1.234,56``, ``1.234.567`` and a trailing percent sign. ``1.234`` can be read in two
     ways and is `Unreadable` with code ``rancu``.
     """
-    cleaned = _clean(text)
+    cleaned = _clean(_PERCENT.sub("", text))
     if isinstance(cleaned, Unreadable):
         return cleaned
     sign, digits = cleaned
@@ -59,28 +63,31 @@ def parse_rupiah(text: str) -> Decimal | Unreadable:
     if isinstance(cleaned, Unreadable):
         return cleaned
     sign, digits = cleaned
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+", digits):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)", digits):
         return _bounded(sign * Decimal(re.sub(r"[.,]", "", digits)), text)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+|\d{4,}[.,]\d{3,}", digits):
         return Unreadable("rancu", text.strip())
     plain = _plain(digits)
     if plain is None:
         return Unreadable("bukan_angka", text.strip())
-    if plain != plain.to_integral_value():
+    if plain != plain.to_integral_value() or re.search(r"[.,]\d{3,}$", digits):
         return Unreadable("bukan_bulat", text.strip())
     return _bounded(sign * plain, text)
 
 
 def _clean(text: str) -> tuple[int, str] | Unreadable:
+    """Sign and digits of a text without its ornament (Rp, ,-); spaces may only stand between thousands."""
     stripped = text.strip()
-    if stripped in _DASHES:
+    bare = _TAIL.sub("", _RP.sub(lambda match: match[1] or "", stripped)).strip()
+    if bare in _DASHES or stripped in _DASHES:
         return Unreadable("tanda_hubung", stripped)
-    digits = _SPACES.sub("", _TAIL.sub("", _ORNAMENT.sub("", stripped)))
-    if digits.startswith("(") and digits.endswith(")"):
-        return -1, digits[1:-1]
-    if digits.startswith(("-", "−")):
-        return -1, digits[1:]
-    return 1, digits
+    sign = -1 if bare.startswith(("-", "−", "(")) else 1
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    digits = bare[bare.startswith(("-", "−")):].strip()
+    if re.fullmatch(r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:[.,]\d+)?", digits):
+        digits = _SPACES.sub("", digits)
+    return sign, digits
 
 
 def _plain(digits: str) -> Decimal | None:
@@ -98,13 +105,10 @@ def _bounded(value: Decimal, text: str) -> Decimal | Unreadable:
 
 
 def from_number(value: float) -> Decimal | Unreadable:
-    """The exact decimal that a numeric cell shows, or why it cannot be used."""
-    try:
-        number = Decimal(repr(value))
-    except InvalidOperation:
+    """The decimal that a numeric cell shows, with the 15 digits that Excel keeps, or why it cannot be used."""
+    if isinstance(value, bool) or not math.isfinite(value):
         return Unreadable("bukan_angka", repr(value))
-    if not number.is_finite():
-        return Unreadable("bukan_angka", repr(value))
+    number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     return Unreadable("terlalu_besar", repr(value)) if abs(number) >= TERBESAR else number
 
 

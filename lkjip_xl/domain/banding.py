@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.domain.angka import round_half_up
 from lkjip_xl.domain.figure import Figure, Notation, missing
 from lkjip_xl.domain.ukuran import Predikat, Ukuran
 
@@ -41,9 +42,8 @@ def _selisih(kini: Ukuran | None, lain: Ukuran | None, notation: Notation, words
     if lain is None:
         return Selisih(missing(empty), "")
     if isinstance(kini, Decimal) and isinstance(lain, Decimal):
-        points = kini - lain
-        figure = notation.figure(points, f"{notation.write(kini)} - {notation.write(lain)}")
-        return Selisih(figure, words[_sign(points) + 1])
+        figure = notation.figure(kini - lain, f"{notation.write(kini)} - {notation.write(lain)}")
+        return Selisih(figure, words[_sign(round_half_up(kini - lain, notation.digits)) + 1])
     if isinstance(kini, Predikat) and isinstance(lain, Predikat) and kini.kelompok == lain.kelompok:
         return Selisih(missing("predikat tidak dikurangkan"), words[_sign(Decimal(kini.urutan - lain.urutan)) + 1])
     return Selisih(missing("jenis angkanya berbeda"), "")

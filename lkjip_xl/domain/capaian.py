@@ -49,12 +49,12 @@ def capaian(target: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan:
 
 def _capaian_angka(target: Decimal, realisasi: Decimal, arah: Arah, aturan: AturanCapaian) -> Figure:
     write = aturan.notation.write
+    if target <= 0:
+        return missing(f"target {'0' if target == 0 else 'negatif'} tidak dapat dibandingkan")
     if arah == "rendah" and aturan.rendah_dibagi:
-        if realisasi == 0:
-            return missing("realisasi 0 tidak dapat menjadi pembagi (rumus T / R)")
+        if realisasi <= 0:
+            return missing(f"realisasi {write(realisasi)} tidak dapat menjadi pembagi (rumus T / R)")
         return _bounded(target / realisasi * SERATUS, f"{write(target)} / {write(realisasi)} x 100", aturan)
-    if target == 0:
-        return missing("target 0 tidak dapat menjadi pembagi")
     if arah == "rendah":
         formula = f"(2 x {write(target)} - {write(realisasi)}) / {write(target)} x 100"
         return _bounded((2 * target - realisasi) / target * SERATUS, formula, aturan)

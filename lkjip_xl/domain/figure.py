@@ -34,8 +34,8 @@ class Notation:
     tanda: Tanda = ","
 
     def write(self, value: Decimal) -> str:
-        """An operand as entered: with the decimals it has, at least as many as it takes."""
-        return tulis_angka(value, self.tanda)
+        """An operand as entered, with the decimals it has; at most six of one that was itself computed."""
+        return tulis_angka(round_half_up(value, 6) if len(value.as_tuple().digits) > 15 else value, self.tanda)
 
     def rounded(self, value: Decimal) -> str:
         """A result as printed: rounded half up."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.domain.anggaran import Pohon, Serapan, Simpul, build_tree, serapan
@@ -14,7 +15,7 @@ from lkjip_xl.domain.figure import Figure, mean, missing
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
 from lkjip_xl.domain.skala import Tingkat
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.triwulan import setahun
+from lkjip_xl.domain.triwulan import blank_quarters, setahun
 from lkjip_xl.domain.ukuran import Predikat, Ukuran
 
 
@@ -156,7 +157,7 @@ def _realisasi(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, s
     combined = setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan, laporan.pengaturan.notation)
     if isinstance(combined, Predikat):
         return combined, f"{indikator.cara_triwulan.casefold()} dari triwulan"
-    return (combined.printed, combined.trace) if combined.printed is not None else (None, combined.reason)
+    return (combined.value, combined.trace) if combined.value is not None else (None, combined.reason)
 
 
 def _tahun_lalu(indikator: Indikator, year: int, aturan: AturanCapaian) -> HasilTahun:
@@ -188,12 +189,22 @@ def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], 
     kinds = typed or pohon.per_jenis
     rows = tuple(HasilBelanja(jenis, money, serapan(total, money.anggaran, None, notation).persen)
                  for jenis, money in kinds.items())
-    jumlah = sum((money.anggaran for money in kinds.values() if money.anggaran is not None), Decimal(0))
-    if not kinds or total is None or jumlah == total:
-        return rows, ()
-    place = Place("belanja", laporan.belanja[0].baris, "anggaran") if typed else Place("program", 0, "jenis_belanja")
-    return rows, (finding("H-209", place, tulis_rupiah(jumlah), jumlah=tulis_rupiah(jumlah),
-                          total=tulis_rupiah(total), selisih=tulis_rupiah(abs(jumlah - total))),)
+    if not kinds:
+        return (), ()
+    place = Place("belanja", laporan.belanja[0].baris) if typed else Place("program")
+    wanted = {"anggaran": total}
+    if any(money.realisasi is not None for money in typed.values()):
+        wanted["realisasi"] = pohon.total.realisasi
+    return rows, tuple(
+        finding("H-209", replace(place, column=key if typed else "jenis_belanja"), tulis_rupiah(jumlah), apa=key,
+                jumlah=tulis_rupiah(jumlah), total=tulis_rupiah(sum_), selisih=tulis_rupiah(abs(jumlah - sum_)))
+        for key, sum_ in wanted.items()
+        if sum_ is not None and (jumlah := _jumlah(kinds.values(), key)) != sum_
+    )
+
+
+def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
+    return sum((value for money in kinds if (value := getattr(money, key)) is not None), Decimal(0))
 
 
 def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
@@ -210,7 +221,10 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
         found.append(finding(code, realisasi_place, "", nama=nama, tahun=year, alasan=hasil.asal_realisasi))
     elif hasil.target is not None and hasil.capaian.value is None:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
-    if hasil.capaian.bound == "bawah":
+    elif hasil.asal_realisasi and None in indikator.triwulan:
+        found.append(finding("H-113", replace(realisasi_place, column="tw_4"), "", nama=nama,
+                             kosong=", ".join(blank_quarters(indikator.triwulan))))
+    if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
     return found
 

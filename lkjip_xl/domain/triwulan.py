@@ -13,24 +13,40 @@ CARA_TRIWULAN = ("Jumlah", "Terakhir terisi", "Terakhir terisi, tidak pernah tur
 JUMLAH, TERAKHIR, TIDAK_TURUN, RATA, TERTINGGI = CARA_TRIWULAN
 
 
+ROMAWI = ("I", "II", "III", "IV")
+
+
 def setahun(quarters: tuple[Ukuran | None, ...], cara: str, satuan: str, notation: Notation) -> Figure | Predikat:
     """The realisasi of the year from its quarters, in the unit of the indicator, or the reason there is none.
 
-    A blank quarter is not reported, 0 is a figure. Sums are refused for percentages, sums and means for predicates.
-    The fourth quarter must be reported: until then the year is not over.
+    A blank quarter is not reported, 0 is a figure; the trace names the blank ones. Sums are refused for percentages,
+    sums and means for predicates.
     """
-    if not quarters or quarters[-1] is None:
-        return missing("realisasi belum diisi")
     filled = tuple(q for q in quarters if q is not None)
+    if not filled:
+        return missing("realisasi belum diisi")
     if any(isinstance(q, Predikat) for q in filled):
         return _of_predicates(filled, cara)
     numbers = tuple(q for q in filled if isinstance(q, Decimal))
-    if cara == JUMLAH and satuan.strip() in ("%", "persen", "Persen"):
+    if cara == JUMLAH and is_percentage(satuan):
         return missing("persentase tidak boleh dijumlahkan")
     if cara == TIDAK_TURUN and any(a > b for a, b in zip(numbers, numbers[1:], strict=False)):
         return missing("realisasi triwulan turun, padahal tidak boleh turun")
     terms = ", ".join(notation.write(number) for number in numbers)
-    return notation.figure(_combine(numbers, cara), f"{cara.casefold()} dari triwulan {terms}")
+    blank = ", ".join(blank_quarters(quarters))
+    note = f" (triwulan {blank} belum dilaporkan)" if blank else ""
+    return notation.figure(_combine(numbers, cara), f"{cara.casefold()} dari triwulan {terms}{note}")
+
+
+def is_percentage(satuan: str) -> bool:
+    """Whether a unit is a percentage, however it is written."""
+    unit = satuan.strip().casefold()
+    return "%" in unit or unit.startswith(("persen", "prosen", "presen"))
+
+
+def blank_quarters(quarters: tuple[Ukuran | None, ...]) -> tuple[str, ...]:
+    """The Roman numerals of the quarters that are not reported."""
+    return tuple(ROMAWI[index] for index, quarter in enumerate(quarters) if quarter is None)
 
 
 def _combine(numbers: tuple[Decimal, ...], cara: str) -> Decimal:
@@ -42,6 +58,9 @@ def _of_predicates(filled: tuple[Ukuran, ...], cara: str) -> Figure | Predikat:
     predicates = tuple(q for q in filled if isinstance(q, Predikat))
     if cara in (JUMLAH, RATA) or len(predicates) != len(filled):
         return missing("predikat tidak dijumlahkan dan tidak dirata-ratakan")
+    ranks = [predicate.urutan for predicate in predicates]
+    if cara == TIDAK_TURUN and any(a > b for a, b in zip(ranks, ranks[1:], strict=False)):
+        return missing("realisasi triwulan turun, padahal tidak boleh turun")
     if cara == TERTINGGI:
         return max(predicates, key=lambda predicate: predicate.urutan)
     return predicates[-1]

@@ -234,7 +234,7 @@ def _print_findings(shown: Sequence[Shown]) -> None:
         place = f"{item.lembar}!{item.sel}" if item.sel else item.lembar
         value = f" Isinya: {item.nilai}." if item.nilai else ""
         print(f"  [{item.tingkat}] {item.kode} {place}: {item.temuan}{value}")
-        print(f"      Seharusnya: {item.seharusnya_contoh}. {item.tindakan}")
+        print(f"      Seharusnya: {item.seharusnya_contoh.rstrip('.')}. {item.tindakan}")
 
 
 def _contoh(options: argparse.Namespace) -> int:

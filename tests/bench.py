@@ -39,7 +39,7 @@ def large() -> dict[str, object]:
         program.append({"kode": f"7.01.{p:02}", "uraian": f"Program {p}", "induk": f"Sasaran strategis ke-{p}"})
         for k in range(1, 5):
             program.append({"kode": f"7.01.{p:02}.2.{k:02}", "uraian": f"Kegiatan {p}.{k}"})
-            program += [{"kode": f"7.01.{p:02}.2.{k:02}.{s:04}", "uraian": f"Sub kegiatan {p}.{k}.{s} dengan nama panjang",
+            program += [{"kode": f"7.01.{p:02}.2.{k:02}.{s:04}", "uraian": f"Sub kegiatan {p}.{k}.{s} yang panjang",
                          "target": 12, "realisasi": 12, "satuan": "Dokumen", "pagu_murni": 10_000_000 + s,
                          "realisasi_anggaran": 9_000_000 + s, "anggaran_depan": 11_000_000} for s in range(1, 11)]
     return {

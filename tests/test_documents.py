@@ -15,9 +15,17 @@ from lkjip_xl.domain.temuan import messages
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lkjip_xl"
-ENGLISH = set(
-    ["args", "atas", "awal", "bawah", "best", "better", "bound", "bounded", "branch", "build", "clean", "code", "column", "combine", "contoh", "dari", "data", "defect", "defects", "descends", "dibagi", "digits", "figure", "finding", "findings", "frame", "from", "half", "init", "int", "label", "leaf", "level", "load", "mean", "message", "messages", "missing", "money", "node", "nodes", "nomor", "notation", "number", "of", "only", "parse", "parts", "per", "place", "plain", "predicates", "prefix", "printed", "programs", "raw", "reaches", "read", "reason", "replaced", "round", "rounded", "row", "rows", "scale", "selalu", "semua", "sign", "sub", "sums", "table", "term", "terbaik", "terhadap", "termasuk", "tinggi", "trace", "tree", "unreadable", "untuk", "up", "value", "write", "anak", "lanjut", "tindak"]
-)
+ENGLISH = {
+    "blank", "is", "percentage", "quarters", "shown", "unlinked", "year", "romawi",
+    "anak", "args", "atas", "awal", "bawah", "best", "better", "bound", "bounded", "branch", "build", "clean",
+    "code", "column", "combine", "contoh", "dari", "data", "defect", "defects", "descends", "dibagi", "digits",
+    "figure", "finding", "findings", "frame", "from", "half", "init", "int", "label", "lanjut", "leaf", "level",
+    "load", "mean", "message", "messages", "missing", "money", "node", "nodes", "nomor", "notation", "number", "of",
+    "only", "parse", "parts", "per", "place", "plain", "predicates", "prefix", "printed", "programs", "raw",
+    "reaches", "read", "reason", "replaced", "round", "rounded", "row", "rows", "scale", "selalu", "semua", "sign",
+    "sub", "sums", "table", "terbaik", "terhadap", "term", "termasuk", "tindak", "tinggi", "trace", "tree",
+    "unreadable", "untuk", "up", "value", "write",
+}
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 
-from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, CellError, Value
-from lkjip_xl.engines.file import TEKS_TERPANJANG, FileBook, open_book
+from lkjip_xl.book.grid import BARIS_TERBACA, TEKS_TERPANJANG, Block, CannotRun, CellError, Value
+from lkjip_xl.engines.file import FileBook, open_book
 from lkjip_xl.engines.package import Package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -67,13 +67,15 @@ def _show(found: Finding, isian: Isian) -> Shown:
     args = {"nilai": found.value, **dict(found.args)}
     sheet, cell = where(found, isian)
     return Shown(message.tingkat, found.code, sheet, cell, message.pesan.format(**args),
-                 found.value[:NILAI_TERPANJANG], message.seharusnya.format(**args), message.contoh,
+                 found.value[:NILAI_TERPANJANG], message.seharusnya.format(**args), message.contoh.format(**args),
                  message.tindakan.format(**args))
 
 
 def where(found: Finding, isian: Isian) -> tuple[str, str]:
     """The sheet a finding is about, and the cell, row or nothing more exact, as it stands in the workbook."""
     place = found.place
+    if not place.table:
+        return dict(found.args).get("lembar", ""), ""
     table, form = isian.tables.get(place.table), isian.forms.get(place.table)
     sheet = table.sheet if table else form.sheet if form else table_sheet(place.table).name
     if not place.row:

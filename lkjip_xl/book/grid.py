@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,6 +21,20 @@ class CellError(str):
 
 Value = str | int | float | bool | date | datetime | time | CellError | None
 """What a cell can hold; a blank cell is None, an empty text too."""
+
+
+TEKS_TERPANJANG = 32_767
+"""The most characters that Excel keeps in a cell."""
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def storable(value: Value) -> Value:
+    """The value as a cell can hold it: no control characters, not too long, no infinite figure, no empty text."""
+    if isinstance(value, str):
+        return _ILLEGAL.sub("", value)[:TEKS_TERPANJANG] or None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.domain.anggaran import jenjang
-from lkjip_xl.domain.angka import Tanda, Unreadable
+from lkjip_xl.domain.angka import Tanda, Unreadable, tulis_angka
 from lkjip_xl.domain.capaian import Arah, AturanCapaian
 from lkjip_xl.domain.efisiensi import daftar_metode
 from lkjip_xl.domain.figure import Notation
@@ -49,6 +49,10 @@ from lkjip_xl.domain.skala import Skala, Tingkat, daftar_skala, scale_defects
 from lkjip_xl.domain.temuan import Finding, Place, finding
 from lkjip_xl.domain.ukuran import Predikat, Ukuran, parse_ukuran
 
+DESIMAL_TERBANYAK = 2
+"""The conditional formats of the template show at most so many decimals."""
+SARAN_TERBANYAK = 50
+"""For how many different unknown names the nearest known one is looked up."""
 _SCALE_DEFECTS = {
     "batas_kosong": "batas bawahnya kosong",
     "tidak_turun": "batas bawahnya tidak lebih rendah daripada tingkat di atasnya",
@@ -71,6 +75,8 @@ class _Builder:
     def __init__(self, isian: Isian) -> None:
         self.isian = isian
         self.findings: list[Finding] = []
+        self._places = {f.place for f in isian.findings}
+        self._hints: dict[str, str] = {}
 
     def laporan(self) -> Laporan:
         profil = self._profil()
@@ -112,8 +118,7 @@ class _Builder:
                     self._note("B-214", place, "", kolom=column.label, bantuan=column.help)
 
     def _reported(self, table: str, row: int, column: str) -> bool:
-        place = Place(table, row, column)
-        return any(f.place == place for f in self.isian.findings)
+        return Place(table, row, column) in self._places
 
     def _profil(self) -> Profil:
         form = self.isian.forms.get("profil")
@@ -136,7 +141,10 @@ class _Builder:
 
         digits = self._answer("pengaturan", "angka_desimal")
         tanda: Tanda = "." if chosen("desimal") == LISTS["desimal"][1] else ","
-        notation = Notation(min(int(digits), 2) if digits.isdigit() else 2, tanda)
+        if digits.isdigit() and int(digits) > DESIMAL_TERBANYAK:
+            row, _ = self.isian.forms["pengaturan"].cells["angka_desimal"]
+            self._note("H-116", Place("pengaturan", row, "angka_desimal"), digits, maks=DESIMAL_TERBANYAK)
+        notation = Notation(min(int(digits), DESIMAL_TERBANYAK) if digits.isdigit() else 2, tanda)
         cap, floor = chosen("batas_atas"), chosen("batas_bawah")
         rules = AturanCapaian(
             notation,
@@ -183,8 +191,16 @@ class _Builder:
     def _ladder(self) -> tuple[Predikat, ...]:
         rows = self._rows("predikat")
         self._require("predikat", rows)
-        return tuple(Predikat(row.text("predikat"), row.text("kelompok"), int(order)) for row in rows
-                     if (order := row.number("urutan")) and row.text("predikat"))
+        ladder: list[Predikat] = []
+        for row in rows:
+            order = row.number("urutan")
+            rung = Predikat(row.text("predikat"), row.text("kelompok"), int(order or 0))
+            why = _rung_defect(rung, ladder) if rung.teks and order is not None else ""
+            if why:
+                self._note("H-114", Place("predikat", row.baris, "urutan"), rung.teks, nama=rung.teks, alasan=why)
+            elif rung.teks and order is not None:
+                ladder.append(rung)
+        return tuple(ladder)
 
     def _induk(self) -> tuple[Induk, ...]:
         rows = self._unique("induk", self._rows("induk"), "uraian")
@@ -218,12 +234,18 @@ class _Builder:
         text = row.text(column)
         if not text or normal(text) in known:
             return known.get(normal(text), "")
-        close = difflib.get_close_matches(normal(text), known, 1, 0.75)
-        hint = f"; mungkin maksudnya “{known[close[0]]}”" if close else ""
+        hint = self._hint(normal(text), known)
         spec = _table(table).by_key[column]
         self._note("H-102", Place(table, row.baris, column), text, kolom=spec.label, saran=hint,
                    lembar=table_sheet(spec.options.split(".")[0]).name)
         return ""
+
+    def _hint(self, text: str, known: Mapping[str, str]) -> str:
+        """What an unknown name probably means; only so many are looked up, for that is slow."""
+        if text not in self._hints and len(self._hints) < SARAN_TERBANYAK:
+            close = difflib.get_close_matches(text, known, 1, 0.75)
+            self._hints[text] = f"; mungkin maksudnya “{known[close[0]]}”" if close else ""
+        return self._hints.get(text, "")
 
     def _indikator(self, profil: Profil, induk: tuple[Induk, ...], ladder: tuple[Predikat, ...]
                    ) -> tuple[Indikator, ...]:
@@ -284,7 +306,7 @@ class _Builder:
         jenis = row.text("jenis_target") or "Angka"
         arah: Arah = "rendah" if row.text("arah") == ARAH[1] else "tinggi"
         self._check_satuan(row)
-        measures = _Measures(jenis, ladder, self._note)
+        measures = _Measures(jenis, _own_group((target, realisasi), ladder), self._note)
         kept, left = best_only(
             tuple(Pembanding(r.baris, r.text("jenis"), r.text("nama"), measures.of("pembanding", r, "nilai"))
                   for r in others), arah)
@@ -353,6 +375,26 @@ class _Builder:
         return tuple(row for row in rows if any(count is not None for count in row.jumlah))
 
 
+def _rung_defect(rung: Predikat, ladder: Iterable[Predikat]) -> str:
+    group = [other for other in ladder if normal(other.kelompok) == normal(rung.kelompok)]
+    if rung.urutan < 1:
+        return "urutannya 0"
+    if any(normal(other.teks) == normal(rung.teks) for other in group):
+        return "tertulis dua kali dalam kelompoknya"
+    return "urutannya sama dengan predikat lain" if any(other.urutan == rung.urutan for other in group) else ""
+
+
+def _own_group(rows: Iterable[Row | None], ladder: tuple[Predikat, ...]) -> tuple[Predikat, ...]:
+    """Of a ladder, the group that knows every predicate of these rows; the whole ladder when none does."""
+    texts = {normal(v) for row in rows if row for v in row.values.values() if isinstance(v, str)}
+    used = texts & {normal(p.teks) for p in ladder}
+    for group in dict.fromkeys(p.kelompok for p in ladder):
+        rungs = tuple(p for p in ladder if p.kelompok == group)
+        if used and used <= {normal(p.teks) for p in rungs}:
+            return rungs
+    return ladder
+
+
 class _Measures:
     """Turns raw cells into targets and realisasi of one indicator's jenis."""
 
@@ -368,7 +410,7 @@ class _Measures:
         place = Place(table, row.baris, key)
         if not isinstance(measure, Unreadable):
             if isinstance(raw, str) and isinstance(measure, Decimal):
-                self.note("B-208", place, raw, kolom=column.label, dibaca=f"{measure:f}".replace(".", ","))
+                self.note("B-208", place, raw, kolom=column.label, dibaca=tulis_angka(measure), contoh="83,55")
             return measure
         self._explain(measure, place, column, target)
         return None
@@ -385,7 +427,8 @@ class _Measures:
         elif self.jenis == "Rentang" and target:
             self.note("B-216", place, problem.raw, kolom=column.label)
         else:
-            self.note(UNREADABLE_CODES[problem.code], place, problem.raw, kolom=column.label)
+            self.note(UNREADABLE_CODES[problem.code], place, problem.raw, kolom=column.label, contoh="83,55",
+                      isi="angka")
 
 
 def _table(key: str) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from lkjip_xl.book.grid import Block, CellError, Grid, Value
 from lkjip_xl.book.schema import INPUT_SHEETS, LISTS, SHEET_NAMES, Column, Field, Form, InputSheet, Table
 from lkjip_xl.domain.angka import Unreadable, from_number, parse_angka, parse_rupiah, tulis_angka
 from lkjip_xl.domain.nip import nip_defect
+from lkjip_xl.domain.tanggal import parse_tanggal
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 UNREADABLE_CODES = {
     "bukan_angka": "B-201", "rancu": "B-202", "bukan_bulat": "B-203", "terlalu_besar": "B-204",
-    "tanda_hubung": "B-205", "tanggal": "B-206", "galat_rumus": "B-207",
+    "tanda_hubung": "B-205", "negatif": "B-209",
 }
 Typed = str | Decimal | date | Value
 """A cell after reading: text, figure, date, or the raw value of a column of kind ``nilai``."""
@@ -261,29 +261,41 @@ def _text(raw: Value) -> str:
     return unicodedata.normalize("NFC", str(raw)).replace("\u00a0", " ").strip()
 
 
+CONTOH = {"rupiah": "1920063000", "bulat": "12"}
+"""An example of a legal figure for the kinds of columns whose example is not 83,55."""
+
+
 def _figure(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list[Finding]]:
+    example = CONTOH.get(column.kind, "83,55")
     if isinstance(raw, (datetime, date, time)):
-        return None, [finding("B-206", place, raw, kolom=column.label)]
-    whole = column.kind != "angka"
+        return None, [finding("B-206", place, raw, kolom=column.label, isi="angka", contoh=example)]
+    number = _number(raw, whole=column.kind != "angka")
+    if isinstance(number, Unreadable):
+        code = UNREADABLE_CODES[number.code]
+        return None, [finding(code, place, raw, kolom=column.label, contoh=example)]
+    if not isinstance(raw, str):
+        return number, []
+    return number, [finding("B-208", place, raw, kolom=column.label, dibaca=tulis_angka(number), contoh=example)]
+
+
+def _number(raw: Value, whole: bool) -> Decimal | Unreadable:
     if isinstance(raw, str):
         number = parse_rupiah(raw) if whole else parse_angka(raw)
     else:
-        number = from_number(raw) if isinstance(raw, (int, float)) and not isinstance(raw, bool) else Unreadable(
-            "bukan_angka", str(raw))
-    if isinstance(number, Unreadable):
-        return None, [finding(UNREADABLE_CODES[number.code], place, number.raw, kolom=column.label)]
-    if whole and number != number.to_integral_value():
-        return None, [finding("B-203", place, raw, kolom=column.label)]
-    if whole and number < 0:
-        return None, [finding("B-209", place, raw, kolom=column.label)]
-    found = [finding("B-208", place, raw, kolom=column.label, dibaca=tulis_angka(number))] if isinstance(
-        raw, str) else []
-    return (number.to_integral_value() if whole else number), found
+        number = from_number(raw) if isinstance(raw, (int, float)) else Unreadable("bukan_angka", str(raw))
+    if isinstance(number, Unreadable) or not whole:
+        return number
+    if number != number.to_integral_value():
+        return Unreadable("bukan_bulat", str(raw))
+    return Unreadable("negatif", str(raw)) if number < 0 else number.to_integral_value()
 
 
 def _measure(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list[Finding]]:
-    if isinstance(raw, (datetime, date, time, bool)):
-        return None, [finding("B-206", place, raw, kolom=column.label)]
+    if isinstance(raw, (datetime, date, time)):
+        return None, [finding("B-206", place, raw, kolom=column.label, isi="angka, rentang, atau predikat",
+                              contoh="83,55")]
+    if isinstance(raw, bool):
+        return None, [finding("B-201", place, raw, kolom=column.label, contoh="83,55")]
     if isinstance(raw, str) and raw.strip() in {"-", "–", "—"}:
         return None, [finding("B-205", place, raw, kolom=column.label)]
     return raw, []
@@ -301,13 +313,8 @@ def _date(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list
         return raw.date(), []
     if isinstance(raw, date):
         return raw, []
-    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", str(raw).strip())
-    try:
-        if match:
-            return date(int(match[3]), int(match[2]), int(match[1])), []
-    except ValueError:
-        pass
-    return None, [finding("B-213", place, raw, kolom=column.label)]
+    day = parse_tanggal(str(raw))
+    return day, [] if day else [finding("B-213", place, raw, kolom=column.label)]
 
 
 def _choice(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list[Finding]]:

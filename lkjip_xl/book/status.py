@@ -136,7 +136,10 @@ def sidik(sheet: InputSheet, isian: Isian) -> float:
     cells = list(_cells(isian.sheets[sheet.name], start))
     if any(isinstance(value, CellError) for _, _, value in cells):
         return GALAT_SIDIK
-    return math.fsum(((row * 7 + column * 13) % 31 + 1) * _worth(value) for row, column, value in cells)
+    try:
+        return math.fsum(((row * 7 + column * 13) % 31 + 1) * _worth(value) for row, column, value in cells)
+    except (OverflowError, ValueError):
+        return GALAT_SIDIK
 
 
 def _on(sheet: InputSheet, key: str) -> bool:

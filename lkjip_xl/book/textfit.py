@@ -23,6 +23,8 @@ PIXELS_PER_UNIT, PADDING = 7, 1
 """A unit of column width is a digit of the base font, Arial 10."""
 INDENT_WIDTH = 1.3
 """What one step of indent takes from the width of a column, in the same units."""
+HIGHEST = 409.0
+"""No row of Excel is higher, in points."""
 LINE_HEIGHT = 1.275
 """Height of a line as a multiple of the font size: 12.75 points for 10."""
 
@@ -55,4 +57,4 @@ def _advance(character: str) -> int:
 
 def row_height(lines: int, size: float = 10) -> float:
     """The height in points of a row of so many lines."""
-    return round(lines * size * LINE_HEIGHT + (1.5 if lines > 1 else 0), 2)
+    return min(round(lines * size * LINE_HEIGHT + (1.5 if lines > 1 else 0), 2), HIGHEST)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.book.findings import Shown
 from lkjip_xl.book.gaya import gaya, words
-from lkjip_xl.book.grid import Block, Book, Value
+from lkjip_xl.book.grid import Block, Book, Value, storable
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
     BERANDA,
@@ -72,6 +72,7 @@ class _Writer:
     def put(self, name: str, rows: list[list[Value]]) -> None:
         if name not in self.book.sheets:
             return
+        rows = [[storable(value) for value in row] for row in rows]
         old = self.book.read(name)
         before = len(self.changes)
         self._compare(name, old, rows)

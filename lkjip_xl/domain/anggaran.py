@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -119,7 +119,9 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
 
 def _unlinked(program: Simpul) -> tuple[Simpul, ...]:
     """The program itself when nothing of it is linked to a sasaran, else its sub kegiatan that are not."""
-    if program.baris.baris and not any(node.induk for node in program.semua()):
+    if not program.baris.baris:
+        return ()
+    if not any(node.induk for node in program.semua()):
         return (program,)
     return tuple(node for node in program.semua() if node.jenjang == "sub kegiatan" and not node.induk)
 
@@ -168,8 +170,20 @@ class _Nodes:
     """Puts rows and sums together, from the leaves up."""
 
     def __init__(self, rows: tuple[BarisProgram, ...], frame: pd.DataFrame, notation: Notation) -> None:
-        self.rows, self.frame, self.notation = rows, frame, notation
+        self.frame, self.notation = frame, notation
         self.findings: list[Finding] = []
+        self.written: dict[str, BarisProgram] = {}
+        self.leaves: dict[str, list[BarisProgram]] = {}
+        self.codes: dict[str, dict[str, None]] = {}
+        for row in rows:
+            program, kegiatan = _prefix(row.kode, 3), _prefix(row.kode, 5)
+            self.codes.setdefault("", {})[program] = None
+            if jenjang(row.kode) != "program":
+                self.codes.setdefault(program, {})[kegiatan] = None
+            if jenjang(row.kode) == "sub kegiatan":
+                self.leaves.setdefault(kegiatan, []).append(row)
+            else:
+                self.written.setdefault(row.kode, row)
         self.sums = {by: _sums(frame, by, notation) for by in ("kegiatan", "program")}
         self.induk = dict(zip(frame["baris"], frame["induk"], strict=True))
         self.leaf = {
@@ -178,31 +192,19 @@ class _Nodes:
         }
 
     def programs(self) -> tuple[Simpul, ...]:
-        return self._level("program", 3, "", self._kegiatan)
+        return self._level("program", "", self._kegiatan)
 
     def _kegiatan(self, program: str) -> tuple[Simpul, ...]:
-        return self._level("kegiatan", 5, program, self._sub)
+        return self._level("kegiatan", program, self._sub)
 
     def _sub(self, kegiatan: str) -> tuple[Simpul, ...]:
-        return tuple(
-            Simpul("sub kegiatan", row.kode, row, self.induk[row.baris], self.leaf[row.baris])
-            for row in self._rows("sub kegiatan")
-            if _prefix(row.kode, 5) == kegiatan
-        )
+        return tuple(Simpul("sub kegiatan", row.kode, row, self.induk[row.baris], self.leaf[row.baris])
+                     for row in self.leaves.get(kegiatan, ()))
 
-    def _rows(self, level: Jenjang) -> list[BarisProgram]:
-        return [row for row in self.rows if jenjang(row.kode) == level]
-
-    def _level(self, level: Jenjang, parts: int, parent: str, children: object) -> tuple[Simpul, ...]:
-        assert callable(children)
-        written: dict[str, BarisProgram] = {}
-        for row in self._rows(level):
-            written.setdefault(row.kode, row)
-        codes = dict.fromkeys(
-            _prefix(row.kode, parts) for row in self.rows
-            if len(_parts(row.kode)) >= parts and _prefix(row.kode, len(_parts(parent))) == parent
-        )
-        return tuple(self._node(level, code, written.get(code), children(code)) for code in codes)
+    def _level(self, level: Jenjang, parent: str, children: Callable[[str], tuple[Simpul, ...]]
+               ) -> tuple[Simpul, ...]:
+        return tuple(self._node(level, code, self.written.get(code), children(code))
+                     for code in self.codes.get(parent, ()))
 
     def _node(self, level: Jenjang, code: str, row: BarisProgram | None, children: tuple[Simpul, ...]) -> Simpul:
         if row is None:
@@ -255,13 +257,13 @@ def _branch_findings(row: BarisProgram) -> list[Finding]:
 def _leaf_findings(row: BarisProgram, pengaturan: Pengaturan) -> list[Finding]:
     money, column = pagu(row, pengaturan), f"pagu_{pengaturan.pagu.casefold()}"
     found = []
-    if money is None and row.anggaran_depan is None:
+    if money is None and (row.anggaran_depan is None or row.realisasi_anggaran is not None):
         found.append(finding("H-206", Place("program", row.baris, column), "", pagu=pengaturan.pagu.casefold()))
     if row.realisasi_anggaran is None and money:
         found.append(finding("H-207", Place("program", row.baris, "realisasi_anggaran")))
-    if row.realisasi_anggaran is not None and row.realisasi_anggaran > (money or 0):
+    if money is not None and row.realisasi_anggaran is not None and row.realisasi_anggaran > money:
         found.append(finding("H-205", Place("program", row.baris, "realisasi_anggaran"),
-                             tulis_rupiah(row.realisasi_anggaran), pagu=tulis_rupiah(money or Decimal(0))))
+                             tulis_rupiah(row.realisasi_anggaran), pagu=tulis_rupiah(money)))
     if money and (row.target is None or row.realisasi is None):
         reason = "target belum diisi" if row.target is None else "realisasi belum diisi"
         found.append(finding("H-210", Place("program", row.baris, "target" if row.target is None else "realisasi"),

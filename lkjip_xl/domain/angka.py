@@ -19,7 +19,7 @@ TERBESAR = Decimal(10) ** 15
 class Unreadable:
     """Why a cell is no figure: ``code`` names the message, ``raw`` repeats the cell."""
 
-    code: Literal["bukan_angka", "rancu", "bukan_bulat", "terlalu_besar", "tanda_hubung", "tanggal", "galat_rumus"]
+    code: Literal["bukan_angka", "rancu", "bukan_bulat", "terlalu_besar", "tanda_hubung", "negatif"]
     raw: str
 
 

@@ -113,10 +113,18 @@ def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
     belanja, belanja_findings = _belanja(laporan, pohon)
     hasil = Hasil(laporan, induk, overall, _kategori(overall, laporan), pohon,
                   _semua_efisiensi(overall, pohon, laporan), belanja)
-    found = [f for i in hasil.indikator for f in _indikator_findings(i, laporan)]
+    found = [*_year_findings(laporan), *(f for i in hasil.indikator for f in _indikator_findings(i, laporan))]
     if not hasil.indikator:
         found.append(finding("H-112", Place("indikator")))
     return hasil, (*found, *tree_findings, *belanja_findings)
+
+
+def _year_findings(laporan: Laporan) -> list[Finding]:
+    profil = laporan.profil
+    first, year, last = profil.tahun_awal, profil.tahun, profil.tahun_akhir
+    if 0 in (first, year, last) or first <= year <= last:
+        return []
+    return [finding("H-115", Place("profil", 1, "tahun"), year, awal=first, akhir=last)]
 
 
 def _mean(figures: tuple[Figure, ...], laporan: Laporan, name: str) -> Figure:
@@ -214,11 +222,12 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     realisasi_place = Place("realisasi", indikator.baris_realisasi, "realisasi_0")
     found = []
     if hasil.target is None:
-        found.append(finding("H-105", target_place, "", nama=nama, tahun=year,
+        found.append(finding("H-105", target_place, "", nama=nama, tahun=year or "laporan",
                              dokumen=f"PK {settings.pk.casefold()}"))
     if hasil.realisasi is None:
         code = "H-109" if hasil.asal_realisasi else "H-106"
-        found.append(finding(code, realisasi_place, "", nama=nama, tahun=year, alasan=hasil.asal_realisasi))
+        found.append(finding(code, realisasi_place, "", nama=nama, tahun=year or "laporan",
+                             alasan=hasil.asal_realisasi))
     elif hasil.target is not None and hasil.capaian.value is None:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
     elif hasil.asal_realisasi and None in indikator.triwulan:
@@ -233,14 +242,17 @@ def best_only(pembanding: tuple[Pembanding, ...], arah: str) -> tuple[tuple[Pemb
     """The comparators with one for each kind, the best by ``arah``, and those left out."""
     kept: dict[str, Pembanding] = {}
     left: list[Pembanding] = []
+    unnamed = tuple(p for p in pembanding if not p.jenis)
     for candidate in pembanding:
+        if not candidate.jenis:
+            continue
         rival = kept.get(candidate.jenis)
         if rival is None or _better(candidate.nilai, rival.nilai, arah):
             kept[candidate.jenis] = candidate
             left += [rival] if rival else []
         else:
             left.append(candidate)
-    return tuple(kept.values()), tuple(left)
+    return (*kept.values(), *unnamed), tuple(left)
 
 
 def _better(a: Ukuran | None, b: Ukuran | None, arah: str) -> bool:

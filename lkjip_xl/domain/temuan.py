@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -37,7 +39,18 @@ class Finding:
 
 def finding(code: str, place: Place, value: object = "", **args: object) -> Finding:
     """A finding of that code; ``args`` fill the braces of its message in ``aturan/temuan.toml``."""
-    return Finding(code, place, str(value), tuple((key, str(arg)) for key, arg in args.items()))
+    return Finding(code, place, shown(value), tuple((key, str(arg)) for key, arg in args.items()))
+
+
+def shown(value: object) -> str:
+    """A cell value as Excel shows it to Indonesians: 1000,5, 15/01/2025, TRUE."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, float) and math.isfinite(value):
+        return f"{value:.15g}".replace(".", ",")
+    return str(value)
 
 
 @dataclass(frozen=True)

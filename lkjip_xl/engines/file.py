@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Value
+from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Value, storable
 from lkjip_xl.book.schema import cell_name
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 from lkjip_xl.engines.package import (
@@ -33,12 +32,9 @@ from lkjip_xl.engines.package import (
 from lkjip_xl.engines.save import exclusive, reason, refuse_if_in_use, replace_file
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 KOLOM_TERTULIS = 256
 """Columns further right have no format of their own here; no sheet of the workbook reaches so far."""
-TEKS_TERPANJANG = 32_767
-"""The most characters that Excel keeps in a cell."""
 
 
 class FileBook:
@@ -200,7 +196,7 @@ class _Sheet:
         return self._cells[row]
 
     def _write(self, row: int, column: int, value: Value) -> None:
-        value = self._package.serial(_clean(value))
+        value = self._package.serial(storable(value))
         cell = self._row_cells(row).get(column)
         shown = None if cell is None else self._package.serial(self._package.value(cell))
         if _same(shown, value):
@@ -256,14 +252,6 @@ def _line(values: dict[int, Value] | None) -> tuple[Value, ...]:
 def _drop(element: etree._Element, attribute: str) -> None:
     if attribute in element.attrib:
         del element.attrib[attribute]
-
-
-def _clean(value: Value) -> Value:
-    if isinstance(value, str):
-        return _ILLEGAL.sub("", value)[:TEKS_TERPANJANG] or None
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value
 
 
 def _same(shown: Value, value: Value) -> bool:

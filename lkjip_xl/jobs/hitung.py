@@ -15,6 +15,9 @@ from lkjip_xl.domain.hitung import Hasil, hitung
 from lkjip_xl.domain.tanggal import tulis_waktu
 from lkjip_xl.domain.temuan import Place, finding
 
+BELUM_DIISI = frozenset({"H-105", "H-106", "H-206", "H-207", "H-210"})
+"""Findings that call a cell blank; they are left out where the cell is filled but was reported as unreadable."""
+
 
 @dataclass(frozen=True)
 class Terhitung:
@@ -33,6 +36,8 @@ def hitung_buku(book: Book, now: datetime) -> Terhitung:
     check_identity(book)
     laporan, isian, reading = read_laporan(book)
     hasil, computing = hitung(laporan)
-    lost = (finding("B-108", Place("profil"), "", lembar=name) for name in OUTPUT_NAMES if name not in book.sheets)
+    spoken = {f.place for f in reading}
+    computing = tuple(f for f in computing if f.code not in BELUM_DIISI or f.place not in spoken)
+    lost = (finding("B-108", Place(""), "", lembar=name) for name in OUTPUT_NAMES if name not in book.sheets)
     shown = show((*reading, *computing, *lost), isian)
     return Terhitung(hasil, shown, write_results(book, hasil, isian, shown, tulis_waktu(now)))

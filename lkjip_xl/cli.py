@@ -11,15 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkjip_xl import __version__
 from lkjip_xl.book.findings import Shown
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.writer import Change
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.save import FolderArchive
-from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
+
+if TYPE_CHECKING:
+    from lkjip_xl.book.writer import Change
+    from lkjip_xl.jobs.hitung import Terhitung
 
 BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
 """Exit codes: done, done with findings, could not run."""
@@ -145,6 +147,8 @@ def _baru(options: argparse.Namespace) -> int:
 
 
 def _hitung(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415 - pandas takes half a second to load
+
     with open_book(options.file) as book:
         book.refuse_if_in_use()
         done = hitung_buku(book, datetime.now())
@@ -241,6 +245,7 @@ def _contoh(options: argparse.Namespace) -> int:
     from rich.progress import Progress  # noqa: PLC0415 - rich is slow to load and only shown here
 
     from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill  # noqa: PLC0415
+    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415
     from lkjip_xl.template.build import build  # noqa: PLC0415
 
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -273,6 +278,8 @@ def _replace(path: Path, template: bytes) -> None:
 
 def _check_again(path: Path) -> None:
     """Computing a finished workbook once more must change nothing."""
+    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415
+
     with open_book(path) as book:
         if hitung_buku(book, datetime.now()).perubahan or book.changed:
             raise CannotRun(f"Pemeriksaan {path.name} gagal: hitungan kedua berbeda dari yang pertama.")

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lkjip_xl.domain.banding import best_only
 from lkjip_xl.domain.capaian import Arah, AturanCapaian
 from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, best_only, hitung
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator, hitung
 from lkjip_xl.domain.masukan import (
     BarisBelanja,
     BarisProgram,

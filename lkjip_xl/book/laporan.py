@@ -25,10 +25,10 @@ from lkjip_xl.book.schema import (
 )
 from lkjip_xl.domain.anggaran import jenjang
 from lkjip_xl.domain.angka import Tanda, Unreadable, tulis_angka
+from lkjip_xl.domain.banding import best_only
 from lkjip_xl.domain.capaian import Arah, AturanCapaian
 from lkjip_xl.domain.efisiensi import daftar_metode
 from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import best_only
 from lkjip_xl.domain.masukan import (
     Analisis,
     Barang,

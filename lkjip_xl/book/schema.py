@@ -7,7 +7,7 @@ Positions given here are where the template puts things; the reader looks for th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.efisiensi import daftar_metode
@@ -1042,6 +1042,7 @@ def block(key: str) -> Table | Form:
     return next(b for sheet in INPUT_SHEETS for b in sheet.blocks if b.key == key)
 
 
+@lru_cache(maxsize=1024)
 def column_letter(number: int) -> str:
     """The letter of a column counted from 1: 1 is A, 27 is AA."""
     letters = ""

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.domain.anggaran import Pohon, Serapan, Simpul, build_tree, serapan
+from lkjip_xl.domain.anggaran import Pohon, Serapan, Simpul, serapan
 from lkjip_xl.domain.angka import tulis_rupiah
 from lkjip_xl.domain.banding import Selisih, perubahan, terhadap_pembanding
 from lkjip_xl.domain.capaian import AturanCapaian, capaian, progres
 from lkjip_xl.domain.efisiensi import Efisiensi, daftar_metode, efisiensi
 from lkjip_xl.domain.figure import Figure, mean, missing
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
+from lkjip_xl.domain.pohon import build_tree
 from lkjip_xl.domain.skala import Tingkat
 from lkjip_xl.domain.temuan import Finding, Place, finding
 from lkjip_xl.domain.triwulan import blank_quarters, setahun
@@ -236,28 +237,3 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
     return found
-
-
-def best_only(pembanding: tuple[Pembanding, ...], arah: str) -> tuple[tuple[Pembanding, ...], tuple[Pembanding, ...]]:
-    """The comparators with one for each kind, the best by ``arah``, and those left out."""
-    kept: dict[str, Pembanding] = {}
-    left: list[Pembanding] = []
-    unnamed = tuple(p for p in pembanding if not p.jenis)
-    for candidate in pembanding:
-        if not candidate.jenis:
-            continue
-        rival = kept.get(candidate.jenis)
-        if rival is None or _better(candidate.nilai, rival.nilai, arah):
-            kept[candidate.jenis] = candidate
-            left += [rival] if rival else []
-        else:
-            left.append(candidate)
-    return (*kept.values(), *unnamed), tuple(left)
-
-
-def _better(a: Ukuran | None, b: Ukuran | None, arah: str) -> bool:
-    if isinstance(a, Decimal) and isinstance(b, Decimal):
-        return a < b if arah == "rendah" else a > b
-    if isinstance(a, Predikat) and isinstance(b, Predikat):
-        return a.urutan > b.urutan
-    return b is None and a is not None

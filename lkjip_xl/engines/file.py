@@ -137,8 +137,27 @@ class _Sheet:
         return Block(tuple(_line(used.get(row)) for row in range(1, last + 1)), len(unread), min(unread, default=0))
 
     def write_row(self, row: int, column: int, values: Sequence[Value]) -> None:
+        if row > self._last_row:
+            self._append_row(row, column, values)
+            return
         for offset, value in enumerate(values):
             self._write(row, column + offset, value)
+
+    def _append_row(self, row: int, column: int, values: Sequence[Value]) -> None:
+        """A row below all others: nothing can stand there yet, so that nothing needs to be looked at."""
+        stored = {column + i: self._package.serial(storable(value)) for i, value in enumerate(values)}
+        filled = {place: value for place, value in stored.items() if value is not None}
+        if not filled:
+            return
+        self.dirty = True
+        self._touched.add(row)
+        parent = self._row(row)
+        cells = self._row_cells(row)
+        for place, value in filled.items():
+            style = self._column_styles.get(place)
+            attributes = {"r": cell_name(row, place), **({"s": style} if style else {})}
+            cells[place] = etree.SubElement(parent, CELL, attributes)
+            _fill(cells[place], value, formula=False)
 
     def clear(self, row: int, column: int, height: int, width: int) -> None:
         for number in [n for n in self._rows if row <= n < row + height]:
@@ -159,6 +178,8 @@ class _Sheet:
         self._touched.difference_update(rows)
 
     def _height(self, column: int, cell: etree._Element) -> float:
+        if cell.get("t") in (None, "n", "b") or not len(cell):
+            return 0.0
         style = self._package.style(int(cell.get("s", "0")))
         if not style.wraps:
             return 0.0
@@ -267,21 +288,23 @@ def _put(cell: etree._Element, value: Value) -> None:
         if child is not formula:
             cell.remove(child)
     _drop(cell, "t")
-    if value is None:
-        return
+    if value is not None:
+        _fill(cell, value, formula is not None)
+
+
+def _fill(cell: etree._Element, value: Value, formula: bool) -> None:
     if isinstance(value, bool):
         cell.set("t", "b")
         etree.SubElement(cell, VALUE).text = str(int(value))
     elif isinstance(value, (int, float)):
         etree.SubElement(cell, VALUE).text = repr(value)
-    elif formula is not None:
+    elif formula:
         cell.set("t", "str")
         etree.SubElement(cell, VALUE).text = _escape(str(value))
     else:
         cell.set("t", "inlineStr")
-        text = etree.SubElement(etree.SubElement(cell, INLINE), TEXT)
+        text = etree.SubElement(etree.SubElement(cell, INLINE), TEXT, {_SPACE: "preserve"})
         text.text = _escape(str(value))
-        text.set(_SPACE, "preserve")
 
 
 def _escape(text: str) -> str:

@@ -94,18 +94,21 @@ def replace_file(path: Path, write: Callable[[Path], None], release: Callable[[]
     """Let ``write`` make the new content beside the file, keep the old file, and put the new one in its place.
 
     At every moment either the old or the new file is complete under its name. Call it while holding `exclusive`.
-    Returns the kept copy, if any.
+    Returns the kept copy, if any; there is none where no file stood.
     """
     path = path.resolve()
-    refuse_if_in_use(path)
+    existed = path.exists()
+    if existed:
+        refuse_if_in_use(path)
     fresh = _fresh(path)
     try:
         _sweep(path)
         write(fresh)
         _flush(fresh)
-        shutil.copymode(path, fresh)
+        if existed:
+            shutil.copymode(path, fresh)
         release()
-        kept = keep_version(path) if keep else None
+        kept = keep_version(path) if keep and existed else None
         fresh.replace(path)
     except OSError as error:
         raise CannotRun(_sentence(path, error)) from error
@@ -215,19 +218,7 @@ class FolderArchive:
         """Put a kept version in place of the workbook; returns the copy kept of what stood there, if anything did."""
         with exclusive(path):
             content = version.read_bytes()
-            if path.exists():
-                return replace_file(path, lambda fresh: _write(fresh, content))
-            fresh = _fresh(path)
-            try:
-                _write(fresh, content)
-                _flush(fresh)
-                fresh.replace(path)
-            except OSError as error:
-                raise CannotRun(_sentence(path, error)) from error
-            finally:
-                fresh.unlink(missing_ok=True)
-            _flush_folder(path.parent)
-            return None
+            return replace_file(path, lambda fresh: _write(fresh, content))
 
 
 def _write(fresh: Path, content: bytes) -> None:

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from lkjip_xl.book.schema import PENGATURAN, VALUE_COLUMN, column_letter
 from lkjip_xl.template.home import add_beranda, add_ringkasan
 from lkjip_xl.template.inputs import add_inputs, add_lists, define_references
-from lkjip_xl.template.look import Look
+from lkjip_xl.template.look import ROW_PIXELS, Look
 from lkjip_xl.template.outputs import add_outputs
 
 _CREATED = datetime(2025, 1, 1)
@@ -22,7 +22,7 @@ def build() -> bytes:
     workbook = Workbook(buffer, {
         "in_memory": True,
         "default_format_properties": {"font_name": "Arial", "font_size": 10},
-        "default_row_height": 17,
+        "default_row_height": ROW_PIXELS,
     })
     workbook.set_properties({"title": "Buku Kerja LKjIP", "author": "lkjip-xl", "created": _CREATED})
     workbook.set_size(2400, 1400)

@@ -30,6 +30,7 @@ from lkjip_xl.template.look import (
     LINE,
     NAVY,
     NUMBER_FORMATS,
+    ROW_PIXELS,
     TAB_HOME,
     TAB_OUTPUT,
     TITIK,
@@ -76,7 +77,7 @@ def add_beranda(workbook: Workbook, look: Look) -> None:
     _facts(page, look)
     _lights(page, look)
     _contents(page, look)
-    page.set_landscape()
+    page.set_portrait()
     page.set_paper(F4)
     page.fit_to_pages(1, 1)
     page.print_area(0, 1, cells.output_row + len(OUTPUT_SHEETS) + 3, 3)
@@ -225,7 +226,7 @@ def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
                       "num_font": {"name": "Arial", "size": 8}})
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     _frameless(chart)
-    chart.set_size({"width": 262, "height": 190})
+    chart.set_size({"width": 262, "height": ROW_PIXELS * 9})
     page.insert_chart(header, 5, chart, {"x_offset": 4, "object_position": 2,
                                          "description": "Grafik jumlah indikator menurut kategori"})
 
@@ -249,7 +250,7 @@ def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
     chart.set_x_axis({"line": {"none": True}, "major_tick_mark": "none", "num_font": {"name": "Arial", "size": 9}})
     chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     _frameless(chart)
-    chart.set_size({"width": 350, "height": 195})
+    chart.set_size({"width": 350, "height": ROW_PIXELS * (RINGKASAN.chart_rows - 1) - 4})
     page.insert_chart(row, column - 1, chart, {"x_offset": 2, "object_position": 2,
                                                "description": f"Grafik realisasi indikator {index + 1} per tahun"})
 

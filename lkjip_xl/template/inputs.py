@@ -107,7 +107,7 @@ class _InputBuilder:
             self.workbook.define_name(name, f"='{self.sheet.name}'!${column_letter(VALUE_COLUMN)}${row + 1}")
 
     def _answer(self, row: int, field: Field) -> None:
-        cell = self.look.input(field.kind)
+        cell = self.look.input(field.kind, align="left")
         if field.default is None:
             self.page.write_blank(row, VALUE_COLUMN - 1, None, cell)
         else:

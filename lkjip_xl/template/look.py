@@ -13,6 +13,8 @@ from lkjip_xl.book.schema import Format, Kind
 
 FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 """Arial stands on every Windows, and LibreOffice has a font of the same widths."""
+ROW_PIXELS = 17
+"""The height of a row of one line of the base font."""
 ISI_DI_SINI = "#FFF7CC"
 """The one colour that means "isi di sini"."""
 TAB_HOME, TAB_INPUT, TAB_OUTPUT = "#1F7A4D", "#E8B500", "#2F6DB5"
@@ -102,9 +104,10 @@ class Look:
         """A link to another sheet."""
         return self.format(font_color="#1155CC", underline=1, **more)
 
-    def input(self, kind: Kind) -> CellFormat:
+    def input(self, kind: Kind, **more: Any) -> CellFormat:
         """A cell that staff fill."""
-        return self.format(border=1, border_color=LINE, bg_color=ISI_DI_SINI, **INPUT_FORMATS[kind])
+        base = {"border": 1, "border_color": LINE, "bg_color": ISI_DI_SINI}
+        return self.format(**{**base, **INPUT_FORMATS[kind], **more})
 
     def column(self, kind: Format) -> CellFormat:
         """The base format of an output column; the conditional formats add lines, fills and weight."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -59,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
     except CannotRun as error:
         return _refused(str(error), getattr(options, "json", False))
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the work itself was done before it was printed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BERES
     except KeyboardInterrupt:
         return _refused("Dihentikan. Berkas tidak diubah.", getattr(options, "json", False))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff

@@ -78,10 +78,10 @@ def where(found: Finding, isian: Isian) -> tuple[str, str]:
         return dict(found.args).get("lembar", ""), ""
     table, form = isian.tables.get(place.table), isian.forms.get(place.table)
     sheet = table.sheet if table else form.sheet if form else table_sheet(place.table).name
-    if not place.row:
-        return sheet, ""
     if form and place.column in form.cells:
         return sheet, cell_name(*form.cells[place.column])
+    if not place.row:
+        return sheet, ""
     return sheet, cell_name(place.row, _column(found, table.columns if table else {}))
 
 

@@ -37,6 +37,21 @@ def storable(value: Value) -> Value:
     return value
 
 
+EPOCH = datetime(1899, 12, 30)
+"""The day 0 of Excel's dates (of workbooks that do not count from 1904)."""
+
+
+def serial(value: Value, epoch: datetime = EPOCH) -> Value:
+    """A date or time as the number that a cell stores for it; every other value as it is."""
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+    if isinstance(value, date):
+        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+        days = (moment - epoch).total_seconds() / 86400
+        return int(days) if days.is_integer() else days
+    return value
+
+
 @dataclass(frozen=True)
 class Block:
     """The cells of a sheet from A1 to its last used cell, row by row; rows may differ in length.

@@ -142,8 +142,7 @@ class _Builder:
         digits = self._answer("pengaturan", "angka_desimal")
         tanda: Tanda = "." if chosen("desimal") == LISTS["desimal"][1] else ","
         if digits.isdigit() and int(digits) > DESIMAL_TERBANYAK:
-            row, _ = self.isian.forms["pengaturan"].cells["angka_desimal"]
-            self._note("H-116", Place("pengaturan", row, "angka_desimal"), digits, maks=DESIMAL_TERBANYAK)
+            self._note("H-116", Place("pengaturan", column="angka_desimal"), digits, maks=DESIMAL_TERBANYAK)
         notation = Notation(min(int(digits), DESIMAL_TERBANYAK) if digits.isdigit() else 2, tanda)
         cap, floor = chosen("batas_atas"), chosen("batas_bawah")
         rules = AturanCapaian(

@@ -927,6 +927,13 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     OutputSheet("pengukuran_bab4", "Pengukuran (Bab IV)", 77, "Hasil Pengukuran Indikator Kinerja", _UKUR),
 )
 
+KEMBALI = "← Kembali ke Beranda"
+ASAL_ANGKA = "Asal angka (tidak ikut tercetak)"
+DATA_GRAFIK = "Data grafik (tidak ikut tercetak)"
+JUDUL_RINGKASAN = "Ringkasan Capaian Kinerja"
+RINGKASAN_LEVELS = ("Skala", "Kategori", "Indikator")
+"""Fixed texts that the template and the writer both put on the sheets."""
+
 GRAFIK = 6
 """How many indicators the charts of Ringkasan show at most."""
 TAHUN_GRAFIK = 6

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from typing import Literal
 
-from lkjip_xl.book.grid import Block, CellError, Value
+from lkjip_xl.book.grid import Block, CellError, Value, serial
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
     FIRST_COLUMN,
@@ -154,26 +153,16 @@ def _cells(block: Block, start: int) -> Iterator[tuple[int, int, Value]]:
 
 
 def _worth(value: Value) -> float:
-    if isinstance(value, bool) or value is None:
-        return 0
-    if isinstance(value, (int, float)):
-        return value
+    value = serial(value)
     if isinstance(value, str):
         padded = value + " " * max(_POSITIONS)
         return len(value.encode("utf-16-le")) // 2 + sum(_code(padded[p - 1]) for p in _POSITIONS)
-    return _serial(value)
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else 0
 
 
 def _code(character: str) -> int:
     code = character.encode("cp1252", "replace")[0]
     return code if code < 128 else 0
-
-
-def _serial(value: date | time) -> float:
-    if isinstance(value, time):
-        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-    return (moment - datetime(1899, 12, 30)).total_seconds() / 86400
 
 
 def same_sidik(a: float, b: float) -> bool:

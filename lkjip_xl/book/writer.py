@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.book.findings import Shown
-from lkjip_xl.book.gaya import gaya, words
+from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Value, storable
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
+    ASAL_ANGKA,
     BERANDA,
     BERANDA_CELLS,
+    DATA_GRAFIK,
     GRAFIK,
     INPUT_SHEETS,
+    JUDUL_RINGKASAN,
+    KEMBALI,
     OUTPUT_NAMES,
     OUTPUT_SHEETS,
     PERIKSA,
     RINGKASAN,
     RINGKASAN_FACTS,
+    RINGKASAN_LEVELS,
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
     OutputSheet,
@@ -126,15 +131,15 @@ def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
     number_ = gaya(laporan.pengaturan.gaya).caption(sheet) or None
     titles = [number_, sheet.title.format(**terms), subtitle(laporan), None]
     rows = [[*blank, title] for title in titles]
-    rows[0] = _at(rows[0], sheet.trace_column, "← Kembali ke Beranda")
-    headings = [tuple(text.format(**terms) for text in column.heading) for column in sheet.columns]
+    rows[0] = _at(rows[0], sheet.trace_column, KEMBALI)
+    paths = headings(sheet, laporan)
     for level in range(sheet.depth):
-        line: list[Value] = [*blank, *(_heading(headings, index, level) for index in range(len(headings)))]
+        line: list[Value] = [*blank, *(_heading(paths, index, level) for index in range(len(paths)))]
         if level == 0 and sheet.traced:
-            line = _at(line, sheet.trace_column, "Asal angka (tidak ikut tercetak)")
+            line = _at(line, sheet.trace_column, ASAL_ANGKA)
         rows.append(line)
     if sheet.numbered:
-        rows.append([*blank, *range(1, len(headings) + 1)])
+        rows.append([*blank, *range(1, len(paths) + 1)])
     return rows
 
 
@@ -168,13 +173,13 @@ def ringkasan(hasil: Hasil) -> list[list[Value]]:
     place = RINGKASAN
     height = max(place.chart_data(GRAFIK - 1) + 3, place.chart_title(GRAFIK - 1)[0])
     rows: list[list[Value]] = [[None] * (place.data_column + TAHUN_GRAFIK - 1) for _ in range(height)]
-    rows[0][2], rows[0][8] = "Ringkasan Capaian Kinerja", "← Kembali ke Beranda"
+    rows[0][2], rows[0][8] = JUDUL_RINGKASAN, KEMBALI
     rows[1][2] = subtitle(hasil.laporan)
-    rows[place.data_row - 2][place.data_column - 2] = "Data grafik (tidak ikut tercetak)"
+    rows[place.data_row - 2][place.data_column - 2] = DATA_GRAFIK
     facts = _facts(hasil)
     for offset, (key, name, _) in enumerate(RINGKASAN_FACTS):
         rows[place.facts_row - 1 + offset][2:4] = [name, facts[key]]
-    rows[place.levels_row - 2][2:5] = ["Skala", "Kategori", "Indikator"]
+    rows[place.levels_row - 2][2:5] = RINGKASAN_LEVELS
     for offset, (level, count) in enumerate(hasil.jumlah_kategori()[:TINGKAT_TERBANYAK]):
         rows[place.levels_row - 1 + offset][1:5] = [warna(level) or None, level.rentang, level.kategori, count]
     drawn = [i for i in hasil.indikator if i.indikator.grafik][:GRAFIK]
@@ -205,7 +210,7 @@ def _shortened(title: str, width: int = 52) -> str:
 
 
 def _series(item: HasilIndikator, year: int) -> list[tuple[int, Decimal]]:
-    values = {**item.indikator.realisasi, year: item.realisasi}
+    values = item.deret(year)
     known = ((y, values.get(y)) for y in range(year - TAHUN_GRAFIK + 1, year + 1))
     return [(y, value) for y, value in known if isinstance(value, Decimal)]
 

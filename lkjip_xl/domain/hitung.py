@@ -53,6 +53,10 @@ class HasilIndikator:
     tahun: dict[int, HasilTahun]
     pembanding: tuple[HasilPembanding, ...]
 
+    def deret(self, tahun: int) -> dict[int, Ukuran | None]:
+        """The realisasi of every year with data, and of the report year."""
+        return {**self.indikator.realisasi, tahun: self.realisasi}
+
     def terbaik(self) -> HasilPembanding | None:
         """The best OPD, if one was entered."""
         return next((p for p in self.pembanding if p.pembanding.jenis == "OPD terbaik"), None)
@@ -125,7 +129,7 @@ def _year_findings(laporan: Laporan) -> list[Finding]:
     first, year, last = profil.tahun_awal, profil.tahun, profil.tahun_akhir
     if 0 in (first, year, last) or first <= year <= last:
         return []
-    return [finding("H-115", Place("profil", 1, "tahun"), year, awal=first, akhir=last)]
+    return [finding("H-115", Place("profil", column="tahun"), year, awal=first, akhir=last)]
 
 
 def _mean(figures: tuple[Figure, ...], laporan: Laporan, name: str) -> Figure:

@@ -151,13 +151,8 @@ class _Sheet:
             return
         self.dirty = True
         self._touched.add(row)
-        parent = self._row(row)
-        cells = self._row_cells(row)
         for place, value in filled.items():
-            style = self._column_styles.get(place)
-            attributes = {"r": cell_name(row, place), **({"s": style} if style else {})}
-            cells[place] = etree.SubElement(parent, CELL, attributes)
-            _fill(cells[place], value, formula=False)
+            _fill(self._new_cell(row, place), value, formula=False)
 
     def clear(self, row: int, column: int, height: int, width: int) -> None:
         for number in [n for n in self._rows if row <= n < row + height]:

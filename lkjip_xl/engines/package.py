@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from lkjip_xl.book.grid import CannotRun, CellError, Value
+from lkjip_xl.book.grid import EPOCH, CannotRun, CellError, Value, serial
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -218,7 +218,7 @@ class Package:
     def _epoch(self) -> datetime:
         properties = self._workbook.find(tag("workbookPr"))
         old_mac = properties is not None and properties.get("date1904") in ("1", "true")
-        return datetime(1904, 1, 1) if old_mac else datetime(1899, 12, 30)
+        return datetime(1904, 1, 1) if old_mac else EPOCH
 
     def value(self, cell: etree._Element) -> Value:
         """What a cell shows; dates by their number format, errors as `CellError`."""
@@ -241,13 +241,7 @@ class Package:
 
     def serial(self, value: Value) -> Value:
         """A date as the number that a cell stores for it; every other value as it is."""
-        if isinstance(value, time):
-            return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-        if isinstance(value, date):
-            moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-            days = (moment - self._epoch).total_seconds() / 86400
-            return int(days) if days.is_integer() else days
-        return value
+        return serial(value, self._epoch)
 
     def _number(self, raw: str, style: int) -> Value:
         number = float(raw)

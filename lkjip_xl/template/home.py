@@ -8,13 +8,17 @@ from xlsxwriter.worksheet import Worksheet
 from lkjip_xl.book.schema import (
     BERANDA,
     BERANDA_CELLS,
+    DATA_GRAFIK,
     GRAFIK,
     INPUT_SHEETS,
+    JUDUL_RINGKASAN,
+    KEMBALI,
     OUTPUT_SHEETS,
     PENGATURAN,
     PERIKSA,
     RINGKASAN,
     RINGKASAN_FACTS,
+    RINGKASAN_LEVELS,
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
     VERSI_TEMPLATE,
@@ -159,10 +163,10 @@ def add_ringkasan(workbook: Workbook, look: Look) -> None:
     for column, width in ((2, 32), (3, 18), (4, 14), (5, 18), (6, 18), (7, 3), (8, 22)):
         page.set_column(column, column, width)
     page.set_row(0, 24)
-    page.merge_range(0, 2, 0, 6, "Ringkasan Capaian Kinerja", look.caption(font_size=16, font_color=NAVY))
+    page.merge_range(0, 2, 0, 6, JUDUL_RINGKASAN, look.caption(font_size=16, font_color=NAVY))
     page.merge_range(1, 2, 1, 6, "", look.caption())
-    page.write_url(0, 8, f"internal:'{BERANDA}'!A1", look.link(), "← Kembali ke Beranda")
-    page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, "Data grafik (tidak ikut tercetak)",
+    page.write_url(0, 8, f"internal:'{BERANDA}'!A1", look.link(), KEMBALI)
+    page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, DATA_GRAFIK,
                       look.hint())
     _ringkasan_facts(page, look)
     _ringkasan_levels(workbook, page, look)
@@ -198,7 +202,7 @@ def _titik(page: Worksheet, look: Look, row: int, column: int, kind: Format) -> 
 
 def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
     header = RINGKASAN.levels_row - 2
-    for column, label in ((2, "Skala"), (3, "Kategori"), (4, "Indikator")):
+    for column, label in enumerate(RINGKASAN_LEVELS, 2):
         page.write_string(header, column, label, look.heading())
     for offset in range(TINGKAT_TERBANYAK):
         row = RINGKASAN.levels_row - 1 + offset

@@ -12,6 +12,7 @@ from lkjip_xl.book.schema import (
     DAFTAR,
     FIRST_COLUMN,
     INPUT_SHEETS,
+    KEMBALI,
     LABEL_COLUMN,
     LISTS,
     SATUAN,
@@ -64,7 +65,7 @@ class _InputBuilder:
         page.write_string(0, 1, self.sheet.title, look.title())
         page.write_string(1, 1, f"{self.sheet.purpose} Isi sel berwarna kuning muda saja.",
                           look.format(font_color="#333333"))
-        page.write_url(2, 1, f"internal:'{BERANDA}'!A1", look.link(), "← Kembali ke Beranda")
+        page.write_url(2, 1, f"internal:'{BERANDA}'!A1", look.link(), KEMBALI)
         self._widths()
         for form in self.sheet.forms:
             self._form(form)

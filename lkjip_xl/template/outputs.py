@@ -9,10 +9,12 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.gaya import words
+from lkjip_xl.book.gaya import headings, words
 from lkjip_xl.book.schema import (
+    ASAL_ANGKA,
     BERANDA,
     COLOUR_COLUMN,
+    KEMBALI,
     LEVEL_COLUMN,
     MAKS_BARIS_HASIL,
     OUT_FIRST_COLUMN,
@@ -95,7 +97,7 @@ class _OutputBuilder:
 
     def _headings(self) -> None:
         page, sheet = self.page, self.sheet
-        labels = [tuple(text.format(**words(Laporan())) for text in column.heading) for column in sheet.columns]
+        labels = headings(sheet, Laporan())
         top = sheet.header_row - 1
         for level in range(sheet.depth):
             page.set_row(top + level, self._heading_height(level, labels))
@@ -135,9 +137,9 @@ class _OutputBuilder:
         place = self.sheet.trace_column - 1
         self.page.set_column(place - 1, place - 1, 3)
         self.page.set_column(place, place, 90, self.look.hint())
-        self.page.write_url(0, place, f"internal:'{BERANDA}'!A1", self.look.link(), "← Kembali ke Beranda")
+        self.page.write_url(0, place, f"internal:'{BERANDA}'!A1", self.look.link(), KEMBALI)
         if self.sheet.traced:
-            self.page.write_string(self.sheet.header_row - 1, place, "Asal angka (tidak ikut tercetak)",
+            self.page.write_string(self.sheet.header_row - 1, place, ASAL_ANGKA,
                                    self.look.format(bold=True, font_color=GREY))
 
     def _print_setup(self) -> None:

@@ -50,6 +50,12 @@ def gaya(nama: str) -> Gaya:
     return next((g for g in daftar_gaya() if g.nama == nama), daftar_gaya()[0])
 
 
+def headings(sheet: OutputSheet, laporan: Laporan) -> list[tuple[str, ...]]:
+    """The heading path of every column of an output sheet, with years and words filled in."""
+    terms = words(laporan)
+    return [tuple(text.format(**terms) for text in column.heading) for column in sheet.columns]
+
+
 def words(laporan: Laporan) -> dict[str, str]:
     """What the braces in titles and headings stand for: years, and the words of the house style."""
     year, last = laporan.profil.tahun, laporan.profil.tahun_akhir

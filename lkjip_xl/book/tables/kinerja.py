@@ -110,11 +110,10 @@ def banding_lalu(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def _trends(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines: Lines = []
     for item in hasil.indikator:
-        years = sorted({*item.indikator.realisasi, hasil.laporan.profil.tahun})
-        series = tuple(item.realisasi if year == years[-1] else item.indikator.realisasi.get(year)
-                       for year in range(years[0], years[-1] + 1))
-        if selalu_naik(series):
-            lines += note(f"{item.indikator.nama}: naik dari tahun ke tahun, {years[0]} sampai {years[-1]}.", sheet)
+        values = item.deret(hasil.laporan.profil.tahun)
+        first, last = min(values), max(values)
+        if selalu_naik(tuple(values.get(year) for year in range(first, last + 1))):
+            lines += note(f"{item.indikator.nama}: naik dari tahun ke tahun, {first} sampai {last}.", sheet)
     return lines
 
 

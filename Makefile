@@ -20,9 +20,14 @@ check: .venv/siap
 bench: .venv/siap
 	$(BIN)/python tests/bench.py
 
-# Rebuild what is generated from the schema; the tests prove that it is up to date.
+# Rebuild what is generated from the schema and the macros; the tests prove that it is up to date.
 template: .venv/siap
-	$(BIN)/python -m lkjip_xl.template workbook/lkjip.xlsx docs/lembar.md
+	$(BIN)/python -m lkjip_xl.template
+
+# The folder and ZIP for office computers without internet; needs the package index.
+.PHONY: bundel
+bundel: .venv/siap
+	$(BIN)/python windows/bundel.py dist
 
 clean:
 	rm -rf .venv hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

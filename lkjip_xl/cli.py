@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -15,13 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkjip_xl import __version__
-from lkjip_xl.book.findings import Shown
+from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.identity import check_identity
+from lkjip_xl.book.schema import BANTUAN, OUTPUT_NAMES
 from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.log import failure
 from lkjip_xl.engines.save import FolderArchive
+from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO, shipped
 
 if TYPE_CHECKING:
-    from lkjip_xl.book.writer import Change
+    from lkjip_xl.book.grid import Change
     from lkjip_xl.jobs.hitung import Terhitung
 
 BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
@@ -67,8 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refused("Dihentikan. Berkas tidak diubah.", getattr(options, "json", False))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
-        return _refused(f"Ada kesalahan di dalam program, berkas tidak diubah. Kirimkan catatan ini kepada pengembang: "
-                        f"{_log(error)}", getattr(options, "json", False))
+        return _refused(failure(error), getattr(options, "json", False))
     return code
 
 
@@ -86,25 +88,13 @@ def _refused(sentence: str, as_json: bool) -> int:
     return TIDAK_JALAN
 
 
-def _log(error: Exception) -> str:
-    import traceback  # noqa: PLC0415 - only for the rare failure
-
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="lkjip-catatan-", suffix=".txt",
-                                         delete=False) as file:
-            file.writelines(traceback.format_exception(error))
-    except OSError:
-        return f"{type(error).__name__} (catatan tidak dapat disimpan)"
-    return file.name
-
-
 def _print_json(data: object) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="lkjip", description="Menghitung buku kerja LKjIP (laporan kinerja instansi pemerintah).",
-                     epilog="Contoh: lkjip hitung lkjip.xlsx\nBantuan tiap perintah: lkjip hitung --help")
+                     epilog="Contoh: lkjip hitung lkjip.xlsm\nBantuan tiap perintah: lkjip hitung --help")
     parser.add_argument("--versi", action="version", version=f"lkjip {__version__}", help="tampilkan versi program")
     commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH",
                                      parser_class=_Parser)
@@ -133,6 +123,11 @@ def _contoh_arguments(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _ekspor_arguments(command: argparse.ArgumentParser) -> None:
+    _file_json(command)
+    command.add_argument("--ke", type=Path, metavar="DIR", help="folder tujuan; bila tidak disebut, folder berkas itu")
+
+
 def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
     _file_json(command)
     command.add_argument("--nomor", type=int, default=1, metavar="N", help="cadangan ke berapa; 1 yang terbaru")
@@ -141,9 +136,8 @@ def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
 
 def _baru(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.baru import baru  # noqa: PLC0415 - each command loads only what it needs
-    from lkjip_xl.template.build import build  # noqa: PLC0415
 
-    made = baru(options.file, build)
+    made = baru(options.file, lambda suffix: shipped(BUKU_TANPA_MAKRO if suffix == ".xlsx" else BUKU))
     if options.json:
         _print_json({"berkas": made})
     else:
@@ -168,7 +162,8 @@ def _hitung(options: argparse.Namespace) -> int:
 def _hitung_data(done: Terhitung, kept: Path | None) -> dict[str, Any]:
     return {
         "ringkasan": summary(done),
-        "perubahan": [{"lembar": c.sheet, "sel": c.cell, "semula": c.old, "menjadi": c.new} for c in done.perubahan],
+        "perubahan": [{"lembar": c.sheet, "sel": c.cell, "semula": c.old, "menjadi": c.new}
+                      for c in done.perubahan or ()],
         "temuan": [item.as_dict() for item in done.temuan],
         "cadangan": kept,
     }
@@ -188,28 +183,23 @@ def summary(done: Terhitung) -> dict[str, Any]:
         "anggaran": None if total.anggaran is None else int(total.anggaran),
         "realisasi": None if total.realisasi is None else int(total.realisasi),
         "persen": None if total.persen.printed is None else float(total.persen.printed),
-        "temuan": dict(Counter({item.tingkat: 0 for item in done.temuan}) + _counted(done.temuan)),
+        "temuan": _counted(done.temuan),
     }
 
 
-def _counted(shown: Sequence[Shown]) -> Counter[str]:
+def _counted(shown: Sequence[Shown]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for item in shown:
         counts[item.tingkat] += item.count
-    return counts
+    return dict(counts)
 
 
 def _print_hitung(path: Path, done: Terhitung, kept: Path | None) -> None:
-    hasil, notation = done.hasil, done.hasil.laporan.pengaturan.notation
-    if hasil.capaian.printed is not None and hasil.kategori:
-        print(f"{path.name}: rata-rata capaian {notation.rounded(hasil.capaian.printed)} % "
-              f"({hasil.kategori.kategori}).")
-    else:
-        print(f"{path.name}: capaian belum dapat dihitung.")
-    _print_changes(done.perubahan)
+    print(f"{path.name}: {done.kalimat}")
+    _print_changes(done.perubahan or ())
     if kept:
         print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
-    _print_findings(done.temuan)
+    _print_findings(done.temuan, "juga tercatat di lembar Periksa")
 
 
 def _print_changes(changes: Sequence[Change]) -> None:
@@ -233,17 +223,51 @@ def _shown(value: object) -> str:
     return "(kosong)" if value is None else str(value)[:60].replace("\n", " ")
 
 
-def _print_findings(shown: Sequence[Shown]) -> None:
+def _print_findings(shown: Sequence[Shown], where: str) -> None:
     if not shown:
         print("Tidak ada temuan.")
         return
-    counts = ", ".join(f"{count} {level}" for level, count in _counted(shown).items())
-    print(f"Temuan ({counts}), juga tercatat di lembar Periksa:")
+    print(f"Temuan ({tally(shown)}), {where}:")
     for item in shown:
-        place = f"{item.lembar}!{item.sel}" if item.sel else item.lembar
         value = f" Isinya: {item.nilai}." if item.nilai else ""
-        print(f"  [{item.tingkat}] {item.kode} {place}: {item.temuan}{value}")
+        print(f"  [{item.tingkat}] {item.kode} {item.tempat}: {item.temuan}{value}")
         print(f"      Seharusnya: {item.seharusnya_contoh.rstrip('.')}. {item.tindakan}")
+
+
+def _periksa(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.periksa import periksa  # noqa: PLC0415 - pandas takes half a second to load
+
+    with open_book(options.file) as book:
+        shown = periksa(book)
+    if options.json:
+        _print_json([item.as_dict() for item in shown])
+    else:
+        _print_findings(shown, "berkas tidak diubah")
+    return ADA_TEMUAN if shown else BERES
+
+
+def _ekspor(options: argparse.Namespace) -> int:
+    from lkjip_xl.engines.pdf import export_pdf  # noqa: PLC0415 - each command loads only what it needs
+
+    folder = options.ke or options.file.parent
+    with open_book(options.file) as book:
+        check_identity(book)
+        folder.mkdir(parents=True, exist_ok=True)
+        present = [name for name in OUTPUT_NAMES if name in book.sheets]
+        made = export_pdf(book, present, folder / f"{options.file.stem}.pdf")
+    if options.json:
+        _print_json({"berkas": made})
+    else:
+        print(f"Lembar hasil sudah ditulis sebagai PDF: {made}")
+    return BERES
+
+
+def _bantuan(options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json({"langkah": BANTUAN.splitlines()})
+    else:
+        print(BANTUAN)
+    return BERES
 
 
 def _contoh(options: argparse.Namespace) -> int:
@@ -251,16 +275,15 @@ def _contoh(options: argparse.Namespace) -> int:
 
     from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill  # noqa: PLC0415
     from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415
-    from lkjip_xl.template.build import build  # noqa: PLC0415
 
     options.folder.mkdir(parents=True, exist_ok=True)
     done: dict[str, Terhitung] = {}
     with Progress(disable=options.json, transient=True) as progress:
         task = progress.add_task("Menyusun buku kerja", total=1 + 3 * len(NAMA_CONTOH))
-        template = build()
+        template = shipped(BUKU)
         progress.advance(task)
         for name in NAMA_CONTOH:
-            example, path = contoh(name), options.folder / f"{name}.xlsx"
+            example, path = contoh(name), options.folder / f"{name}{Path(BUKU).suffix}"
             progress.update(task, description=f"Mengisi {example.judul}")
             _replace(path, template)
             with open_book(path) as book:
@@ -318,9 +341,7 @@ def _status(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(asdict(found))
         return BERES
-    for name, light in found.lampu:
-        print(f"  {name:<18} {light}")
-    print(f"Terakhir dihitung: {found.terakhir}\n{found.kesegaran}.")
+    print(found.kalimat)
     return BERES
 
 
@@ -372,14 +393,19 @@ def _skema(options: argparse.Namespace) -> int:
 
 Run = Callable[[argparse.Namespace], int]
 _COMMANDS: tuple[tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
-    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsx", _file_json),
-    ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsx",
+    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", _file_json),
+    ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",
      _file_json),
+    ("periksa", _periksa, "Menampilkan temuan pada isian, tanpa mengubah apa pun.", "lkjip periksa lkjip-2025.xlsm",
+     _file_json),
+    ("ekspor", _ekspor, "Menulis semua lembar hasil sebagai satu PDF.", "lkjip ekspor lkjip-2025.xlsm --ke lampiran",
+     _ekspor_arguments),
     ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",
      _contoh_arguments),
     ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.",
-     "lkjip status lkjip-2025.xlsx", _file_json),
+     "lkjip status lkjip-2025.xlsm", _file_json),
     ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.",
-     "lkjip pulihkan lkjip-2025.xlsx --nomor 2", _pulihkan_arguments),
+     "lkjip pulihkan lkjip-2025.xlsm --nomor 2", _pulihkan_arguments),
+    ("bantuan", _bantuan, "Menampilkan langkah kerjanya.", "lkjip bantuan", _json),
     ("skema", _skema, "Menampilkan setiap lembar, tabel, kolom, dan letak selnya.", "lkjip skema --json", _json),
 )

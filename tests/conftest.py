@@ -30,6 +30,7 @@ from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
 from lkjip_xl.template.build import build
 
 NOW = datetime(2025, 1, 15, 10, 20)
+ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

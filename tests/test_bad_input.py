@@ -474,7 +474,7 @@ def test_an_empty_workbook_computes_and_says_where_to_begin(workbook: Workbook, 
     assert done.hasil.capaian.printed is None
     ran = lkjip("hitung", workbook.path)
     assert ran.code == 1
-    assert "capaian belum dapat dihitung" in ran.out
+    assert "Capaian belum dapat dihitung." in ran.out
 
 
 def test_more_charts_than_fit_are_left_out_by_name(workbook: Workbook) -> None:

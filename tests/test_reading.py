@@ -19,9 +19,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from lkjip_xl.book.grid import Block, CellError, Value
+from lkjip_xl.book.grid import Block, CellError, Change, Value, cell_name, differences
 from lkjip_xl.book.laporan import read_laporan
-from lkjip_xl.book.schema import FIRST_COLUMN, INPUT_SHEETS, VALUE_COLUMN, Form, cell_name
+from lkjip_xl.book.schema import FIRST_COLUMN, INPUT_SHEETS, VALUE_COLUMN, Form
 from lkjip_xl.cli import main
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.package import Package, column_number, parse_xml, tag
@@ -29,7 +29,7 @@ from lkjip_xl.jobs.contoh import fill
 from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
 
 Lkjip = Callable[..., Ran]
-Change = Callable[[etree._Element], None]
+Edit = Callable[[etree._Element], None]
 INDIKATOR = SMALL["indikator"][0]
 PROGRAM, KEGIATAN, SUB = SMALL["program"]
 
@@ -76,26 +76,26 @@ def move(root: etree._Element, place: Callable[[int, int], tuple[int, int] | Non
             moved[to] for to in sorted(moved) if to[0] == number)
 
 
-def inserted_rows(at: int, count: int) -> Change:
+def inserted_rows(at: int, count: int) -> Edit:
     return lambda root: move(root, lambda row, column: (row + count * (row >= at), column))
 
 
-def deleted_rows(at: int, count: int = 1) -> Change:
+def deleted_rows(at: int, count: int = 1) -> Edit:
     return lambda root: move(root, lambda row, column: None if at <= row < at + count else (
         row - count * (row >= at), column))
 
 
-def deleted_column(letter: str) -> Change:
+def deleted_column(letter: str) -> Edit:
     at = column_number(letter)
     return lambda root: move(root, lambda row, column: None if column == at else (row, column - (column > at)))
 
 
-def swapped_columns(one: str, other: str) -> Change:
+def swapped_columns(one: str, other: str) -> Edit:
     ways = {column_number(one): column_number(other), column_number(other): column_number(one)}
     return lambda root: move(root, lambda row, column: (row, ways.get(column, column)))
 
 
-def merged(first: str, last: str) -> Change:
+def merged(first: str, last: str) -> Edit:
     """Cells merged as Excel does it: only the first one keeps its value."""
     def change(root: etree._Element) -> None:
         (a, row), (b, end) = (re.fullmatch(r"([A-Z]+)(\d+)", name).groups() for name in (first, last))  # type: ignore[union-attr]
@@ -109,7 +109,7 @@ def merged(first: str, last: str) -> Change:
     return change
 
 
-def raw(reference: str, attributes: dict[str, str], *inner: tuple[str, str]) -> Change:
+def raw(reference: str, attributes: dict[str, str], *inner: tuple[str, str]) -> Edit:
     """A cell as another program may have written it: attributes, then elements with their text."""
     def change(root: etree._Element) -> None:
         number = re.sub(r"[A-Z]", "", reference)
@@ -131,7 +131,7 @@ def raw(reference: str, attributes: dict[str, str], *inner: tuple[str, str]) -> 
     return change
 
 
-def text_cell(reference: str, text: str) -> Change:
+def text_cell(reference: str, text: str) -> Edit:
     return raw(reference, {"t": "inlineStr"}, ("t", text))
 
 
@@ -161,7 +161,7 @@ OK, NO_CAPAIAN, NO_MONEY = ("105.00", 1_000_000), ("None", 1_000_000), ("105.00"
     ("Program Anggaran", swapped_columns("K", "M")),
     ("Program Anggaran", deleted_column("A")),
 ])
-def test_moving_things_about_changes_no_figure(workbook: Workbook, name: str, change: Change) -> None:
+def test_moving_things_about_changes_no_figure(workbook: Workbook, name: str, change: Edit) -> None:
     """Tables are found by their headings and answers by their questions, wherever they stand."""
     workbook.fill(SMALL)
     with sheet(workbook, name) as root:
@@ -183,7 +183,7 @@ def test_moving_things_about_changes_no_figure(workbook: Workbook, name: str, ch
     ("Profil", deleted_rows(9), ["B-105 Profil!C9"], OK),
 ])
 def test_what_was_deleted_or_merged_is_named_and_the_rest_computed(
-        workbook: Workbook, name: str, change: Change, expected: list[str], computed: tuple[str, object]) -> None:
+        workbook: Workbook, name: str, change: Edit, expected: list[str], computed: tuple[str, object]) -> None:
     workbook.fill(SMALL)
     with sheet(workbook, name) as root:
         change(root)
@@ -512,8 +512,12 @@ class MemoryBook:
                 if value is not None and (value != "" or isinstance(value, CellError)):
                     self.cells[name][r, c] = value
 
-    def clear(self, name: str, row: int, column: int, height: int, width: int) -> None:
-        self.write(name, row, column, [[None] * width] * height)
+    show = write
+
+    def replace(self, name: str, rows: Sequence[Sequence[Value]]) -> tuple[Change, ...]:
+        old = self.read(name)
+        self.write(name, 1, 1, [*rows, *[[None] * len(rows[0])] * (len(old.rows) - len(rows))])
+        return differences(name, old, rows)
 
     def set_paper(self, names: Sequence[str], code: int) -> None:
         assert set(names) <= set(self.sheets)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from lkjip_xl.book.grid import cell_name
 from lkjip_xl.book.reader import Isian
-from lkjip_xl.book.schema import FIRST_COLUMN, Form, block, cell_name, table_sheet
+from lkjip_xl.book.schema import FIRST_COLUMN, Form, block, table_sheet
 from lkjip_xl.domain.temuan import URUTAN, Finding, Tingkat, messages
 
 PER_KODE = 10
@@ -30,6 +32,11 @@ class Shown:
     count: int = 1
 
     @property
+    def tempat(self) -> str:
+        """The sheet, with the cell where there is one."""
+        return f"{self.lembar}!{self.sel}" if self.sel else self.lembar
+
+    @property
     def seharusnya_contoh(self) -> str:
         """What was expected, with the example."""
         return f"{self.seharusnya}; contoh: {self.contoh}" if self.contoh else self.seharusnya
@@ -37,6 +44,14 @@ class Shown:
     def as_dict(self) -> dict[str, object]:
         """The finding for machines."""
         return asdict(self)
+
+
+def tally(shown: Iterable[Shown]) -> str:
+    """How many findings there are of each severity, such as ``2 galat, 1 saran``; empty where there are none."""
+    counts: Counter[str] = Counter()
+    for item in shown:
+        counts[item.tingkat] += item.count
+    return ", ".join(f"{counts[level]} {level}" for level in URUTAN if counts[level])
 
 
 def show(findings: Iterable[Finding], isian: Isian) -> tuple[Shown, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Protocol
 
 BARIS_TERBACA = 10_000
@@ -52,6 +53,29 @@ def serial(value: Value, epoch: datetime = EPOCH) -> Value:
     return value
 
 
+@lru_cache(maxsize=1024)
+def column_letter(number: int) -> str:
+    """The letter of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 1, by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def cell_name(row: int, column: int) -> str:
+    """The A1 name of a cell; row and column are counted from 1."""
+    return f"{column_letter(column)}{row}"
+
+
 @dataclass(frozen=True)
 class Block:
     """The cells of a sheet from A1 to its last used cell, row by row; rows may differ in length.
@@ -71,6 +95,32 @@ class Block:
         return line[column - 1] if 0 < column <= len(line) else None
 
 
+@dataclass(frozen=True)
+class Change:
+    """A cell of an output sheet whose value changed."""
+
+    sheet: str
+    cell: str
+    old: Value
+    new: Value
+
+
+def differences(sheet: str, old: Block, rows: Sequence[Sequence[Value]]) -> tuple[Change, ...]:
+    """The cells in which the rows, from A1 on, differ from what stands on the sheet; columns further right are left."""
+    width = max((len(row) for row in rows), default=0)
+    return tuple(
+        Change(sheet, cell_name(row, column), was, new)
+        for row in range(1, max(len(old.rows), len(rows)) + 1)
+        for column in range(1, width + 1)
+        if (new := _at(rows, row, column)) != (was := old.cell(row, column))
+    )
+
+
+def _at(rows: Sequence[Sequence[Value]], row: int, column: int) -> Value:
+    line = rows[row - 1] if row <= len(rows) else ()
+    return line[column - 1] if column <= len(line) else None
+
+
 class Grid(Protocol):
     """A workbook as ranges of values; rows and columns count from 1."""
 
@@ -82,24 +132,23 @@ class Grid(Protocol):
         """All values of a sheet; of a formula, the value it shows."""
 
     def write(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
-        """Put a block of values at a place; None empties a cell, formats stay.
+        """Put a block of values at a place; None empties a cell, formats stay."""
 
-        A cell that holds a formula keeps it: the value becomes the result it shows until Excel computes it again.
+
+class Book(Grid, Protocol):
+    """A workbook whose output sheets can be written anew."""
+
+    def replace(self, sheet: str, rows: Sequence[Sequence[Value]]) -> tuple[Change, ...] | None:
+        """Let a sheet hold those rows from A1 on and nothing below them; formats stay.
+
+        Returns the cells that changed, or None where looking for them would cost more than writing.
         """
 
-    def clear(self, sheet: str, row: int, column: int, height: int, width: int) -> None:
-        """Empty the values of a range; formats stay."""
-
-
-class Paper(Protocol):
-    """The paper on which sheets are printed."""
+    def show(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
+        """Say what the formulas of a range show; a workbook that computes its formulas itself needs no telling."""
 
     def set_paper(self, sheets: Sequence[str], code: int) -> None:
         """Print those sheets on the paper of that code (Excel's ``XlPaperSize``)."""
-
-
-class Book(Grid, Paper, Protocol):
-    """A workbook that can be read, written and sent to the printer."""
 
 
 class CannotRun(Exception):

@@ -7,7 +7,7 @@ Positions given here are where the template puts things; the reader looks for th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from lkjip_xl.domain.efisiensi import daftar_metode
@@ -1002,18 +1002,26 @@ class Beranda:
     """Where the cells of the home sheet lie; rows and columns counted from 1."""
 
     status_row: int = 19
-    """First line of the list of input sheets: B name, C purpose, D light, F stored and G present fingerprint."""
+    """First line of the list of input sheets: B name, C purpose, D light, F stored and G present fingerprint.
+
+    Under the stored fingerprints stands the paper that the output sheets were set to.
+    """
     name_column: int = 2
     purpose_column: int = 3
     light_column: int = 4
     stored_column: int = 6
     present_column: int = 7
     steps_row: int = 4
-    time_row: int = 12
-    freshness_row: int = 13
+    freshness_row: int = 12
+    time_row: int = 13
     findings_row: int = 14
     version_row: int = 15
     fact_column: int = 3
+
+    @property
+    def paper_row(self) -> int:
+        """The line of the paper that the output sheets were set to, in the stored column."""
+        return self.status_row + len(INPUT_SHEETS)
 
     @property
     def output_row(self) -> int:
@@ -1022,6 +1030,30 @@ class Beranda:
 
 
 BERANDA_CELLS = Beranda()
+
+@dataclass(frozen=True)
+class Tombol:
+    """A button: what it says and the macro it runs."""
+
+    label: str
+    makro: str
+
+
+HITUNG_ULANG = Tombol("Hitung Ulang", "HitungUlang")
+TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Ekspor Lampiran", "EksporLampiran"),
+          Tombol("Status", "LihatStatus"), Tombol("Bantuan", "BukaBantuan"))
+"""The buttons of Beranda; the output sheets have the first."""
+
+LANGKAH = (
+    "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
+    "Perhatikan lampu tiap lembar di bawah sampai semua yang wajib menyala “siap”.",
+    "Klik Hitung Ulang. Bila tombol tidak bekerja: simpan, tutup, lalu seret berkas ini ke lkjip.cmd.",
+    "Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
+    "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
+)
+"""What staff do, in order."""
+
+BANTUAN = "\n".join(f"{number}. {step}" for number, step in enumerate(LANGKAH, 1))
 
 DAFTAR = "Daftar"
 """The hidden sheet with the lists of the drop-downs."""
@@ -1048,17 +1080,3 @@ def block(key: str) -> Table | Form:
     """The table or form of that key."""
     return next(b for sheet in INPUT_SHEETS for b in sheet.blocks if b.key == key)
 
-
-@lru_cache(maxsize=1024)
-def column_letter(number: int) -> str:
-    """The letter of a column counted from 1: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """The A1 name of a cell; row and column are counted from 1."""
-    return f"{column_letter(column)}{row}"

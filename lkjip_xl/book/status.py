@@ -9,19 +9,9 @@ import math
 from collections.abc import Iterator
 from typing import Literal
 
-from lkjip_xl.book.grid import Block, CellError, Value, serial
+from lkjip_xl.book.grid import Block, CellError, Value, column_letter, serial
 from lkjip_xl.book.reader import Isian
-from lkjip_xl.book.schema import (
-    FIRST_COLUMN,
-    INPUT_SHEETS,
-    VALUE_COLUMN,
-    Column,
-    Field,
-    Form,
-    InputSheet,
-    Table,
-    column_letter,
-)
+from lkjip_xl.book.schema import FIRST_COLUMN, INPUT_SHEETS, VALUE_COLUMN, Column, Field, Form, InputSheet, Table
 
 Lampu = Literal["kosong", "belum lengkap", "siap"]
 """The light of an input sheet."""
@@ -173,7 +163,7 @@ def same_sidik(a: float, b: float) -> bool:
 BELUM, SESUAI, BERUBAH = (
     "Belum pernah dihitung",
     "Hasil sesuai dengan isian",
-    "Isian berubah sejak hitung terakhir: hitung lagi",
+    "Belum dihitung ulang: isian berubah sejak hitung terakhir",
 )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.book.findings import Shown
+from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.gaya import gaya, headings, words
-from lkjip_xl.book.grid import Block, Book, Value, storable
+from lkjip_xl.book.grid import Block, Book, Change, Value, storable
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
@@ -28,91 +27,65 @@ from lkjip_xl.book.schema import (
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
     OutputSheet,
-    cell_name,
 )
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
 from lkjip_xl.domain.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Laporan
-from lkjip_xl.domain.temuan import URUTAN
 
 KERTAS = {"F4": 14, "A4": 9}
 """Excel's paper codes."""
 
 
-@dataclass(frozen=True)
-class Change:
-    """A cell of an output sheet whose value changed."""
+def write_results(book: Book, hasil: Hasil, isian: Isian, shown: Sequence[Shown],
+                  moment: str) -> tuple[Change, ...] | None:
+    """Write all output sheets and the facts on Beranda.
 
-    sheet: str
-    cell: str
-    old: Value
-    new: Value
-
-
-def write_results(book: Book, hasil: Hasil, isian: Isian, shown: Sequence[Shown], moment: str) -> tuple[Change, ...]:
-    """Write all output sheets and the facts on Beranda; returns the cells of output sheets that changed.
-
-    ``moment`` is put on Beranda only when something changed, so that computing twice is the same as once.
+    Returns the cells of output sheets that changed, None where the book does not say. ``moment`` is put on Beranda
+    only when something changed or may have, so that computing a closed file twice is the same as once.
     """
-    writer = _Writer(book)
-    for sheet in OUTPUT_SHEETS:
-        writer.put(sheet.name, page(hasil, sheet))
-    writer.put(RINGKASAN.name, ringkasan(hasil))
-    writer.put(PERIKSA.name, periksa(hasil.laporan, shown))
+    pages = {sheet.name: page(hasil, sheet) for sheet in OUTPUT_SHEETS}
+    pages |= {RINGKASAN.name: ringkasan(hasil), PERIKSA.name: periksa(hasil.laporan, shown)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
-    book.set_paper(present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
-    writer.beranda(isian, shown, moment)
-    return tuple(writer.changes)
+    found = [book.replace(name, _stored(pages[name])) for name in present]
+    changes = None if None in found else tuple(change for part in found for change in part or ())
+    home = book.read(BERANDA)
+    _write_beranda(book, home, isian, [[moment], [_count(shown)]], changes != ())
+    _write_paper(book, home, present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
+    return changes
 
 
-class _Writer:
-    """Writes into the sheets that belong to the program, and nowhere else; remembers what changed."""
+def _stored(rows: list[list[Value]]) -> list[list[Value]]:
+    """The rows as cells hold them, all of one width."""
+    width = max(len(row) for row in rows)
+    return [[*(storable(value) for value in row), *[None] * (width - len(row))] for row in rows]
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.changes: list[Change] = []
 
-    def put(self, name: str, rows: list[list[Value]]) -> None:
-        if name not in self.book.sheets:
-            return
-        rows = [[storable(value) for value in row] for row in rows]
-        old = self.book.read(name)
-        before = len(self.changes)
-        self._compare(name, old, rows)
-        width = max(len(row) for row in rows)
-        if len(self.changes) > before:
-            self.book.write(name, 1, 1, [[*row, *[None] * (width - len(row))] for row in rows])
-        if len(old.rows) > len(rows):
-            self.book.clear(name, len(rows) + 1, 1, len(old.rows) - len(rows), width)
+def _write_beranda(book: Book, home: Block, isian: Isian, facts: list[list[Value]], changed: bool) -> None:
+    cells = BERANDA_CELLS
+    stored = tuple(home.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
+    present = tuple(float(sidik(sheet, isian)) for sheet in INPUT_SHEETS)
+    fresh = kesegaran(stored, present) != SESUAI
+    if fresh:
+        book.write(BERANDA, cells.status_row, cells.stored_column, [[value] for value in present])
+    if fresh or changed:
+        book.write(BERANDA, cells.time_row, cells.fact_column, facts)
+        book.show(BERANDA, cells.freshness_row, cells.fact_column, [[SESUAI]])
+    book.show(BERANDA, cells.status_row, cells.light_column, [[lampu(sheet, isian)] for sheet in INPUT_SHEETS])
+    book.show(BERANDA, cells.status_row, cells.present_column, [[value] for value in present])
 
-    def _compare(self, name: str, old: Block, rows: list[list[Value]]) -> None:
-        width = max(len(row) for row in rows)
-        for row in range(1, max(len(old.rows), len(rows)) + 1):
-            line = rows[row - 1] if row <= len(rows) else []
-            for column in range(1, width + 1):
-                new, was = line[column - 1] if column <= len(line) else None, old.cell(row, column)
-                if new != was:
-                    self.changes.append(Change(name, cell_name(row, column), was, new))
 
-    def beranda(self, isian: Isian, shown: Sequence[Shown], moment: str) -> None:
-        cells, old = BERANDA_CELLS, self.book.read(BERANDA)
-        stored = [old.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS))]
-        present = [float(sidik(sheet, isian)) for sheet in INPUT_SHEETS]
-        fresh = kesegaran(tuple(stored), tuple(present)) != SESUAI
-        if fresh:
-            self.book.write(BERANDA, cells.status_row, cells.stored_column, [[value] for value in present])
-        if fresh or self.changes:
-            self.book.write(BERANDA, cells.time_row, cells.fact_column, [[moment], [SESUAI], [_count(shown)]])
-        self.book.write(BERANDA, cells.status_row, cells.light_column, [[lampu(s, isian)] for s in INPUT_SHEETS])
-        self.book.write(BERANDA, cells.status_row, cells.present_column, [[value] for value in present])
+def _write_paper(book: Book, home: Block, sheets: Sequence[str], code: int) -> None:
+    """Setting up pages is slow in Excel, so Beranda remembers the paper that was set last."""
+    place = BERANDA_CELLS.paper_row, BERANDA_CELLS.stored_column
+    if home.cell(*place) != code:
+        book.set_paper(sheets, code)
+        book.write(BERANDA, *place, [[code]])
 
 
 def _count(shown: Sequence[Shown]) -> str:
-    counts = [(level, sum(s.count for s in shown if s.tingkat == level)) for level in URUTAN]
-    parts = [f"{count} {level}" for level, count in counts if count]
-    return f"{', '.join(parts)}; lihat lembar Periksa" if parts else "tidak ada"
+    return f"{tally(shown)}; lihat lembar {PERIKSA.name}" if shown else "tidak ada"
 
 
 def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:

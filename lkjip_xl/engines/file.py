@@ -12,8 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Value, storable
-from lkjip_xl.book.schema import cell_name
+from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 from lkjip_xl.engines.package import (
     CELL,
@@ -63,6 +62,20 @@ class FileBook:
                 target.write_row(row + index, column, line)
             target.fit_rows(range(row, row + len(values)))
 
+    def show(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
+        """Put the results that formulas show until Excel computes them again."""
+        self.write(sheet, row, column, values)
+
+    def replace(self, sheet: str, rows: Sequence[Sequence[Value]]) -> tuple[Change, ...]:
+        """Let a sheet hold those rows from A1 on and nothing below them; returns the cells that changed."""
+        old = self.read(sheet)
+        changes = differences(sheet, old, rows)
+        if changes:
+            self.write(sheet, 1, 1, rows)
+        if len(old.rows) > len(rows):
+            self.clear(sheet, len(rows) + 1, 1, len(old.rows) - len(rows), len(rows[0]))
+        return changes
+
     def clear(self, sheet: str, row: int, column: int, height: int, width: int) -> None:
         """Empty the values of a range; formats stay."""
         self._sheet(sheet).clear(row, column, height, width)
@@ -85,6 +98,13 @@ class FileBook:
             for info in self._package.infos:
                 sheet = parts.get(info.filename)
                 archive.writestr(copy(info), self._package.part(info) if sheet is None else sheet.xml())
+
+    def write_selection(self, target: Path, sheets: Sequence[str]) -> None:
+        """Write a copy in which only those sheets are to be seen and printed."""
+        with readable(self._package.path), ZipFile(target, "w", ZIP_DEFLATED) as archive:
+            for info in self._package.infos:
+                shown = self._package.workbook_showing(sheets) if info.filename == self._package.workbook_part else None
+                archive.writestr(copy(info), self._package.part(info) if shown is None else shown)
 
     def save(self) -> Path | None:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""

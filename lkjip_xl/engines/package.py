@@ -6,8 +6,9 @@ import posixpath
 import re
 import shlex
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -158,19 +159,31 @@ class Package:
             raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih "
                             "Save As, lalu jenis “Excel Workbook (*.xlsx)”.")
 
+    def workbook_showing(self, sheets: Sequence[str]) -> bytes:
+        """The workbook part with every other sheet hidden, and the first of those sheets in front."""
+        root = deepcopy(self._workbook)
+        shown = [sheet.get("name") in sheets for sheet in root.iter(tag("sheet"))]
+        for sheet, visible in zip(root.iter(tag("sheet")), shown, strict=True):
+            sheet.set("state", "visible" if visible else "hidden")
+        for view in root.iter(tag("workbookView")):
+            view.set("activeTab", str(shown.index(True)))
+            view.set("firstSheet", str(shown.index(True)))
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
     @cached_property
-    def _workbook_part(self) -> str:
+    def workbook_part(self) -> str:
+        """The name of the part that lists the sheets."""
         root = parse_xml(self.part("_rels/.rels"))
         target = next(str(r.get("Target")) for r in root if str(r.get("Type")).endswith("/officeDocument"))
         return target.lstrip("/")
 
     @cached_property
     def _workbook(self) -> etree._Element:
-        return parse_xml(self.part(self._workbook_part))
+        return parse_xml(self.part(self.workbook_part))
 
     @cached_property
     def _related(self) -> dict[str, str]:
-        folder, name = posixpath.split(self._workbook_part)
+        folder, name = posixpath.split(self.workbook_part)
         root = parse_xml(self.part(f"{folder}/_rels/{name}.rels"))
         return {
             str(r.get("Id")): posixpath.normpath(posixpath.join("/", folder, str(r.get("Target")))).lstrip("/")

@@ -8,16 +8,18 @@ from pathlib import Path
 from lkjip_xl.book.grid import CannotRun
 
 
-def baru(target: Path, template: Callable[[], bytes]) -> Path:
-    """The path of the new workbook; nothing that exists is ever overwritten.
+def baru(target: Path, template: Callable[[str], bytes]) -> Path:
+    """The path of the new workbook, with macros unless its name ends in .xlsx; nothing is ever overwritten.
 
-    Raises `CannotRun` when the name is taken, is no .xlsx name, or lies in a folder that cannot be written.
+    ``template`` gives the empty workbook for an ending. Raises `CannotRun` when the name is taken or lies in a folder
+    that cannot be written.
     """
-    if target.suffix.casefold() != ".xlsx":
-        target = target.with_name(f"{target.name}.xlsx")
+    if target.suffix.casefold() not in (".xlsx", ".xlsm"):
+        target = target.with_name(f"{target.name}.xlsm")
+    content = template(target.suffix.casefold())
     try:
         with target.open("xb") as file:
-            file.write(template())
+            file.write(content)
     except FileExistsError:
         raise CannotRun(f"Berkas {target.name} sudah ada dan tidak ditimpa. Pilih nama lain.") from None
     except OSError as error:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lkjip_xl.book.findings import Shown, show
-from lkjip_xl.book.grid import Book
+from lkjip_xl.book.grid import Book, Change, Grid
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
+from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import OUTPUT_NAMES
-from lkjip_xl.book.writer import Change, write_results
+from lkjip_xl.book.writer import write_results
 from lkjip_xl.domain.hitung import Hasil, hitung
 from lkjip_xl.domain.tanggal import tulis_waktu
 from lkjip_xl.domain.temuan import Place, finding
@@ -21,23 +22,37 @@ BELUM_DIISI = frozenset({"H-105", "H-106", "H-206", "H-207", "H-210"})
 
 @dataclass(frozen=True)
 class Terhitung:
-    """What one run of hitung gave: the figures, the findings in words, and the cells that changed."""
+    """What one run of hitung gave: the figures, the findings in words, and the cells that changed if they are known."""
 
     hasil: Hasil
     temuan: tuple[Shown, ...]
-    perubahan: tuple[Change, ...]
+    perubahan: tuple[Change, ...] | None
+
+    @property
+    def kalimat(self) -> str:
+        """The outcome in one sentence."""
+        capaian, kategori = self.hasil.capaian.printed, self.hasil.kategori
+        if capaian is None or kategori is None:
+            return "Capaian belum dapat dihitung."
+        mean = self.hasil.laporan.pengaturan.notation.rounded(capaian)
+        return f"Rata-rata capaian {mean} % ({kategori.kategori})."
 
 
 def hitung_buku(book: Book, now: datetime) -> Terhitung:
-    """Compute a workbook; only output sheets change, and nothing changes when the results are the same.
+    """Compute a workbook; only output sheets change, and a closed file stays as it is when the results are the same.
 
     Raises `CannotRun` when it is no workbook of this program or of another version.
     """
-    check_identity(book)
-    laporan, isian, reading = read_laporan(book)
+    hasil, isian, shown = compute(book)
+    return Terhitung(hasil, shown, write_results(book, hasil, isian, shown, tulis_waktu(now)))
+
+
+def compute(grid: Grid) -> tuple[Hasil, Isian, tuple[Shown, ...]]:
+    """The figures of a workbook, the input they come from, and the findings; nothing is written."""
+    check_identity(grid)
+    laporan, isian, reading = read_laporan(grid)
     hasil, computing = hitung(laporan)
     spoken = {f.place for f in reading}
     computing = tuple(f for f in computing if f.code not in BELUM_DIISI or f.place not in spoken)
-    lost = (finding("B-108", Place(""), "", lembar=name) for name in OUTPUT_NAMES if name not in book.sheets)
-    shown = show((*reading, *computing, *lost), isian)
-    return Terhitung(hasil, shown, write_results(book, hasil, isian, shown, tulis_waktu(now)))
+    lost = (finding("B-108", Place(""), "", lembar=name) for name in OUTPUT_NAMES if name not in grid.sheets)
+    return hasil, isian, show((*reading, *computing, *lost), isian)

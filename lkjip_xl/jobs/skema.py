@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkjip_xl.book.grid import cell_name, column_letter
 from lkjip_xl.book.schema import (
     BERANDA,
     BERANDA_CELLS,
@@ -26,8 +27,6 @@ from lkjip_xl.book.schema import (
     Form,
     OutputSheet,
     Table,
-    cell_name,
-    column_letter,
 )
 
 

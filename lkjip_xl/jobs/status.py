@@ -19,6 +19,14 @@ class Status:
     terakhir: str
     kesegaran: str
 
+    @property
+    def kalimat(self) -> str:
+        """The status in words: which sheets are ready, which are not, and whether to compute again."""
+        named = {light: ", ".join(name for name, shown in self.lampu if shown == light)
+                 for light in ("belum lengkap", "kosong", "siap")}
+        lines = [f"{light.capitalize()}: {names}." for light, names in named.items() if names]
+        return "\n".join([*lines, "", f"Terakhir dihitung: {self.terakhir}", f"{self.kesegaran}."])
+
 
 def status(grid: Grid) -> Status:
     """The status of a workbook; nothing is written."""

@@ -1,14 +1,47 @@
-"""Writes what is generated from the schema: ``python -m lkjip_xl.template WORKBOOK DOKUMEN``."""
+"""Writes into the checkout all that is generated from the schema and the macros: ``python -m lkjip_xl.template``."""
 
 from __future__ import annotations
 
-import sys
+import tempfile
+from datetime import datetime
 from pathlib import Path
 
-from lkjip_xl.template.build import build
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA
+from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
+from lkjip_xl.jobs.hitung import hitung_buku
+from lkjip_xl.template.build import build, build_addin
 from lkjip_xl.template.document import describe
 
+ROOT = Path(__file__).parents[2]
+DIHITUNG = datetime(2025, 1, 15, 10, 20)
+"""The moment that the filled examples show, so that they too are the same at every build."""
+
+
+def main() -> None:
+    """Write the workbooks, the add-in, the filled examples, and the page about the sheets."""
+    folder = ROOT / "workbook"
+    books = {BUKU: build("excel"), BUKU_LIBREOFFICE: build("libreoffice"), BUKU_TANPA_MAKRO: build(),
+             PENGAYA: build_addin()}
+    for name, content in books.items():
+        (folder / name).write_bytes(content)
+    (folder / "contoh").mkdir(exist_ok=True)
+    for name in NAMA_CONTOH:
+        (folder / "contoh" / f"{name}.xlsm").write_bytes(filled(name, books[BUKU]))
+    (ROOT / "docs" / "lembar.md").write_text(describe(), encoding="utf-8")
+
+
+def filled(name: str, template: bytes) -> bytes:
+    """The example of that name, filled and computed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "contoh.xlsm"
+        path.write_bytes(template)
+        with open_book(path) as book:
+            fill(book, contoh(name).isian)
+            hitung_buku(book, DIHITUNG)
+            book.save_without_keeping()
+        return path.read_bytes()
+
+
 if __name__ == "__main__":
-    workbook, document = (Path(argument) for argument in sys.argv[1:3])
-    workbook.write_bytes(build())
-    document.write_text(describe(), encoding="utf-8")
+    main()

@@ -1,23 +1,47 @@
-"""Builds the whole workbook as bytes: the same schema always gives the same bytes."""
+"""Builds the workbooks and the add-in as bytes: the same schema and macros always give the same bytes."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from typing import Literal
 
 from xlsxwriter import Workbook
 
-from lkjip_xl.book.schema import PENGATURAN, VALUE_COLUMN, column_letter
+from lkjip_xl.book.grid import column_letter
+from lkjip_xl.book.schema import PENGATURAN, VALUE_COLUMN
 from lkjip_xl.template.home import add_beranda, add_ringkasan
 from lkjip_xl.template.inputs import add_inputs, add_lists, define_references
 from lkjip_xl.template.look import ROW_PIXELS, Look
+from lkjip_xl.template.macros import BUKU, Edition, code_name, vba_project
 from lkjip_xl.template.outputs import add_outputs
+from lkjip_xl.template.parts import add_ribbon, as_addin
 
 _CREATED = datetime(2025, 1, 1)
 
+PYTHON = ("INTERPRETER_WIN", r"%LOCALAPPDATA%\lkjip-xl\venv\Scripts\python.exe")
+"""Where pasang.cmd puts Python; the add-in reads it from the file that pasang.cmd writes."""
+SETTINGS = (
+    ("PYTHONPATH", ""),
+    ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
+    ("UDF MODULES", "lkjip_xl.udf"),
+    ("USE UDF SERVER", "False"),
+    ("DEBUG UDFS", "False"),
+    ("SHOW CONSOLE", "False"),
+    ("SHOW_ERROR_POPUPS", "True"),
+    ("TEMP DIR", "%TEMP%"),
+    ("CONDA PATH", ""),
+    ("CONDA ENV", ""),
+    ("LICENSE_KEY", ""),
+    ("ONEDRIVE_CONSUMER_WIN", ""),
+    ("ONEDRIVE_COMMERCIAL_WIN", ""),
+    ("SHAREPOINT_WIN", ""),
+)
+"""Every other setting that xlwings asks for: one left out could be slipped in by a file that lies beside a workbook."""
 
-def build() -> bytes:
-    """The empty workbook, ready to be filled; byte-identical at every call."""
+
+def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
+    """The empty workbook, ready to be filled, byte-identical at every call; without macros if no edition is named."""
     buffer = BytesIO()
     workbook = Workbook(buffer, {
         "in_memory": True,
@@ -28,14 +52,47 @@ def build() -> bytes:
     workbook.set_size(2400, 1400)
     look = Look(workbook)
     _settings_names(workbook)
-    add_beranda(workbook, look)
+    add_beranda(workbook, look, buttons=edition is not None)
     add_inputs(workbook, look)
-    add_ringkasan(workbook, look)
-    add_outputs(workbook, look)
+    add_ringkasan(workbook, look, buttons=edition is not None)
+    add_outputs(workbook, look, buttons=edition is not None)
     add_lists(workbook, look)
     define_references(workbook)
+    if edition == "excel":
+        _add_settings(workbook, "xlwings.conf", PYTHON)
+    if edition:
+        _add_macros(workbook, edition)
     workbook.close()
-    return buffer.getvalue()
+    return add_ribbon(buffer.getvalue()) if edition == "excel" else buffer.getvalue()
+
+
+def build_addin() -> bytes:
+    """The add-in: the ribbon and the functions for every workbook, with the settings in a hidden sheet."""
+    buffer = BytesIO()
+    workbook = Workbook(buffer, {"in_memory": True})
+    workbook.set_properties({"title": "LKjIP", "author": "lkjip-xl", "created": _CREATED,
+                             "comments": "Tab LKjIP dan fungsi LKJIP_ untuk semua buku kerja."})
+    workbook.add_worksheet("LKjIP")
+    _add_settings(workbook, "lkjip.conf")
+    _add_macros(workbook, "pengaya")
+    workbook.close()
+    return as_addin(add_ribbon(buffer.getvalue()))
+
+
+def _add_settings(workbook: Workbook, name: str, *more: tuple[str, str]) -> None:
+    page = workbook.add_worksheet(name)
+    page.hide()
+    for row, setting in enumerate((*more, *SETTINGS)):
+        for column, text in enumerate(setting):
+            page.write_string(row, column, text)
+
+
+def _add_macros(workbook: Workbook, edition: Edition) -> None:
+    names = [code_name(page.name) for page in workbook.worksheets()]
+    workbook.add_vba_project(BytesIO(vba_project(edition, names)), is_stream=True)
+    workbook.set_vba_name(BUKU)
+    for page, name in zip(workbook.worksheets(), names, strict=True):
+        page.set_vba_name(name)
 
 
 def _settings_names(workbook: Workbook) -> None:
@@ -44,5 +101,3 @@ def _settings_names(workbook: Workbook) -> None:
     cells = {field.key: f"{PENGATURAN.name}!${column_letter(VALUE_COLUMN)}${form.row(field)}" for field in form.fields}
     workbook.define_name("tanda_titik", f'=LEFT({cells["desimal"]},5)="Titik"')
     workbook.define_name("banyak_desimal", f"={cells['angka_desimal']}")
-
-

@@ -5,14 +5,18 @@ from __future__ import annotations
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     BERANDA,
     BERANDA_CELLS,
     DATA_GRAFIK,
     GRAFIK,
+    HITUNG_ULANG,
     INPUT_SHEETS,
     JUDUL_RINGKASAN,
     KEMBALI,
+    LANGKAH,
+    OUTPUT_NAMES,
     OUTPUT_SHEETS,
     PENGATURAN,
     PERIKSA,
@@ -21,9 +25,9 @@ from lkjip_xl.book.schema import (
     RINGKASAN_LEVELS,
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
+    TOMBOL,
     VERSI_TEMPLATE,
     Format,
-    column_letter,
 )
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lampu_formula, sidik_formula
 from lkjip_xl.book.textfit import row_height, text_lines
@@ -39,26 +43,22 @@ from lkjip_xl.template.look import (
     TAB_OUTPUT,
     TITIK,
     Look,
+    add_button,
 )
 from lkjip_xl.template.outputs import F4
 
 PURPOSE_WIDTH = 96
 """The width of the column that says what to do."""
 BAR = "#2F6DB5"
-STEPS = (
-    "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
-    "Perhatikan lampu tiap lembar di bawah sampai semua yang wajib menyala “siap”.",
-    "Simpan lalu tutup buku kerja ini, kemudian jalankan hitungan: lkjip hitung NAMA-BERKAS.xlsx",
-    "Buka kembali. Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
-    "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
-)
+BUTTON_ROW, BUTTON_STEP = 33, 170
+"""The height of the row of buttons in points, and how far they stand apart in pixels."""
 _OTHER_SIGN = (
     "Tanda desimal Windows di komputer ini berbeda dari Pengaturan. Di Excel: File > Options > Advanced, hilangkan "
     "centang Use system separators, lalu atur Decimal separator."
 )
 
 
-def add_beranda(workbook: Workbook, look: Look) -> None:
+def add_beranda(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     """Add the home sheet: what to do, the light of every sheet, when it was computed and whether that still holds."""
     page = workbook.add_worksheet(BERANDA)
     cells = BERANDA_CELLS
@@ -71,16 +71,22 @@ def add_beranda(workbook: Workbook, look: Look) -> None:
     page.write_string(0, 1, "Buku Kerja LKjIP", look.title())
     page.write_string(1, 1, "Laporan Kinerja Instansi Pemerintah: isi, hitung, cetak.",
                       look.format(font_color="#333333"))
-    for number, step in enumerate(STEPS):
+    if buttons:
+        page.set_row(2, BUTTON_ROW)
+        add_button(page, 2, 1, TOMBOL[0], x_offset=0, width=BUTTON_STEP)
+        for index, button in enumerate(TOMBOL[1:]):
+            add_button(page, 2, 2, button, x_offset=index * BUTTON_STEP)
+    for number, step in enumerate(LANGKAH):
         row = cells.steps_row - 1 + number
         page.write_string(row, 1, f"Langkah {number + 1}", look.format(bold=True, font_color=NAVY))
         page.write_string(row, 2, step, look.format(text_wrap=True))
         page.set_row(row, row_height(text_lines(step, PURPOSE_WIDTH)) + 1)
-    page.write_string(cells.steps_row - 1 + len(STEPS), 2, "Warna ini berarti: isi di sini.",
+    page.write_string(cells.steps_row - 1 + len(LANGKAH), 2, "Warna ini berarti: isi di sini.",
                       look.format(bg_color=ISI_DI_SINI, border=1, border_color=LINE))
     _facts(page, look)
     _lights(page, look)
     _contents(page, look)
+    _list_names(workbook)
     page.set_portrait()
     page.set_paper(F4)
     page.fit_to_pages(1, 1)
@@ -95,7 +101,7 @@ def _facts(page: Worksheet, look: Look) -> None:
     stored, present = (f"${column_letter(c)}${cells.status_row}:${column_letter(c)}${cells.status_row + count - 1}"
                        for c in (cells.stored_column, cells.present_column))
     value = look.format(bold=True, border=1, border_color=LINE, text_wrap=True)
-    for row, label in ((cells.time_row, "Terakhir dihitung"), (cells.freshness_row, "Hasil hitungan"),
+    for row, label in ((cells.freshness_row, "Hasil hitungan"), (cells.time_row, "Terakhir dihitung"),
                        (cells.findings_row, "Temuan"), (cells.version_row, "Versi buku kerja")):
         page.write_string(row - 1, 1, label, look.format(border=1, border_color=LINE, bg_color="#F7F9FC"))
         page.write_blank(row - 1, cells.fact_column - 1, None, value)
@@ -111,6 +117,7 @@ def _facts(page: Worksheet, look: Look) -> None:
     page.write_formula(cells.version_row, cells.fact_column - 1,
                        f'=IF((MID(1/2,2,1)=".")=tanda_titik,"","{_OTHER_SIGN}")',
                        look.format(font_color="#9C0006", text_wrap=True, font_size=9), "")
+    page.set_row(cells.version_row, row_height(text_lines(_OTHER_SIGN, PURPOSE_WIDTH, 9), 9))
 
 
 def _lights(page: Worksheet, look: Look) -> None:
@@ -129,6 +136,7 @@ def _lights(page: Worksheet, look: Look) -> None:
         page.write_formula(row, 3, lampu_formula(sheet), light, "siap" if sheet is PENGATURAN else "kosong")
         page.write_blank(row, cells.stored_column - 1, None)
         page.write_formula(row, cells.present_column - 1, sidik_formula(sheet), None, 0)
+    page.write_number(cells.paper_row - 1, cells.stored_column - 1, F4)
     first, last = cells.status_row - 1, cells.status_row + len(INPUT_SHEETS) - 2
     for text, colour in (("siap", KATEGORI[1]), ("belum lengkap", KATEGORI[2]), ("kosong", "#E3E6EA")):
         page.conditional_format(first, 3, last, 3, {"type": "cell", "criteria": "==", "value": f'"{text}"',
@@ -149,12 +157,20 @@ def _contents(page: Worksheet, look: Look) -> None:
         page.set_row(row + offset, row_height(text_lines(title, PURPOSE_WIDTH)) + 1)
 
 
+def _list_names(workbook: Workbook) -> None:
+    """Names by which the macros know which sheets are filled and which are written."""
+    cells, letter = BERANDA_CELLS, column_letter(BERANDA_CELLS.name_column)
+    for name, first, count in (("lembar_isian", cells.status_row, len(INPUT_SHEETS)),
+                               ("lembar_hasil", cells.output_row, len(OUTPUT_NAMES))):
+        workbook.define_name(name, f"={BERANDA}!${letter}${first}:${letter}${first + count - 1}")
+
+
 def _plain(title: str) -> str:
     years = {"n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": ""}
     return title.format(**years)
 
 
-def add_ringkasan(workbook: Workbook, look: Look) -> None:
+def add_ringkasan(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     """Add the one-page summary: key figures, the count per kategori, and a chart of each indicator over the years."""
     page = workbook.add_worksheet(RINGKASAN.name)
     page.set_tab_color(TAB_OUTPUT)
@@ -166,6 +182,8 @@ def add_ringkasan(workbook: Workbook, look: Look) -> None:
     page.merge_range(0, 2, 0, 6, JUDUL_RINGKASAN, look.caption(font_size=16, font_color=NAVY))
     page.merge_range(1, 2, 1, 6, "", look.caption())
     page.write_url(0, 8, f"internal:'{BERANDA}'!A1", look.link(), KEMBALI)
+    if buttons:
+        add_button(page, 1, 8, HITUNG_ULANG)
     page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, DATA_GRAFIK,
                       look.hint())
     _ringkasan_facts(page, look)

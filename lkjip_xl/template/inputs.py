@@ -7,6 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     BERANDA,
     DAFTAR,
@@ -23,7 +24,6 @@ from lkjip_xl.book.schema import (
     InputSheet,
     Table,
     block,
-    column_letter,
     table_sheet,
 )
 from lkjip_xl.book.textfit import row_height, text_lines

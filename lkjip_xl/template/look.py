@@ -8,8 +8,9 @@ from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
+from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.schema import Format, Kind
+from lkjip_xl.book.schema import Format, Kind, Tombol
 
 FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 """Arial stands on every Windows, and LibreOffice has a font of the same widths."""
@@ -21,6 +22,7 @@ TAB_HOME, TAB_INPUT, TAB_OUTPUT = "#1F7A4D", "#E8B500", "#2F6DB5"
 NAVY, SOFT, LINE = "#1F3864", "#DCE6F2", "#8EA0B8"
 GROUP, SUBTOTAL, TOTAL = "#E9EFF7", "#F3F6FA", "#D9E2EE"
 GREY = "#5F6B7A"
+BUTTON_WIDTH, BUTTON_HEIGHT = 160, 28
 
 KATEGORI = ("#63BE7B", "#A9D98B", "#FFE08A", "#F6B26B", "#E87461")
 """The fills of the kategori colours, in the order of `schema.WARNA`; the text stays dark on all of them."""
@@ -62,6 +64,12 @@ INPUT_FORMATS: Mapping[Kind, dict[str, Any]] = MappingProxyType({
     "rupiah": {"num_format": f"{KOMA}#,##0", "align": "right"},
     "tanggal": {"num_format": f"{KOMA}d mmmm yyyy", "align": "left"},
 })
+
+
+def add_button(page: Worksheet, row: int, column: int, button: Tombol, **place: int) -> None:
+    """Put a button that runs its macro on a sheet; it is not printed."""
+    page.insert_button(row, column, {"macro": button.makro, "caption": button.label, "width": BUTTON_WIDTH,
+                                     "height": BUTTON_HEIGHT, "y_offset": 2, "description": button.label, **place})
 
 
 class Look:

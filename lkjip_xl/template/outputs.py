@@ -10,10 +10,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.book.gaya import headings, words
+from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
     COLOUR_COLUMN,
+    HITUNG_ULANG,
     KEMBALI,
     LEVEL_COLUMN,
     MAKS_BARIS_HASIL,
@@ -22,11 +24,11 @@ from lkjip_xl.book.schema import (
     PERIKSA,
     OutColumn,
     OutputSheet,
-    column_letter,
 )
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.domain.masukan import Laporan
 from lkjip_xl.template.look import (
+    BUTTON_HEIGHT,
     GREY,
     GROUP,
     KATEGORI,
@@ -37,6 +39,7 @@ from lkjip_xl.template.look import (
     TITIK,
     TOTAL,
     Look,
+    add_button,
     two_sided,
 )
 
@@ -58,10 +61,14 @@ Rule = tuple[str, dict[str, Any]]
 """A condition (a formula for the first cell of the range) and the properties it gives."""
 
 
-def add_outputs(workbook: Workbook, look: Look) -> None:
+def add_outputs(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     """Add every printed table, and the sheet Periksa after them."""
     for sheet in (*OUTPUT_SHEETS, PERIKSA):
-        _OutputBuilder(workbook.add_worksheet(sheet.name), look, sheet).build()
+        page = workbook.add_worksheet(sheet.name)
+        _OutputBuilder(page, look, sheet).build()
+        if buttons:
+            page.set_row(0, BUTTON_HEIGHT * 0.75 + 4)
+            add_button(page, 0, OUT_FIRST_COLUMN - 1, HITUNG_ULANG, x_offset=2)
 
 
 class _OutputBuilder:

@@ -1,0 +1,121 @@
+"""What the buttons of the workbook run through xlwings' RunPython: one function for each button.
+
+Each ends with one message box in Indonesian; nothing that goes wrong ever reaches staff as a Python traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import xlwings as xw
+
+from lkjip_xl.book.findings import Shown, tally
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.schema import BANTUAN, OUTPUT_NAMES, PERIKSA
+from lkjip_xl.engines.excel import export, live
+from lkjip_xl.engines.log import data_folder, failure
+
+JUDUL = "LKjIP"
+TEMUAN_DISEBUT = 5
+"""How many findings a message box names; the rest are on the sheet Periksa."""
+
+
+def hitung() -> None:
+    """Hitung Ulang: compute every figure and write the output sheets."""
+    _press(_hitung)
+
+
+def periksa() -> None:
+    """Periksa: say what is wrong in the input; nothing is written."""
+    _press(_periksa)
+
+
+def ekspor() -> None:
+    """Ekspor Lampiran: write the output sheets as one PDF beside the workbook."""
+    _press(_ekspor)
+
+
+def status() -> None:
+    """Status: say how far the input is, and whether the results still belong to it."""
+    _press(_status)
+
+
+def bantuan() -> None:
+    """Bantuan: say the steps, and open the guide if it is installed."""
+    _press(_bantuan)
+
+
+Job = Callable[[xw.Book], str]
+
+
+def _press(job: Job) -> None:
+    try:
+        book = xw.Book.caller()
+        text, mode = _run(job, book)
+        book.app.alert(text, JUDUL, mode=mode)
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
+        # Without Excel there is no box to show; RunPython shows what is written here.
+        print(failure(error), file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+def _run(job: Job, book: xw.Book) -> tuple[str, str]:
+    try:
+        return job(book), "info"
+    except CannotRun as error:
+        return str(error), "critical"
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
+        return failure(error), "critical"
+
+
+def _hitung(book: xw.Book) -> str:
+    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415 - pandas takes half a second to load
+
+    with live(book) as excel:
+        done = hitung_buku(excel, datetime.now())
+    return f"Selesai. {done.kalimat}\n\n{_found(done.temuan)}"
+
+
+def _found(shown: tuple[Shown, ...]) -> str:
+    return f"Temuan: {tally(shown)}. Rinciannya di lembar {PERIKSA.name}." if shown else "Tidak ada temuan."
+
+
+def _periksa(book: xw.Book) -> str:
+    from lkjip_xl.jobs.periksa import periksa  # noqa: PLC0415 - pandas takes half a second to load
+
+    with live(book) as excel:
+        shown = periksa(excel)
+    named = [f"• {item.tempat}: {item.temuan} {item.tindakan}" for item in shown[:TEMUAN_DISEBUT]]
+    more = [f"... dan {len(shown) - TEMUAN_DISEBUT} temuan lain."] if len(shown) > TEMUAN_DISEBUT else []
+    last = [f"Klik Hitung Ulang untuk menuliskan semuanya di lembar {PERIKSA.name}."] if shown else []
+    return "\n\n".join([f"Temuan: {tally(shown)}." if shown else "Tidak ada temuan.", *named, *more, *last])
+
+
+def _ekspor(book: xw.Book) -> str:
+    if not Path(book.fullname).is_absolute():
+        raise CannotRun("Simpan buku kerja ini lebih dahulu, agar jelas di folder mana PDF-nya ditulis.")
+    target = Path(book.fullname).with_suffix(".pdf")
+    with live(book) as excel:
+        export(book, [name for name in OUTPUT_NAMES if name in excel.sheets], target)
+    return f"Lembar hasil sudah ditulis sebagai PDF:\n{target}"
+
+
+def _status(book: xw.Book) -> str:
+    from lkjip_xl.jobs.status import status  # noqa: PLC0415 - each button loads only what it needs
+
+    with live(book) as excel:
+        found = status(excel)
+    return found.kalimat
+
+
+def _bantuan(book: xw.Book) -> str:  # noqa: ARG001 - every button has the same signature
+    guide = data_folder() / "panduan" / "panduan.html"
+    if guide.is_file():
+        webbrowser.open(guide.as_uri())
+    return BANTUAN
+
+

@@ -1,0 +1,22 @@
+Attribute VB_Name = "Pita"
+Option Explicit
+
+Public Sub PitaHitungUlang(ByVal control As IRibbonControl)
+    HitungUlang
+End Sub
+
+Public Sub PitaPeriksaIsian(ByVal control As IRibbonControl)
+    PeriksaIsian
+End Sub
+
+Public Sub PitaEksporLampiran(ByVal control As IRibbonControl)
+    EksporLampiran
+End Sub
+
+Public Sub PitaLihatStatus(ByVal control As IRibbonControl)
+    LihatStatus
+End Sub
+
+Public Sub PitaBukaBantuan(ByVal control As IRibbonControl)
+    BukaBantuan
+End Sub

@@ -1,0 +1,22 @@
+Attribute VB_Name = "Tombol"
+Option Explicit
+
+Public Sub HitungUlang()
+    Jalankan "hitung"
+End Sub
+
+Public Sub PeriksaIsian()
+    Jalankan "periksa"
+End Sub
+
+Public Sub EksporLampiran()
+    Jalankan "ekspor"
+End Sub
+
+Public Sub LihatStatus()
+    Jalankan "status"
+End Sub
+
+Public Sub BukaBantuan()
+    Jalankan "bantuan"
+End Sub

@@ -1,0 +1,173 @@
+Attribute VB_Name = "Penghubung"
+Option Explicit
+
+Private Const BENTUK_BUKU As String = "Calc MS Excel 2007 VBA XML"
+Private Const ISI_TETAP As Long = 7
+Private Const ISI_RUMUS As Long = 3
+Private Const ISI_ANGKA As Long = 1
+
+Public Function BukuKerja() As Object
+    Set BukuKerja = ThisWorkbook
+End Function
+
+Public Sub SiapkanPython()
+End Sub
+
+Public Function PythonSiap() As Boolean
+    PythonSiap = True
+End Function
+
+Public Sub SebutkanJalanKeluar()
+    MsgBox "Program lkjip tidak dapat dijalankan. Simpan buku kerja ini, tutup, lalu jalankan: lkjip hitung NAMA-BERKAS", 48, "LKjIP"
+End Sub
+
+' The same call as in Excel: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
+' The command line works on a copy, so that the open workbook is saved only when its user saves it.
+Public Function RunPython(ByVal PythonCommand As String) As Long
+    Dim tugas As String, tempat As String, salinan As String, catatan As String
+    tugas = Mid(PythonCommand, InStrRev(PythonCommand, ".") + 1)
+    tugas = Left(tugas, Len(tugas) - 2)
+    tempat = FolderSementara()
+    salinan = tempat & "/" & NamaBerkas()
+    catatan = tempat & "/catatan.txt"
+    SimpanSalinan salinan
+    Perintahkan tugas, salinan, catatan
+    If tugas = "hitung" Then
+        AmbilHasil salinan
+    End If
+    MsgBox BacaCatatan(catatan), 64, "LKjIP"
+    HapusFolder tempat
+    RunPython = 0
+End Function
+
+Private Function FolderSementara() As String
+    Dim jalur As Object
+    jalur = CreateUnoService("com.sun.star.util.PathSubstitution")
+    Randomize
+    FolderSementara = jalur.getSubstituteVariableValue("$(temp)") & "/lkjip-" & CStr(Int(Rnd() * 1000000000))
+    Berkas().createFolder FolderSementara
+End Function
+
+Private Function Berkas() As Object
+    Berkas = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
+End Function
+
+Private Function NamaBerkas() As String
+    Dim alamat As String
+    alamat = ThisComponent.URL
+    NamaBerkas = Mid(alamat, InStrRev(alamat, "/") + 1)
+End Function
+
+Private Function FolderBuku() As String
+    Dim alamat As String
+    alamat = ThisComponent.URL
+    FolderBuku = ConvertFromUrl(Left(alamat, InStrRev(alamat, "/") - 1))
+End Function
+
+Private Function Setelan(ByVal nama As String, ByVal isi As Variant) As Object
+    Setelan = CreateUnoStruct("com.sun.star.beans.PropertyValue")
+    Setelan.Name = nama
+    Setelan.Value = isi
+End Function
+
+Private Sub SimpanSalinan(ByVal salinan As String)
+    ThisComponent.storeToURL salinan, Array(Setelan("FilterName", BENTUK_BUKU))
+End Sub
+
+Private Sub Perintahkan(ByVal tugas As String, ByVal salinan As String, ByVal catatan As String)
+    Dim perintah As String
+    perintah = Kutip(Program()) & " " & tugas
+    If tugas <> "bantuan" Then
+        perintah = perintah & " " & Kutip(ConvertFromUrl(salinan))
+    End If
+    If tugas = "ekspor" Then
+        perintah = perintah & " --ke " & Kutip(FolderBuku())
+    End If
+    perintah = perintah & " > " & Kutip(ConvertFromUrl(catatan)) & " 2>&1"
+    If Len(Environ("COMSPEC")) > 0 Then
+        Shell Environ("COMSPEC"), 0, "/C """ & perintah & """", True
+    Else
+        Shell "/bin/sh", 0, "-c '" & perintah & "'", True
+    End If
+End Sub
+
+Private Function Kutip(ByVal teks As String) As String
+    Kutip = """" & teks & """"
+End Function
+
+' The variable LKJIP names another program than the one that pasang.cmd has set up or that is on the PATH.
+Private Function Program() As String
+    Program = Environ("LKJIP")
+    If Len(Program) = 0 Then
+        If Len(Environ("LOCALAPPDATA")) > 0 Then
+            Program = Environ("LOCALAPPDATA") & "\lkjip-xl\venv\Scripts\lkjip.exe"
+        Else
+            Program = "lkjip"
+        End If
+    End If
+End Function
+
+Private Function BacaCatatan(ByVal catatan As String) As String
+    Dim aliran As Object
+    BacaCatatan = "Program lkjip tidak dapat dijalankan. Pasang dahulu, lalu ulangi."
+    If Berkas().exists(catatan) Then
+        aliran = CreateUnoService("com.sun.star.io.TextInputStream")
+        aliran.setInputStream Berkas().openFileRead(catatan)
+        aliran.setEncoding "UTF-8"
+        BacaCatatan = aliran.readString(Array(), False)
+        aliran.closeInput
+    End If
+End Function
+
+Private Sub HapusFolder(ByVal tempat As String)
+    Berkas().kill tempat
+End Sub
+
+Private Sub AmbilHasil(ByVal salinan As String)
+    Dim sumber As Object, nama As Variant
+    sumber = StarDesktop.loadComponentFromURL(salinan, "_blank", 0, Array(Setelan("Hidden", True)))
+    ThisComponent.addActionLock
+    SalinSel sumber.Sheets.getByName("Beranda"), ThisComponent.Sheets.getByName("Beranda")
+    For Each nama In ThisComponent.NamedRanges.getByName("lembar_hasil").getReferredCells().getDataArray()
+        SalinLembar sumber.Sheets.getByName(nama(0)), ThisComponent.Sheets.getByName(nama(0))
+    Next nama
+    sumber.close True
+    ThisComponent.removeActionLock
+    ThisComponent.calculateAll
+End Sub
+
+Private Sub SalinLembar(ByVal sumber As Object, ByVal tujuan As Object)
+    Dim baru As Object, lama As Object
+    baru = AreaTerpakai(sumber)
+    lama = AreaTerpakai(tujuan)
+    tujuan.unprotect ""
+    tujuan.getCellRangeByPosition(0, 0, lama.EndColumn, lama.EndRow).clearContents ISI_TETAP
+    tujuan.getCellRangeByPosition(0, 0, baru.EndColumn, baru.EndRow).setDataArray _
+        sumber.getCellRangeByPosition(0, 0, baru.EndColumn, baru.EndRow).getDataArray()
+    tujuan.protect ""
+End Sub
+
+Private Function AreaTerpakai(ByVal halaman As Object) As Object
+    Dim penunjuk As Object
+    penunjuk = halaman.createCursor()
+    penunjuk.gotoEndOfUsedArea False
+    AreaTerpakai = penunjuk.getRangeAddress()
+End Function
+
+' Beranda holds formulas, which stay; only what the program has put between them is brought over.
+Private Sub SalinSel(ByVal sumber As Object, ByVal tujuan As Object)
+    Dim area As Object, baris As Long, kolom As Long, sel As Object
+    area = AreaTerpakai(tujuan)
+    tujuan.unprotect ""
+    For baris = 0 To area.EndRow
+        For kolom = 0 To area.EndColumn
+            sel = sumber.getCellByPosition(kolom, baris)
+            If sel.Type = ISI_ANGKA Then
+                tujuan.getCellByPosition(kolom, baris).Value = sel.Value
+            ElseIf sel.Type <> ISI_RUMUS And sel.String <> tujuan.getCellByPosition(kolom, baris).String Then
+                tujuan.getCellByPosition(kolom, baris).String = sel.String
+            End If
+        Next kolom
+    Next baris
+    tujuan.protect ""
+End Sub

@@ -1,0 +1,382 @@
+"""One suite over every engine: a closed file, and a workbook open in Excel, give the same cells for the same input."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from bench import large
+from conftest import NOW, ROOT, SMALL
+from emulated_excel import Call, Com, EmulatedExcel, com_error, emulated_excel
+
+from lkjip_xl import addin
+from lkjip_xl.book.grid import BARIS_TERBACA, Book, CannotRun, CellError, Value
+from lkjip_xl.book.schema import (
+    BANTUAN,
+    BERANDA,
+    BERANDA_CELLS,
+    INPUT_SHEETS,
+    OUTPUT_NAMES,
+    PERIKSA,
+    PROFIL,
+    output_sheet,
+)
+from lkjip_xl.engines.excel import KUNCI_HASIL, live
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO, PENGAYA
+from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
+from lkjip_xl.jobs.hitung import hitung_buku
+from lkjip_xl.jobs.periksa import periksa
+from lkjip_xl.jobs.status import status
+
+pytestmark = pytest.mark.filterwarnings("ignore:Print area cannot be set")
+Engine = Callable[[Path], AbstractContextManager[Book]]
+LOCKED = (BERANDA, *OUTPUT_NAMES)
+
+
+def lock(workbook: Com) -> None:
+    """What the macro KunciHasil does."""
+    for name in LOCKED:
+        workbook.Worksheets(name).Protect(UserInterfaceOnly=True)
+
+
+@contextmanager
+def closed(path: Path) -> Iterator[Book]:
+    with open_book(path) as book:
+        yield book
+        if book.changed:
+            book.save_without_keeping()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Book]:
+    with emulated_excel() as excel:
+        excel.macros = {KUNCI_HASIL: lock}
+        book = excel.open(path)
+        with live(book) as grid:
+            yield grid
+        book.save()
+
+
+@pytest.fixture(params=[closed, opened], ids=["file", "excel"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return request.param
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """An empty workbook with its macros."""
+    return Path(shutil.copy(ROOT / "workbook" / BUKU, tmp_path / BUKU))
+
+
+@pytest.fixture
+def excel() -> Iterator[EmulatedExcel]:
+    with emulated_excel() as running:
+        running.macros = {KUNCI_HASIL: lock}
+        yield running
+
+
+def values(book: Book, *names: str) -> dict[str, tuple[tuple[Value, ...], ...]]:
+    return {name: book.read(name).rows for name in names}
+
+
+def filled(path: Path, isian: dict[str, Any]) -> Path:
+    with open_book(path) as book:
+        fill(book, isian)
+        book.save_without_keeping()
+    return path
+
+
+@pytest.mark.parametrize("name", NAMA_CONTOH)
+def test_every_engine_computes_the_same_cells(engine: Engine, path: Path, computed: dict[str, Path], name: str) -> None:
+    with engine(path) as book:
+        fill(book, contoh(name).isian)
+    with engine(path) as book:
+        hitung_buku(book, NOW)
+    with closed(path) as found, closed(computed[name]) as expected:
+        assert values(found, *OUTPUT_NAMES) == values(expected, *OUTPUT_NAMES)
+        for row in (BERANDA_CELLS.time_row, BERANDA_CELLS.findings_row):
+            assert found.read(BERANDA).cell(row, 3) == expected.read(BERANDA).cell(row, 3)
+
+
+@pytest.mark.parametrize("name", NAMA_CONTOH)
+def test_every_engine_reads_the_same_input(path: Path, name: str) -> None:
+    filled(path, contoh(name).isian)
+    with opened(path) as book, closed(Path(shutil.copy(path, path.with_name("lain.xlsm")))) as expected:
+        assert book.sheets == expected.sheets
+        sheets = [sheet.name for sheet in INPUT_SHEETS]
+        assert values(book, *sheets) == values(expected, *sheets)
+        assert periksa(book) == periksa(expected)
+        assert status(book).lampu == status(expected).lampu
+
+
+TEXTS = ("12", "1/2/2024", "7-8", "Mei 2024", "TRUE", "=1+1", "+62", "-", "@nama", "100%", "'kutip", "7.01.01", "1e5",
+         "#REF!", "baris\nbaru", "x" * 9_000, "Indonesia é ü 東京")
+NUMBERS = (0, 1, -3.25, 19_422_400_000, 98.42)
+DATES = {date(2024, 5, 2): 45414, datetime(2024, 5, 2, 10, 30): 45414.4375, time(18): 0.75}
+"""Dates and the number that stands for each in a cell without a date format."""
+
+
+def test_what_is_written_is_read_back(engine: Engine, path: Path) -> None:
+    name = output_sheet("pengukuran").name
+    given = [*TEXTS, *NUMBERS, True, False, *DATES]
+    with engine(path) as book:
+        book.replace(name, [["isi", value, None] for value in given])
+        book.write(BERANDA, 200, 3, [[value] for value in given])
+    with closed(path) as book:
+        expected = [DATES.get(value, value) if isinstance(value, (date, time)) else value for value in given]
+        for found in (book.read(name), book.read(BERANDA)):
+            column, first = (2, 1) if found.cell(1, 1) == "isi" else (3, 200)
+            cells = [found.cell(first + row, column) for row in range(len(given))]
+            assert cells == expected
+            assert [isinstance(cell, str) for cell in cells] == [isinstance(value, str) for value in given]
+
+
+def test_a_shorter_result_leaves_nothing_of_the_longer_one(engine: Engine, path: Path) -> None:
+    with engine(path) as book:
+        book.replace(PERIKSA.name, [[f"baris {n}", n, *[None] * 12] for n in range(60)])
+    with engine(path) as book:
+        book.replace(PERIKSA.name, [["satu", *[None] * 13]])
+    with closed(path) as book:
+        assert [line for line in book.read(PERIKSA.name).rows if any(cell is not None for cell in line)] == [("satu",)]
+
+
+def test_formulas_of_beranda_stay(engine: Engine, path: Path) -> None:
+    filled(path, SMALL)
+    before = openpyxl.load_workbook(path)[BERANDA]
+    with engine(path) as book:
+        hitung_buku(book, NOW)
+    after = openpyxl.load_workbook(path)[BERANDA]
+    formulas = [cell.coordinate for row in before.iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(formulas) > 2 * len(INPUT_SHEETS)
+    assert [after[place].value for place in formulas] == [before[place].value for place in formulas]
+
+
+def test_every_engine_says_the_same_of_a_workbook_that_is_none(engine: Engine, path: Path) -> None:
+    with engine(path) as book:
+        book.write(BERANDA, BERANDA_CELLS.version_row, BERANDA_CELLS.fact_column, [["tujuh"]])
+    with pytest.raises(CannotRun, match="Versi buku kerja tidak terbaca"), engine(path) as book:
+        hitung_buku(book, NOW)
+
+
+def test_dates_currency_and_errors_are_read_alike(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "jenis.xlsx"
+    with xlsxwriter.Workbook(path) as new:
+        page = new.add_worksheet("Uji")
+        forms = [new.add_format({"num_format": form})
+                 for form in ("d mmmm yyyy", "d mmm yyyy hh:mm", "hh:mm", "[$Rp-421]#,##0")]
+        page.write_datetime("C3", datetime(2024, 5, 2), forms[0])
+        page.write_datetime("D3", datetime(2024, 5, 2, 10, 30), forms[1])
+        page.write_number("E3", 0.75, forms[2])
+        page.write_number("F3", 2_500_000, forms[3])
+        for column, error in enumerate(("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"), 6):
+            page.write_formula(2, column, "=1", None, error)
+        page.write_number("A5", 7)
+    with engine(path) as book:
+        block = book.read("Uji")
+    assert block.rows[:2] == ((), ())
+    assert block.rows[2] == (None, None, date(2024, 5, 2), datetime(2024, 5, 2, 10, 30), time(18), 2_500_000,
+                             *map(CellError, ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!")))
+    assert all(isinstance(cell, CellError) for cell in block.rows[2][6:])
+    assert block.rows[4] == (7,)
+
+
+def test_rows_far_below_are_counted_and_not_read(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "panjang.xlsx"
+    with xlsxwriter.Workbook(path) as new:
+        page = new.add_worksheet("Uji")
+        page.write_string("B2", "atas")
+        page.write_string(BARIS_TERBACA + 4, 1, "bawah")
+        page.write_string(BARIS_TERBACA + 9, 2, "bawah")
+    with engine(path) as book:
+        block = book.read("Uji")
+    assert (len(block.rows), block.unread, block.unread_row) == (2, 2, BARIS_TERBACA + 5)
+
+
+# Excel alone: what crosses into it, and what is put back.
+
+CELLS = ("read", "write", "clear")
+
+
+def press_hitung(excel: EmulatedExcel, path: Path) -> list[Call]:
+    book = excel.open(path)
+    book.set_mock_caller()
+    excel.log.clear()
+    addin.hitung()
+    calls = [call for call in excel.log if call.name != "Alert"]
+    book.close()
+    return calls
+
+
+def test_one_hitung_crosses_into_excel_at_most_three_times_a_sheet_and_eighty_in_all(
+        excel: EmulatedExcel, path: Path, tmp_path: Path) -> None:
+    many = filled(Path(shutil.copy(path, tmp_path / "banyak.xlsm")), large())
+    few = press_hitung(excel, filled(path, contoh("blora-2024").isian))
+    for calls in (few, press_hitung(excel, many)):
+        moved = [call for call in calls if call.kind in CELLS]
+        assert max(sum(call.sheet == sheet for call in moved) for sheet in {call.sheet for call in moved}) <= 3
+        assert sum(call.kind != "navigate" for call in calls) <= 80
+        read = [call.sheet for call in moved if call.kind == "read"]
+        assert len(read) == len(set(read)) == len(INPUT_SHEETS) + 1
+        assert len(calls) == len(few)
+
+
+@pytest.mark.parametrize("mode", ["automatic", "manual", "semiautomatic"])
+def test_excel_is_left_as_it_was_found(excel: EmulatedExcel, path: Path, mode: str) -> None:
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    book.sheets[PROFIL.name].activate()
+    book.sheets[PROFIL.name].range("C7:C9").select()
+    book.app.calculation = mode
+    addin.hitung()
+    assert (book.app.calculation, book.app.screen_updating, book.app.status_bar) == (mode, True, False)
+    assert book.sheets.active.name == PROFIL.name
+    assert book.app.selection.address == "$C$7:$C$9"
+    assert excel.alerts[-1].prompt.startswith("Selesai. Rata-rata capaian ")
+
+
+@pytest.mark.parametrize("kind", ["read", "write", "macro", "app", "navigate"])
+@pytest.mark.parametrize("place", [1, 9])
+def test_excel_is_put_back_after_an_error_and_staff_read_a_sentence(
+        excel: EmulatedExcel, path: Path, kind: str, place: int, capsys: pytest.CaptureFixture[str]) -> None:
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    excel.fail_at(place, kind)
+    with contextlib.suppress(SystemExit):
+        addin.hitung()
+    with excel.quietly():
+        assert (book.app.calculation, book.app.screen_updating, book.app.status_bar) == ("automatic", True, False)
+    said = [alert.prompt for alert in excel.alerts] or [capsys.readouterr().err]
+    assert "Traceback" not in said[-1]
+    assert said[-1].startswith(("Selesai. ", "Ada kesalahan di dalam program.", "Lembar Ringkasan terkunci"))
+
+
+def test_output_sheets_are_locked_again_for_the_user(excel: EmulatedExcel, path: Path) -> None:
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    addin.hitung()
+    assert all(book.sheets[name].api.ProtectContents for name in LOCKED)
+
+
+def test_without_the_macro_a_locked_sheet_is_named(excel: EmulatedExcel, path: Path) -> None:
+    excel.macros = {}
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    addin.hitung()
+    alert = excel.alerts[-1]
+    assert "terkunci sehingga hasilnya tidak dapat ditulis" in alert.prompt
+    assert "Review > Unprotect Sheet" in alert.prompt
+
+
+def test_a_workbook_without_macros_is_served_by_the_add_in(excel: EmulatedExcel, tmp_path: Path) -> None:
+    path = Path(shutil.copy(ROOT / "workbook" / BUKU_TANPA_MAKRO, tmp_path / "lkjip.xlsx"))
+    excel.macros = {f"{PENGAYA}!{KUNCI_HASIL}": lock}
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    addin.hitung()
+    assert excel.alerts[-1].prompt.startswith("Selesai.")
+
+
+def test_another_workbook_is_refused_in_one_sentence(excel: EmulatedExcel, tmp_path: Path) -> None:
+    path = tmp_path / "lain.xlsx"
+    with xlsxwriter.Workbook(path) as new:
+        new.add_worksheet("Data")
+    excel.open(path).set_mock_caller()
+    for press in (addin.hitung, addin.periksa, addin.status):
+        press()
+        assert "bukan buku kerja LKjIP" in excel.alerts[-1].prompt
+
+
+def test_paper_that_the_printer_does_not_know_stops_nothing(excel: EmulatedExcel, path: Path) -> None:
+    excel.refuses_paper = True
+    book = excel.open(filled(path, {**SMALL, "pengaturan": {"kertas": "A4"}}))
+    book.set_mock_caller()
+    addin.hitung()
+    assert excel.alerts[-1].prompt.startswith("Selesai.")
+
+
+def test_paper_is_set_only_when_it_changed(excel: EmulatedExcel, path: Path) -> None:
+    book = excel.open(filled(path, {**SMALL, "pengaturan": {"kertas": "A4"}}))
+    book.set_mock_caller()
+    for expected in (len(OUTPUT_NAMES), 0):
+        excel.log.clear()
+        addin.hitung()
+        assert sum(call.name == "PaperSize" for call in excel.log) == expected
+
+
+# The other buttons
+
+def test_periksa_names_what_is_wrong_and_writes_nothing(excel: EmulatedExcel, path: Path) -> None:
+    book = excel.open(path)
+    book.set_mock_caller()
+    excel.log.clear()
+    addin.periksa()
+    assert not excel.calls("write")
+    assert "Profil!C6" in excel.alerts[-1].prompt
+    assert "2 temuan lain" in excel.alerts[-1].prompt
+    assert "Hitung Ulang" in excel.alerts[-1].prompt
+
+
+def test_periksa_praises_a_clean_workbook(excel: EmulatedExcel, path: Path) -> None:
+    excel.open(filled(path, SMALL)).set_mock_caller()
+    addin.periksa()
+    assert excel.alerts[-1].prompt == "Tidak ada temuan."
+
+
+def test_status_says_which_sheets_are_ready(excel: EmulatedExcel, path: Path) -> None:
+    excel.open(filled(path, SMALL)).set_mock_caller()
+    addin.status()
+    assert "Siap: " in excel.alerts[-1].prompt
+    assert "Belum pernah dihitung." in excel.alerts[-1].prompt
+
+
+def test_ekspor_writes_one_pdf_of_the_output_sheets_and_moves_nothing(excel: EmulatedExcel, path: Path) -> None:
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    book.sheets[BERANDA].activate()
+    visible = [sheet.visible for sheet in book.sheets]
+    addin.ekspor()
+    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert set(excel.exports[-1].sheets) == set(OUTPUT_NAMES)
+    assert [sheet.visible for sheet in book.sheets] == visible
+    assert book.sheets.active.name == BERANDA
+    assert str(path.with_suffix(".pdf")) in excel.alerts[-1].prompt
+
+
+@pytest.mark.parametrize("place", [3, 60])
+def test_a_failed_ekspor_leaves_every_sheet_as_it_was(excel: EmulatedExcel, path: Path, place: int) -> None:
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    with excel.quietly():
+        visible = [sheet.visible for sheet in book.sheets]
+    excel.fail_at(place, "app")
+    addin.ekspor()
+    with excel.quietly():
+        assert [sheet.visible for sheet in book.sheets] == visible
+        assert book.sheets.active.name == BERANDA
+
+
+def test_bantuan_tells_the_steps(excel: EmulatedExcel, path: Path) -> None:
+    excel.open(path).set_mock_caller()
+    addin.bantuan()
+    assert excel.alerts[-1].prompt == BANTUAN
+
+
+def test_an_unforeseen_error_goes_to_a_log_and_staff_read_where_it_is(
+        excel: EmulatedExcel, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.fail_at(5, "read", com_error("rusak"))
+    addin.hitung()
+    log = next((tmp_path / "lkjip-xl" / "catatan").iterdir())
+    assert str(log) in excel.alerts[-1].prompt
+    assert "rusak" in log.read_text(encoding="utf-8")
+    assert "\n" not in excel.alerts[-1].prompt

@@ -29,6 +29,9 @@ ENGLISH = {
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 
 
+COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan"}
+
+
 def _words(name: str) -> set[str]:
     return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)}
 
@@ -61,7 +64,7 @@ def test_every_glossary_term_is_used_in_the_code() -> None:
     assert {term for term in _terms() if term not in source and term != "---"} == set()
 
 
-@pytest.mark.parametrize("command", ["baru", "hitung", "contoh", "status", "pulihkan", "skema"])
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_has_help_in_indonesian_with_an_example(lkjip: Callable[..., Ran], command: str) -> None:
     ran = lkjip(command, "--help")
     assert ran.code == 0
@@ -97,14 +100,14 @@ def test_a_message_says_what_is_expected_and_what_to_do(code: str) -> None:
 def test_every_example_in_the_readme_is_a_command(lkjip: Callable[..., Ran]) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = set(re.findall(r"^    lkjip (\w+)", text, re.MULTILINE))
-    assert commands == {"baru", "hitung", "status", "pulihkan", "contoh", "skema"}
+    assert commands == COMMANDS
     for command in commands:
         assert lkjip(command, "--help").code == 0
 
 
 def test_the_places_named_in_the_readme_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for place in re.findall(r"`((?:lkjip_xl|workbook|docs)/[^`]+)`", text):
+    for place in re.findall(r"`((?:lkjip_xl|workbook|docs|macros|windows)/[^`]+)`", text):
         assert (ROOT / place).exists(), place
     for place in re.findall(r"\]\((docs/[^)]+)\)", text):
         assert (ROOT / place).exists(), place

@@ -15,7 +15,7 @@ import xlwings as xw
 
 from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.schema import BANTUAN, OUTPUT_NAMES, PERIKSA
+from lkjip_xl.book.schema import BANTUAN, PERIKSA, TERCETAK
 from lkjip_xl.engines.excel import export, live
 from lkjip_xl.engines.log import data_folder, failure
 
@@ -96,12 +96,21 @@ def _periksa(book: xw.Book) -> str:
 
 
 def _ekspor(book: xw.Book) -> str:
-    if not Path(book.fullname).is_absolute():
-        raise CannotRun("Simpan buku kerja ini lebih dahulu, agar jelas di folder mana PDF-nya ditulis.")
-    target = Path(book.fullname).with_suffix(".pdf")
+    target = _folder_of(book) / f"{Path(book.name).stem}.pdf"
     with live(book) as excel:
-        export(book, [name for name in OUTPUT_NAMES if name in excel.sheets], target)
+        export(book, [name for name in TERCETAK if name in excel.sheets], target)
     return f"Lembar hasil sudah ditulis sebagai PDF:\n{target}"
+
+
+def _folder_of(book: xw.Book) -> Path:
+    try:
+        folder = Path(book.fullname).parent
+    except Exception:  # noqa: BLE001 - of a workbook in the cloud, xlwings cannot always tell the folder
+        folder = Path()
+    if not folder.is_absolute():
+        raise CannotRun("Folder buku kerja ini tidak diketahui. Simpan dahulu di folder komputer ini, misalnya "
+                        "Documents, agar jelas di mana PDF-nya ditulis.")
+    return folder
 
 
 def _status(book: xw.Book) -> str:

@@ -17,7 +17,7 @@ from lkjip_xl import __version__
 from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.identity import check_identity
-from lkjip_xl.book.schema import BANTUAN, OUTPUT_NAMES
+from lkjip_xl.book.schema import BANTUAN, TERCETAK
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import failure
 from lkjip_xl.engines.save import FolderArchive
@@ -253,7 +253,7 @@ def _ekspor(options: argparse.Namespace) -> int:
     with open_book(options.file) as book:
         check_identity(book)
         folder.mkdir(parents=True, exist_ok=True)
-        present = [name for name in OUTPUT_NAMES if name in book.sheets]
+        present = [name for name in TERCETAK if name in book.sheets]
         made = export_pdf(book, present, folder / f"{options.file.stem}.pdf")
     if options.json:
         _print_json({"berkas": made})

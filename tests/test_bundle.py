@@ -35,6 +35,7 @@ from lkjip_xl.engines.file import open_book
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.udf import FUNGSI
 
+pytestmark = pytest.mark.xdist_group("bundel")
 ROOT = Path(__file__).parents[1]
 CMD = ("pasang.cmd", "copot.cmd", "lkjip.cmd")
 OF_WINDOWS = {"LOCALAPPDATA", "APPDATA", "USERPROFILE", "ProgramFiles", "SystemRoot", "PATH", "ERRORLEVEL",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL, Office, Ran, Workbook
 
-from lkjip_xl.book.schema import BANTUAN, OUTPUT_NAMES
+from lkjip_xl.book.schema import BANTUAN, TERCETAK
 from lkjip_xl.engines import pdf
 from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO
 
@@ -59,7 +59,7 @@ def test_ekspor_prints_the_output_sheets_and_no_other(office: Office, example: C
     text = subprocess.run(["pdftotext", "-layout", str(made), "-"], check=True, capture_output=True, text=True).stdout
     footers = {re.split(r"\s{2,}", line.strip())[0] for line in text.splitlines()
                if re.search(r"Halaman \d+ dari", line)}
-    assert footers == set(OUTPUT_NAMES)
+    assert footers == set(TERCETAK)
 
 
 def test_without_libreoffice_ekspor_says_what_to_do(

@@ -27,6 +27,7 @@ from lkjip_xl.book.schema import (
     OUTPUT_NAMES,
     PERIKSA,
     PROFIL,
+    TERCETAK,
     output_sheet,
 )
 from lkjip_xl.engines.excel import KUNCI_HASIL, live
@@ -345,7 +346,7 @@ def test_ekspor_writes_one_pdf_of_the_output_sheets_and_moves_nothing(excel: Emu
     visible = [sheet.visible for sheet in book.sheets]
     addin.ekspor()
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
-    assert set(excel.exports[-1].sheets) == set(OUTPUT_NAMES)
+    assert set(excel.exports[-1].sheets) == set(TERCETAK)
     assert [sheet.visible for sheet in book.sheets] == visible
     assert book.sheets.active.name == BERANDA
     assert str(path.with_suffix(".pdf")) in excel.alerts[-1].prompt

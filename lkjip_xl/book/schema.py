@@ -1046,7 +1046,7 @@ TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Ekspor Lampir
 
 LANGKAH = (
     "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
-    "Perhatikan lampu tiap lembar di bawah sampai semua yang wajib menyala “siap”.",
+    "Perhatikan lampu tiap lembar di bawah sampai setiap lembar yang Anda pakai menyala “siap”.",
     "Klik Hitung Ulang. Bila tombol tidak bekerja: simpan, tutup, lalu seret berkas ini ke lkjip.cmd.",
     "Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
     "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
@@ -1062,6 +1062,9 @@ DAFTAR = "Daftar"
 
 OUTPUT_NAMES: tuple[str, ...] = (RINGKASAN.name, *(sheet.name for sheet in OUTPUT_SHEETS), PERIKSA.name)
 """The sheets that Python writes, besides the facts on Beranda."""
+
+TERCETAK: tuple[str, ...] = tuple(name for name in OUTPUT_NAMES if name != PERIKSA.name)
+"""The sheets that belong to the printed report."""
 
 SHEET_NAMES: tuple[str, ...] = (BERANDA, *(sheet.name for sheet in INPUT_SHEETS), *OUTPUT_NAMES, DAFTAR)
 

@@ -125,8 +125,7 @@ def live(book: xw.Book) -> Iterator[ExcelBook]:
             restore.callback(app.calculate)
         _set(app, "screen_updating", False, restore)
         _set(app, "status_bar", "LKjIP: membaca dan menghitung ...", restore)
-        with contextlib.suppress(Exception):  # without the macro the sheets may be open all the same; writing will tell
-            app.macro(f"'{_macro_host(book.name)}'!{KUNCI_HASIL}").run()
+        _lock_for_user(app, book.name)
         yield ExcelBook(book)
 
 
@@ -167,8 +166,12 @@ def export(book: xw.Book, sheets: Sequence[str], target: Path) -> None:
         active.activate()
 
 
-def _macro_host(name: str) -> str:
-    return name.replace("'", "''") if name.casefold().endswith(".xlsm") else PENGAYA
+def _lock_for_user(app: xw.App, name: str) -> None:
+    """Run the locking macro of the workbook, or of the add-in where the workbook has none or Excel has blocked it."""
+    for host in (name.replace("'", "''"), PENGAYA):
+        with contextlib.suppress(Exception):  # without either the sheets may be open all the same; writing will tell
+            app.macro(f"'{host}'!{KUNCI_HASIL}").run()
+            return
 
 
 def _range(sheet: xw.Sheet, top: int, left: int, bottom: int, right: int) -> xw.Range:

@@ -176,7 +176,7 @@ def add_ringkasan(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     page.set_tab_color(TAB_OUTPUT)
     page.hide_gridlines(2)
     page.set_column(0, 1, 4, None, {"hidden": True})
-    for column, width in ((2, 32), (3, 18), (4, 14), (5, 18), (6, 18), (7, 3), (8, 22)):
+    for column, width in ((2, 32), (3, 18), (4, 14), (5, 18), (6, 18), (7, 3), (8, 32)):
         page.set_column(column, column, width)
     page.set_row(0, 24)
     page.merge_range(0, 2, 0, 6, JUDUL_RINGKASAN, look.caption(font_size=16, font_color=NAVY))

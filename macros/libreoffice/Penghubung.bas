@@ -5,6 +5,8 @@ Private Const BENTUK_BUKU As String = "Calc MS Excel 2007 VBA XML"
 Private Const ISI_TETAP As Long = 7
 Private Const ISI_RUMUS As Long = 3
 Private Const ISI_ANGKA As Long = 1
+Private Const BARIS_TERBANYAK As Long = 17
+Private Const VERSI_LAMA As String = "Versi sebelumnya"
 
 Public Function BukuKerja() As Object
     Set BukuKerja = ThisWorkbook
@@ -74,22 +76,30 @@ Private Sub SimpanSalinan(ByVal salinan As String)
     ThisComponent.storeToURL salinan, Array(Setelan("FilterName", BENTUK_BUKU))
 End Sub
 
+' On Unix the names reach the shell as arguments, so that no character in them is taken for a command.
 Private Sub Perintahkan(ByVal tugas As String, ByVal salinan As String, ByVal catatan As String)
-    Dim perintah As String
-    perintah = Kutip(Program()) & " " & tugas
-    If tugas <> "bantuan" Then
-        perintah = perintah & " " & Kutip(ConvertFromUrl(salinan))
-    End If
-    If tugas = "ekspor" Then
-        perintah = perintah & " --ke " & Kutip(FolderBuku())
-    End If
-    perintah = perintah & " > " & Kutip(ConvertFromUrl(catatan)) & " 2>&1"
+    Dim buku As String, berita As String
+    buku = ConvertFromUrl(salinan)
+    berita = ConvertFromUrl(catatan)
     If Len(Environ("COMSPEC")) > 0 Then
-        Shell Environ("COMSPEC"), 0, "/C """ & perintah & """", True
+        Shell Environ("COMSPEC"), 0, "/C """ & Perintah(tugas, Program(), buku, FolderBuku(), berita) & """", True
     Else
-        Shell "/bin/sh", 0, "-c '" & perintah & "'", True
+        Shell "/bin/sh", 0, "-c 'command -v ""$0"" > /dev/null && " & Perintah(tugas, "$0", "$1", "$2", "$3") & "' " & _
+            Kutip(Program()) & " " & Kutip(buku) & " " & Kutip(FolderBuku()) & " " & Kutip(berita), True
     End If
 End Sub
+
+Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, _
+        ByVal tujuan As String, ByVal berita As String) As String
+    Perintah = Kutip(alat) & " " & tugas
+    If tugas <> "bantuan" Then
+        Perintah = Perintah & " " & Kutip(buku)
+    End If
+    If tugas = "ekspor" Then
+        Perintah = Perintah & " --ke " & Kutip(tujuan)
+    End If
+    Perintah = Perintah & " > " & Kutip(berita) & " 2>&1"
+End Function
 
 Private Function Kutip(ByVal teks As String) As String
     Kutip = """" & teks & """"
@@ -114,8 +124,26 @@ Private Function BacaCatatan(ByVal catatan As String) As String
         aliran = CreateUnoService("com.sun.star.io.TextInputStream")
         aliran.setInputStream Berkas().openFileRead(catatan)
         aliran.setEncoding "UTF-8"
-        BacaCatatan = aliran.readString(Array(), False)
+        BacaCatatan = Ringkas(aliran.readString(Array(), False))
         aliran.closeInput
+    End If
+End Function
+
+' The version that hitung keeps lies beside the copy and goes away with it; a long list would push OK off the screen.
+Private Function Ringkas(ByVal teks As String) As String
+    Dim baris As Variant, jumlah As Long
+    For Each baris In Split(teks, vbLf)
+        If Left(baris, Len(VERSI_LAMA)) <> VERSI_LAMA Then
+            jumlah = jumlah + 1
+            If jumlah = 1 Then
+                Ringkas = baris
+            ElseIf jumlah <= BARIS_TERBANYAK Then
+                Ringkas = Ringkas & vbLf & baris
+            End If
+        End If
+    Next baris
+    If jumlah > BARIS_TERBANYAK Then
+        Ringkas = Ringkas & vbLf & "... Selengkapnya di lembar Periksa sesudah Hitung Ulang."
     End If
 End Function
 

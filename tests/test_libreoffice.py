@@ -1,0 +1,357 @@
+"""The workbook for LibreOffice in the hands of its user: real clicks, real Python, and the results of the closed file.
+
+LibreOffice is started once, on a screen of its own, and does all that the tests look at afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from conftest import NOW, Workbook
+from filelock import FileLock
+from lxml import etree
+
+from lkjip_xl.book.grid import Value, cell_name, serial
+from lkjip_xl.book.schema import (
+    BANTUAN,
+    BERANDA,
+    BERANDA_CELLS,
+    FIRST_COLUMN,
+    HITUNG_ULANG,
+    INPUT_SHEETS,
+    OUTPUT_NAMES,
+    TOMBOL,
+    block,
+    output_sheet,
+    table_sheet,
+)
+from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.package import tag
+from lkjip_xl.engines.shipped import BUKU_LIBREOFFICE, shipped
+from lkjip_xl.jobs.contoh import contoh
+from lkjip_xl.jobs.status import status
+
+pytestmark = pytest.mark.xdist_group("libreoffice")
+Box = tuple[str, str]
+"""Title and text of a message box."""
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The Python for which Debian's package python3-uno installs the bridge to LibreOffice."""
+PROGRAMS = ("soffice", "Xvfb", "xdotool", "timeout")
+LONGEST = 600
+"""Seconds after which everything that the tests have started is ended."""
+
+BANYUDONO, BLORA = "Kec. Banyudono Jum'at $HOME (1).xlsm", "blora-2024.xlsm"
+"""The first name holds what shells take for commands."""
+REALISASI, CHANGED, CHANGED_AGAIN = ("realisasi", "realisasi_0"), 84.0, 85.0
+"""A cell of the first row of the first table that is changed, and its new values."""
+PENCAPAIAN = output_sheet("pencapaian").name
+FRESHNESS = (BERANDA, BERANDA_CELLS.freshness_row, BERANDA_CELLS.fact_column)
+FINDINGS = (BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column)
+
+
+def _realisasi() -> tuple[str, int, int]:
+    table, key = REALISASI
+    columns = [column.key for column in block(table).columns]  # type: ignore[union-attr]
+    return table_sheet(table).name, block(table).header_row + 1, FIRST_COLUMN + columns.index(key)
+
+
+def _steps(folder: Path) -> list[tuple[Any, ...]]:
+    """Key, action and arguments of each thing that is done; a step without a key shows nothing."""
+    periksa, ekspor, status_, bantuan = (button.label for button in TOMBOL[1:])
+    return [
+        ("", "open", str(folder / BANYUDONO)),
+        ("locked by opening", "protected"),
+        ("fresh at first", "text", *FRESHNESS),
+        ("hitung on Beranda", "press", BERANDA, HITUNG_ULANG.label),
+        ("banyudono", "cells", *OUTPUT_NAMES),
+        ("fresh after hitung", "text", *FRESHNESS),
+        ("findings after hitung", "text", *FINDINGS),
+        ("", "put", *_realisasi(), CHANGED),
+        ("fresh after a change", "text", *FRESHNESS),
+        ("hitung on an output sheet", "press", PENCAPAIAN, HITUNG_ULANG.label),
+        ("banyudono changed", "cells", *OUTPUT_NAMES),
+        ("fresh after hitung again", "text", *FRESHNESS),
+        ("", "automatic", False),
+        ("", "put", *_realisasi(), CHANGED_AGAIN),
+        ("fresh before the handler", "text", *FRESHNESS),
+        ("", "changed", *_realisasi()),
+        ("fresh after the handler", "text", *FRESHNESS),
+        ("", "put", *_realisasi(), CHANGED),
+        ("", "automatic", True),
+        ("periksa", "press", BERANDA, periksa),
+        ("status", "press", BERANDA, status_),
+        ("bantuan", "press", BERANDA, bantuan),
+        ("ekspor", "press", BERANDA, ekspor),
+        ("", "unprotect"),
+        ("unlocked", "protected"),
+        ("", "run", "Lembar.KunciHasil"),
+        ("locked again", "protected"),
+        ("", "open", str(folder / BLORA)),
+        ("hitung by macro", "run", "Tombol.HitungUlang"),
+        ("blora", "cells", *OUTPUT_NAMES),
+        ("periksa by macro", "run", "Tombol.PeriksaIsian"),
+        ("", "remove", str(folder / "lkjip")),
+        ("without the program", "run", "Tombol.BukaBantuan"),
+        ("", "front", str(folder / BANYUDONO)),
+        ("banyudono beside blora", "cells", *OUTPUT_NAMES),
+    ]
+
+
+def _missing() -> str:
+    programs = [program for program in PROGRAMS if shutil.which(program) is None]
+    bridge = shutil.which(SYSTEM_PYTHON) and subprocess.run(
+        [SYSTEM_PYTHON, "-c", "import uno"], check=False, capture_output=True, timeout=60).returncode == 0
+    return ", ".join([*programs, *([] if bridge else ["python3-uno"])])
+
+
+@pytest.fixture(scope="session")
+def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What was seen in LibreOffice, by step; whichever worker comes first does it for all."""
+    if missing := _missing():
+        message = f"tidak ada: {missing}"
+        pytest.fail(message) if request.config.getoption("--wajib-libreoffice") else pytest.skip(message)
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "libreoffice"
+    done = folder / "terlihat.json"
+    with FileLock(f"{folder}.lock", timeout=2 * LONGEST):
+        if not folder.exists():
+            folder.mkdir()
+            done.write_text(json.dumps(_use(folder)), encoding="utf-8")
+    found: dict[str, Any] = json.loads(done.read_text(encoding="utf-8")) if done.exists() else {"failed": "see above"}
+    if "failed" in found:
+        pytest.fail(found["failed"])
+    return found
+
+
+def _use(folder: Path) -> dict[str, Any]:
+    books = {name: _book(folder / name, example) for name, example in (
+        (BANYUDONO, "banyudono-2024"), (BLORA, "blora-2024"))}
+    wanted = {"banyudono": _computed(books[BANYUDONO]), "blora": _computed(books[BLORA])}
+    first = Workbook(Path(shutil.copy(books[BANYUDONO].path, folder / "berubah.xlsm")))
+    first.put(REALISASI[0], 1, **{REALISASI[1]: CHANGED})
+    wanted["banyudono changed"] = _computed(first)
+    _unprotect(books[BANYUDONO].path)
+    before = {name: book.path.read_bytes() for name, book in books.items()}
+    found = _drive(folder)
+    if "failed" in found:
+        return found
+    temporary = [path.name for path in (folder / "sementara").iterdir() if path.name.startswith("lkjip")]
+    with open_book(first.path) as book:
+        told = status(book)
+    return {**found, "wanted": wanted, "temporary": temporary, "status wanted": told.kalimat,
+            "untouched": all(book.path.read_bytes() == before[name] for name, book in books.items()),
+            "pdf": (folder / BANYUDONO).with_suffix(".pdf").read_bytes()[:5].decode("latin-1"),
+            "pdf size": (folder / BANYUDONO).with_suffix(".pdf").stat().st_size}
+
+
+def _book(path: Path, example: str) -> Workbook:
+    path.write_bytes(shipped(BUKU_LIBREOFFICE))
+    book = Workbook(path)
+    book.fill(contoh(example).isian)
+    return book
+
+
+def _computed(book: Workbook) -> dict[str, list[list[Value]]]:
+    """The output sheets as the file engine computes them, and what Beranda says of the findings."""
+    copy = Workbook(Path(shutil.copy(book.path, book.path.with_name("hitung.xlsm"))))
+    copy.hitung(NOW)
+    with open_book(copy.path) as opened:
+        found = {name: [[serial(value) for value in row] for row in opened.read(name).rows] for name in OUTPUT_NAMES}
+        return {**found, BERANDA: [[opened.read(BERANDA).cell(*FINDINGS[1:])]]}
+
+
+def _unprotect(path: Path) -> None:
+    """Take the protection off every sheet, so that it is seen whether opening puts it back."""
+    fresh = path.with_suffix(".baru")
+    with ZipFile(path) as old, ZipFile(fresh, "w", ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            data = old.read(info)
+            if info.filename.startswith("xl/worksheets/sheet"):
+                root = etree.fromstring(data)
+                for protection in root.findall(tag("sheetProtection")):
+                    root.remove(protection)
+                data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            new.writestr(info, data)
+    fresh.replace(path)
+
+
+def _drive(folder: Path) -> dict[str, Any]:
+    """Let LibreOffice's Python do the steps; what goes wrong comes back as ``failed``."""
+    (folder / "sementara").mkdir()
+    (folder / "lkjip").symlink_to(Path(sys.executable).parent / "lkjip")
+    plan = json.dumps({"folder": str(folder), "steps": _steps(folder)})
+    with _screen() as display:
+        environment = {**os.environ, "DISPLAY": display, "LKJIP": str(folder / "lkjip"), "LC_ALL": "C.UTF-8",
+                       "TMPDIR": str(folder / "sementara")}
+        helper = Path(__file__).with_name("libreoffice_macros.py")
+        process = subprocess.Popen(
+            ["timeout", "--kill-after=5", str(LONGEST), SYSTEM_PYTHON, str(helper)], env=environment, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+        try:
+            out, told = process.communicate(plan, timeout=LONGEST + 30)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    return json.loads(out) if process.returncode == 0 else {"failed": f"exit {process.returncode}: {told}"}
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """A screen that shows nothing, under a display number that was free."""
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        ["timeout", str(LONGEST + 60), "Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten",
+         "tcp"], pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        ready, _, _ = select.select([reading], [], [], 30)
+        number = os.read(reading, 20).decode().strip() if ready else ""
+        assert number, "Xvfb did not start"
+        yield f":{number}"
+    finally:
+        os.close(reading)
+        process.terminate()
+        process.wait(30)
+
+
+Cells = dict[str, list[list[Value]]]
+
+
+def _differences(found: Cells, wanted: Cells) -> list[str]:
+    """The cells of output sheets that differ; numbers may by what adding them in another order does."""
+    return [
+        f"{sheet}!{cell_name(row, column)}: {shown!r}, not {expected!r}"
+        for sheet in OUTPUT_NAMES
+        for row, lines in enumerate(zip_longest(found[sheet], wanted[sheet], fillvalue=[]), 1)
+        for column, (shown, expected) in enumerate(zip_longest(*map(_blank_as_empty, lines), fillvalue=""), 1)
+        if not _same(shown, expected)
+    ]
+
+
+def _blank_as_empty(row: Sequence[Value]) -> list[Value]:
+    return ["" if value is None else value for value in row]
+
+
+def _same(shown: Value, expected: Value) -> bool:
+    if isinstance(shown, (int, float)) and isinstance(expected, (int, float)):
+        return shown == pytest.approx(expected, rel=1e-9, abs=1e-9)
+    return type(shown) is type(expected) and shown == expected
+
+
+@pytest.mark.parametrize("example", ["banyudono", "banyudono changed", "blora"])
+def test_every_output_sheet_holds_after_the_macro_what_the_closed_file_gets(seen: dict[str, Any], example: str) -> None:
+    """A click on Beranda, a click on an output sheet after a change of input, and the macro through UNO."""
+    assert _differences(seen[example], seen["wanted"][example]) == []
+
+
+def test_the_results_are_compared_where_there_are_some(seen: dict[str, Any]) -> None:
+    filled = {name for name in OUTPUT_NAMES if len(seen["banyudono"][name]) > 5}
+    assert filled == set(OUTPUT_NAMES)
+    assert len(_differences(seen["banyudono"], seen["wanted"]["blora"])) > 1000
+
+
+@pytest.mark.parametrize(("step", "book", "outcome"), [
+    ("hitung on Beranda", BANYUDONO, "Rata-rata capaian 101.76 % (Sangat tinggi)."),
+    ("hitung on an output sheet", BANYUDONO, "Rata-rata capaian 100.62 % (Sangat tinggi)."),
+    ("hitung by macro", BLORA, "Rata-rata capaian 97,61 % (Baik)."),
+])
+def test_hitung_ulang_tells_the_outcome_of_the_open_workbook(
+        seen: dict[str, Any], step: str, book: str, outcome: str) -> None:
+    title, text = seen[step]
+    assert (title, text.splitlines()[0]) == ("LKjIP", f"{book}: {outcome}")
+
+
+def test_hitung_ulang_names_no_kept_version_for_it_keeps_none(seen: dict[str, Any]) -> None:
+    assert "cadangan" not in seen["hitung on Beranda"][1]
+
+
+def test_beranda_says_whether_the_results_belong_to_the_input(seen: dict[str, Any]) -> None:
+    steps = ("fresh at first", "fresh after hitung", "fresh after a change", "fresh after hitung again")
+    assert [seen[step] for step in steps] == [BELUM, SESUAI, BERUBAH, SESUAI]
+
+
+def test_beranda_counts_the_findings(seen: dict[str, Any]) -> None:
+    assert [[seen["findings after hitung"]]] == seen["wanted"]["banyudono"][BERANDA]
+
+
+def test_a_change_shows_on_beranda_even_where_formulas_are_computed_by_hand(seen: dict[str, Any]) -> None:
+    assert [seen["fresh before the handler"], seen["fresh after the handler"]] == [SESUAI, BERUBAH]
+
+
+def test_opening_locks_beranda_and_every_output_sheet_and_no_input_sheet(seen: dict[str, Any]) -> None:
+    assert set(seen["locked by opening"]) == {BERANDA, *OUTPUT_NAMES}
+    assert not {sheet.name for sheet in INPUT_SHEETS}.intersection(seen["locked again"])
+
+
+def test_kunci_hasil_locks_what_was_unlocked(seen: dict[str, Any]) -> None:
+    assert seen["unlocked"] == []
+    assert set(seen["locked again"]) == {BERANDA, *OUTPUT_NAMES}
+
+
+def test_periksa_names_the_findings(seen: dict[str, Any]) -> None:
+    title, text = seen["periksa"]
+    assert title == "LKjIP"
+    assert text.startswith("Temuan (1 saran), berkas tidak diubah:\n  [saran] H-210 Program Anggaran!H12:")
+
+
+def test_a_long_list_of_findings_fits_the_message_box(seen: dict[str, Any]) -> None:
+    for step in ("hitung by macro", "periksa by macro"):
+        lines = seen[step][1].splitlines()
+        assert len(lines) == 18
+        assert lines[-1].startswith("... Selengkapnya di lembar Periksa")
+
+
+def test_status_says_what_the_command_line_says(seen: dict[str, Any]) -> None:
+    def without_moment(text: str) -> list[str]:
+        return [line for line in text.strip().splitlines() if not line.startswith("Terakhir dihitung")]
+
+    title, text = seen["status"]
+    shown = without_moment(text)
+    assert (title, shown[-1]) == ("LKjIP", f"{SESUAI}.")
+    assert shown[:-1] == without_moment(seen["status wanted"])[:-1]
+
+
+def test_bantuan_tells_the_steps(seen: dict[str, Any]) -> None:
+    assert seen["bantuan"] == ["LKjIP", f"{BANTUAN}\n"]
+
+
+def test_ekspor_writes_one_pdf_beside_the_workbook_and_names_it(seen: dict[str, Any]) -> None:
+    title, text = seen["ekspor"]
+    assert title == "LKjIP"
+    assert text.startswith("Lembar hasil sudah ditulis sebagai PDF: ")
+    assert text.strip().endswith(f"/{Path(BANYUDONO).with_suffix('.pdf')}")
+    assert seen["pdf"] == "%PDF-"
+    assert seen["pdf size"] > 50_000
+
+
+def test_where_the_program_is_missing_the_button_says_so_in_indonesian(seen: dict[str, Any]) -> None:
+    assert seen["without the program"] == [
+        "LKjIP", "Program lkjip tidak dapat dijalankan. Pasang dahulu, lalu ulangi."]
+
+
+def test_the_file_on_disk_changes_only_when_its_user_saves_it(seen: dict[str, Any]) -> None:
+    assert seen["untouched"]
+
+
+def test_nothing_is_left_in_the_temporary_folder(seen: dict[str, Any]) -> None:
+    assert seen["temporary"] == []
+
+
+def test_of_two_open_workbooks_only_the_one_whose_button_was_used_changes(seen: dict[str, Any]) -> None:
+    assert seen["banyudono beside blora"] == seen["banyudono changed"]

@@ -1,0 +1,488 @@
+"""The macros as they lie in the shipped files: what they are made of, what reaches them, and what keeps them."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from posixpath import join, normpath
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from conftest import NOW, ROOT, Workbook
+from lxml import etree
+from openxml_audit import FileFormat, OpenXmlValidator
+from pyvbaanalysis import VbaDiagnostic, analyze_office_file
+
+from lkjip_xl import addin
+from lkjip_xl.book.schema import BERANDA, HITUNG_ULANG, INPUT_SHEETS, OUTPUT_NAMES, TOMBOL
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA, shipped
+from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
+from lkjip_xl.template import __main__ as template_program
+from lkjip_xl.template.build import PYTHON, SETTINGS
+from lkjip_xl.template.macros import MACROS, Edition, code_name, modules, workbook_code
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:oletools")
+
+WITH_MACROS: dict[Edition, str] = {"excel": BUKU, "pengaya": PENGAYA, "libreoffice": BUKU_LIBREOFFICE}
+EDITIONS: tuple[Edition, ...] = tuple(WITH_MACROS)
+FOR_EXCEL: tuple[Edition, ...] = ("excel", "pengaya")
+WITH_BUTTONS: tuple[Edition, ...] = ("excel", "libreoffice")
+SETTINGS_SHEET = {"excel": "xlwings.conf", "pengaya": "lkjip.conf"}
+OFFICES = [f for f in FileFormat if not f.name.startswith("ODF")]
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+RIBBON_KIND = "http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"
+RIBBON = "{http://schemas.microsoft.com/office/2006/01/customui}"
+VML, BUTTON = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:excel}"
+
+NAME = "[A-Za-z][A-Za-z0-9_]{0,30}"
+"""A name that VBA takes for a module."""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A shipped file as its parts, sheets and macros."""
+
+    path: Path
+
+    @cached_property
+    def parts(self) -> dict[str, bytes]:
+        with ZipFile(self.path) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    def xml(self, part: str) -> etree._Element:
+        return etree.fromstring(self.parts[part])
+
+    def related(self, part: str, kind: str) -> dict[str, str]:
+        """The parts that a part points to, by the id of the relationship."""
+        folder, _, name = part.rpartition("/")
+        relations = join(folder, "_rels", f"{name}.rels")
+        if relations not in self.parts:
+            return {}
+        return {str(r.get("Id")): normpath(join(folder, str(r.get("Target")))).lstrip("/")
+                for r in self.xml(relations) if r.get("Type") == kind}
+
+    @cached_property
+    def sheets(self) -> dict[str, str]:
+        """The part of each sheet, by its name."""
+        parts = self.related("xl/workbook.xml", f"{KINDS}worksheet")
+        return {str(sheet.get("name")): parts[str(sheet.get(RELATION))]
+                for sheet in self.xml("xl/workbook.xml").iter(f"{MAIN}sheet")}
+
+    def state(self, sheet: str) -> str:
+        found = next(s for s in self.xml("xl/workbook.xml").iter(f"{MAIN}sheet") if s.get("name") == sheet)
+        return str(found.get("state", "visible"))
+
+    def code_name(self, sheet: str) -> str:
+        return str(self.xml(self.sheets[sheet]).find(f"{MAIN}sheetPr").get("codeName"))
+
+    def texts(self, sheet: str) -> list[list[str]]:
+        """The texts of a sheet, row by row."""
+        strings = ["".join(item.itertext(f"{MAIN}t")) for item in self.xml("xl/sharedStrings.xml")]
+        return [[strings[int(str(cell.findtext(f"{MAIN}v")))] for cell in row]
+                for row in self.xml(self.sheets[sheet]).iter(f"{MAIN}row")]
+
+    def buttons(self, sheet: str) -> list[tuple[str, str]]:
+        """The label and the macro of each button of a sheet, as its drawing names them."""
+        return [
+            ("".join(next(shape.iter(f"{VML}textbox")).itertext()), str(next(shape.iter(f"{BUTTON}FmlaMacro")).text))
+            for part in self.related(self.sheets[sheet], f"{KINDS}vmlDrawing").values()
+            for shape in self.xml(part).iter(f"{VML}shape")
+        ]
+
+    @cached_property
+    def modules(self) -> dict[str, str]:
+        """The text of every module as it can be read back from the file, by its name."""
+        from oletools.olevba import VBA_Parser  # noqa: PLC0415 - it warns when it is loaded
+
+        parser = VBA_Parser(str(self.path))
+        try:
+            return {name.rpartition(".")[0]: text for _, _, name, text in parser.extract_all_macros()}
+        finally:
+            parser.close()
+
+    def code(self, module: str) -> str:
+        """The text of a module without the attributes that Excel hides."""
+        return re.sub(r"\A(Attribute [^\r\n]*\r\n)*", "", self.modules[module])
+
+
+@pytest.fixture(scope="module")
+def files_by_edition() -> dict[Edition, Shipped]:
+    return {edition: Shipped(ROOT / "workbook" / name) for edition, name in WITH_MACROS.items()}
+
+
+@pytest.fixture
+def shipped_file(files_by_edition: dict[Edition, Shipped], edition: Edition) -> Shipped:
+    return files_by_edition[edition]
+
+
+def _crlf(text: str) -> str:
+    return "".join(f"{line}\r\n" for line in text.splitlines())
+
+
+def _publics(code: str) -> dict[str, str]:
+    """The parameters of every public Sub of a module, by its name."""
+    return dict(re.findall(r"^Public Sub (\w+)\((.*)\)\r$", code, re.MULTILINE))
+
+
+def _single_calls(code: str) -> dict[str, str]:
+    """The one line of every procedure of a module that consists of nothing but procedures of one line."""
+    procedure = re.compile(r"\r\nPublic Sub (\w+)\([^\r\n]*\)\r\n    ([^\r\n]+)\r\nEnd Sub\r\n")
+    assert procedure.sub("", code) == "Option Explicit\r\n"
+    return dict(procedure.findall(code))
+
+
+# What the projects are made of
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_module_is_read_back_as_it_was_written(shipped_file: Shipped, edition: Edition) -> None:
+    written = {name: _crlf(text) for name, text in modules(edition).items()}
+    assert {name: text for name, text in shipped_file.modules.items() if name in written} == written
+    assert shipped_file.code("ThisWorkbook") == _crlf(workbook_code(edition))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_there_is_no_code_anywhere_else(shipped_file: Shipped, edition: Edition) -> None:
+    others = shipped_file.modules.keys() - modules(edition).keys() - {"ThisWorkbook"}
+    assert {name: shipped_file.code(name) for name in others} == dict.fromkeys(others, "")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_line_ends_as_the_visual_basic_editor_ends_it(shipped_file: Shipped) -> None:
+    for name, text in shipped_file.modules.items():
+        assert text.count("\n") == text.count("\r") == text.count("\r\n"), name
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_own_modules_are_ascii_so_that_no_code_page_garbles_them(shipped_file: Shipped) -> None:
+    assert all(text.isascii() for name, text in shipped_file.modules.items() if name != "xlwings")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_line_is_longer_and_no_statement_has_more_lines_than_vba_takes(shipped_file: Shipped) -> None:
+    for name, text in shipped_file.modules.items():
+        lines = text.splitlines()
+        assert max(map(len, lines)) <= 1023, name
+        runs = [len(list(run)) for continued, run in groupby(lines, lambda line: line.endswith(" _")) if continued]
+        assert max(runs, default=0) <= 24, name
+
+
+def test_the_workbook_connects_by_the_module_of_the_installed_xlwings(
+        files_by_edition: dict[Edition, Shipped]) -> None:
+    wheel = files("xlwings").joinpath("xlwings.bas").read_text("utf-8")
+    assert files_by_edition["excel"].modules["xlwings"] == _crlf(wheel)
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_the_licence_of_xlwings_goes_with_its_module(shipped_file: Shipped) -> None:
+    head = " ".join(line.lstrip("'* ") for line in shipped_file.modules["xlwings"].splitlines()[:35])
+    for words in ("xlwings is distributed under a BSD 3-clause license", "Copyright (C) 2014-present, Zoomer Analytics",
+                  "Redistributions in binary form must reproduce the above copyright notice",
+                  "Neither the name of the copyright holder nor the names of its contributors",
+                  'THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"'):
+        assert words in head
+
+
+def test_libreoffice_gets_no_module_that_it_cannot_compile(files_by_edition: dict[Edition, Shipped]) -> None:
+    """It takes both sides of an ``#If``; one module that it cannot compile silences the buttons."""
+    found = files_by_edition["libreoffice"].modules
+    assert {"xlwings", "Fungsi", "Pita"}.isdisjoint(found)
+    unknown = re.compile(r"^\s*#|\bDeclare\b|\bAddressOf\b", re.MULTILINE)
+    assert not [name for name, text in found.items() if unknown.search(text)]
+
+
+# What a virus scanner sees
+
+NOISE = {"hex strings", "base64 strings"}
+"""olevba takes long names and numbers for encoded strings."""
+MEANT: dict[Edition, set[str]] = {
+    "excel": {"workbook_open", "shell", "wscript.shell", "run", "createobject", "chr", "pasang.cmd", "lkjip.cmd"},
+    "pengaya": {"workbook_open", "shell", "wscript.shell", "run", "createobject", "chr", "pasang.cmd", "lkjip.cmd"},
+    "libreoffice": {"workbook_open", "environ", "open", "put", "kill", "shell", "command", "call", "pasang.cmd",
+                    "lkjip.exe"},
+}
+"""Starting the installed program, and for LibreOffice a temporary copy; nothing else."""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_own_modules_do_nothing_suspicious_beyond_starting_the_program(shipped_file: Shipped, edition: Edition) -> None:
+    from oletools.olevba import VBA_Scanner  # noqa: PLC0415 - it warns when it is loaded
+
+    own = "\n".join(text for name, text in shipped_file.modules.items() if name != "xlwings")
+    found = {keyword.casefold() for kind, keyword, _ in VBA_Scanner(own).scan()
+             if kind in ("AutoExec", "Suspicious", "IOC")}
+    assert found - NOISE <= MEANT[edition]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_programs_are_started_from_one_module(shipped_file: Shipped) -> None:
+    starting = re.compile(r"\bShell\b|\bCreateObject\b|\bMacScript\b", re.IGNORECASE)
+    found = {name for name, text in shipped_file.modules.items() if starting.search(text)}
+    assert found - {"xlwings"} == {"Penghubung"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nothing_is_fetched_from_the_net_and_no_text_is_run_as_code(shipped_file: Shipped) -> None:
+    fetching = re.compile(r"URLDownload|XMLHTTP|WinHttp|InternetOpen|powershell|ExecuteExcel4Macro|StrReverse",
+                          re.IGNORECASE)
+    assert not {name: fetching.findall(text) for name, text in shipped_file.modules.items() if fetching.search(text)}
+
+
+# What the compiler would say
+
+LIBREOFFICE_BASIC = {"CreateUnoService", "CreateUnoStruct", "ConvertFromUrl", "StarDesktop", "ThisComponent"}
+"""Names that LibreOffice Basic knows and VBA does not."""
+
+
+def _not_libreoffice(item: VbaDiagnostic) -> bool:
+    """LibreOffice assigns objects without Set, and its Shell takes the arguments and whether to wait."""
+    if item.code == "undeclared-variable":
+        return re.findall("'(.*?)'", item.message)[0] not in LIBREOFFICE_BASIC
+    return item.code != "object-variable-not-set" and "arguments to 'Shell'" not in item.message
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_analyser_finds_nothing_in_own_modules(shipped_file: Shipped, edition: Edition) -> None:
+    found = analyze_office_file(shipped_file.path)
+    assert set(found) == set(shipped_file.modules)
+    own = {name: list(items) for name, items in found.items() if name != "xlwings"}
+    if edition == "libreoffice":
+        own["Penghubung"] = list(filter(_not_libreoffice, own["Penghubung"]))
+    assert {name: items for name, items in own.items() if items} == {}
+
+
+# From a click to Python
+
+def _tasks() -> set[str]:
+    """The public functions of `lkjip_xl.addin`; none takes an argument."""
+    found = {name: function for name, function in inspect.getmembers(addin, inspect.isfunction)
+             if function.__module__ == addin.__name__ and not name.startswith("_")}
+    assert not [name for name, function in found.items() if inspect.signature(function).parameters]
+    return set(found)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_button_runs_one_function_of_python_and_every_function_has_its_button(shipped_file: Shipped) -> None:
+    calls = _single_calls(shipped_file.code("Tombol"))
+    assert {button.makro for button in TOMBOL} == set(calls)
+    named = [re.fullmatch(r'Jalankan "(\w+)"', call) for call in calls.values()]
+    assert sorted(match[1] for match in named if match) == sorted(_tasks())
+    assert all(named)
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_a_ribbon_callback_runs_the_button_of_its_name(shipped_file: Shipped) -> None:
+    calls = _single_calls(shipped_file.code("Pita"))
+    assert calls == {f"Pita{button.makro}": button.makro for button in TOMBOL}
+
+
+@pytest.mark.parametrize("edition", WITH_BUTTONS)
+def test_beranda_has_all_buttons_and_every_output_sheet_has_hitung_ulang(shipped_file: Shipped) -> None:
+    wanted = {BERANDA: [(button.label, f"[0]!{button.makro}") for button in TOMBOL],
+              **{name: [(HITUNG_ULANG.label, f"[0]!{HITUNG_ULANG.makro}")] for name in OUTPUT_NAMES}}
+    assert {name: found for name in shipped_file.sheets if (found := shipped_file.buttons(name))} == wanted
+
+
+@pytest.mark.parametrize("edition", WITH_BUTTONS)
+def test_every_button_names_a_public_sub_without_parameters(shipped_file: Shipped) -> None:
+    subs = _publics(shipped_file.code("Tombol"))
+    macros = {macro.removeprefix("[0]!") for name in shipped_file.sheets for _, macro in shipped_file.buttons(name)}
+    assert macros == set(subs)
+    assert set(subs.values()) == {""}
+
+
+@pytest.mark.parametrize("name", [BUKU_TANPA_MAKRO, PENGAYA])
+def test_a_file_without_sheets_of_its_own_or_without_macros_has_no_buttons(name: str) -> None:
+    assert not [part for part in Shipped(ROOT / "workbook" / name).parts if part.endswith(".vml")]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_two_modules_have_a_public_procedure_of_the_same_name(shipped_file: Shipped) -> None:
+    """A button finds its macro by the name alone."""
+    homes: dict[str, set[str]] = {}
+    for module, text in shipped_file.modules.items():
+        for name in re.findall(r"^(?:Public )?(?:Sub|Function) (\w+)", text, re.MULTILINE | re.IGNORECASE):
+            homes.setdefault(name.casefold(), set()).add(module)
+    assert homes["hitungulang"] == {"Tombol"}
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+# The ribbon
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_excel_finds_the_ribbon_by_its_relationship_and_content_type(shipped_file: Shipped) -> None:
+    assert list(shipped_file.related("", RIBBON_KIND).values()) == ["customUI/customUI.xml"]
+    types = shipped_file.xml("[Content_Types].xml")
+    kinds = {str(kind.get("Extension") or kind.get("PartName")): kind.get("ContentType") for kind in types}
+    assert kinds.get("/customUI/customUI.xml", kinds["xml"]) == "application/xml"
+    assert shipped_file.parts["customUI/customUI.xml"] == (MACROS / "pita.xml").read_bytes()
+
+
+def test_the_ribbon_is_one_tab_with_every_button_explained(files_by_edition: dict[Edition, Shipped]) -> None:
+    ribbon = files_by_edition["excel"].xml("customUI/customUI.xml")
+    assert [tab.get("label") for tab in ribbon.iter(f"{RIBBON}tab")] == ["LKjIP"]
+    for button in ribbon.iter(f"{RIBBON}button"):
+        for attribute in ("label", "imageMso", "screentip", "supertip", "onAction"):
+            assert button.get(attribute), (button.get("id"), attribute)
+    ids = [element.get("id") for element in ribbon.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_every_ribbon_button_names_a_callback_that_takes_the_control(shipped_file: Shipped) -> None:
+    callbacks = _publics(shipped_file.code("Pita"))
+    named = [button.get("onAction") for button in shipped_file.xml("customUI/customUI.xml").iter(f"{RIBBON}button")]
+    assert sorted(map(str, named)) == sorted(callbacks)
+    assert set(callbacks.values()) == {"ByVal control As IRibbonControl"}
+
+
+def test_libreoffice_which_knows_no_ribbon_gets_none(files_by_edition: dict[Edition, Shipped]) -> None:
+    assert not [part for part in files_by_edition["libreoffice"].parts if part.startswith("customUI")]
+
+
+# The settings of the connection
+
+LEGACY = {"INTERPRETER"}
+"""Asked for only where ``INTERPRETER_WIN`` is empty."""
+
+
+def _asked(shipped_file: Shipped) -> set[str]:
+    """The settings that the module xlwings asks for on Windows."""
+    keys = set(re.findall(r'\bGetConfig\("([^"]+)"', shipped_file.modules["xlwings"]))
+    return {key for key in keys if not key.endswith("_MAC")} - LEGACY
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_every_setting_that_xlwings_asks_for_stands_in_a_hidden_sheet(shipped_file: Shipped, edition: Edition) -> None:
+    """One left out could be slipped in; only the add-in takes the path of Python from the user's own file."""
+    sheet = SETTINGS_SHEET[edition]
+    assert shipped_file.state(sheet) == "hidden"
+    rows = dict(shipped_file.texts(sheet))
+    assert rows == {**({PYTHON[0]: PYTHON[1]} if edition == "excel" else {}), **dict(SETTINGS)}
+    elsewhere = set() if edition == "excel" else {PYTHON[0]}
+    assert set(rows) == _asked(shipped_file) - elsewhere
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_the_settings_follow_each_other_without_a_gap(shipped_file: Shipped, edition: Edition) -> None:
+    """xlwings reads down to the first blank cell."""
+    page = shipped_file.xml(shipped_file.sheets[SETTINGS_SHEET[edition]])
+    keys = [cell.get("r") for cell in page.iter(f"{MAIN}c") if str(cell.get("r")).startswith("A")]
+    assert keys == [f"A{row}" for row in range(1, len(keys) + 1)]
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_settings_are_looked_up_under_the_name_of_the_sheet(shipped_file: Shipped, edition: Edition) -> None:
+    project = re.search(r'PROJECT_NAME As String = "(\w+)"', shipped_file.modules["xlwings"])
+    assert project
+    assert f"{project[1]}.conf" == SETTINGS_SHEET[edition]
+
+
+def test_the_add_in_reads_no_setting_from_the_workbook_in_front_or_beside_it(
+        files_by_edition: dict[Edition, Shipped]) -> None:
+    """Else any workbook could name the program that is run."""
+    code = files_by_edition["pengaya"].modules["xlwings"]
+    reading = code[code.index("\r\nFunction GetConfig(") :]
+    reading = reading[: reading.index("\r\nEnd Function")]
+    sheet, _, rest = reading.partition("' Directory Config")
+    directory, _, user = rest.partition("' User Config")
+    assert "ThisWorkbook" in sheet
+    assert "ActiveWorkbook" not in sheet + user
+    assert directory.split("\r\n")[1].strip() == 'If source = "directory" Then'
+    calls = [match[0] for match in re.finditer(r"\bGetConfig\(([^()]|\([^()]*\))*\)", code.replace(reading, ""))]
+    assert calls
+    assert not [call for call in calls if "source" in call or call.count(",") > 1 or '"directory"' in call]
+
+
+# The names of the sheets in VBA
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_sheet_has_a_module_under_a_code_name_of_its_own(shipped_file: Shipped, edition: Edition) -> None:
+    names = {sheet: shipped_file.code_name(sheet) for sheet in shipped_file.sheets}
+    assert names == {sheet: code_name(sheet) for sheet in shipped_file.sheets}
+    documents = set(names.values()) | {"ThisWorkbook"}
+    assert shipped_file.xml("xl/workbook.xml").find(f"{MAIN}workbookPr").get("codeName") == "ThisWorkbook"
+    assert documents == shipped_file.modules.keys() - modules(edition).keys()
+    assert len({name.casefold() for name in shipped_file.modules}) == len(names) + 1 + len(modules(edition))
+    assert all(re.fullmatch(NAME, name) for name in shipped_file.modules)
+
+
+@pytest.mark.parametrize(("sheet", "name"), [("Beranda", "LembarBeranda"), ("Program dan Pagu", "LembarProgramDanPagu"),
+                                             ("Pengukuran (Bab IV)", "LembarPengukuranBabIV")])
+def test_a_code_name_comes_from_the_name_of_the_sheet(sheet: str, name: str) -> None:
+    assert code_name(sheet) == name
+
+
+# The files as a whole
+
+@pytest.mark.parametrize("name", [*WITH_MACROS.values(), *(f"contoh/{name}.xlsm" for name in NAMA_CONTOH)])
+def test_no_office_version_would_repair_a_shipped_file(name: str) -> None:
+    for office in OFFICES:
+        found = OpenXmlValidator(file_format=office).validate(ROOT / "workbook" / name)
+        assert found.is_valid, (office, [str(error) for error in found.errors][:5])
+
+
+def test_all_that_is_shipped_is_what_the_sources_give_byte_for_byte(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("workbook", "docs"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.setattr(template_program, "ROOT", tmp_path)
+    template_program.main()
+    made = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert [name for name, content in made.items() if (ROOT / name).read_bytes() != content] == []
+    kept = {f"workbook/{path.relative_to(ROOT / 'workbook')}" for path in (ROOT / "workbook").rglob("*.xl*")
+            if not path.name.startswith((".", "~"))}
+    assert kept == {name for name in made if name.startswith("workbook/")}
+
+
+def _changed(before: Shipped, after: Shipped) -> set[str]:
+    """The sheets that differ; every other part must be the same, in the same order."""
+    assert list(before.parts) == list(after.parts)
+    sheets = {part: name for name, part in before.sheets.items()}
+    differing = {part for part in before.parts if before.parts[part] != after.parts[part]}
+    assert differing <= sheets.keys()
+    for part in differing:
+        assert _frame(before.xml(part)) == _frame(after.xml(part)), sheets[part]
+    return {sheets[part] for part in differing}
+
+
+def _frame(sheet: etree._Element) -> list[bytes]:
+    """What a sheet has besides its cells: its code name, its protection, the link to its buttons and charts."""
+    return [etree.tostring(child) for child in sheet if child.tag not in (f"{MAIN}sheetData", f"{MAIN}dimension")]
+
+
+@pytest.mark.parametrize("name", [BUKU, BUKU_LIBREOFFICE])
+def test_filling_and_computing_a_closed_file_keep_macros_ribbon_and_buttons_as_they_were(
+        name: str, tmp_path: Path) -> None:
+    empty = tmp_path / "kosong.xlsm"
+    empty.write_bytes(shipped(name))
+    filled = Workbook(Path(shutil.copy(empty, tmp_path / "terisi.xlsm")))
+    filled.fill(contoh("blora-2024").isian)
+    assert _changed(Shipped(empty), Shipped(filled.path)) <= {sheet.name for sheet in INPUT_SHEETS}
+    computed = Workbook(Path(shutil.copy(filled.path, tmp_path / "terhitung.xlsm")))
+    computed.hitung(NOW)
+    assert _changed(Shipped(filled.path), Shipped(computed.path)) == {BERANDA, *OUTPUT_NAMES}
+
+
+def test_so_does_computing_a_workbook_to_which_staff_have_added_a_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "milik-sendiri.xlsm"
+    path.write_bytes(shipped(BUKU))
+    own = openpyxl.load_workbook(path, keep_vba=True)
+    own.create_sheet("Catatan Saya")["A1"] = "jangan hilang"
+    own.save(path)
+    before = Shipped(Path(shutil.copy(path, tmp_path / "sebelum.xlsm")))
+    with open_book(path) as book:
+        assert "Catatan Saya" in book.sheets
+    Workbook(path).hitung(NOW)
+    assert _changed(before, Shipped(path)) <= {BERANDA, *OUTPUT_NAMES}
+    assert Shipped(path).parts["xl/vbaProject.bin"] == Shipped(ROOT / "workbook" / BUKU).parts["xl/vbaProject.bin"]

@@ -165,11 +165,12 @@ class Package:
         shown = [sheet.get("name") in sheets for sheet in root.iter(tag("sheet"))]
         for sheet, visible in zip(root.iter(tag("sheet")), shown, strict=True):
             sheet.set("state", "visible" if visible else "hidden")
-        # LibreOffice prints a hidden sheet all the same while it has a print area, and none without.
+        # LibreOffice prints a hidden sheet all the same while it has a print area.
         for name in list(root.iter(tag("definedName"))):
-            hidden = name.get("localSheetId") is not None and not shown[int(str(name.get("localSheetId")))]
-            if hidden and name.get("name") == "_xlnm.Print_Area":
-                cast("etree._Element", name.getparent()).remove(name)
+            sheet_index, parent = name.get("localSheetId"), name.getparent()
+            area = name.get("name") == "_xlnm.Print_Area" and sheet_index is not None
+            if parent is not None and area and not shown[int(str(sheet_index))]:
+                parent.remove(name)
         for view in root.iter(tag("workbookView")):
             view.set("activeTab", str(shown.index(True)))
             view.set("firstSheet", str(shown.index(True)))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import xlwings as xw
 
-from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import BANTUAN, PERIKSA, TERCETAK
 from lkjip_xl.engines.excel import export, live
 from lkjip_xl.engines.log import data_folder, failure
@@ -30,7 +30,7 @@ def hitung() -> None:
 
 
 def periksa() -> None:
-    """Periksa: say what is wrong in the input; nothing is written."""
+    """Periksa: say what is wrong, and list it on the sheet Periksa."""
     _press(_periksa)
 
 
@@ -77,22 +77,25 @@ def _hitung(book: xw.Book) -> str:
 
     with live(book) as excel:
         done = hitung_buku(excel, datetime.now())
-    return f"Selesai. {done.kalimat}\n\n{_found(done.temuan)}"
+    return f"Selesai. {done.kalimat}\n\n{_found(done.semua)}"
 
 
-def _found(shown: tuple[Shown, ...]) -> str:
-    return f"Temuan: {tally(shown)}. Rinciannya di lembar {PERIKSA.name}." if shown else "Tidak ada temuan."
+def _found(temuan: Temuan) -> str:
+    if not temuan.terbuka and not temuan.diterima:
+        return "Tidak ada temuan."
+    return f"Temuan: {temuan.kalimat}. Rinciannya di lembar {PERIKSA.name}."
 
 
 def _periksa(book: xw.Book) -> str:
-    from lkjip_xl.jobs.periksa import periksa  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.jobs.periksa import tulis_periksa  # noqa: PLC0415 - pandas takes half a second to load
 
     with live(book) as excel:
-        shown = periksa(excel)
+        temuan = tulis_periksa(excel)
+    shown = temuan.terbuka
     named = [f"• {item.tempat}: {item.temuan} {item.tindakan}" for item in shown[:TEMUAN_DISEBUT]]
     more = [f"... dan {len(shown) - TEMUAN_DISEBUT} temuan lain."] if len(shown) > TEMUAN_DISEBUT else []
-    last = [f"Klik Hitung Ulang untuk menuliskan semuanya di lembar {PERIKSA.name}."] if shown else []
-    return "\n\n".join([f"Temuan: {tally(shown)}." if shown else "Tidak ada temuan.", *named, *more, *last])
+    last = [f"Semuanya tertulis di lembar {PERIKSA.name}."] if shown else []
+    return "\n\n".join([f"Temuan: {temuan.kalimat}." if shown else "Tidak ada temuan.", *named, *more, *last])
 
 
 def _ekspor(book: xw.Book) -> str:

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -20,16 +20,22 @@ from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.schema import BANTUAN, TERCETAK
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import failure
-from lkjip_xl.engines.save import FolderArchive
+from lkjip_xl.engines.save import FolderArchive, reason
 from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO, shipped
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from lkjip_xl.book.grid import Change
+    from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.hitung import Terhitung
+    from lkjip_xl.jobs.impor_angka import Impor
 
 BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
 """Exit codes: done, done with findings, could not run."""
 
+POKOK_DISEBUT = 10
+"""How many subjects the short form of periksa names."""
 PERUBAHAN_TERBANYAK = 8
 """How many changed cells hitung names one by one for each sheet."""
 
@@ -123,9 +129,21 @@ def _contoh_arguments(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _periksa_arguments(command: argparse.ArgumentParser) -> None:
+    _file_json(command)
+    command.add_argument("--ringkas", action="store_true", help="hanya pokok-pokok yang perlu dibenahi dahulu")
+
+
 def _ekspor_arguments(command: argparse.ArgumentParser) -> None:
     _file_json(command)
     command.add_argument("--ke", type=Path, metavar="DIR", help="folder tujuan; bila tidak disebut, folder berkas itu")
+
+
+def _impor_arguments(command: argparse.ArgumentParser) -> None:
+    _file(command)
+    command.add_argument("data", metavar="DATA", type=Path, help="daftar angka dari naskah (.csv atau .json)")
+    command.add_argument("--ganti", action="store_true", help="ganti semua baris yang sudah ada di lembar itu")
+    _json(command)
 
 
 def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
@@ -235,15 +253,99 @@ def _print_findings(shown: Sequence[Shown], where: str) -> None:
 
 
 def _periksa(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.periksa import periksa  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.jobs.periksa import periksa_buku  # noqa: PLC0415 - pandas takes half a second to load
 
     with open_book(options.file) as book:
-        shown = periksa(book)
+        temuan = periksa_buku(book)
     if options.json:
-        _print_json([item.as_dict() for item in shown])
+        _print_json({"temuan": [item.as_dict() for item in temuan.terbuka],
+                     "diterima": [item.as_dict() for item in temuan.diterima]})
+    elif options.ringkas:
+        _print_ringkas(temuan)
     else:
-        _print_findings(shown, "berkas tidak diubah")
-    return ADA_TEMUAN if shown else BERES
+        _print_periksa(temuan)
+    return ADA_TEMUAN if temuan.galat else BERES
+
+
+def _print_ringkas(temuan: Temuan) -> None:
+    from lkjip_xl.book.periksa import groups  # noqa: PLC0415 - each command loads only what it needs
+
+    found = groups(temuan.terbuka)
+    print(f"Temuan: {temuan.kalimat}.")
+    for pokok, items in found[:POKOK_DISEBUT]:
+        first = items[0]
+        print(f"  {pokok}: {len(items)} {first.tingkat}" if len(items) > 1 else f"  {first.tempat}: {first.temuan}")
+    if len(found) > POKOK_DISEBUT:
+        print(f"  dan {len(found) - POKOK_DISEBUT} pokok lain")
+
+
+def _plain(texts: Sequence[str]) -> Iterator[Text]:
+    """Texts of the workbook as they are: nothing in them is markup."""
+    from rich.text import Text  # noqa: PLC0415 - rich is slow to load and only shown here
+
+    return (Text(text) for text in texts)
+
+
+def _print_periksa(temuan: Temuan) -> None:
+    from rich import box  # noqa: PLC0415 - rich is slow to load and only shown here
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from lkjip_xl.book.periksa import groups  # noqa: PLC0415
+
+    print(f"Temuan: {temuan.kalimat}. Berkas tidak diubah.")
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for heading in ("Tingkat", "Kode", "Letak", "Temuan", "Isinya", "Seharusnya", "Yang perlu dilakukan"):
+        table.add_column(heading, overflow="fold")
+    for pokok, items in groups(temuan.terbuka):
+        if pokok and len(items) > 1:
+            table.add_row("", "", "", f"{pokok}: {len(items)} {items[0].tingkat}", style="bold")
+        for item in items:
+            table.add_row(*_plain((item.tingkat, item.kode, item.tempat, item.temuan, item.nilai,
+                                        item.seharusnya_contoh, item.tindakan)))
+    for item in temuan.diterima:
+        table.add_row(*_plain((item.tingkat, item.kode, item.tempat, item.temuan, item.nilai,
+                                    "diterima karena:", item.diterima)))
+    if table.row_count:
+        Console(width=max(140, Console().width)).print(table)
+
+
+def _impor_angka(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.impor_angka import impor_angka  # noqa: PLC0415 - each command loads only what it needs
+
+    suffix, data = options.data.suffix.casefold(), _bytes(options.data)
+    with open_book(options.file) as book:
+        book.refuse_if_in_use()
+        done = impor_angka(book, data, sebagai_json=suffix == ".json", ganti=options.ganti)
+        kept = book.save()
+    if options.json:
+        _print_json({**asdict(done), "cadangan": kept})
+    else:
+        _print_impor(options, done, kept)
+    return ADA_TEMUAN if done.salah else BERES
+
+
+def _bytes(path: Path) -> bytes:
+    if path.suffix.casefold() not in (".csv", ".json"):
+        raise CannotRun(f"Berkas data {path.name} harus berakhiran .csv atau .json. Simpan ulang sebagai CSV.")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRun(f"Berkas data {path} tidak dapat dibaca ({reason(error)}). Periksa nama dan "
+                        "foldernya.") from None
+
+
+def _print_impor(options: argparse.Namespace, done: Impor, kept: Path | None) -> None:
+    print(f"{options.file.name}: {done.kalimat}")
+    for item in done.salah:
+        place = f"baris {item.baris}" if item.baris else "seluruh berkas"
+        value = f" Isinya: {item.nilai}." if item.nilai else ""
+        print(f"  {options.data.name} {place}: {item.masalah}{value}")
+        print(f"      Seharusnya: {item.seharusnya.rstrip('.')}. {item.tindakan}")
+    if kept:
+        print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
+    if not done.salah:
+        print(f"Langkah berikutnya: lkjip periksa {options.file.name}")
 
 
 def _ekspor(options: argparse.Namespace) -> int:
@@ -397,7 +499,9 @@ _COMMANDS: tuple[tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], N
     ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",
      _file_json),
     ("periksa", _periksa, "Menampilkan temuan pada isian, tanpa mengubah apa pun.", "lkjip periksa lkjip-2025.xlsm",
-     _file_json),
+     _periksa_arguments),
+    ("impor-angka", _impor_angka, "Memasukkan daftar angka dari naskah ke lembar Angka Tercetak.",
+     "lkjip impor-angka lkjip-2025.xlsm angka.csv", _impor_arguments),
     ("ekspor", _ekspor, "Menulis semua lembar hasil sebagai satu PDF.", "lkjip ekspor lkjip-2025.xlsm --ke lampiran",
      _ekspor_arguments),
     ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",

@@ -22,17 +22,24 @@ def test_periksa_tells_the_findings_of_hitung_and_writes_nothing(workbook: Workb
     before = workbook.path.read_bytes()
     ran = lkjip("periksa", workbook.path)
     assert ran.code == 1
-    assert "[galat] H-112 Indikator" in ran.out
-    assert "berkas tidak diubah" in ran.out
+    assert "H-112" in ran.out
+    assert "Berkas tidak diubah" in ran.out
     assert workbook.path.read_bytes() == before
-    found = [item["kode"] for item in json.loads(lkjip("periksa", workbook.path, "--json").out)]
-    assert found == workbook.codes()
+    found = [item["kode"] for item in json.loads(lkjip("periksa", workbook.path, "--json").out)["temuan"]]
+    assert set(workbook.codes()) <= set(found)
 
 
-def test_periksa_of_a_clean_workbook_finds_nothing(workbook: Workbook, lkjip: Lkjip) -> None:
+def test_periksa_exits_with_1_only_for_a_galat(workbook: Workbook, lkjip: Lkjip) -> None:
     workbook.fill(SMALL)
-    ran = lkjip("periksa", workbook.path)
-    assert (ran.code, ran.out) == (0, "Tidak ada temuan.\n")
+    assert lkjip("periksa", workbook.path).code == 0
+    workbook.put("realisasi", 1, realisasi_0="delapan")
+    assert lkjip("periksa", workbook.path).code == 1
+
+
+def test_periksa_in_short_names_the_ten_things_to_mend_first(example: Callable[[str], Workbook], lkjip: Lkjip) -> None:
+    lines = lkjip("periksa", example("banyudono-2024").path, "--ringkas").out.splitlines()
+    assert lines[1] == "  Nilai SAKIP Kecamatan: 14 galat"
+    assert len(lines) <= 12
 
 
 def test_bantuan_tells_the_steps(lkjip: Lkjip) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import Ran
 
+from lkjip_xl.domain.pemeriksaan import DAFTAR
 from lkjip_xl.domain.temuan import messages
+from lkjip_xl.template.document import describe_checks
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lkjip_xl"
@@ -25,11 +27,14 @@ ENGLISH = {
     "reaches", "read", "reason", "replaced", "round", "rounded", "row", "rows", "scale", "selalu", "semua", "sign",
     "sub", "sums", "table", "terbaik", "terhadap", "term", "termasuk", "tindak", "tinggi", "trace", "tree",
     "unreadable", "untuk", "up", "value", "write",
+    "baca", "bandingkan", "banyak", "bertanda", "enlarge", "grouped", "jawab", "keseluruhan", "koma", "ribuan", "rusak",
+    "tidy", "within",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 
 
-COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan"}
+COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan",
+            "impor-angka"}
 
 
 def _words(name: str) -> set[str]:
@@ -82,7 +87,7 @@ def test_a_mistyped_command_says_what_to_do(lkjip: Callable[..., Ran]) -> None:
 
 def test_every_code_in_the_source_has_a_message_and_every_message_a_use() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-    assert set(re.findall(r'"([BH]-\d{3})"', source)) == set(messages())
+    assert set(re.findall(r'"([BHK]-\d{3})"', source)) == set(messages())
 
 
 @pytest.mark.parametrize("code", sorted(messages()))
@@ -97,9 +102,28 @@ def test_a_message_says_what_is_expected_and_what_to_do(code: str) -> None:
     assert all(name.isidentifier() for name in fields)
 
 
+def test_every_code_has_a_row_on_the_page_of_checks_which_is_the_one_that_the_rules_give() -> None:
+    page = (ROOT / "docs" / "pemeriksaan.md").read_text(encoding="utf-8")
+    assert page == describe_checks()
+    assert set(re.findall(r"^\| ([BHK]-\d{3}) \|", page, re.MULTILINE)) == set(messages())
+
+
+@pytest.mark.parametrize("code", sorted(code for code in messages() if code.startswith("K")))
+def test_a_check_says_its_rule_its_basis_and_an_example_of_the_defect(code: str) -> None:
+    message = messages()[code]
+    assert message.aturan.endswith(".")
+    assert message.dasar
+    assert message.cacat.endswith((".", ".”"))
+
+
+def test_every_check_is_listed_once_in_the_order_of_its_code() -> None:
+    codes = [check.kode for check in DAFTAR]
+    assert codes == sorted({code for code in messages() if code.startswith("K")})
+
+
 def test_every_example_in_the_readme_is_a_command(lkjip: Callable[..., Ran]) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = set(re.findall(r"^    lkjip (\w+)", text, re.MULTILINE))
+    commands = set(re.findall(r"^    lkjip ([\w-]+)", text, re.MULTILINE))
     assert commands == COMMANDS
     for command in commands:
         assert lkjip(command, "--help").code == 0

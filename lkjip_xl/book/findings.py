@@ -12,7 +12,9 @@ from lkjip_xl.book.schema import FIRST_COLUMN, Form, block, table_sheet
 from lkjip_xl.domain.temuan import URUTAN, Finding, Tingkat, messages
 
 PER_KODE = 10
-"""How many findings of one code in one table are shown singly; the rest are counted in one line."""
+"""How many findings of one code in one table are shown singly; the rest are counted in one line.
+
+Findings with a subject are all shown: they stand grouped under it."""
 NILAI_TERPANJANG = 80
 
 
@@ -30,6 +32,10 @@ class Shown:
     contoh: str
     tindakan: str
     count: int = 1
+    pokok: str = ""
+    """What it is about; findings of one root cause share it."""
+    diterima: str = ""
+    """Why staff accept it, if they do."""
 
     @property
     def tempat(self) -> str:
@@ -60,20 +66,20 @@ def show(findings: Iterable[Finding], isian: Isian) -> tuple[Shown, ...]:
     ordered = sorted(words, key=lambda s: URUTAN.index(s.tingkat))
     groups: dict[tuple[str, str], list[Shown]] = {}
     for item in ordered:
-        groups.setdefault((item.kode, item.lembar), []).append(item)
+        groups.setdefault((item.kode, item.pokok or item.lembar), []).append(item)
     folded = (item for group in groups.values() for item in _folded(group))
     return tuple(sorted(folded, key=lambda s: URUTAN.index(s.tingkat)))
 
 
 def _folded(group: list[Shown]) -> list[Shown]:
-    if len(group) <= PER_KODE + 1:
+    if len(group) <= PER_KODE + 1 or group[0].pokok:
         return group
     rest = group[PER_KODE:]
     first = rest[0]
     cells = f"{rest[0].sel} s.d. {rest[-1].sel}" if first.sel else ""
     sentence = f"Temuan yang sama di {len(rest)} sel lain ({cells})."
     more = Shown(first.tingkat, first.kode, first.lembar, "", sentence, "",
-                 first.seharusnya, first.contoh, first.tindakan, len(rest))
+                 first.seharusnya, first.contoh, first.tindakan, len(rest), first.pokok)
     return [*group[:PER_KODE], more]
 
 
@@ -83,7 +89,7 @@ def _show(found: Finding, isian: Isian) -> Shown:
     sheet, cell = where(found, isian)
     return Shown(message.tingkat, found.code, sheet, cell, message.pesan.format(**args),
                  found.value[:NILAI_TERPANJANG], message.seharusnya.format(**args), message.contoh.format(**args),
-                 message.tindakan.format(**args))
+                 message.tindakan.format(**args), pokok=found.pokok)
 
 
 def where(found: Finding, isian: Isian) -> tuple[str, str]:

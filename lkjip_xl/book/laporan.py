@@ -47,6 +47,7 @@ from lkjip_xl.domain.masukan import (
 )
 from lkjip_xl.domain.skala import Skala, Tingkat, daftar_skala, scale_defects
 from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.tercetak import Tercetak
 from lkjip_xl.domain.ukuran import Predikat, Ukuran, parse_ukuran
 
 DESIMAL_TERBANYAK = 2
@@ -96,6 +97,9 @@ class _Builder:
             self._surat(),
             tuple(Rekomendasi(row.baris, row.text("kelompok"), row.text("rekomendasi"), row.text("tindak_lanjut"),
                               row.text("tautan")) for row in self._rows("rekomendasi")),
+            tuple(Tercetak(row.baris, row.text("tempat"), row.text("besaran"), row.text("tentang"),
+                           int(row.number("tahun") or 0), row.text("tertulis"), row.text("nama_tercetak"),
+                           row.text("catatan")) for row in self._rows("tercetak")),
         )
 
     def _rows(self, key: str) -> tuple[Row, ...]:
@@ -125,7 +129,8 @@ class _Builder:
         if form is None:
             return Profil()
         return Profil(form.text("instansi"), form.text("kabupaten"), form.year("tahun"), form.year("tahun_awal"),
-                      form.year("tahun_akhir"), form.text("sumber_pk"))
+                      form.year("tahun_akhir"), form.text("sumber_pk"), form.text("jabatan"), form.text("nama_kepala"),
+                      form.text("pangkat"), form.text("nip"), form.text("tempat"), form.date("tanggal"))
 
     def _surat(self) -> Surat:
         form = self.isian.forms.get("surat")
@@ -367,9 +372,10 @@ class _Builder:
     def _pegawai(self, key: str) -> tuple[BarisJumlah, ...]:
         table = _table(key)
         labels = [c.key for c in table.columns if c.kind == "teks"]
-        counts = [c.key for c in table.columns if c.kind == "bulat"]
+        counts = [c for c in table.columns if c.kind == "bulat"]
         rows = (BarisJumlah(row.baris, tuple(row.text(k) for k in labels),
-                            tuple(None if (n := row.number(k)) is None else int(n) for k in counts))
+                            tuple(None if (n := row.number(c.key)) is None else int(n) for c in counts),
+                            tuple(c.label for c in counts))
                 for row in self._rows(key))
         return tuple(row for row in rows if any(count is not None for count in row.jumlah))
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from lkjip_xl.domain.efisiensi import daftar_metode
 from lkjip_xl.domain.skala import daftar_skala
+from lkjip_xl.domain.tercetak import BESARAN
 from lkjip_xl.domain.triwulan import CARA_TRIWULAN
 
 VERSI_TEMPLATE = 1
@@ -19,8 +20,10 @@ BERANDA = "Beranda"
 MAKS_INDIKATOR = 40
 MAKS_SUB_KEGIATAN = 400
 
-Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "tahun", "tanggal", "pilihan", "nip"]
-"""What a cell may hold: ``nilai`` is a figure, a range (90-100) or a predicate (BB); ``uraian`` is long text."""
+Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "tahun", "tanggal", "pilihan", "nip",
+               "cetak"]
+"""What a cell may hold: ``nilai`` is a figure, a range (90-100) or a predicate (BB); ``uraian`` is long text; ``cetak``
+is a text that Excel must leave exactly as it was typed."""
 
 Format = Literal["teks", "tengah", "nomor", "bulat", "umum", "angka", "persen", "rupiah"]
 """How the template shows an output column."""
@@ -162,6 +165,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "efisiensi": tuple(metode.nama for metode in daftar_metode()),
     "dasar_rata": ("Angka penuh", "Angka tercetak"),
     "kertas": ("F4", "A4"),
+    "besaran": BESARAN,
 }
 
 SATUAN = ("Indeks", "Nilai", "%", "Predikat", "Orang", "Dokumen", "Laporan", "Kegiatan", "Bulan", "Paket", "Unit")
@@ -645,9 +649,37 @@ REKOMENDASI = InputSheet(
     optional=True,
 )
 
+ANGKA_TERCETAK = InputSheet(
+    "Angka Tercetak",
+    "Angka yang Tercetak di Laporan",
+    "Angka dari naskah laporan, persis seperti tertulis, untuk dibandingkan dengan hitungan dan satu sama lain.",
+    (
+        Table(
+            "tercetak",
+            "Kutipan angka",
+            (
+                Column("tempat", "Letak", "teks", 30, "Nomor tabel, bab, atau halaman, misalnya Tabel 3.2.", True),
+                Column("besaran", "Besaran", "pilihan", 24, "Angka apa, dipilih dari daftar.", True, "besaran"),
+                Column("tentang", "Tentang", "teks", 58,
+                       "Nama indikator, sasaran, program, kegiatan, atau sub kegiatan seperti pada isian; Total untuk "
+                       "seluruhnya; Indikator | Pembanding; Baris | Kolom untuk pegawai.", True),
+                Column("tahun", "Tahun", "tahun", 10, "Tahun angkanya.", True),
+                Column("tertulis", "Tertulis", "cetak", 40, "Persis seperti di naskah, salah tulis pun apa adanya.",
+                       True),
+                Column("nama_tercetak", "Nama di naskah", "teks", 40, "Hanya bila namanya berbeda dari isian."),
+                Column("catatan", "Catatan", "teks", 40, "Boleh kosong."),
+            ),
+            8,
+            600,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
 INPUT_SHEETS: tuple[InputSheet, ...] = (
     PROFIL, PENGATURAN, TUJUAN_SASARAN, INDIKATOR, TARGET, REALISASI, PEMBANDING, PROGRAM, BELANJA, ANALISIS,
-    REKOMENDASI, PEGAWAI, SARPRAS,
+    REKOMENDASI, PEGAWAI, SARPRAS, ANGKA_TERCETAK,
 )
 
 
@@ -661,6 +693,8 @@ class OutColumn:
     format: Format = "teks"
     merged: bool = False
     """Whether a blank cell on a ``lanjut`` line looks merged with the cell above it."""
+    isian: bool = False
+    """Whether staff may type here; what they typed is carried over when the sheet is written anew."""
 
 
 @dataclass(frozen=True)
@@ -718,6 +752,7 @@ LEVELS = {
     "kegiatan": "baris kegiatan",
     "lanjut": "baris data yang sel kirinya digabung dengan baris di atasnya",
     "total": "baris jumlah",
+    "ttd": "baris tanda tangan",
     "catatan": "baris keterangan atau sumber di bawah tabel",
 }
 """What the words in column A of an output sheet mean; the conditional formats draw the row by them."""
@@ -928,6 +963,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
 )
 
 KEMBALI = "← Kembali ke Beranda"
+BUKA = "buka sel"
 ASAL_ANGKA = "Asal angka (tidak ikut tercetak)"
 DATA_GRAFIK = "Data grafik (tidak ikut tercetak)"
 JUDUL_RINGKASAN = "Ringkasan Capaian Kinerja"
@@ -989,12 +1025,28 @@ RINGKASAN_FACTS: tuple[tuple[str, str, Format], ...] = (
 )
 
 PERIKSA = OutputSheet(
-    "periksa", "Periksa", 0, "Temuan pada Isian",
+    "periksa", "Periksa", 0, "Temuan",
     (_NO, _col("tingkat", "Tingkat", 13, "tengah"), _col("kode", "Kode", 9, "tengah"),
-     _col("lembar", "Lembar", 18), _col("sel", "Sel", 10, "tengah"), _col("temuan", "Temuan", 52),
-     _col("nilai", "Isi sel", 20), _col("seharusnya", "Seharusnya", 34), _col("tindakan", "Yang perlu dilakukan", 46)),
+     _col("lembar", "Lembar", 18), _col("sel", "Sel", 10, "tengah"), _col("temuan", "Temuan", 50),
+     _col("nilai", "Isi sel", 20), _col("seharusnya", "Seharusnya", 30), _col("tindakan", "Yang perlu dilakukan", 40),
+     OutColumn("diterima", ("Diterima karena",), 30, isian=True)),
     traced=False, numbered=False,
 )
+REVIU = OutputSheet(
+    "reviu", "Reviu", 0, "Checklist Reviu Laporan Kinerja",
+    (_NO, _col("pernyataan", "Pernyataan", 56), _col("jawaban", "Menurut data", 16, "tengah"),
+     _col("bukti", "Bukti", 46), OutColumn("pereviu", ("Jawaban pereviu",), 28, isian=True),
+     OutColumn("catatan", ("Catatan pereviu",), 30, isian=True)),
+    traced=False, numbered=False,
+)
+WORK_SHEETS = (PERIKSA, REVIU)
+"""Sheets that Python fills about the report, besides those of the report itself."""
+
+PERIKSA_LEMBAR, PERIKSA_SEL = (OUT_FIRST_COLUMN - 1 + next(
+    index for index, column in enumerate(PERIKSA.columns) if column.key == key) for key in ("lembar", "sel"))
+"""Where the sheet and the cell of a finding stand in a row of Periksa, counted from 0."""
+PERIKSA_TAUTAN = 400
+"""How many findings have a link to their cell, in the column right of the table."""
 
 
 @dataclass(frozen=True)
@@ -1060,10 +1112,10 @@ DAFTAR = "Daftar"
 
 
 
-OUTPUT_NAMES: tuple[str, ...] = (RINGKASAN.name, *(sheet.name for sheet in OUTPUT_SHEETS), PERIKSA.name)
+OUTPUT_NAMES: tuple[str, ...] = (RINGKASAN.name, *(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS)))
 """The sheets that Python writes, besides the facts on Beranda."""
 
-TERCETAK: tuple[str, ...] = tuple(name for name in OUTPUT_NAMES if name != PERIKSA.name)
+TERCETAK: tuple[str, ...] = tuple(name for name in OUTPUT_NAMES if name not in {sheet.name for sheet in WORK_SHEETS})
 """The sheets that belong to the printed report."""
 
 SHEET_NAMES: tuple[str, ...] = (BERANDA, *(sheet.name for sheet in INPUT_SHEETS), *OUTPUT_NAMES, DAFTAR)
@@ -1071,7 +1123,7 @@ SHEET_NAMES: tuple[str, ...] = (BERANDA, *(sheet.name for sheet in INPUT_SHEETS)
 
 def output_sheet(key: str) -> OutputSheet:
     """The output sheet of that key."""
-    return next(sheet for sheet in (*OUTPUT_SHEETS, PERIKSA) if sheet.key == key)
+    return next(sheet for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS) if sheet.key == key)
 
 
 def table_sheet(key: str) -> InputSheet:

@@ -9,9 +9,20 @@ import math
 from collections.abc import Iterator
 from typing import Literal
 
-from lkjip_xl.book.grid import Block, CellError, Value, column_letter, serial
+from lkjip_xl.book.grid import Block, CellError, Grid, Value, column_letter, serial
 from lkjip_xl.book.reader import Isian
-from lkjip_xl.book.schema import FIRST_COLUMN, INPUT_SHEETS, VALUE_COLUMN, Column, Field, Form, InputSheet, Table
+from lkjip_xl.book.schema import (
+    BERANDA,
+    BERANDA_CELLS,
+    FIRST_COLUMN,
+    INPUT_SHEETS,
+    VALUE_COLUMN,
+    Column,
+    Field,
+    Form,
+    InputSheet,
+    Table,
+)
 
 Lampu = Literal["kosong", "belum lengkap", "siap"]
 """The light of an input sheet."""
@@ -110,8 +121,9 @@ def sidik_formula(sheet: InputSheet) -> str:
     area = _quoted(sheet, f"$B${_first_row(sheet)}:${column_letter(SIDIK_LAST_COLUMN)}${SIDIK_LAST_ROW}")
     weight = f"(MOD(ROW({area})*7+COLUMN({area})*13,31)+1)"
     pads = " " * max(_POSITIONS)
-    codes = [f'CODE(MID({area}&"{pads}",{p},1))' for p in _POSITIONS]
-    letters = "+".join(f"{code}*({code}<128)" for code in codes)
+    marks = [f'MID({area}&"{pads}",{p},1)' for p in _POSITIONS]
+    # A letter that the code page does not know is given the code of another, by each program its own: it counts 0.
+    letters = "+".join(f"CODE({m})*(CODE({m})<128)*EXACT(CHAR(CODE({m})),{m})" for m in marks)
     texts = f"SUMPRODUCT({weight}*ISTEXT({area})*(LEN({area})+{letters}))"
     return f"=IFERROR(SUMPRODUCT({weight},{area})+{texts},{GALAT_SIDIK})"
 
@@ -151,8 +163,7 @@ def _worth(value: Value) -> float:
 
 
 def _code(character: str) -> int:
-    code = character.encode("cp1252", "replace")[0]
-    return code if code < 128 else 0
+    return ord(character) if ord(character) < 128 else 0
 
 
 def same_sidik(a: float, b: float) -> bool:
@@ -171,6 +182,13 @@ def kesegaran_formula(stored: str, present: str) -> str:
     """The worksheet formula that says whether the results belong to the input; it is computed at every opening."""
     differs = f"SUMPRODUCT(--(ABS({present}-{stored})>1E-9+1E-15*ABS({stored})))"
     return f'=IF(COUNT({stored})<{len(INPUT_SHEETS)},"{BELUM}",IF({differs}>0,"{BERUBAH}","{SESUAI}"))&T(NOW())'
+
+
+def grid_kesegaran(grid: Grid, isian: Isian) -> str:
+    """Whether the results of a workbook belong to its input."""
+    home, cells = grid.read(BERANDA), BERANDA_CELLS
+    stored = tuple(home.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
+    return kesegaran(stored, tuple(sidik(sheet, isian) for sheet in INPUT_SHEETS))
 
 
 def kesegaran(stored: tuple[Value, ...], present: tuple[float, ...]) -> str:

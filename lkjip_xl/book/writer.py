@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_xl.book.findings import Shown, tally
+from lkjip_xl.book import reviu
 from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
+from lkjip_xl.book.periksa import Temuan, lines
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
     BERANDA_CELLS,
+    BUKA,
     DATA_GRAFIK,
     GRAFIK,
     INPUT_SHEETS,
     JUDUL_RINGKASAN,
     KEMBALI,
+    OUT_FIRST_COLUMN,
     OUTPUT_NAMES,
     OUTPUT_SHEETS,
     PERIKSA,
+    PERIKSA_LEMBAR,
+    PERIKSA_TAUTAN,
+    REVIU,
     RINGKASAN,
     RINGKASAN_FACTS,
     RINGKASAN_LEVELS,
@@ -38,22 +44,46 @@ KERTAS = {"F4": 14, "A4": 9}
 """Excel's paper codes."""
 
 
-def write_results(book: Book, hasil: Hasil, isian: Isian, shown: Sequence[Shown],
-                  moment: str) -> tuple[Change, ...] | None:
+def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment: str) -> tuple[Change, ...] | None:
     """Write all output sheets and the facts on Beranda.
 
     Returns the cells of output sheets that changed, None where the book does not say. ``moment`` is put on Beranda
     only when something changed or may have, so that computing a closed file twice is the same as once.
     """
     pages = {sheet.name: page(hasil, sheet) for sheet in OUTPUT_SHEETS}
-    pages |= {RINGKASAN.name: ringkasan(hasil), PERIKSA.name: periksa(hasil.laporan, shown)}
+    pages |= {RINGKASAN.name: ringkasan(hasil), **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
     found = [book.replace(name, _stored(pages[name])) for name in present]
     changes = None if None in found else tuple(change for part in found for change in part or ())
     home = book.read(BERANDA)
-    _write_beranda(book, home, isian, [[moment], [_count(shown)]], changes != ())
+    _write_beranda(book, home, isian, [[moment], [_count(temuan)]], changes != ())
     _write_paper(book, home, present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
+    _show_links(book, pages[PERIKSA.name])
     return changes
+
+
+def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
+    """Write what is about the report alone: the sheets Periksa and Reviu, and the number of findings on Beranda."""
+    for name, rows in _work_pages(book, hasil, temuan).items():
+        if name in book.sheets:
+            book.replace(name, _stored(rows))
+    _show_links(book, periksa(hasil.laporan, temuan))
+    book.write(BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column, [[_count(temuan)]])
+
+
+def _work_pages(book: Book, hasil: Hasil, temuan: Temuan) -> dict[str, list[list[Value]]]:
+    laporan = hasil.laporan
+    checklist = reviu.lines(temuan, reviu.read_pereviu(book), laporan.profil.tempat)
+    return {PERIKSA.name: periksa(laporan, temuan), REVIU.name: _layout(REVIU, laporan, checklist)}
+
+
+def _show_links(book: Book, rows: list[list[Value]]) -> None:
+    """What the link formulas right of the findings show; the template holds them for the first findings."""
+    if PERIKSA.name in book.sheets:
+        body = rows[PERIKSA.first_row - 1:][:PERIKSA_TAUTAN]
+        linked = [[BUKA if len(row) > PERIKSA_LEMBAR and row[PERIKSA_LEMBAR] else None] for row in body]
+        book.show(PERIKSA.name, PERIKSA.first_row, PERIKSA.last_column + 1,
+                  [*linked, *[[None]] * (PERIKSA_TAUTAN - len(linked))])
 
 
 def _stored(rows: list[list[Value]]) -> list[list[Value]]:
@@ -84,8 +114,9 @@ def _write_paper(book: Book, home: Block, sheets: Sequence[str], code: int) -> N
         book.write(BERANDA, *place, [[code]])
 
 
-def _count(shown: Sequence[Shown]) -> str:
-    return f"{tally(shown)}; lihat lembar {PERIKSA.name}" if shown else "tidak ada"
+def _count(temuan: Temuan) -> str:
+    found = temuan.terbuka or temuan.diterima
+    return f"{temuan.kalimat}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
 def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:
@@ -208,12 +239,10 @@ def _facts(hasil: Hasil) -> dict[str, Value]:
     }
 
 
-def periksa(laporan: Laporan, shown: Sequence[Shown]) -> list[list[Value]]:
-    """The sheet of findings from A1 on, the most serious first."""
-    colours = {"galat": 5, "peringatan": 3, "saran": 2}
-    lines: list[Line] = [
-        Line("isi", (index, item.tingkat, item.kode, item.lembar, item.sel or None, item.temuan, item.nilai or None,
-                     item.seharusnya_contoh, item.tindakan), "", colours[item.tingkat])
-        for index, item in enumerate(shown, 1)
-    ]
-    return _layout(PERIKSA, laporan, lines or banner("Tidak ada temuan.", PERIKSA, "catatan"))
+def periksa(laporan: Laporan, temuan: Temuan) -> list[list[Value]]:
+    """The sheet of findings from A1 on, the most serious first, with their number on top."""
+    rows = _layout(PERIKSA, laporan, lines(temuan))
+    # The link back stands in the template: a block as wide as that would wipe out the links right of the table.
+    rows[0] = rows[0][:OUT_FIRST_COLUMN]
+    rows[PERIKSA.header_row - 2][OUT_FIRST_COLUMN - 1:] = [f"Temuan: {temuan.kalimat}"]
+    return rows

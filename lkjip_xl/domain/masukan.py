@@ -11,6 +11,7 @@ from typing import Literal
 from lkjip_xl.domain.capaian import Arah, AturanCapaian
 from lkjip_xl.domain.figure import Notation
 from lkjip_xl.domain.skala import Skala, daftar_skala
+from lkjip_xl.domain.tercetak import Tercetak
 from lkjip_xl.domain.ukuran import Ukuran
 
 Dokumen = Literal["Murni", "Perubahan"]
@@ -27,6 +28,12 @@ class Profil:
     tahun_awal: int = 0
     tahun_akhir: int = 0
     sumber_pk: str = ""
+    jabatan: str = ""
+    nama_kepala: str = ""
+    pangkat: str = ""
+    nip: str = ""
+    tempat: str = ""
+    tanggal: date | None = None
 
 
 @dataclass(frozen=True)
@@ -138,11 +145,12 @@ class BarisBelanja:
 
 @dataclass(frozen=True)
 class BarisJumlah:
-    """A row of a staff table: its labels and its counts, None where the cell is blank."""
+    """A row of a staff table: its labels and its counts, None where the cell is blank, under the printed headings."""
 
     baris: int
     label: tuple[str, ...]
     jumlah: tuple[int | None, ...]
+    kolom: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -191,3 +199,4 @@ class Laporan:
     sarpras: tuple[Barang, ...] = ()
     surat: Surat = Surat()
     rekomendasi: tuple[Rekomendasi, ...] = ()
+    tercetak: tuple[Tercetak, ...] = ()

@@ -43,7 +43,7 @@ def _reaches(value: Decimal, level: Tingkat) -> bool:
 
 def load(name: str) -> dict[str, Any]:
     """The dated rules of ``aturan/<name>.toml``, numbers as `Decimal`."""
-    text = files("lkjip_xl.domain").joinpath("aturan", f"{name}.toml").read_text("utf-8")
+    text = files("lkjip_xl.domain").joinpath("aturan", *f"{name}.toml".split("/")).read_text("utf-8")
     return tomllib.loads(text, parse_float=Decimal)
 
 

@@ -15,6 +15,9 @@ from lkjip_xl.domain.skala import load
 Tingkat = Literal["galat", "peringatan", "saran"]
 """How serious: galat makes a figure wrong or missing, peringatan may, saran is advice."""
 
+KELUARGA = ("kelengkapan", "dokumen", "nama", "jumlah", "uang", "kinerja", "naskah", "cetak")
+"""The families of checks, each with a module and a file of messages of that name; K-1xx to K-8xx in this order."""
+
 URUTAN: tuple[Tingkat, ...] = ("galat", "peringatan", "saran")
 
 
@@ -29,17 +32,22 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """A defect with its stable code, its place, the value found, and what the message of that code needs besides."""
+    """A defect with its stable code, its place, the value found, and what the message of that code needs besides.
+
+    ``pokok`` names what it is about (an indicator, a program, the total): findings of one root cause share it.
+    """
 
     code: str
     place: Place
     value: str = ""
     args: tuple[tuple[str, str], ...] = ()
+    pokok: str = ""
 
 
 def finding(code: str, place: Place, value: object = "", **args: object) -> Finding:
-    """A finding of that code; ``args`` fill the braces of its message in ``aturan/temuan.toml``."""
-    return Finding(code, place, shown(value), tuple((key, str(arg)) for key, arg in args.items()))
+    """A finding of that code; ``args`` fill the braces of its message in ``aturan/``, ``pokok`` is set apart."""
+    pokok = str(args.pop("pokok", ""))
+    return Finding(code, place, shown(value), tuple((key, str(arg)) for key, arg in args.items()), pokok)
 
 
 def shown(value: object) -> str:
@@ -55,19 +63,29 @@ def shown(value: object) -> str:
 
 @dataclass(frozen=True)
 class Message:
-    """The words for a code: severity, what is wrong, what was expected, an example, and what to do."""
+    """The words for a code: severity, what is wrong, what was expected, an example, and what to do.
+
+    Checks (K codes) also have their rule in one sentence, its legal or arithmetic basis, and an example of the defect.
+    """
 
     tingkat: Tingkat
     pesan: str
     seharusnya: str
     contoh: str
     tindakan: str
+    aturan: str = ""
+    dasar: str = ""
+    cacat: str = ""
 
 
 @cache
 def messages() -> Mapping[str, Message]:
-    """The message of every code, from ``aturan/temuan.toml``."""
+    """The message of every code, from ``aturan/temuan.toml`` and the files of ``aturan/pemeriksaan``."""
+    rows = load("temuan")
+    for name in KELUARGA:
+        rows |= load(f"pemeriksaan/{name}")
     return MappingProxyType({
-        code: Message(row["tingkat"], row["pesan"], row["seharusnya"], row.get("contoh", ""), row["tindakan"])
-        for code, row in load("temuan").items()
+        code: Message(row["tingkat"], row["pesan"], row["seharusnya"], row.get("contoh", ""), row["tindakan"],
+                      row.get("aturan", ""), row.get("dasar", ""), row.get("cacat", ""))
+        for code, row in rows.items()
     })

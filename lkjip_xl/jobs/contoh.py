@@ -17,7 +17,7 @@ NAMA_CONTOH = ("banyudono-2024", "blora-2024")
 
 @dataclass(frozen=True)
 class Contoh:
-    """The input of one example, by table and form key."""
+    """The input of one example, by table and form key, with the figures as its report prints them."""
 
     nama: str
     judul: str
@@ -26,8 +26,12 @@ class Contoh:
 
 def contoh(nama: str) -> Contoh:
     """The example of that name."""
-    data = tomllib.loads(files("lkjip_xl.contoh").joinpath(f"{nama}.toml").read_text("utf-8"))
-    return Contoh(data.pop("nama"), data.pop("judul"), data)
+    data = _read(nama)
+    return Contoh(data.pop("nama"), data.pop("judul"), data | _read(f"{nama}-tercetak"))
+
+
+def _read(nama: str) -> dict[str, Any]:
+    return tomllib.loads(files("lkjip_xl.contoh").joinpath(f"{nama}.toml").read_text("utf-8"))
 
 
 def fill(grid: Grid, isian: Mapping[str, Any]) -> None:

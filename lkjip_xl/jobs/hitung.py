@@ -9,12 +9,14 @@ from lkjip_xl.book.findings import Shown, show
 from lkjip_xl.book.grid import Book, Change, Grid
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
+from lkjip_xl.book.periksa import Temuan, read_diterima, sort
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import OUTPUT_NAMES
 from lkjip_xl.book.writer import write_results
 from lkjip_xl.domain.hitung import Hasil, hitung
+from lkjip_xl.domain.pemeriksaan import pemeriksaan
 from lkjip_xl.domain.tanggal import tulis_waktu
-from lkjip_xl.domain.temuan import Place, finding
+from lkjip_xl.domain.temuan import Finding, Place, finding
 
 BELUM_DIISI = frozenset({"H-105", "H-106", "H-206", "H-207", "H-210"})
 """Findings that call a cell blank; they are left out where the cell is filled but was reported as unreadable."""
@@ -22,10 +24,14 @@ BELUM_DIISI = frozenset({"H-105", "H-106", "H-206", "H-207", "H-210"})
 
 @dataclass(frozen=True)
 class Terhitung:
-    """What one run of hitung gave: the figures, the findings in words, and the cells that changed if they are known."""
+    """What one run of hitung gave: the figures, the findings, and the cells that changed if they are known.
+
+    ``temuan`` are those made while reading and computing, ``semua`` those of the checks too.
+    """
 
     hasil: Hasil
     temuan: tuple[Shown, ...]
+    semua: Temuan
     perubahan: tuple[Change, ...] | None
 
     @property
@@ -43,16 +49,22 @@ def hitung_buku(book: Book, now: datetime) -> Terhitung:
 
     Raises `CannotRun` when it is no workbook of this program or of another version.
     """
-    hasil, isian, shown = compute(book)
-    return Terhitung(hasil, shown, write_results(book, hasil, isian, shown, tulis_waktu(now)))
+    hasil, isian, found = compute(book)
+    semua = periksa(book, hasil, isian, found)
+    return Terhitung(hasil, show(found, isian), semua, write_results(book, hasil, isian, semua, tulis_waktu(now)))
 
 
-def compute(grid: Grid) -> tuple[Hasil, Isian, tuple[Shown, ...]]:
-    """The figures of a workbook, the input they come from, and the findings; nothing is written."""
+def periksa(grid: Grid, hasil: Hasil, isian: Isian, found: tuple[Finding, ...]) -> Temuan:
+    """All findings of a computed workbook, those of the checks too, with the reasons that staff gave."""
+    return sort(show((*found, *pemeriksaan(hasil)), isian), read_diterima(grid))
+
+
+def compute(grid: Grid) -> tuple[Hasil, Isian, tuple[Finding, ...]]:
+    """The figures of a workbook, the input they come from, and the findings made on the way; nothing is written."""
     check_identity(grid)
     laporan, isian, reading = read_laporan(grid)
     hasil, computing = hitung(laporan)
     spoken = {f.place for f in reading}
     computing = tuple(f for f in computing if f.code not in BELUM_DIISI or f.place not in spoken)
     lost = (finding("B-108", Place(""), "", lembar=name) for name in OUTPUT_NAMES if name not in grid.sheets)
-    return hasil, isian, show((*reading, *computing, *lost), isian)
+    return hasil, isian, (*reading, *computing, *lost)

@@ -16,12 +16,12 @@ from lkjip_xl.book.schema import (
     LISTS,
     OUT_FIRST_COLUMN,
     OUTPUT_SHEETS,
-    PERIKSA,
     RINGKASAN,
     RINGKASAN_FACTS,
     SATUAN,
     VALUE_COLUMN,
     VERSI_TEMPLATE,
+    WORK_SHEETS,
     Column,
     Field,
     Form,
@@ -51,7 +51,7 @@ def skema() -> dict[str, Any]:
             }
             for sheet in INPUT_SHEETS
         ],
-        "hasil": [_output(sheet) for sheet in (*OUTPUT_SHEETS, PERIKSA)],
+        "hasil": [_output(sheet) for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS)],
         "ringkasan": {
             "lembar": RINGKASAN.name,
             "isi": {key: cell_name(RINGKASAN.facts_row + i, RINGKASAN.value_column)

@@ -8,7 +8,7 @@ from lkjip_xl.book.grid import Grid
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.reader import read_isian
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS
-from lkjip_xl.book.status import Lampu, kesegaran, lampu, sidik
+from lkjip_xl.book.status import Lampu, grid_kesegaran, lampu
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,8 @@ def status(grid: Grid) -> Status:
     check_identity(grid)
     isian = read_isian(grid)
     beranda, cells = grid.read(BERANDA), BERANDA_CELLS
-    stored = tuple(beranda.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
-    present = tuple(sidik(sheet, isian) for sheet in INPUT_SHEETS)
     return Status(
         tuple((sheet.name, lampu(sheet, isian)) for sheet in INPUT_SHEETS),
         str(beranda.cell(cells.time_row, cells.fact_column) or "-"),
-        kesegaran(stored, present),
+        grid_kesegaran(grid, isian),
     )

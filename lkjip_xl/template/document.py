@@ -1,4 +1,4 @@
-"""The page ``docs/lembar.md``: every sheet, table and column of the workbook, from the schema."""
+"""The pages ``docs/lembar.md`` and ``docs/pemeriksaan.md``: every sheet, table and column, and every check."""
 
 from __future__ import annotations
 
@@ -57,6 +57,33 @@ def _findings() -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for code, message in sorted(messages().items()):
         yield _row(code, message.tingkat, message.pesan, message.seharusnya, message.tindakan)
+
+
+_CHECKS = """# Pemeriksaan
+
+Halaman ini dibuat dari `lkjip_xl/domain/aturan` dengan `make template`; jangan disunting. Pemeriksaan dijalankan oleh
+tombol Periksa, tombol Hitung Ulang, dan `lkjip periksa`. *Galat* berarti ada angka yang pasti salah atau tidak ada,
+*peringatan* berarti mungkin salah, *saran* berarti sebaiknya diperbaiki. Sebuah temuan dapat diterima dengan menulis
+alasannya di kolom “Diterima karena” pada lembar Periksa; temuannya tetap terdaftar, di bagian tersendiri.
+"""
+_FAMILIES = {
+    "K-1": "Kelengkapan", "K-2": "Kesesuaian antardokumen", "K-3": "Nama", "K-4": "Jumlah dan susunan",
+    "K-5": "Anggaran", "K-6": "Kinerja", "K-7": "Naskah", "K-8": "Angka tercetak", "H-": "Saat menghitung",
+    "B-": "Saat membaca lembar",
+}
+
+
+def describe_checks() -> str:
+    """The page ``docs/pemeriksaan.md``: every code with its rule, basis, an example of the defect, and the remedy."""
+    lines = [_CHECKS]
+    for prefix, title in _FAMILIES.items():
+        codes = {code: message for code, message in sorted(messages().items()) if code.startswith(prefix)}
+        lines += [f"## {title}", "", "| Kode | Tingkat | Aturan | Dasar | Contoh cacat | Yang perlu dilakukan |",
+                  "|---|---|---|---|---|---|"]
+        lines += [_row(code, m.tingkat, m.aturan or f"Seharusnya {m.seharusnya}.", m.dasar or "Isian buku kerja",
+                       m.cacat or m.pesan, m.tindakan) for code, m in codes.items()]
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _star(column: dict[str, Any]) -> str:

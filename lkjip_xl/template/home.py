@@ -20,6 +20,7 @@ from lkjip_xl.book.schema import (
     OUTPUT_SHEETS,
     PENGATURAN,
     PERIKSA,
+    REVIU,
     RINGKASAN,
     RINGKASAN_FACTS,
     RINGKASAN_LEVELS,
@@ -150,7 +151,7 @@ def _contents(page: Worksheet, look: Look) -> None:
     plain = look.format(border=1, border_color=LINE, text_wrap=True)
     pages = [(PERIKSA.name, "Temuan pada isian: apa yang salah, di sel mana, dan cara memperbaikinya."),
              (RINGKASAN.name, "Satu halaman: capaian, kategori, anggaran, dan grafik.")]
-    pages += [(sheet.name, _plain(sheet.title)) for sheet in OUTPUT_SHEETS]
+    pages += [(sheet.name, _plain(sheet.title)) for sheet in (*OUTPUT_SHEETS, REVIU)]
     for offset, (name, title) in enumerate(pages, 1):
         page.write_url(row + offset, 1, f"internal:'{name}'!A1", look.link(border=1, border_color=LINE), name)
         page.write_string(row + offset, 2, title, plain)

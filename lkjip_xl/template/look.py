@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.schema import Format, Kind, Tombol
+from lkjip_xl.book.schema import Format, Kind, OutColumn, Tombol
 
 FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 """Arial stands on every Windows, and LibreOffice has a font of the same widths."""
@@ -55,6 +55,7 @@ INPUT_FORMATS: Mapping[Kind, dict[str, Any]] = MappingProxyType({
     "teks": {"text_wrap": True},
     "uraian": {"text_wrap": True},
     "kode": {"num_format": "@"},
+    "cetak": {"num_format": "@", "text_wrap": True},
     "nip": {"num_format": "@"},
     "pilihan": {"text_wrap": True},
     "angka": {"num_format": f"{KOMA}General", "align": "right"},
@@ -117,10 +118,12 @@ class Look:
         base = {"border": 1, "border_color": LINE, "bg_color": ISI_DI_SINI}
         return self.format(**{**base, **INPUT_FORMATS[kind], **more})
 
-    def column(self, kind: Format) -> CellFormat:
+    def column(self, column: OutColumn) -> CellFormat:
         """The base format of an output column; the conditional formats add lines, fills and weight."""
+        kind = column.format
         if kind == "nomor":
             return self.format(num_format=NUMBER_FORMATS[kind])
         more = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
         indent = {"indent": 1} if ALIGN[kind] == "left" else {}
-        return self.format(text_wrap=True, align=ALIGN[kind], **indent, **more)
+        locked = {"locked": False} if column.isian else {}
+        return self.format(text_wrap=True, align=ALIGN[kind], **indent, **more, **locked)

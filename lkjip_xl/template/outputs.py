@@ -14,6 +14,7 @@ from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
+    BUKA,
     COLOUR_COLUMN,
     HITUNG_ULANG,
     KEMBALI,
@@ -22,6 +23,10 @@ from lkjip_xl.book.schema import (
     OUT_FIRST_COLUMN,
     OUTPUT_SHEETS,
     PERIKSA,
+    PERIKSA_LEMBAR,
+    PERIKSA_SEL,
+    PERIKSA_TAUTAN,
+    WORK_SHEETS,
     OutColumn,
     OutputSheet,
 )
@@ -31,6 +36,7 @@ from lkjip_xl.template.look import (
     BUTTON_HEIGHT,
     GREY,
     GROUP,
+    ISI_DI_SINI,
     KATEGORI,
     KOMA,
     LINE,
@@ -62,8 +68,8 @@ Rule = tuple[str, dict[str, Any]]
 
 
 def add_outputs(workbook: Workbook, look: Look, *, buttons: bool) -> None:
-    """Add every printed table, and the sheet Periksa after them."""
-    for sheet in (*OUTPUT_SHEETS, PERIKSA):
+    """Add every printed table, and the sheets about the report after them."""
+    for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS):
         page = workbook.add_worksheet(sheet.name)
         _OutputBuilder(page, look, sheet).build()
         if buttons:
@@ -84,9 +90,11 @@ class _OutputBuilder:
         self._headings()
         for index, column in enumerate(sheet.columns):
             place = OUT_FIRST_COLUMN - 1 + index
-            page.set_column(place, place, column.width, self.look.column(column.format))
+            page.set_column(place, place, column.width, self.look.column(column))
             self._conditions(column, column_letter(place + 1), index)
         self._trace()
+        if sheet is PERIKSA:
+            self._links()
         self._print_setup()
         page.freeze_panes(sheet.first_row - 1, 0)
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True,
@@ -149,6 +157,19 @@ class _OutputBuilder:
             self.page.write_string(self.sheet.header_row - 1, place, ASAL_ANGKA,
                                    self.look.format(bold=True, font_color=GREY))
 
+    def _links(self) -> None:
+        """A link to the cell of each finding, right of the table; formulas, so that Python writes values only."""
+        page, sheet = self.page, self.sheet
+        place, lembar, sel = sheet.last_column, column_letter(PERIKSA_LEMBAR + 1), column_letter(PERIKSA_SEL + 1)
+        page.set_column(place, place, 11, self.look.link())
+        page.write_string(sheet.header_row - 1, place, "Tautan", self.look.heading())
+        for row in range(sheet.first_row, sheet.first_row + PERIKSA_TAUTAN):
+            target = f'"#\'"&${lembar}{row}&"\'!"&IF(${sel}{row}="","A1",${sel}{row})'
+            page.write_formula(row - 1, place, f'=IF(${lembar}{row}="","",HYPERLINK({target},"{BUKA}"))',
+                               self.look.link(), "")
+        page.autofilter(sheet.header_row - 1, OUT_FIRST_COLUMN - 1, sheet.first_row + MAKS_BARIS_HASIL - 1,
+                        sheet.last_column - 1)
+
     def _print_setup(self) -> None:
         page, sheet = self.page, self.sheet
         if sheet.landscape:
@@ -165,7 +186,8 @@ class _OutputBuilder:
         row, sheet = self.sheet.first_row, self.sheet
         area = f"{letter}{row}:{letter}{row + MAKS_BARIS_HASIL}"
         ends = {"left": int(index == 0), "right": int(index == len(sheet.columns) - 1)}
-        for criteria, properties in (*_kategori(column, row), *_levels(column, letter, row), *_banners(row, ends)):
+        for criteria, properties in (*_kategori(column, row), *_isian(column, row), *_levels(column, letter, row),
+                                     *_banners(row, ends)):
             self.page.conditional_format(area, {
                 "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
                 "format": self.look.bare(**{"border_color": LINE, **properties}),
@@ -179,12 +201,18 @@ def _level(row: int, *levels: str) -> str:
 
 def _kategori(column: OutColumn, row: int) -> Iterator[Rule]:
     """The kategori cell wears the colour of its level, under its label."""
-    if column.key not in ("kategori", "tingkat"):
+    if column.key not in ("kategori", "tingkat", "jawaban"):
         return
     for number, fill in enumerate(KATEGORI, 1):
         for bold in (False, True):
             level = _level(row, "total") if bold else _level(row, "isi", "lanjut")
             yield f"AND($B{row}={number},{level})", {**_BOX, "bg_color": fill, **({"bold": True} if bold else {})}
+
+
+def _isian(column: OutColumn, row: int) -> Iterator[Rule]:
+    """Where staff may type, the cell wears the colour of input."""
+    if column.isian:
+        yield _level(row, "isi"), {**_BOX, "bg_color": ISI_DI_SINI}
 
 
 def _levels(column: OutColumn, letter: str, row: int) -> Iterator[Rule]:

@@ -95,6 +95,9 @@ Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buk
     If tugas <> "bantuan" Then
         Perintah = Perintah & " " & Kutip(buku)
     End If
+    If tugas = "periksa" Then
+        Perintah = Perintah & " --ringkas"
+    End If
     If tugas = "ekspor" Then
         Perintah = Perintah & " --ke " & Kutip(tujuan)
     End If

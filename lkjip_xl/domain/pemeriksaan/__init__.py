@@ -1,0 +1,23 @@
+"""The checks over a whole report: no figure may contradict another.
+
+Each check is one function from a computed report to the findings of one code; its rule, basis and words stand under
+that code in ``aturan/pemeriksaan``. `DAFTAR` lists them all, in the order of their codes.
+"""
+
+from __future__ import annotations
+
+from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.pemeriksaan import cetak, dokumen, jumlah, kelengkapan, kinerja, nama, naskah, uang
+from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.temuan import Finding
+
+DAFTAR: tuple[Pemeriksaan, ...] = (
+    *kelengkapan.DAFTAR, *dokumen.DAFTAR, *nama.DAFTAR, *jumlah.DAFTAR, *uang.DAFTAR, *kinerja.DAFTAR, *naskah.DAFTAR,
+    *cetak.DAFTAR,
+)
+"""Every check."""
+
+
+def pemeriksaan(hasil: Hasil) -> tuple[Finding, ...]:
+    """The findings of all checks over a computed report, in the order of the checks."""
+    return tuple(found for check in DAFTAR for found in check.cari(hasil))

@@ -1,0 +1,17 @@
+"""What a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.temuan import Finding
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """One check: its stable code, and the function that finds its defects in a computed report."""
+
+    kode: str
+    cari: Callable[[Hasil], Iterable[Finding]]

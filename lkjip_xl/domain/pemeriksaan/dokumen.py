@@ -1,0 +1,101 @@
+"""Checks of one document against another: Renstra, Renja, and Perjanjian Kinerja."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.masukan import Indikator
+from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.kalimat import semua_tahun
+from lkjip_xl.domain.pemeriksaan.lipat import sebut
+from lkjip_xl.domain.pemeriksaan.sebutan import tulis
+from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.ukuran import Ukuran
+
+
+def pk_bukan_renja(hasil: Hasil) -> Iterator[Finding]:
+    """The targets of the Perjanjian Kinerja that differ from the Renja, which without an entry equals the Renstra."""
+    notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
+    for indikator in hasil.laporan.indikator:
+        dokumen, pk = _pk(hasil, indikator)
+        rencana = indikator.rencana.get(year)
+        wanted = rencana if indikator.renja is None else indikator.renja
+        # where PK and Renstra agree, the Renja is the odd one, and K-202 says so
+        if pk is None or wanted is None or pk in (wanted, rencana):
+            continue
+        yield finding("K-201", Place("target", indikator.baris_target, f"pk_{dokumen}"), tulis(pk, notation),
+                      pokok=indikator.nama, nama=indikator.nama, tahun=year, dokumen=dokumen,
+                      lain="Renstra" if indikator.renja is None else "Renja", wanted=tulis(wanted, notation))
+
+
+def _pk(hasil: Hasil, indikator: Indikator) -> tuple[str, Ukuran | None]:
+    if indikator.pk_murni is None and hasil.laporan.pengaturan.pk == "Perubahan":
+        return "perubahan", indikator.pk_perubahan
+    return "murni", indikator.pk_murni
+
+
+def renja_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
+    """The targets of the Renja that differ from the Renstra of that year."""
+    notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
+    for indikator in hasil.laporan.indikator:
+        rencana = indikator.rencana.get(year)
+        if indikator.renja is not None and rencana is not None and indikator.renja != rencana:
+            yield finding("K-202", Place("target", indikator.baris_target, "renja"), tulis(indikator.renja, notation),
+                          pokok=indikator.nama, nama=indikator.nama, tahun=year, wanted=tulis(rencana, notation))
+
+
+def perubahan_tidak_dipakai(hasil: Hasil) -> Iterator[Finding]:
+    """One finding when changed targets were entered while the report computes with the original ones."""
+    if hasil.laporan.pengaturan.pk != "Murni":
+        return
+    changed = [i.nama for i in hasil.laporan.indikator if i.dinilai and i.pk_perubahan not in (None, i.pk_murni)]
+    if changed:
+        yield finding("K-203", Place("pengaturan", column="pk"), "Murni", pokok="Perjanjian Kinerja",
+                      nama=sebut(changed))
+
+
+def sumber_pk_lain(hasil: Hasil) -> Iterator[Finding]:
+    """What the name of the Perjanjian Kinerja in the Profil contradicts: the report year, or the version in force."""
+    profil, pk = hasil.laporan.profil, hasil.laporan.pengaturan.pk
+    place, text = Place("profil", column="sumber_pk"), profil.sumber_pk
+    years = semua_tahun(text)
+    if years and profil.tahun and profil.tahun not in years:
+        yield finding("K-204", place, text, pokok="Perjanjian Kinerja", isi=f"menyebut tahun {years[-1]}",
+                      lain=f"tahun laporan {profil.tahun}")
+    if text and ("perubahan" in serupa(text).split()) != (pk == "Perubahan"):
+        yield finding("K-204", place, text, pokok="Perjanjian Kinerja",
+                      isi=f"{'tidak ' if pk == 'Perubahan' else ''}menyebut Perubahan",
+                      lain=f"Perjanjian Kinerja yang berlaku di Pengaturan adalah {pk}")
+
+
+def pk_tidak_dinilai(hasil: Hasil) -> Iterator[Finding]:
+    """The indicators with a target in the Perjanjian Kinerja that are not judged."""
+    for indikator in hasil.laporan.indikator:
+        if not indikator.dinilai and (indikator.pk_murni is not None or indikator.pk_perubahan is not None):
+            yield finding("K-205", Place("indikator", indikator.baris, "dinilai"), "Tidak", pokok=indikator.nama,
+                          nama=indikator.nama)
+
+
+def target_lalu_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
+    """The targets of last year and the year before that differ from the Renstra of those years."""
+    notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
+    for indikator in hasil.laporan.indikator:
+        for earlier, target in indikator.target_lalu.items():
+            rencana = indikator.rencana.get(earlier, target)
+            if target != rencana:
+                yield finding("K-206", Place("realisasi", indikator.baris_realisasi, f"target_{year - earlier}"),
+                              tulis(target, notation), pokok=indikator.nama, nama=indikator.nama, tahun=earlier,
+                              wanted=tulis(rencana, notation))
+
+
+DAFTAR: tuple[Pemeriksaan, ...] = (
+    Pemeriksaan("K-201", pk_bukan_renja),
+    Pemeriksaan("K-202", renja_bukan_renstra),
+    Pemeriksaan("K-203", perubahan_tidak_dipakai),
+    Pemeriksaan("K-204", sumber_pk_lain),
+    Pemeriksaan("K-205", pk_tidak_dinilai),
+    Pemeriksaan("K-206", target_lalu_bukan_renstra),
+)
+"""The checks of this family."""

@@ -1,0 +1,106 @@
+"""Checks of completeness: the parts that a report must hold before its figures can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.masukan import Analisis
+from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.sebutan import rangkai, sebut_dari
+from lkjip_xl.domain.temuan import Finding, Place, finding
+
+_PENANDA_TANGAN = {"nama_kepala": "nama kepala", "nip": "NIP kepala", "tempat": "tempat tanda tangan",
+                   "tanggal": "tanggal tanda tangan"}
+
+
+def tanpa_penanda_tangan(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with everything that is missing for signing the report."""
+    profil = hasil.laporan.profil
+    blank = [key for key in _PENANDA_TANGAN if not getattr(profil, key)]
+    if blank:
+        yield finding("K-101", Place("profil", column=blank[0]), "", pokok="Profil",
+                      isian=rangkai([_PENANDA_TANGAN[key] for key in blank]))
+
+
+def tanpa_pembanding(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the judged indicators that are compared with nobody."""
+    lacking = [i for i in hasil.indikator if not i.indikator.pembanding]
+    if lacking:
+        yield finding("K-102", Place("pembanding"), "", pokok="Pembanding", nama=_nama(lacking, hasil))
+
+
+def tanpa_target_renstra(hasil: Hasil) -> Iterator[Finding]:
+    """For the report year and the last year of the plan, one finding with the indicators that have no target in it."""
+    profil = hasil.laporan.profil
+    if not 0 < profil.tahun <= profil.tahun_akhir:
+        return
+    for year in dict.fromkeys((profil.tahun, profil.tahun_akhir)):
+        column = year - profil.tahun_akhir + 5
+        lacking = [i for i in hasil.indikator if year not in i.indikator.rencana]
+        # the sheet holds the last five years of the plan only
+        if lacking and column > 0:
+            yield finding("K-103", Place("target", lacking[0].indikator.baris_target, f"rencana_{column}"), "",
+                          pokok="Target Renstra", tahun=year, nama=_nama(lacking, hasil))
+
+
+def tanpa_realisasi_lalu(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the judged indicators whose realisasi of last year is missing."""
+    year = hasil.laporan.profil.tahun - 1
+    lacking = [i for i in hasil.indikator if year not in i.indikator.realisasi]
+    if lacking and year > 0:
+        yield finding("K-104", Place("realisasi", lacking[0].indikator.baris_realisasi, "realisasi_1"), "",
+                      pokok="Realisasi tahun lalu", tahun=year, nama=_nama(lacking, hasil))
+
+
+def tanpa_anggaran(hasil: Hasil) -> Iterator[Finding]:
+    """A finding when no sub kegiatan was entered at all."""
+    if not hasil.pohon.sub_kegiatan():
+        yield finding("K-105", Place("program"), "", pokok="Anggaran")
+
+
+def tanpa_analisis(hasil: Hasil) -> Iterator[Finding]:
+    """A finding when no judged indicator has any analysis."""
+    if hasil.indikator and not ada_analisis(hasil):
+        yield finding("K-106", Place("analisis"), "", pokok="Analisis", banyak=len(hasil.indikator))
+
+
+def ada_analisis(hasil: Hasil) -> bool:
+    """Whether anything was written about any judged indicator."""
+    return any(i.indikator.analisis != Analisis() for i in hasil.indikator)
+
+
+def tanpa_data_pendukung(hasil: Hasil) -> Iterator[Finding]:
+    """A finding for each of pegawai, sarpras and belanja that is empty."""
+    laporan = hasil.laporan
+    parts = (
+        ("pegawai_pendidikan", "Data pegawai", any(laporan.pegawai.values())),
+        ("sarpras", "Daftar sarana dan prasarana", bool(laporan.sarpras)),
+        ("belanja", "Komposisi menurut jenis belanja", bool(hasil.belanja) or not hasil.pohon.sub_kegiatan()),
+    )
+    for table, bagian, filled in parts:
+        if not filled:
+            yield finding("K-107", Place(table), "", pokok=bagian, bagian=bagian)
+
+
+def tanpa_rekomendasi(hasil: Hasil) -> Iterator[Finding]:
+    """A finding when no recommendation was entered."""
+    if not hasil.laporan.rekomendasi:
+        yield finding("K-108", Place("rekomendasi"), "", pokok="Rekomendasi")
+
+
+def _nama(lacking: list[HasilIndikator], hasil: Hasil) -> str:
+    return sebut_dari([i.indikator.nama for i in lacking], len(hasil.indikator))
+
+
+DAFTAR: tuple[Pemeriksaan, ...] = (
+    Pemeriksaan("K-101", tanpa_penanda_tangan),
+    Pemeriksaan("K-102", tanpa_pembanding),
+    Pemeriksaan("K-103", tanpa_target_renstra),
+    Pemeriksaan("K-104", tanpa_realisasi_lalu),
+    Pemeriksaan("K-105", tanpa_anggaran),
+    Pemeriksaan("K-106", tanpa_analisis),
+    Pemeriksaan("K-107", tanpa_data_pendukung),
+    Pemeriksaan("K-108", tanpa_rekomendasi),
+)
+"""The checks of this family."""

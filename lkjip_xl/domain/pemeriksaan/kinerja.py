@@ -1,0 +1,411 @@
+"""Checks of the family kinerja: targets, realisasi, quarters and comparators do not contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl.domain.angka import round_half_up
+from lkjip_xl.domain.capaian import Arah, capaian
+from lkjip_xl.domain.figure import Figure, Notation
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilPembanding
+from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
+from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.lipat import sebut
+from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, tulis
+from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.triwulan import JUMLAH, is_percentage, setahun
+from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+
+SERATUS = Decimal(100)
+CAPAIAN_RENDAH, CAPAIAN_TINGGI = Decimal(50), Decimal(150)
+"""Capaian outside these bounds is more often a slip than a success."""
+LONJAKAN, LONJAKAN_TERKECIL = 3, 10
+"""From how many times last year's figure on a change is a jump, where the larger of the two is at least so much."""
+SKALA_LAIN, SKALA_TERKECIL = 5, 20
+"""From how many times a comparator's figure on the two are of different scales, the larger being at least so much."""
+MUNDUR = Decimal("0.05")
+"""By which share a target may lie behind last year's realisasi while the end of the plan is still ahead."""
+BANYAK = 3
+"""From how many indicators, or years, on a coincidence is suspicious."""
+_BERINDEKS = ("indeks", "nilai", "skor", "poin", "angka")
+_MELAMPAUI = re.compile(r"tumbuh|meningkat|peningkatan|kenaikan|laju|capaian|realisasi|pendapatan|rasio|inflasi|target",
+                        re.IGNORECASE)
+"""Names of percentages that may well exceed 100."""
+_BERUBAH = re.compile(r"tumbuh|ningkat|kenaikan|penurunan|laju|inflasi|perubahan|selisih", re.IGNORECASE)
+"""Names of percentages that may well be negative."""
+
+
+@dataclass(frozen=True)
+class _Angka:
+    """A figure of an indicator, what it is of, and its cell."""
+
+    besaran: str
+    nilai: Decimal
+    place: Place
+
+
+# What several checks ask
+
+def _semua_angka(indikator: Indikator, profil: Profil) -> Iterator[_Angka]:
+    """Every number typed for an indicator, with its cell; ranges give both bounds, predicates none."""
+    for besaran, value, place in _semua_ukuran(indikator, profil):
+        bounds = (value.bawah, value.atas) if isinstance(value, Rentang) else (value,)
+        yield from (_Angka(besaran, bound, place) for bound in bounds if isinstance(bound, Decimal))
+
+
+def _semua_ukuran(indikator: Indikator, profil: Profil) -> Iterator[tuple[str, Ukuran | None, Place]]:
+    target, realisasi = Place("target", indikator.baris_target), Place("realisasi", indikator.baris_realisasi)
+    for year, value in indikator.rencana.items():
+        yield f"target Renstra {year}", value, replace(target, column=f"rencana_{year - profil.tahun_akhir + 5}")
+    yield "target Renja", indikator.renja, replace(target, column="renja")
+    yield "target PK murni", indikator.pk_murni, replace(target, column="pk_murni")
+    yield "target PK perubahan", indikator.pk_perubahan, replace(target, column="pk_perubahan")
+    for year, value in indikator.realisasi.items():
+        yield f"realisasi {year}", value, replace(realisasi, column=f"realisasi_{profil.tahun - year}")
+    for year, value in indikator.target_lalu.items():
+        yield f"target {year}", value, replace(realisasi, column=f"target_{profil.tahun - year}")
+    for index, quarter in enumerate(indikator.triwulan, 1):
+        yield f"realisasi triwulan {index}", quarter, replace(realisasi, column=f"tw_{index}")
+    for other in indikator.pembanding:
+        yield f"pembanding {other.nama}", other.nilai, Place("pembanding", other.baris, "nilai")
+
+
+def _temuan(kode: str, hasil: Hasil, indikator: Indikator, place: Place, value: Ukuran | None,
+            **args: object) -> Finding:
+    """A finding on an indicator; targets and realisasi are written as the office writes them."""
+    notation = hasil.laporan.pengaturan.notation
+    written = {key: tulis(arg, notation) if isinstance(arg, Decimal | Rentang | Predikat) else arg
+               for key, arg in args.items()}
+    return finding(kode, place, "" if value is None else tulis(value, notation), pokok=indikator.nama,
+                   nama=indikator.nama, **written)
+
+
+def _urut(value: Ukuran | None, arah: Arah) -> tuple[str, Decimal] | None:
+    """A measure as a number of which more is better, with the kind within which such numbers compare."""
+    if value is None:
+        return None
+    if isinstance(value, Predikat):
+        return value.kelompok, Decimal(value.urutan)
+    if isinstance(value, Rentang):
+        value = value.bawah if arah == "tinggi" else value.atas
+    return "", value if arah == "tinggi" else -value
+
+
+def _lebih_buruk(a: Ukuran | None, b: Ukuran | None, arah: Arah) -> bool:
+    """Whether ``a`` is certainly worse than ``b``."""
+    left, right = _urut(a, arah), _urut(b, arah)
+    return left is not None and right is not None and left[0] == right[0] and left[1] < right[1]
+
+
+def _tempat_realisasi(indikator: Indikator, column: str = "realisasi_0") -> Place:
+    return Place("realisasi", indikator.baris_realisasi, column)
+
+
+# Scales
+
+def di_luar_skala(hasil: Hasil) -> Iterator[Finding]:
+    """K-606: an index of public satisfaction lies between 25 and 100 (or 1 and 4), a SAKIP score between 0 and 100."""
+    for indikator in hasil.laporan.indikator:
+        wrong = _di_luar_skala(indikator, hasil.laporan.profil)
+        if wrong:
+            yield _temuan("K-606", hasil, indikator, wrong[0].place, wrong[0].nilai, angka=_sebut_angka(wrong, hasil),
+                          skala=_skala(indikator)[1])
+
+
+def _skala(indikator: Indikator) -> tuple[tuple[tuple[Decimal, Decimal], ...], str]:
+    """The spans in which figures of an indicator may lie, and their name; nothing for an unknown indicator."""
+    name, unit = f" {serupa(indikator.nama)} ", serupa(indikator.satuan)
+    if not unit.startswith(_BERINDEKS):
+        return (), ""
+    if " ikm " in name or " kepuasan masyarakat " in name:
+        return ((Decimal(25), SERATUS), (Decimal(1), Decimal(4))), "25 sampai 100 (atau 1 sampai 4)"
+    if " sakip " in name or " akip " in name:
+        return ((Decimal(0), SERATUS),), "0 sampai 100"
+    return (), ""
+
+
+def _di_luar_skala(indikator: Indikator, profil: Profil) -> list[_Angka]:
+    spans, _ = _skala(indikator)
+    if not spans:
+        return []
+    return [a for a in _semua_angka(indikator, profil) if not any(low <= a.nilai <= high for low, high in spans)]
+
+
+def _sebut_angka(figures: list[_Angka], hasil: Hasil) -> str:
+    notation = hasil.laporan.pengaturan.notation
+    return sebut(f"{figure.besaran} {notation.write(figure.nilai)}" for figure in figures)
+
+
+def persentase(hasil: Hasil) -> Iterator[Finding]:
+    """K-607: a percentage lies between 0 and 100, unless its name speaks of growth, income or the like."""
+    for indikator in hasil.laporan.indikator:
+        if is_percentage(indikator.satuan):
+            wrong = [a for a in _semua_angka(indikator, hasil.laporan.profil) if _bukan_persen(a.nilai, indikator.nama)]
+            if wrong:
+                yield _temuan("K-607", hasil, indikator, wrong[0].place, wrong[0].nilai,
+                              angka=_sebut_angka(wrong, hasil))
+    for row in hasil.laporan.program:
+        yield from _persen_program(row, hasil)
+
+
+def _persen_program(row: BarisProgram, hasil: Hasil) -> Iterator[Finding]:
+    name = row.indikator or row.uraian
+    if is_percentage(row.satuan):
+        for column, value in (("target", row.target), ("realisasi", row.realisasi)):
+            if value is not None and _bukan_persen(value, name):
+                place = Place("program", row.baris, column)
+                yield finding("K-607", place, hasil.laporan.pengaturan.notation.write(value), pokok=row.uraian,
+                              nama=name, angka=_sebut_angka([_Angka(column, value, place)], hasil))
+
+
+def _bukan_persen(value: Decimal, name: str) -> bool:
+    return (value > SERATUS and not _MELAMPAUI.search(name)) or (value < 0 and not _BERUBAH.search(name))
+
+
+def pecahan(hasil: Hasil) -> Iterator[Finding]:
+    """K-608: a percentage is typed as 85, not as the 0,85 that Excel keeps behind 85 %."""
+    for indikator in hasil.laporan.indikator:
+        wrong = _pecahan(indikator, hasil.laporan.profil)
+        if wrong:
+            yield _temuan("K-608", hasil, indikator, wrong[0].place, wrong[0].nilai, angka=_sebut_angka(wrong, hasil),
+                          benar=wrong[0].nilai * 100)
+
+
+def _pecahan(indikator: Indikator, profil: Profil) -> list[_Angka]:
+    """The figures that look like fractions of 1: all of them, or some among figures of 10 and more."""
+    if indikator.arah == "rendah" or not is_percentage(indikator.satuan):
+        return []
+    figures = [a for a in _semua_angka(indikator, profil) if a.nilai > 0]
+    small = [a for a in figures if a.nilai <= 1]
+    all_small = len(small) == len(figures) > 1
+    return small if all_small or any(a.nilai >= 10 for a in figures) else []
+
+
+def _salah_skala(item: HasilIndikator, profil: Profil) -> bool:
+    """Whether the figures of an indicator are of a wrong scale already by K-606 or K-608."""
+    return bool(_di_luar_skala(item.indikator, profil) or _pecahan(item.indikator, profil))
+
+
+# Target and realisasi
+
+def capaian_ekstrem(hasil: Hasil) -> Iterator[Finding]:
+    """K-601: capaian, before any cap, lies between 50 and 150; wrong scales and jumps of this year are left to others.
+
+    A negative capaian is H-108.
+    """
+    profil, rules = hasil.laporan.profil, replace(hasil.laporan.pengaturan.capaian, batas_atas=None, batas_bawah=None)
+    for item in hasil.indikator:
+        value = capaian(item.target, item.realisasi, item.indikator.arah, rules).value
+        if value is None or value < 0 or CAPAIAN_RENDAH <= value <= CAPAIAN_TINGGI:
+            continue
+        if not _salah_skala(item, profil) and profil.tahun not in _lonjakan(item, profil):
+            yield _temuan("K-601", hasil, item.indikator, _tempat_realisasi(item.indikator), item.realisasi,
+                          capaian=rules.notation.rounded(value), target=item.target, realisasi=item.realisasi)
+
+
+def target_tetap(hasil: Hasil) -> Iterator[Finding]:
+    """K-602: targets of the plan move over the years; those that cannot get better are left out."""
+    still = [i for i in hasil.laporan.indikator
+             if len(i.rencana) >= BANYAK and len(set(i.rencana.values())) == 1 and not _terbaik(i)]
+    if still:
+        names = [i.nama for i in still]
+        place = Place("target", still[0].baris_target, "rencana_1")
+        yield finding("K-602", place, pokok=names[0] if len(names) == 1 else "Target Renstra", banyak=len(names),
+                      nama=sebut(names))
+
+
+def _terbaik(indikator: Indikator) -> bool:
+    """Whether a target may already be the best there is: a predicate, 100 percent, or none of a bad thing."""
+    target = next(iter(indikator.rencana.values()))
+    if indikator.arah == "rendah":
+        return target == 0
+    return isinstance(target, Predikat) or (is_percentage(indikator.satuan) and target == SERATUS)
+
+
+def target_mundur(hasil: Hasil) -> Iterator[Finding]:
+    """K-603: a target asks for no less than was reached last year.
+
+    Up to 5 % less is let pass while the end of the plan still asks for more than that.
+    """
+    tahun = hasil.laporan.profil.tahun
+    for item in hasil.indikator:
+        arah, lalu = item.indikator.arah, item.indikator.realisasi.get(tahun - 1)
+        if not _lebih_buruk(item.target, lalu, arah) or _salah_skala(item, hasil.laporan.profil):
+            continue
+        ahead = _lebih_buruk(lalu, item.target_akhir, arah)
+        if not (ahead and _hampir(item.target, lalu)):
+            place = Place("target", item.indikator.baris_target, f"pk_{hasil.laporan.pengaturan.pk.casefold()}")
+            yield _temuan("K-603", hasil, item.indikator, place, item.target, target=item.target, lalu=lalu,
+                          tahun=tahun - 1)
+
+
+def _hampir(target: Ukuran | None, lalu: Ukuran | None) -> bool:
+    return isinstance(target, Decimal) and isinstance(lalu, Decimal) and abs(target - lalu) <= MUNDUR * abs(lalu)
+
+
+def tepat_target(hasil: Hasil) -> Iterator[Finding]:
+    """K-604: not every realisasi equals its target to the last digit; full percentages are not counted."""
+    pairs = [(i.target, i.realisasi) for i in hasil.indikator
+             if isinstance(i.target, Decimal) and i.realisasi is not None
+             and not (is_percentage(i.indikator.satuan) and i.target == SERATUS)]
+    if len(pairs) >= BANYAK and all(target == done for target, done in pairs):
+        yield finding("K-604", _tempat_realisasi(hasil.indikator[0].indikator), "", pokok="Realisasi kinerja",
+                      banyak=len(pairs))
+
+
+def lonjakan(hasil: Hasil) -> Iterator[Finding]:
+    """K-605: from one year to the next a realisasi does not change threefold; the latest jump is reported."""
+    profil = hasil.laporan.profil
+    for item in hasil.indikator:
+        jumps = _lonjakan(item, profil)
+        if jumps and not _salah_skala(item, profil):
+            year = max(jumps)
+            before, after = jumps[year]
+            place = _tempat_realisasi(item.indikator, f"realisasi_{profil.tahun - year}")
+            yield _temuan("K-605", hasil, item.indikator, place, after, tahun=year, lalu=year - 1, sebelum=before,
+                          sesudah=after)
+
+
+def _lonjakan(item: HasilIndikator, profil: Profil) -> dict[int, tuple[Decimal, Decimal]]:
+    """The years in which the realisasi jumped, with the figures before and after."""
+    series = item.deret(profil.tahun)
+    found = {}
+    for year, after in series.items():
+        before = series.get(year - 1)
+        if isinstance(before, Decimal) and isinstance(after, Decimal) and min(before, after) > 0:
+            small, large = sorted((before, after))
+            if large >= LONJAKAN * small and large >= LONJAKAN_TERKECIL:
+                found[year] = (before, after)
+    return found
+
+
+def rencana_mundur(hasil: Hasil) -> Iterator[Finding]:
+    """K-612: targets of the plan do not get worse from one year to the next; the first such year is reported."""
+    for indikator in hasil.laporan.indikator:
+        rencana, years = indikator.rencana, sorted(indikator.rencana)
+        worse = [(a, b) for a, b in zip(years, years[1:], strict=False)
+                 if _lebih_buruk(rencana[b], rencana[a], indikator.arah)]
+        if worse and not _pecahan(indikator, hasil.laporan.profil):
+            a, b = worse[0]
+            place = Place("target", indikator.baris_target, f"rencana_{b - hasil.laporan.profil.tahun_akhir + 5}")
+            yield _temuan("K-612", hasil, indikator, place, rencana[b], tahun=b, lalu=a, sebelum=rencana[a],
+                          sesudah=rencana[b], arah=indikator.arah)
+
+
+# Comparators
+
+def pembanding_janggal(hasil: Hasil) -> Iterator[Finding]:
+    """K-609: the best OPD is no worse than the office itself or its kabupaten, and no comparator equals the office."""
+    for item in hasil.indikator:
+        for other in item.pembanding:
+            one = other.pembanding
+            reason = "" if _beda_skala(item, other) else _janggal(item, one, hasil.laporan.pengaturan.notation)
+            if reason:
+                yield _temuan("K-609", hasil, item.indikator, Place("pembanding", one.baris, "nilai"), one.nilai,
+                              pembanding=one.nama, alasan=reason)
+
+
+def _janggal(item: HasilIndikator, one: Pembanding, notation: Notation) -> str:
+    value, own, arah = one.nilai, item.realisasi, item.indikator.arah
+    if isinstance(value, Decimal) and value == own and value not in (0, SERATUS):
+        return f"sama persis dengan realisasi sendiri ({tulis(value, notation)})"
+    if one.jenis != "OPD terbaik":
+        return ""
+    rivals = [("realisasi sendiri", own), *((p.pembanding.nama, p.pembanding.nilai) for p in item.pembanding
+                                            if p.pembanding.jenis == "Kabupaten/Kota")]
+    for name, rival in rivals:
+        if _lebih_buruk(value, rival, arah):
+            return f"dinyatakan terbaik, padahal {tulis(value, notation)} kalah dari {name} {tulis(rival, notation)}"
+    return ""
+
+
+def skala_pembanding(hasil: Hasil) -> Iterator[Finding]:
+    """K-610: an index, score or percentage of a comparator is of the scale of the own one."""
+    for item in hasil.indikator:
+        for other in item.pembanding:
+            if _beda_skala(item, other) and not _salah_skala(item, hasil.laporan.profil):
+                one = other.pembanding
+                yield _temuan("K-610", hasil, item.indikator, Place("pembanding", one.baris, "nilai"), one.nilai,
+                              pembanding=one.nama, lain=one.nilai, sendiri=item.realisasi)
+
+
+def _beda_skala(item: HasilIndikator, other: HasilPembanding) -> bool:
+    a, b, unit = item.realisasi, other.pembanding.nilai, item.indikator.satuan
+    if not isinstance(a, Decimal) or not isinstance(b, Decimal) or min(a, b) <= 0 or item.indikator.arah == "rendah":
+        return False
+    scaled = is_percentage(unit) or serupa(unit).startswith(_BERINDEKS)
+    return scaled and max(a, b) >= SKALA_LAIN * min(a, b) and max(a, b) >= SKALA_TERKECIL
+
+
+# Quarters
+
+def _bertriwulan(hasil: Hasil) -> Iterator[tuple[Indikator, Ukuran, Figure | Predikat]]:
+    """The indicators with a realisasi typed for the year beside quarters, with both figures."""
+    for item in hasil.indikator:
+        indikator, typed = item.indikator, item.indikator.realisasi.get(hasil.laporan.profil.tahun)
+        if typed is not None and indikator.cara_triwulan and any(q is not None for q in indikator.triwulan):
+            yield indikator, typed, setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan,
+                                            hasil.laporan.pengaturan.notation)
+
+
+def setahun_berbeda(hasil: Hasil) -> Iterator[Finding]:
+    """K-611: a realisasi typed for the year is what its quarters give; a sum of some quarters does not exceed it.
+
+    It may be typed with fewer decimals.
+    """
+    for indikator, typed, counted in _bertriwulan(hasil):
+        value = counted if isinstance(counted, Predikat) else counted.value
+        if value is not None and _berbeda(typed, value, indikator.cara_triwulan, None in indikator.triwulan):
+            shown = value if isinstance(value, Predikat) else round_half_up(value, 2)
+            yield _temuan("K-611", hasil, indikator, _tempat_realisasi(indikator), typed,
+                          cara=indikator.cara_triwulan.casefold(), setahun=typed, hitungan=shown)
+
+
+def _berbeda(typed: Ukuran, value: Decimal | Predikat, cara: str, partly: bool) -> bool:
+    if not isinstance(typed, Decimal) or not isinstance(value, Decimal):
+        return not partly and typed != value
+    if partly:
+        return cara == JUMLAH and value > typed
+    decimals = max(0, -int(typed.normalize().as_tuple().exponent))
+    return round_half_up(value, decimals) != typed
+
+
+def triwulan_janggal(hasil: Hasil) -> Iterator[Finding]:
+    """K-613: quarters fit the chosen way to make a year of them even where the year is typed; else it is H-109."""
+    for indikator, _, counted in _bertriwulan(hasil):
+        if not isinstance(counted, Predikat) and counted.value is None:
+            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "tw_1"), indikator.triwulan[0],
+                          alasan=counted.reason, cara=indikator.cara_triwulan)
+
+
+# The same indicator on a program
+
+def indikator_program(hasil: Hasil) -> Iterator[Finding]:
+    """K-614: a program, kegiatan or sub kegiatan with the indicator of a sasaran has its target and realisasi.
+
+    Names are the same apart from an abbreviation: IKM, Indeks Kepuasan Masyarakat (IKM).
+    """
+    known = {alias: item for item in hasil.indikator
+             for alias in (serupa(item.indikator.nama), *nama_lain(item.indikator.nama))}
+    for row in hasil.laporan.program:
+        item = known.get(serupa(row.indikator)) or known.get(serupa(re.sub(r"\([^)]*\)", " ", row.indikator)))
+        pairs = (("target", row.target, item.target), ("realisasi", row.realisasi, item.realisasi)) if item else ()
+        for column, value, other in pairs:
+            if item and value is not None and isinstance(other, Decimal) and value != other:
+                yield _temuan("K-614", hasil, item.indikator, Place("program", row.baris, column), value,
+                              program=row.uraian, apa=column.capitalize(), program_angka=value, angka=other)
+
+
+DAFTAR: tuple[Pemeriksaan, ...] = (
+    Pemeriksaan("K-601", capaian_ekstrem), Pemeriksaan("K-602", target_tetap), Pemeriksaan("K-603", target_mundur),
+    Pemeriksaan("K-604", tepat_target), Pemeriksaan("K-605", lonjakan), Pemeriksaan("K-606", di_luar_skala),
+    Pemeriksaan("K-607", persentase), Pemeriksaan("K-608", pecahan), Pemeriksaan("K-609", pembanding_janggal),
+    Pemeriksaan("K-610", skala_pembanding), Pemeriksaan("K-611", setahun_berbeda),
+    Pemeriksaan("K-612", rencana_mundur), Pemeriksaan("K-613", triwulan_janggal),
+    Pemeriksaan("K-614", indikator_program),
+)
+"""What a check is, in the order of the codes."""

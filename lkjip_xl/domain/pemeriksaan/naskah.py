@@ -1,0 +1,259 @@
+"""Checks of what is written about the figures: analyses, recommendations, the letter, dates, years and claims."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from lkjip_xl.domain.banding import selalu_naik
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.masukan import Profil
+from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.kalimat import (
+    Gerak,
+    anak_kalimat,
+    capaian_disebut,
+    gerak,
+    judul_wilayah,
+    semua_tahun,
+    tahun_disebut,
+    tiap_tahun,
+    wilayah_disebut,
+)
+from lkjip_xl.domain.pemeriksaan.kelengkapan import ada_analisis
+from lkjip_xl.domain.pemeriksaan.lipat import sebut
+from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, rangkai, tulis
+from lkjip_xl.domain.tanggal import tulis_tanggal
+from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.ukuran import Ukuran
+
+SERATUS = Decimal(100)
+BULAN_PENYAMPAIAN = 2
+"""An SKPD hands its report in within so many months after the budget year (PermenPAN-RB 53/2014 Lampiran II)."""
+Teks = tuple[str, Place, str]
+"""A text, where it stands, and what it is about."""
+
+
+def kurang_tanpa_penjelasan(hasil: Hasil) -> Iterator[Finding]:
+    """The indicators below 100 percent without a cause or without a solution."""
+    if not ada_analisis(hasil):
+        return
+    for i in hasil.indikator:
+        written = i.indikator.analisis
+        lacking = [] if written.penyebab or written.hambatan else ["penyebab atau hambatan"]
+        lacking += [] if written.solusi else ["solusi"]
+        if lacking and i.capaian.value is not None and i.capaian.value < SERATUS:
+            yield finding("K-701", Place("analisis", column="penyebab" if len(lacking) > 1 else "solusi"), "",
+                          pokok=i.indikator.nama, nama=i.indikator.nama, kurang=rangkai(lacking),
+                          capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
+
+
+def tercapai_tanpa_penjelasan(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the indicators of 100 percent or more whose success is not explained."""
+    lacking = [i.indikator.nama for i in hasil.indikator
+               if i.capaian.value is not None and i.capaian.value >= SERATUS
+               and not (i.indikator.analisis.penyebab or i.indikator.analisis.faktor)]
+    if lacking and ada_analisis(hasil):
+        yield finding("K-702", Place("analisis", column="faktor"), "", pokok="Analisis", nama=sebut(lacking))
+
+
+def tanpa_tindak_lanjut(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the recommendations that have no follow-up."""
+    rows = [r for r in hasil.laporan.rekomendasi if not r.tindak_lanjut]
+    if rows:
+        yield finding("K-703", Place("rekomendasi", rows[0].baris, "tindak_lanjut"), "", pokok="Rekomendasi",
+                      banyak=len(rows), semua=len(hasil.laporan.rekomendasi),
+                      nama=sebut([r.rekomendasi.rstrip(". ") for r in rows]))
+
+
+def tanpa_tautan(hasil: Hasil) -> Iterator[Finding]:
+    """One finding when follow-ups have no link to their proof."""
+    rows = [r for r in hasil.laporan.rekomendasi if r.tindak_lanjut and not r.tautan]
+    if rows:
+        yield finding("K-704", Place("rekomendasi", rows[0].baris, "tautan"), "", pokok="Rekomendasi",
+                      banyak=len(rows), semua=sum(bool(r.tindak_lanjut) for r in hasil.laporan.rekomendasi))
+
+
+def surat_belum_lengkap(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with what is missing of the letter that brought the recommendations."""
+    surat = hasil.laporan.surat
+    blank = [key for key in ("pengirim", "nomor", "tanggal") if not getattr(surat, key)]
+    if blank and hasil.laporan.rekomendasi:
+        yield finding("K-705", Place("surat", column=blank[0]), "", pokok="Surat hasil evaluasi",
+                      isian=rangkai(blank))
+
+
+def surat_sesudah_laporan(hasil: Hasil) -> Iterator[Finding]:
+    """A finding when the letter is younger than the report that answers it."""
+    signed, sent = hasil.laporan.profil.tanggal, hasil.laporan.surat.tanggal
+    if signed and sent and sent > signed and hasil.laporan.rekomendasi:
+        yield finding("K-706", Place("surat", column="tanggal"), sent, pokok="Surat hasil evaluasi",
+                      surat=tulis_tanggal(sent), laporan=tulis_tanggal(signed))
+
+
+def tanggal_tidak_wajar(hasil: Hasil) -> Iterator[Finding]:
+    """The signing date before the year is over or after the term, and a letter whose number names another year."""
+    profil, surat = hasil.laporan.profil, hasil.laporan.surat
+    why = _di_luar_masa(profil)
+    if profil.tanggal and why:
+        yield finding("K-707", Place("profil", column="tanggal"), profil.tanggal, pokok="Tanggal tanda tangan",
+                      apa=f"Laporan ditandatangani {tulis_tanggal(profil.tanggal)}", alasan=why)
+    year = re.search(r"/((?:19|20)\d\d)\s*$", surat.nomor)
+    if year and surat.tanggal and int(year[1]) != surat.tanggal.year:
+        yield finding("K-707", Place("surat", column="nomor"), surat.nomor, pokok="Surat hasil evaluasi",
+                      apa=f"Nomor surat menyebut tahun {year[1]}",
+                      alasan=f"padahal tanggal suratnya {tulis_tanggal(surat.tanggal)}")
+
+
+def _di_luar_masa(profil: Profil) -> str:
+    if not profil.tahun or not profil.tanggal:
+        return ""
+    after = profil.tahun + 1
+    last = date(after, BULAN_PENYAMPAIAN, calendar.monthrange(after, BULAN_PENYAMPAIAN)[1])
+    if profil.tanggal < date(after, 1, 1):
+        return f"padahal tahun {profil.tahun} belum berakhir"
+    return f"padahal batasnya {tulis_tanggal(last)}" if profil.tanggal > last else ""
+
+
+def tahun_janggal(hasil: Hasil) -> Iterator[Finding]:
+    """Texts that name a year far from the report year: earlier than five years before, or after the plan."""
+    profil = hasil.laporan.profil
+    if not profil.tahun:
+        return
+    first = min(profil.tahun - 5, profil.tahun_awal or profil.tahun)
+    known = range(first, max(profil.tahun + 1, profil.tahun_akhir) + 1)
+    for text, place, pokok in _naskah(hasil):
+        odd = [str(year) for year in dict.fromkeys(tahun_disebut(text)) if year not in known]
+        if odd:
+            yield finding("K-708", place, text, pokok=pokok, bagian=pokok, tahun=rangkai(odd), laporan=profil.tahun)
+
+
+def wilayah_lain(hasil: Hasil) -> Iterator[Finding]:
+    """Texts that name a kecamatan or kabupaten which is neither the own one nor a comparator."""
+    own = _wilayah_sendiri(hasil.laporan.profil)
+    others = {word for i in hasil.laporan.indikator for p in i.pembanding for word in serupa(p.nama).split()}
+    found = [(named, place, text, pokok) for text, place, pokok in _naskah(hasil) if not _MEMBANDINGKAN.search(text)
+             for named in wilayah_disebut(text)]
+    found += [(named, place, text, pokok) for text, place, pokok in _judul(hasil) for named in judul_wilayah(text)]
+    for (kind, name), place, text, pokok in found:
+        kept = own.get("Kecamatan" if kind == "Camat" else kind, "")
+        if kept and serupa(name) != kept and serupa(name) not in others:
+            yield finding("K-709", place, text, pokok=pokok, bagian=pokok, nama=f"{kind} {name}")
+
+
+_MEMBANDINGKAN = re.compile(r"banding|studi|tiru|kunjungan|tetangga|batas|antar|asal|pindah", re.IGNORECASE)
+"""Texts with these words may well name another region."""
+
+
+def _wilayah_sendiri(profil: Profil) -> dict[str, str]:
+    """The first word of the own kecamatan, kabupaten or kota by its kind; other offices serve every kecamatan."""
+    words = (text.split() for text in (profil.instansi, profil.kabupaten))
+    return {part[0].capitalize(): serupa(part[1]) for part in words if len(part) > 1}
+
+
+def tren_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
+    """Analyses that say a figure went up or down while the figures say otherwise."""
+    for i in hasil.indikator:
+        pokok = _pokok_kalimat(i.indikator.nama)
+        texts = (*i.indikator.analisis.penyebab, *i.indikator.analisis.faktor, *i.indikator.analisis.hambatan)
+        for clause in (clause for text in texts for clause in anak_kalimat(text)):
+            said = gerak(clause, pokok)
+            fact = _kenyataan(hasil, i, clause, said) if said else ""
+            if fact:
+                yield finding("K-710", Place("analisis"), clause, pokok=i.indikator.nama, nama=i.indikator.nama,
+                              kata=said, fakta=fact)
+
+
+def _pokok_kalimat(nama: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted({serupa(nama), *nama_lain(nama)}, key=len, reverse=True))
+    return re.compile(rf"\b(?:{names}|nilai|indeks|skor|realisasi|capaian)\b", re.IGNORECASE)
+
+
+def _kenyataan(hasil: Hasil, i: HasilIndikator, clause: str, said: Gerak) -> str:
+    """What the figures show where they contradict the claim; empty where they support it or say nothing."""
+    year, notation = hasil.laporan.profil.tahun, hasil.laporan.pengaturan.notation
+    series = i.deret(year)
+    if tiap_tahun(clause):
+        years = tuple(range(year - 2, year + 1))
+        wrong = said == "naik" and not selalu_naik(tuple(series.get(y) for y in years))
+    else:
+        years = _tahun_banding(clause, year)
+        wrong = bool(years) and (
+            i.perubahan.kata not in ("", said) and _capaian_juga(i, year, clause, said) if years == (year - 1, year)
+            else _berlawanan(series.get(years[0]), series.get(years[1]), said))
+    return "; ".join(f"{y}: {tulis(series.get(y), notation)}" for y in years) if wrong else ""
+
+
+def _tahun_banding(clause: str, year: int) -> tuple[int, ...]:
+    """The two years that a clause compares: those it names, one against the report year, else the last two."""
+    named = tuple(sorted(set(semua_tahun(clause))))
+    if named in ((), (year,)):
+        return year - 1, year
+    if len(named) == 1 and named[0] < year:
+        return named[0], year
+    return named if len(named) == 2 else ()
+
+
+def _berlawanan(lalu: Ukuran | None, kini: Ukuran | None, said: Gerak) -> bool:
+    if not isinstance(lalu, Decimal) or not isinstance(kini, Decimal):
+        return False
+    return kini <= lalu if said == "naik" else kini >= lalu
+
+
+def _capaian_juga(i: HasilIndikator, year: int, clause: str, said: Gerak) -> bool:
+    """Whether a clause that speaks of capaian is wrong about the capaian too; others speak of the realisasi."""
+    now, before = i.tahun[year].capaian.printed, i.tahun[year - 1].capaian.printed
+    if "capaian" not in clause.casefold() or now is None or before is None:
+        return True
+    return now == before or (now > before) != (said == "naik")
+
+
+def target_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
+    """Analyses that say the target was met while the capaian is below 100, or missed while it is not."""
+    for i in hasil.indikator:
+        for clause in (clause for text in i.indikator.analisis.penyebab for clause in anak_kalimat(text)):
+            said = capaian_disebut(clause, rendah=i.indikator.arah == "rendah")
+            if said is not None and i.capaian.value is not None and said != (i.capaian.value >= SERATUS):
+                yield finding("K-711", Place("analisis", column="penyebab"), clause, pokok=i.indikator.nama,
+                              nama=i.indikator.nama, kata="tercapai" if said else "belum tercapai",
+                              capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
+
+
+def _naskah(hasil: Hasil) -> Iterator[Teks]:
+    """Every running text: the analyses, the recommendations and their follow-up."""
+    for indikator in hasil.laporan.indikator:
+        for key in ("penyebab", "faktor", "hambatan", "solusi"):
+            for text in getattr(indikator.analisis, key):
+                yield text, Place("analisis", column=key), f"Analisis {indikator.nama}"
+    for row in hasil.laporan.rekomendasi:
+        yield row.rekomendasi, Place("rekomendasi", row.baris, "rekomendasi"), "Rekomendasi"
+        yield row.tindak_lanjut, Place("rekomendasi", row.baris, "tindak_lanjut"), "Tindak lanjut"
+
+
+def _judul(hasil: Hasil) -> Iterator[Teks]:
+    """The titles that name the own region: of the head, of the Perjanjian Kinerja, and of the letter."""
+    profil, surat = hasil.laporan.profil, hasil.laporan.surat
+    yield profil.jabatan, Place("profil", column="jabatan"), "Jabatan kepala"
+    yield profil.sumber_pk, Place("profil", column="sumber_pk"), "Sumber Perjanjian Kinerja"
+    yield surat.pengirim, Place("surat", column="pengirim"), "Pengirim surat"
+    yield surat.perihal, Place("surat", column="perihal"), "Perihal surat"
+
+
+DAFTAR: tuple[Pemeriksaan, ...] = (
+    Pemeriksaan("K-701", kurang_tanpa_penjelasan),
+    Pemeriksaan("K-702", tercapai_tanpa_penjelasan),
+    Pemeriksaan("K-703", tanpa_tindak_lanjut),
+    Pemeriksaan("K-704", tanpa_tautan),
+    Pemeriksaan("K-705", surat_belum_lengkap),
+    Pemeriksaan("K-706", surat_sesudah_laporan),
+    Pemeriksaan("K-707", tanggal_tidak_wajar),
+    Pemeriksaan("K-708", tahun_janggal),
+    Pemeriksaan("K-709", wilayah_lain),
+    Pemeriksaan("K-710", tren_tidak_cocok),
+    Pemeriksaan("K-711", target_tidak_cocok),
+)
+"""The checks of this family."""

@@ -1,0 +1,178 @@
+"""Figures as a report prints them: what each text says, and whether it agrees with the computed figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_DOWN, Decimal
+from types import MappingProxyType
+from typing import Literal
+
+from lkjip_xl.domain.angka import Tanda, parse_rupiah, round_half_up
+
+BESARAN_KATEGORI = frozenset({"kategori", "kategori rata-rata", "tingkat efisiensi"})
+"""What is printed as a word and not as a number."""
+BESARAN_SELISIH = frozenset({"selisih"})
+"""What reports print without a sign."""
+BESARAN_CACAH = frozenset({"jumlah sasaran", "jumlah indikator", "jumlah program", "jumlah kegiatan",
+                           "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang"})
+"""Counts: a dash says none."""
+BESARAN = (
+    "target", "realisasi", "capaian", "kategori", "target akhir", "progres", "target Renstra", "target Renja",
+    "target PK", "target PK perubahan", "selisih", "pembanding", "rata-rata capaian", "kategori rata-rata", "anggaran",
+    "anggaran murni", "anggaran perubahan", "realisasi anggaran", "serapan", "sisa", "persen sisa",
+    "anggaran tahun depan", "efisiensi", "tingkat efisiensi", "target keluaran", "realisasi keluaran",
+    "capaian keluaran", "jumlah sasaran", "jumlah indikator", "jumlah program", "jumlah kegiatan",
+    "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang", "lain",
+)
+"""What a printed figure can be of, in the order of the drop-down."""
+
+
+@dataclass(frozen=True)
+class Tercetak:
+    """A figure quoted from a report: where it stands, what it is of, for which year, and the text as printed."""
+
+    baris: int
+    tempat: str
+    besaran: str
+    tentang: str
+    tahun: int
+    tertulis: str
+    nama_tercetak: str = ""
+    catatan: str = ""
+
+
+Batas = Literal["", "lebih", "kurang", "sedikitnya", "sebanyaknya"]
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """What a printed text says: a figure with the decimals and the decimal sign it shows, or a word.
+
+    ``kata`` is the number in words that stands beside it, ``rusak`` says that its separators contradict each other.
+    """
+
+    nilai: Decimal | None = None
+    desimal: int = 0
+    tanda: Tanda | None = None
+    bertanda: bool = False
+    kata: str = ""
+    rusak: bool = False
+    teks: str = ""
+    batas: Batas = ""
+    """The print says only that the figure is more, or less, than this; or at least, or at most, this."""
+    ribuan: Decimal | None = None
+    """What it says if its only sign groups thousands: "1.250" is a figure with three decimals, or over a thousand."""
+    ribuan_koma: bool = False
+    """Rupiah whose thousands are grouped by commas, as English does."""
+
+
+_BOUNDS: Mapping[Batas, re.Pattern[str]] = MappingProxyType({
+    "sedikitnya": re.compile(r"(?i)^(?:≥|>=|minimal|min\b|sedikitnya|sekurang-kurangnya|paling (?:sedikit|rendah))"),
+    "sebanyaknya": re.compile(r"(?i)^(?:≤|<=|maksimal|maks\b|sebanyak-banyaknya|paling (?:banyak|tinggi))"),
+    "lebih": re.compile(r"(?i)^(?:>|di\s?atas|lebih (?:(?:besar|tinggi) )?dari|lebih(?= ?\d))"),
+    "kurang": re.compile(r"(?i)^(?:<|di\s?bawah|(?:kurang|lebih (?:kecil|rendah)) dari|kurang(?= ?\d))"),
+})
+_NIL = re.compile(r"[-–—−]\s*(?:%|[^\W\d]+\.?)?")
+_MINUS = re.compile(r"(?:^|[\s(])(?:[-–—−]|minus)$|^\($", re.IGNORECASE)
+_RP = re.compile(r"\brp\.?", re.IGNORECASE)
+_SATUAN_UANG = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+_SCALED = re.compile(rf"\s*({'|'.join(_SATUAN_UANG)})\b", re.IGNORECASE)
+_WORDS = re.compile(r"\(([^()\d]*[^\W\d][^()\d]*)\)")
+_NUMBER = re.compile(r"\d[\d.,\s]*\d|\d")
+
+
+def baca(tercetak: Tercetak) -> Bacaan:
+    """What the text of a printed figure says, read as Indonesians write numbers."""
+    text = " ".join(tercetak.tertulis.split())
+    if tercetak.besaran in BESARAN_KATEGORI:
+        return Bacaan(teks=text.strip(" .*"))
+    words = _WORDS.search(text)
+    bare = _WORDS.sub("", text).strip()
+    kata = words[1].strip() if words else ""
+    if _NIL.fullmatch(bare):
+        return Bacaan(Decimal(0), kata=kata)
+    found = _NUMBER.search(bare)
+    if found is None:
+        return Bacaan(kata=kata, teks=text)
+    negative = bool(_MINUS.search(_RP.sub("", bare[:found.start()]).strip()))
+    scaled = _SCALED.match(bare, found.end())
+    read = _figure(_tidy(found[0]), negative, kata, rupiah=_is_money(tercetak, bare) and not scaled)
+    if scaled and read.nilai is not None:
+        read = _enlarge(read, read.nilai, _SATUAN_UANG[scaled[1].lower()])
+    return replace(read, batas=next((bound for bound, words in _BOUNDS.items() if words.match(bare)), ""))
+
+
+def _enlarge(read: Bacaan, value: Decimal, power: int) -> Bacaan:
+    """A figure printed in thousands, millions and so on: "2,56 miliar" is exact to ten million."""
+    ribuan = None if read.ribuan is None else read.ribuan.scaleb(power)
+    return replace(read, nilai=value.scaleb(power), desimal=read.desimal - power, ribuan=ribuan)
+
+
+def _is_money(tercetak: Tercetak, bare: str) -> bool:
+    money = ("anggaran", "sisa")
+    return bool(re.match(r"\W*rp", bare, re.IGNORECASE)) or (
+        tercetak.besaran in money or "anggaran" in tercetak.besaran.split())
+
+
+def _tidy(number: str) -> str:
+    """The digits and separators alone: "19.422.400.000, -" ends in a sign that says no sen."""
+    return re.sub(r"\s+", "", number).strip(".,")
+
+
+def _figure(number: str, negative: bool, kata: str, *, rupiah: bool) -> Bacaan:
+    sign = -1 if negative else 1
+    if rupiah:
+        value = parse_rupiah(number)
+        if isinstance(value, Decimal):
+            return Bacaan(sign * value, bertanda=negative, kata=kata, ribuan_koma=bool(re.search(r",\d{3}", number)))
+        return Bacaan(sign * Decimal(re.sub(r"[.,]0{2}$|[.,]", "", number)), bertanda=negative, kata=kata, rusak=True)
+    match = re.fullmatch(r"(\d+)(?:([.,])(\d+))?", number)
+    if match is None:
+        return _grouped(number, sign, negative, kata)
+    whole, mark, rest = match.groups()
+    if mark is None:
+        return Bacaan(sign * Decimal(whole), bertanda=negative, kata=kata)
+    thousands = sign * Decimal(whole + rest) if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", number) else None
+    return Bacaan(sign * Decimal(f"{whole}.{rest}"), len(rest), "," if mark == "," else ".", negative, kata,
+                  ribuan=thousands)
+
+
+def _grouped(number: str, sign: int, negative: bool, kata: str) -> Bacaan:
+    match = re.fullmatch(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?", number)
+    if match is None:
+        return Bacaan(sign * Decimal(re.sub(r"[.,]", "", number)), bertanda=negative, kata=kata, rusak=True)
+    whole = re.sub(r"[.,]", "", match[1])
+    rest = match[3] or ""
+    tanda: Tanda | None = ("," if match[2] == "." else ".") if rest else None
+    return Bacaan(sign * Decimal(f"{whole}.{rest}" if rest else whole), len(rest), tanda, negative, kata)
+
+
+Banding = Literal["sama", "dipotong", "beda"]
+"""How a printed figure compares with the computed one."""
+
+
+def bandingkan(bacaan: Bacaan, benar: Decimal, *, tanpa_tanda: bool = False) -> Banding:
+    """Whether the print equals the computed figure at the printed precision, rounded half up; truncation is told apart.
+
+    ``tanpa_tanda``: the print may leave out the sign, as reports do for differences. A print that can be read in two
+    ways equals the figure that either of them says.
+    """
+    assert bacaan.nilai is not None
+    if tanpa_tanda and not bacaan.bertanda:
+        benar = abs(benar)
+    if bacaan.batas:
+        return "sama" if _within(bacaan, bacaan.nilai, benar) else "beda"
+    if round_half_up(benar, bacaan.desimal) == bacaan.nilai:
+        return "sama"
+    if bacaan.ribuan is not None and round_half_up(benar, bacaan.desimal - 3) == bacaan.ribuan:
+        return "sama"
+    cut = benar.quantize(Decimal(1).scaleb(-bacaan.desimal), rounding=ROUND_DOWN)
+    return "dipotong" if cut == bacaan.nilai and bacaan.desimal else "beda"
+
+
+def _within(bacaan: Bacaan, bound: Decimal, benar: Decimal) -> bool:
+    if bacaan.batas in ("lebih", "sedikitnya"):
+        return benar > bound or (benar == bound and bacaan.batas == "sedikitnya")
+    return benar < bound or (benar == bound and bacaan.batas == "sebanyaknya")

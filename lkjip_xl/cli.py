@@ -17,7 +17,7 @@ from lkjip_xl import __version__
 from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.identity import check_identity
-from lkjip_xl.book.schema import BANTUAN, TERCETAK
+from lkjip_xl.book.schema import BANTUAN, PERIKSA, TERCETAK
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import failure
 from lkjip_xl.engines.save import FolderArchive, reason
@@ -201,7 +201,7 @@ def summary(done: Terhitung) -> dict[str, Any]:
         "anggaran": None if total.anggaran is None else int(total.anggaran),
         "realisasi": None if total.realisasi is None else int(total.realisasi),
         "persen": None if total.persen.printed is None else float(total.persen.printed),
-        "temuan": _counted(done.temuan),
+        "temuan": _counted(done.semua.terbuka),
     }
 
 
@@ -217,7 +217,7 @@ def _print_hitung(path: Path, done: Terhitung, kept: Path | None) -> None:
     _print_changes(done.perubahan or ())
     if kept:
         print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
-    _print_findings(done.temuan, "juga tercatat di lembar Periksa")
+    _print_findings(done)
 
 
 def _print_changes(changes: Sequence[Change]) -> None:
@@ -241,12 +241,12 @@ def _shown(value: object) -> str:
     return "(kosong)" if value is None else str(value)[:60].replace("\n", " ")
 
 
-def _print_findings(shown: Sequence[Shown], where: str) -> None:
-    if not shown:
-        print("Tidak ada temuan.")
-        return
-    print(f"Temuan ({tally(shown)}), {where}:")
-    for item in shown:
+def _print_findings(done: Terhitung) -> None:
+    """The number of all findings, and in full those that stand in the way of computing."""
+    print(f"Temuan: {done.semua.kalimat}; rinciannya di lembar {PERIKSA.name}.")
+    if done.temuan:
+        print(f"Di antaranya saat menghitung ({tally(done.temuan)}):")
+    for item in done.temuan:
         value = f" Isinya: {item.nilai}." if item.nilai else ""
         print(f"  [{item.tingkat}] {item.kode} {item.tempat}: {item.temuan}{value}")
         print(f"      Seharusnya: {item.seharusnya_contoh.rstrip('.')}. {item.tindakan}")

@@ -432,7 +432,7 @@ def _print_summary(rows: dict[str, dict[str, Any]], folder: Path) -> None:
         table.add_row(name, str(row["sasaran"]), tulis_angka(Decimal(str(row["capaian"])), ",", 2), row["kategori"],
                       tulis_rupiah(Decimal(row["anggaran"])), tulis_rupiah(Decimal(row["realisasi"])),
                       tulis_angka(Decimal(str(row["persen"])), ",", 2), found)
-    Console(width=max(120, Console().width)).print(table)
+    Console(width=max(150, Console().width)).print(table)
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import Grid, Value
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, PERIKSA
 from lkjip_xl.book.tables.line import Line, banner
+from lkjip_xl.domain.temuan import Tingkat
 
 Kunci = tuple[str, str, str, str]
 """What tells a finding from others when rows have moved: code, sheet, sentence and value."""
@@ -88,18 +89,13 @@ def groups(shown: Sequence[Shown]) -> list[tuple[str, list[Shown]]]:
 
 
 def _by_subject(items: list[Shown]) -> list[Shown]:
+    subjects: dict[tuple[Tingkat, str], list[Shown]] = {}
+    for item in items:
+        subjects.setdefault((item.tingkat, item.pokok), []).append(item)
     levels = list(dict.fromkeys(item.tingkat for item in items))
-    sizes: dict[tuple[str, str], int] = {}
-    first: dict[tuple[str, str], int] = {}
-    for index, item in enumerate(items):
-        key = (item.tingkat, item.pokok)
-        sizes[key] = sizes.get(key, 0) + 1
-        first.setdefault(key, index)
     # What has no subject was found while reading or computing: it comes first, in its own order.
-    return [item for _, item in sorted(enumerate(items), key=lambda pair: (
-        levels.index(pair[1].tingkat), bool(pair[1].pokok),
-        (-sizes[pair[1].tingkat, pair[1].pokok], first[pair[1].tingkat, pair[1].pokok]) if pair[1].pokok else (0, 0),
-        pair[0]))]
+    ordered = sorted(subjects.items(), key=lambda one: (levels.index(one[0][0]), bool(one[0][1]), -len(one[1])))
+    return [item for _, found in ordered for item in found]
 
 
 def lines(temuan: Temuan) -> list[Line]:

@@ -184,11 +184,20 @@ def kesegaran_formula(stored: str, present: str) -> str:
     return f'=IF(COUNT({stored})<{len(INPUT_SHEETS)},"{BELUM}",IF({differs}>0,"{BERUBAH}","{SESUAI}"))&T(NOW())'
 
 
+def sidik_tersimpan(home: Block) -> tuple[Value, ...]:
+    """The fingerprints of all input sheets that Beranda has kept since the last hitung."""
+    cells = BERANDA_CELLS
+    return tuple(home.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
+
+
+def sidik_kini(isian: Isian) -> tuple[float, ...]:
+    """The fingerprints of all input sheets as they are now."""
+    return tuple(float(sidik(sheet, isian)) for sheet in INPUT_SHEETS)
+
+
 def grid_kesegaran(grid: Grid, isian: Isian) -> str:
     """Whether the results of a workbook belong to its input."""
-    home, cells = grid.read(BERANDA), BERANDA_CELLS
-    stored = tuple(home.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
-    return kesegaran(stored, tuple(sidik(sheet, isian) for sheet in INPUT_SHEETS))
+    return kesegaran(sidik_tersimpan(grid.read(BERANDA)), sidik_kini(isian))
 
 
 def kesegaran(stored: tuple[Value, ...], present: tuple[float, ...]) -> str:

@@ -34,7 +34,7 @@ from lkjip_xl.book.schema import (
     TINGKAT_TERBANYAK,
     OutputSheet,
 )
-from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik
+from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
 from lkjip_xl.domain.hitung import Hasil, HasilIndikator
@@ -64,10 +64,11 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
 
 def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
     """Write what is about the report alone: the sheets Periksa and Reviu, and the number of findings on Beranda."""
-    for name, rows in _work_pages(book, hasil, temuan).items():
+    pages = _work_pages(book, hasil, temuan)
+    for name, rows in pages.items():
         if name in book.sheets:
             book.replace(name, _stored(rows))
-    _show_links(book, periksa(hasil.laporan, temuan))
+    _show_links(book, pages[PERIKSA.name])
     book.write(BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column, [[_count(temuan)]])
 
 
@@ -94,9 +95,8 @@ def _stored(rows: list[list[Value]]) -> list[list[Value]]:
 
 def _write_beranda(book: Book, home: Block, isian: Isian, facts: list[list[Value]], changed: bool) -> None:
     cells = BERANDA_CELLS
-    stored = tuple(home.cell(cells.status_row + i, cells.stored_column) for i in range(len(INPUT_SHEETS)))
-    present = tuple(float(sidik(sheet, isian)) for sheet in INPUT_SHEETS)
-    fresh = kesegaran(stored, present) != SESUAI
+    present = sidik_kini(isian)
+    fresh = kesegaran(sidik_tersimpan(home), present) != SESUAI
     if fresh:
         book.write(BERANDA, cells.status_row, cells.stored_column, [[value] for value in present])
     if fresh or changed:

@@ -24,7 +24,7 @@ from xlsxwriter import Workbook as NewWorkbook
 
 from lkjip_xl.book.grid import CannotRun, Value
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEMPLATE
-from lkjip_xl.cli import TIDAK_JALAN
+from lkjip_xl.cli.console import TIDAK_JALAN
 from lkjip_xl.engines import save
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.package import TERBESAR, Package

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -34,6 +35,7 @@ from lkjip_xl.domain.masukan import (
     Barang,
     BarisBelanja,
     BarisJumlah,
+    BarisMonev,
     BarisProgram,
     Dokumen,
     Indikator,
@@ -44,10 +46,12 @@ from lkjip_xl.domain.masukan import (
     Profil,
     Rekomendasi,
     Surat,
+    Unit,
 )
 from lkjip_xl.domain.skala import Skala, Tingkat, daftar_skala, scale_defects
 from lkjip_xl.domain.temuan import Finding, Place, finding
 from lkjip_xl.domain.tercetak import Tercetak
+from lkjip_xl.domain.triwulan import ROMAWI
 from lkjip_xl.domain.ukuran import Predikat, Ukuran, parse_ukuran
 
 DESIMAL_TERBANYAK = 2
@@ -83,11 +87,12 @@ class _Builder:
         profil = self._profil()
         ladder = self._ladder()
         induk = self._induk()
+        indikator = self._indikator(profil, induk, ladder)
         return Laporan(
             profil,
             self._pengaturan(),
             induk,
-            self._indikator(profil, induk, ladder),
+            indikator,
             self._program(induk),
             self._belanja(),
             {key: self._pegawai(key) for key in
@@ -100,6 +105,9 @@ class _Builder:
             tuple(Tercetak(row.baris, row.text("tempat"), row.text("besaran"), row.text("tentang"),
                            int(row.number("tahun") or 0), row.text("tertulis"), row.text("nama_tercetak"),
                            row.text("catatan")) for row in self._rows("tercetak")),
+            self._monev({normal(i.nama): i.nama for i in indikator}),
+            self._organisasi(),
+            self._naskah(),
         )
 
     def _rows(self, key: str) -> tuple[Row, ...]:
@@ -130,7 +138,9 @@ class _Builder:
             return Profil()
         return Profil(form.text("instansi"), form.text("kabupaten"), form.year("tahun"), form.year("tahun_awal"),
                       form.year("tahun_akhir"), form.text("sumber_pk"), form.text("jabatan"), form.text("nama_kepala"),
-                      form.text("pangkat"), form.text("nip"), form.text("tempat"), form.date("tanggal"))
+                      form.text("pangkat"), form.text("nip"), form.text("tempat"), form.date("tanggal"),
+                      form.text("provinsi"), form.text("jabatan_atasan"), form.text("nama_atasan"),
+                      form.date("tanggal_pk"), form.date("tanggal_pk_perubahan"))
 
     def _surat(self) -> Surat:
         form = self.isian.forms.get("surat")
@@ -166,6 +176,11 @@ class _Builder:
             cast(Dokumen, chosen("pk") or "Murni"),
             cast(Dokumen, chosen("pagu") or "Murni"),
             chosen("kertas") or "F4",
+            ROMAWI.index(chosen("triwulan")) + 1 if chosen("triwulan") in ROMAWI else len(ROMAWI),
+            chosen("renaksi") == LISTS["renaksi"][1],
+            chosen("isi_ekspor") or LISTS["isi_ekspor"][0],
+            chosen("bentuk_ekspor") or LISTS["bentuk_ekspor"][0],
+            chosen("pola_nama"),
         )
 
     def _skala(self, name: str) -> Skala:
@@ -261,9 +276,11 @@ class _Builder:
         realisasi = self._by_indicator("realisasi", names)
         others = self._group("pembanding", names)
         texts = self._analisis(names)
+        actions = self._by_indicator("renaksi", names)
         built = tuple(
             self._one_indikator(row, profil, self._named("indikator", row, "induk", parents), targets.get(name),
-                                realisasi.get(name), others.get(name, []), texts.get(name, Analisis()), ladder)
+                                realisasi.get(name), others.get(name, []), texts.get(name, Analisis()), ladder,
+                                actions.get(name))
             for row in rows for name in [row.text("nama")]
         )
         self._limits(built)
@@ -305,12 +322,49 @@ class _Builder:
             name: Analisis(**{key: tuple(texts) for key, texts in found.items()}) for name, found in points.items()
         }
 
+    def _monev(self, names: Mapping[str, str]) -> tuple[BarisMonev, ...]:
+        rows = self._rows("monev")
+        self._require("monev", rows)
+        return tuple(
+            BarisMonev(row.baris, ROMAWI.index(row.text("triwulan")) + 1, name, row.text("hambatan"),
+                       row.text("solusi"), row.text("tindak_lanjut"), row.text("tautan"))
+            for row in rows
+            if (name := self._named("monev", row, "indikator", names)) and row.text("triwulan") in ROMAWI
+        )
+
+    def _organisasi(self) -> tuple[Unit, ...]:
+        rows = self._rows("organisasi")
+        known = {normal(row.text("unit")): row.text("unit") for row in rows if row.text("unit")}
+        found: list[Unit] = []
+        for row in rows:
+            points = (row.text("fungsi"),) if row.text("fungsi") else ()
+            if row.text("unit"):
+                found.append(Unit(row.baris, row.text("unit"), self._named("organisasi", row, "atasan", known),
+                                  row.text("tugas"), points))
+            elif found:
+                found[-1] = replace(found[-1], fungsi=(*found[-1].fungsi, *points))
+            else:
+                self._note("B-106", Place("organisasi", row.baris, "unit"), "", kolom="Jabatan / Unit")
+        return tuple(found)
+
+    def _naskah(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        bagian = ""
+        for row in self._rows("naskah"):
+            bagian = row.text("bagian") or bagian
+            if not bagian:
+                self._note("B-106", Place("naskah", row.baris, "bagian"), "", kolom="Bagian")
+            elif row.text("isi"):
+                found[bagian] = (*found.get(bagian, ()), row.text("isi"))
+        return found
+
     def _one_indikator(self, row: Row, profil: Profil, induk: str, target: Row | None, realisasi: Row | None,
-                       others: list[Row], analisis: Analisis, ladder: tuple[Predikat, ...]) -> Indikator:
+                       others: list[Row], analisis: Analisis, ladder: tuple[Predikat, ...],
+                       action: Row | None) -> Indikator:
         jenis = row.text("jenis_target") or "Angka"
         arah: Arah = "rendah" if row.text("arah") == ARAH[1] else "tinggi"
         self._check_satuan(row)
-        measures = _Measures(jenis, _own_group((target, realisasi), ladder), self._note)
+        measures = _Measures(jenis, _own_group((target, realisasi, action), ladder), self._note)
         kept, left = best_only(
             tuple(Pembanding(r.baris, r.text("jenis"), r.text("nama"), measures.of("pembanding", r, "nilai"))
                   for r in others), arah)
@@ -333,6 +387,10 @@ class _Builder:
             tuple(measures.of("realisasi", realisasi, f"tw_{i}") for i in range(1, 5)),
             kept, analisis,
             target.baris if target else 0, realisasi.baris if realisasi else 0,
+            row.text("formula"), target.text("alasan") if target else "", action.text("langkah") if action else "",
+            tuple(measures.of("renaksi", action, f"tw_{i}", target=True) for i in range(1, 5)),
+            tuple(measures.of("renaksi", action, f"bulan_{i}", target=True) for i in range(1, 13)),
+            action.baris if action else 0,
         )
 
     def _check_satuan(self, row: Row) -> None:
@@ -353,8 +411,9 @@ class _Builder:
                 row.baris, row.text("kode"), row.text("uraian"), self._named("program", row, "induk", known),
                 row.text("sasaran_program"), row.text("indikator"), row.text("satuan"), row.number("target"),
                 row.number("realisasi"), row.text("jenis_belanja"), row.number("pagu_murni"),
-                row.number("pagu_perubahan"), row.number("realisasi_anggaran"), row.number("anggaran_depan"),
-                row.text("menunjang"),
+                row.number("pagu_perubahan"), _spent(row), row.number("anggaran_depan"),
+                row.text("menunjang"), _quarters(row, "target_tw"), _quarters(row, "realisasi_tw"),
+                _quarters(row, "serapan_tw"),
             )
             for row in rows if row.text("kode")
         )
@@ -378,6 +437,16 @@ class _Builder:
                             tuple(c.label for c in counts))
                 for row in self._rows(key))
         return tuple(row for row in rows if any(count is not None for count in row.jumlah))
+
+
+def _quarters(row: Row, key: str) -> tuple[Decimal | None, ...]:
+    return tuple(row.number(f"{key}_{index}") for index in range(1, 5))
+
+
+def _spent(row: Row) -> Decimal | None:
+    """The realisasi of the year as typed, or else the sum of the quarters that are reported."""
+    typed, known = row.number("realisasi_anggaran"), [q for q in _quarters(row, "serapan_tw") if q is not None]
+    return sum(known, Decimal(0)) if typed is None and known else typed
 
 
 def _rung_defect(rung: Predikat, ladder: Iterable[Predikat]) -> str:

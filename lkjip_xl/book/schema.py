@@ -6,16 +6,19 @@ Positions given here are where the template puts things; the reader looks for th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from lkjip_xl.domain.efisiensi import daftar_metode
+from lkjip_xl.domain.masukan import BAGIAN_NASKAH
 from lkjip_xl.domain.skala import daftar_skala
+from lkjip_xl.domain.tanggal import BULAN
 from lkjip_xl.domain.tercetak import BESARAN
-from lkjip_xl.domain.triwulan import CARA_TRIWULAN
+from lkjip_xl.domain.triwulan import CARA_TRIWULAN, ROMAWI
 
-VERSI_TEMPLATE = 1
+VERSI_TEMPLATE = 2
 BERANDA = "Beranda"
 MAKS_INDIKATOR = 40
 MAKS_SUB_KEGIATAN = 400
@@ -25,8 +28,8 @@ Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "t
 """What a cell may hold: ``nilai`` is a figure, a range (90-100) or a predicate (BB); ``uraian`` is long text; ``cetak``
 is a text that Excel must leave exactly as it was typed."""
 
-Format = Literal["teks", "tengah", "nomor", "bulat", "umum", "angka", "persen", "rupiah"]
-"""How the template shows an output column."""
+Format = Literal["teks", "tengah", "nomor", "bulat", "umum", "angka", "persen", "rupiah", "kotak", "garis"]
+"""How the template shows an output column; ``kotak`` is a box of a drawn tree, ``garis`` a line between boxes."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +168,11 @@ LISTS: dict[str, tuple[str, ...]] = {
     "efisiensi": tuple(metode.nama for metode in daftar_metode()),
     "dasar_rata": ("Angka penuh", "Angka tercetak"),
     "kertas": ("F4", "A4"),
+    "triwulan": ROMAWI,
+    "renaksi": ("Triwulan", "Bulan"),
+    "isi_ekspor": ("Lampiran dan tabel", "Lampiran saja", "Tabel saja"),
+    "bentuk_ekspor": ("PDF dan Excel", "PDF saja", "Excel saja"),
+    "naskah": BAGIAN_NASKAH,
     "besaran": BESARAN,
 }
 
@@ -213,6 +221,11 @@ PROFIL = InputSheet(
                 Field("tanggal", "Tanggal tanda tangan", "tanggal", "Tanggal laporan ditandatangani."),
                 Field("sumber_pk", "Sumber Perjanjian Kinerja", "teks",
                       "Nama dokumen untuk baris 'Sumber:' di bawah tabel Perjanjian Kinerja."),
+                Field("jabatan_atasan", "Jabatan atasan (pihak kedua PK)", "teks", "Misalnya Bupati Boyolali."),
+                Field("nama_atasan", "Nama atasan", "teks", "Nama penanda tangan kedua pada Perjanjian Kinerja."),
+                Field("tanggal_pk", "Tanggal Perjanjian Kinerja", "tanggal", "Tanggal PK awal tahun ditandatangani."),
+                Field("tanggal_pk_perubahan", "Tanggal PK Perubahan", "tanggal",
+                      "Tanggal PK Perubahan ditandatangani; kosongkan bila tidak ada perubahan."),
             ),
             5,
         ),
@@ -254,6 +267,16 @@ PENGATURAN = InputSheet(
                 Field("pagu", "Pagu yang berlaku", "pilihan", "Pagu yang dipakai menghitung serapan.", True,
                       "murni_perubahan", "Murni"),
                 Field("kertas", "Ukuran kertas", "pilihan", "Untuk semua lembar hasil.", True, "kertas", "F4"),
+                Field("triwulan", "Triwulan yang dilaporkan", "pilihan", "Monev Rencana Aksi dihitung sampai dengan "
+                      "triwulan ini; triwulan sesudahnya belum dinilai.", True, "triwulan", "IV"),
+                Field("renaksi", "Target rencana aksi", "pilihan", "Per triwulan atau per bulan.", True, "renaksi",
+                      "Triwulan"),
+                Field("isi_ekspor", "Isi ekspor", "pilihan", "Lembar yang ditulis oleh Ekspor Lampiran.", True,
+                      "isi_ekspor", "Lampiran dan tabel"),
+                Field("bentuk_ekspor", "Bentuk berkas ekspor", "pilihan", "PDF untuk ditandatangani, Excel berisi "
+                      "nilai saja.", True, "bentuk_ekspor", "PDF dan Excel"),
+                Field("pola_nama", "Pola nama berkas", "teks", "Nama setiap berkas ekspor; {lembar}, {instansi}, dan "
+                      "{tahun} diganti isinya.", True, "", "{lembar} {instansi} {tahun}"),
                 Field("jumlah_tingkat", "Jumlah tingkat skala buatan sendiri", "bulat",
                       "Hanya bila Anda memilih skala buatan sendiri: banyaknya tingkat menurut aturan daerah."),
             ),
@@ -271,7 +294,7 @@ PENGATURAN = InputSheet(
                 Column("rentang", "Rentang tercetak", "teks", 26, "Tulisan pada tabel skala, misalnya 76 - 90 %."),
                 Column("warna", "Warna", "pilihan", 16, "Warna sel kategori.", False, "warna"),
             ),
-            22,
+            27,
             10,
             optional=True,
         ),
@@ -284,7 +307,7 @@ PENGATURAN = InputSheet(
                 Column("predikat", "Predikat", "teks", 34, "Tulisan predikat, misalnya BB.", True),
                 Column("urutan", "Urutan", "bulat", 18, "1 untuk tingkat terendah, lalu naik satu-satu.", True),
             ),
-            36,
+            41,
             25,
             (
                 ("Predikat SAKIP", "D", 1), ("Predikat SAKIP", "C", 2), ("Predikat SAKIP", "CC", 3),
@@ -534,6 +557,11 @@ PEMBANDING = InputSheet(
     optional=True,
 )
 
+def _per_triwulan(key: str, label: str, kind: Kind, width: float, text: str, unit: str = "") -> Iterator[Column]:
+    for index, roman in enumerate(ROMAWI, 1):
+        yield Column(f"{key}_{index}", f"{label} {roman}", kind, width, text, unit=unit)
+
+
 PROGRAM = InputSheet(
     "Program Anggaran",
     "Program, Kegiatan, Sub Kegiatan dan Anggaran",
@@ -558,11 +586,16 @@ PROGRAM = InputSheet(
                        False, "jenis_belanja"),
                 Column("pagu_murni", "Pagu Murni", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
                 Column("pagu_perubahan", "Pagu Perubahan", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
-                Column("realisasi_anggaran", "Realisasi Anggaran", "rupiah", 19, "Hanya pada sub kegiatan.",
-                       unit="Rp"),
+                Column("realisasi_anggaran", "Realisasi Anggaran", "rupiah", 19,
+                       "Hanya pada sub kegiatan; kosong berarti jumlah serapan triwulan.", unit="Rp"),
                 Column("anggaran_depan", "Anggaran Tahun Depan", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
                 Column("menunjang", "Menunjang / Tidak", "pilihan", 16,
                        "Pada program; kosong berarti dinilai dari capaian programnya.", False, "menunjang"),
+                *_per_triwulan("target_tw", "Target TW", "angka", 11, "Target keluaran triwulan ini saja."),
+                *_per_triwulan("realisasi_tw", "Realisasi TW", "angka", 11, "Keluaran yang tercapai dalam triwulan "
+                               "ini; kosong berarti belum dilaporkan."),
+                *_per_triwulan("serapan_tw", "Serapan TW", "rupiah", 19, "Realisasi anggaran dalam triwulan ini saja.",
+                               "Rp"),
             ),
             6,
             600,
@@ -616,6 +649,61 @@ ANALISIS = InputSheet(
     optional=True,
 )
 
+RENCANA_AKSI = InputSheet(
+    "Rencana Aksi",
+    "Rencana Aksi",
+    "Langkah dan target tiap triwulan atau tiap bulan. Kosong berarti target tahun dicapai di triwulan IV.",
+    (
+        Table(
+            "renaksi",
+            "Rencana aksi per indikator",
+            (
+                _NAMA_INDIKATOR,
+                Column("langkah", "Langkah Rencana Aksi", "uraian", 50, "Apa yang dikerjakan; satu langkah satu baris "
+                       "(Alt+Enter)."),
+                *(
+                    Column(f"tw_{index}", f"Target Triwulan {roman}", "nilai", 12, "Target pada akhir triwulan ini.")
+                    for index, roman in enumerate(ROMAWI, 1)
+                ),
+                *(
+                    Column(f"bulan_{index}", f"Target {month}", "nilai", 12,
+                           "Hanya bila Pengaturan memilih target per bulan.")
+                    for index, month in enumerate(BULAN, 1)
+                ),
+            ),
+            6,
+            60,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+MONEV = InputSheet(
+    "Monev",
+    "Monitoring dan Evaluasi Rencana Aksi",
+    "Hambatan, solusi, dan tautan bukti tiap triwulan.",
+    (
+        Table(
+            "monev",
+            "Catatan monev per triwulan",
+            (
+                Column("triwulan", "Triwulan", "pilihan", 12, "Triwulan yang dicatat.", True, "triwulan"),
+                Column("indikator", "Indikator Kinerja", "pilihan", 44, "Pilih nama indikator dari lembar Indikator.",
+                       True, "indikator.nama"),
+                Column("hambatan", "Hambatan", "uraian", 46, "Kendala pada triwulan ini."),
+                Column("solusi", "Solusi", "uraian", 46, "Yang dilakukan untuk mengatasinya."),
+                Column("tindak_lanjut", "Rencana Tindak Lanjut", "uraian", 40, "Yang akan dilakukan berikutnya."),
+                Column("tautan", "Tautan Bukti", "teks", 40, "Alamat berkas bukti."),
+            ),
+            6,
+            160,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
 REKOMENDASI = InputSheet(
     "Rekomendasi",
     "Rekomendasi dan Tindak Lanjut",
@@ -643,6 +731,51 @@ REKOMENDASI = InputSheet(
             ),
             13,
             80,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+ORGANISASI = InputSheet(
+    "Organisasi",
+    "Susunan Organisasi",
+    "Jabatan dan unit, atasannya, tugas, dan fungsinya; dipakai untuk bagan dan Bab I.",
+    (
+        Table(
+            "organisasi",
+            "Susunan organisasi",
+            (
+                Column("unit", "Jabatan / Unit", "teks", 40, "Nama jabatan atau unit; kosong pada baris lanjutan "
+                       "fungsi."),
+                Column("atasan", "Di Bawah", "pilihan", 40, "Jabatan atau unit di atasnya; kosong untuk pimpinan.",
+                       False, "organisasi.unit"),
+                Column("tugas", "Tugas", "uraian", 60, "Tugas pokok dalam satu kalimat."),
+                Column("fungsi", "Fungsi", "uraian", 60, "Satu fungsi satu baris."),
+            ),
+            6,
+            160,
+            optional=True,
+        ),
+    ),
+    optional=True,
+)
+
+NASKAH = InputSheet(
+    "Naskah",
+    "Naskah Laporan",
+    "Teks laporan yang tidak dapat dihitung: visi, misi, dasar hukum, saran, dan lain-lain.",
+    (
+        Table(
+            "naskah",
+            "Butir naskah",
+            (
+                Column("bagian", "Bagian", "pilihan", 30, "Bagian laporan; boleh kosong pada baris lanjutan.", False,
+                       "naskah"),
+                Column("isi", "Isi", "uraian", 110, "Satu butir atau satu paragraf per baris.", True),
+            ),
+            6,
+            240,
             optional=True,
         ),
     ),
@@ -679,7 +812,7 @@ ANGKA_TERCETAK = InputSheet(
 
 INPUT_SHEETS: tuple[InputSheet, ...] = (
     PROFIL, PENGATURAN, TUJUAN_SASARAN, INDIKATOR, TARGET, REALISASI, PEMBANDING, PROGRAM, BELANJA, ANALISIS,
-    REKOMENDASI, PEGAWAI, SARPRAS, ANGKA_TERCETAK,
+    RENCANA_AKSI, MONEV, REKOMENDASI, PEGAWAI, SARPRAS, ORGANISASI, NASKAH, ANGKA_TERCETAK,
 )
 
 
@@ -712,11 +845,15 @@ class OutputSheet:
     """Whether a column "Asal angka" beside the printed table says how each figure came about."""
     numbered: bool = True
     """Whether a row of column numbers (1, 2, 3, ...) stands under the headings."""
+    lampiran: int = 0
+    """The number of the attachment that the sheet belongs to; 0 for the tables of the report itself."""
+    headed: bool = True
+    """Whether the columns have headings; a letter has none."""
 
     @cached_property
     def depth(self) -> int:
-        """How many rows the headings take: 1 or 2."""
-        return max(len(column.heading) for column in self.columns)
+        """How many rows the headings take: 1 or 2; 0 for a letter."""
+        return max(len(column.heading) for column in self.columns) if self.headed else 0
 
     @property
     def header_row(self) -> int:
@@ -753,6 +890,8 @@ LEVELS = {
     "lanjut": "baris data yang sel kirinya digabung dengan baris di atasnya",
     "total": "baris jumlah",
     "ttd": "baris tanda tangan",
+    "teks": "baris kalimat pada surat",
+    "pohon": "baris bagan pohon",
     "catatan": "baris keterangan atau sumber di bawah tabel",
 }
 """What the words in column A of an output sheet mean; the conditional formats draw the row by them."""
@@ -776,6 +915,26 @@ def _tiga(years: int) -> tuple[OutColumn, ...]:
         _col(f"capaian_{years}", f"{year}|Capaian %", 10, "persen"),
     )
 
+
+def _garis(level: int) -> tuple[OutColumn, OutColumn]:
+    """The two narrow columns in which the lines from a box to those of the next level run."""
+    return _col(f"dari_{level}", " ", 2, "garis"), _col(f"ke_{level}", " ", 2, "garis")
+
+
+GARIS: dict[int, tuple[str, ...]] = {1: ("top",), 2: ("top", "left"), 3: ("left",)}
+"""The sides of a cell along which a line of a drawn tree runs, by the number that stands in the cell."""
+
+_SURAT = (_NO, _col("nama", "Nama", 16), _col("isi", "Isi", 38), _col("kanan", "Kanan", 44))
+"""A letter: sentences run on from the first column, names stand in the second and third, signatures left and right."""
+
+_AKSI = (
+    _merged("induk", "Sasaran/Program/Kegiatan", 34), _col("indikator", "Indikator Kinerja", 30),
+    _col("satuan", "Satuan", 10, "tengah"), _col("target", "Target {n}", 10, "angka"),
+)
+_AKSI_AKHIR = (
+    _col("anggaran", "Anggaran (Rp)", 18, "rupiah"), _col("langkah", "Langkah Rencana Aksi", 34),
+    _col("koordinator", "Penanggung Jawab", 24),
+)
 
 _UKUR = (
     _NO,
@@ -960,8 +1119,127 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         landscape=False,
     ),
     OutputSheet("pengukuran_bab4", "Pengukuran (Bab IV)", 77, "Hasil Pengukuran Indikator Kinerja", _UKUR),
+    OutputSheet(
+        "narasi", "Narasi", 8, "Narasi Laporan",
+        (_NO, _merged("bagian", "Bagian Laporan", 30), _col("kalimat", "Kalimat", 130)),
+        traced=False, numbered=False,
+    ),
+    OutputSheet(
+        "lampiran_iku", "Lampiran 1 IKU", 42, "Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
+        (_NO, _merged("induk", "Tujuan dan Sasaran Strategis", 34), _col("indikator", "Indikator Kinerja Utama", 30),
+         _col("formula", "Penjelasan/Formulasi Penghitungan", 40), _col("satuan", "Satuan", 12, "tengah"),
+         _col("sumber", "Sumber Data", 22), _col("koordinator", "Penanggung Jawab", 28)),
+        traced=False, lampiran=1,
+    ),
+    OutputSheet(
+        "lampiran_cascading", "Lampiran 2 Cascading", 42,
+        "Cascading Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
+        (_NO, _merged("tujuan", "Tujuan", 21), _merged("indikator_tujuan", "Indikator Tujuan", 19),
+         _merged("sasaran", "Sasaran", 21), _merged("indikator_sasaran", "Indikator Sasaran", 19),
+         _merged("program", "Program", 21), _merged("indikator_program", "Indikator Program", 19),
+         _merged("kegiatan", "Kegiatan", 21), _merged("indikator_kegiatan", "Indikator Kegiatan", 19),
+         _col("sub", "Sub Kegiatan", 24), _col("indikator_sub", "Indikator Sub Kegiatan", 21)),
+        traced=False, lampiran=2,
+    ),
+    OutputSheet(
+        "lampiran_pohon", "Lampiran 2 Pohon Kinerja", 42,
+        "Pohon Kinerja Tahun {tahun_awal}-{tahun_akhir}",
+        (_col("tujuan", "Tujuan", 34, "kotak"), *_garis(1), _col("sasaran", "Sasaran", 36, "kotak"), *_garis(2),
+         _col("program", "Program", 38, "kotak"), *_garis(3), _col("kegiatan", "Kegiatan", 40, "kotak")),
+        traced=False, numbered=False, lampiran=2,
+    ),
+    OutputSheet(
+        "lampiran_rkt", "Lampiran 3 RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
+        (_NO, _merged("sasaran", "Sasaran", 28), _merged("indikator", "Indikator Sasaran", 25),
+         _merged("target_indikator", "Target", 10, "angka"), _merged("program", "Program", 26),
+         _merged("kegiatan", "Kegiatan", 26), _col("sub", "Sub Kegiatan", 32),
+         _col("indikator_sub", "Indikator Sub Kegiatan", 30), _col("target", "Target Sub Kegiatan", 14, "tengah"),
+         _col("anggaran", "Target Anggaran (Rp)", 18, "rupiah")),
+        lampiran=3,
+    ),
+    OutputSheet("lampiran_pk_surat", "Lampiran 4 Pernyataan PK", 42, "Perjanjian Kinerja Tahun {n}", _SURAT,
+                landscape=False, traced=False, numbered=False, lampiran=4, headed=False),
+    OutputSheet(
+        "lampiran_pk_target", "Lampiran 4 Target PK", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
+        (_NO, _merged("induk", "Sasaran Strategis", 46), _col("indikator", "Indikator Kinerja", 42),
+         _col("target", "Target", 13, "angka"), _col("satuan", "Satuan", 14, "tengah")),
+        landscape=False, lampiran=4,
+    ),
+    OutputSheet(
+        "lampiran_pk_anggaran", "Lampiran 4 Anggaran PK", 42, "Program dan Anggaran Perjanjian Kinerja Tahun {n}",
+        (_NO, _col("program", "Program", 62), _col("anggaran", "Anggaran (Rp)", 22, "rupiah"),
+         _col("keterangan", "Keterangan", 28, "tengah")),
+        landscape=False, lampiran=4,
+    ),
+    OutputSheet("lampiran_pkp_surat", "Lampiran 5 Pernyataan PKP", 42, "Perjanjian Kinerja Perubahan Tahun {n}", _SURAT,
+                landscape=False, traced=False, numbered=False, lampiran=5, headed=False),
+    OutputSheet(
+        "lampiran_pkp_target", "Lampiran 5 Target PKP", 42, "Lampiran Perjanjian Kinerja Perubahan Tahun {n}",
+        (_NO, _merged("induk", "Sasaran Strategis", 40), _col("indikator", "Indikator Kinerja", 36),
+         _col("satuan", "Satuan", 12, "tengah"), _col("sebelum", "Target|Sebelum Perubahan", 13, "angka"),
+         _col("sesudah", "Target|Setelah Perubahan", 13, "angka"), _col("alasan", "Alasan Perubahan", 44)),
+        lampiran=5,
+    ),
+    OutputSheet(
+        "lampiran_pkp_anggaran", "Lampiran 5 Anggaran PKP", 42,
+        "Program dan Anggaran Perjanjian Kinerja Perubahan Tahun {n}",
+        (_NO, _col("program", "Program", 60), _col("sebelum", "Sebelum Perubahan (Rp)", 22, "rupiah"),
+         _col("sesudah", "Setelah Perubahan (Rp)", 22, "rupiah"),
+         _col("beda", "Bertambah/ (Berkurang) (Rp)", 22, "rupiah"), _col("keterangan", "Keterangan", 26, "tengah")),
+        lampiran=5,
+    ),
+    OutputSheet(
+        "lampiran_renaksi", "Lampiran 6 Rencana Aksi", 42, "Rencana Aksi Tahun {n}",
+        (_NO, *_AKSI, *(_col(f"tw_{i}", f"Target Triwulan|{roman}", 10, "angka") for i, roman in enumerate(ROMAWI, 1)),
+         *_AKSI_AKHIR),
+        lampiran=6,
+    ),
+    OutputSheet(
+        "lampiran_renaksi_bulan", "Lampiran 6 Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
+        (_NO, *_AKSI, *(_col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 8, "angka") for i, month in
+                        enumerate(BULAN, 1)), *_AKSI_AKHIR),
+        lampiran=6,
+    ),
+    OutputSheet(
+        "lampiran_monev", "Lampiran 7 Monev Kinerja", 42,
+        "Monitoring dan Evaluasi Capaian Kinerja atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
+        (_NO, _merged("induk", "{induk}", 28), _col("indikator", "Indikator Kinerja", 26),
+         _col("satuan", "Satuan", 10, "tengah"), _col("target", "Target {n}", 10, "angka"),
+         _col("target_kini", "Target s.d. TW {triwulan}", 10, "angka"),
+         *(_col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "angka") for i, roman in enumerate(ROMAWI, 1)),
+         _col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "angka"),
+         _col("capaian", "s.d. Triwulan {triwulan}|Capaian %", 10, "persen"),
+         _col("hambatan", "Hambatan", 28), _col("solusi", "Solusi dan Tindak Lanjut", 28),
+         _col("bukti", "Tautan Bukti", 20)),
+        lampiran=7,
+    ),
+    OutputSheet(
+        "lampiran_monev_anggaran", "Lampiran 7 Monev Anggaran", 42,
+        "Monitoring dan Evaluasi Program dan Anggaran sampai dengan Triwulan {triwulan} Tahun {n}",
+        (_NO, _col("uraian", "Program/Kegiatan/Sub Kegiatan", 46), _col("target", "Kinerja|Target {n}", 13, "tengah"),
+         _col("realisasi", "Kinerja|s.d. TW {triwulan}", 13, "tengah"), _col("capaian", "Kinerja|%", 9, "persen"),
+         _col("pagu", "Pagu (Rp)", 18, "rupiah"),
+         *(_col(f"serapan_{i}", f"Serapan Triwulan (Rp)|{roman}", 17, "rupiah") for i, roman in
+           enumerate(ROMAWI, 1)),
+         _col("serapan", "s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
+         _col("persen", "s.d. Triwulan {triwulan}|%", 9, "persen")),
+        lampiran=7,
+    ),
+    OutputSheet(
+        "lampiran_pengukuran", "Lampiran 8 Pengukuran", 42, "Pengukuran Kinerja Tahun {n}",
+        (_NO, _merged("induk", "{induk}", 28), _col("indikator", "Indikator Kinerja", 26),
+         _col("satuan", "Satuan", 10, "tengah"), _col("target_1", "Tahun {n-1}|Target", 10, "angka"),
+         _col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "angka"), _col("target", "Tahun {n}|Target", 10, "angka"),
+         _col("realisasi", "Tahun {n}|Realisasi", 10, "angka"), _col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
+         _col("kategori", "Kategori", 14, "tengah"), _merged("anggaran", "Anggaran|Pagu (Rp)", 18, "rupiah"),
+         _merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
+         _merged("persen", "Anggaran|Serapan %", 10, "persen"), _merged("nilai", "Efisiensi|Nilai", 11, "angka"),
+         _merged("tingkat", "Efisiensi|Tingkat", 16, "tengah")),
+        lampiran=8,
+    ),
 )
 
+TANPA_ISIAN = "Belum ada isian untuk tabel ini."
 KEMBALI = "← Kembali ke Beranda"
 BUKA = "buka sel"
 ASAL_ANGKA = "Asal angka (tidak ikut tercetak)"
@@ -1117,6 +1395,18 @@ OUTPUT_NAMES: tuple[str, ...] = (RINGKASAN.name, *(sheet.name for sheet in (*OUT
 
 TERCETAK: tuple[str, ...] = tuple(name for name in OUTPUT_NAMES if name not in {sheet.name for sheet in WORK_SHEETS})
 """The sheets that belong to the printed report."""
+
+LAMPIRAN: tuple[tuple[int, str], ...] = (
+    (1, "Indikator Kinerja Utama"),
+    (2, "Cascading Indikator Kinerja Utama"),
+    (3, "Rencana Kinerja Tahunan"),
+    (4, "Perjanjian Kinerja"),
+    (5, "Perjanjian Kinerja Perubahan"),
+    (6, "Rencana Aksi"),
+    (7, "Laporan Monitoring dan Evaluasi atas Rencana Aksi"),
+    (8, "Laporan Pengukuran Kinerja"),
+)
+"""The attachments of the report in their order, with their names (LKjIP Kecamatan Banyudono 2024, daftar lampiran)."""
 
 SHEET_NAMES: tuple[str, ...] = (BERANDA, *(sheet.name for sheet in INPUT_SHEETS), *OUTPUT_NAMES, DAFTAR)
 

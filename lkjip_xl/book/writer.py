@@ -31,6 +31,7 @@ from lkjip_xl.book.schema import (
     RINGKASAN_FACTS,
     RINGKASAN_LEVELS,
     TAHUN_GRAFIK,
+    TANPA_ISIAN,
     TINGKAT_TERBANYAK,
     OutputSheet,
 )
@@ -121,7 +122,7 @@ def _count(temuan: Temuan) -> str:
 
 def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:
     """A whole output sheet from A1 on: titles, headings, lines, and beside them the origin of the figures."""
-    lines = MAKERS[sheet.key](hasil, sheet) or banner("Belum ada isian untuk tabel ini.", sheet, "catatan")
+    lines = MAKERS[sheet.key](hasil, sheet) or banner(TANPA_ISIAN, sheet, "catatan")
     return _layout(sheet, hasil.laporan, lines)
 
 

@@ -18,6 +18,17 @@ Dokumen = Literal["Murni", "Perubahan"]
 """Which version of the Perjanjian Kinerja or of the budget counts."""
 
 
+BAGIAN_NASKAH = (
+    "Kata Pengantar", "Tantangan/Hambatan", "Peluang/Faktor Pendukung", "Latar Belakang", "Dasar Hukum", "Tugas Pokok",
+    "Fungsi", "Aspek Strategis", "Permasalahan Utama", "Visi", "Penjelasan Visi", "Misi", "Misi yang Didukung",
+    "Fokus", "Visi Instansi", "Misi Instansi", "Standar Nasional", "Efisiensi Sumber Daya", "Langkah Strategis",
+    "Saran",
+)
+"""The parts of the report whose text cannot be computed; the office writes them in the sheet Naskah."""
+
+KOSONG_TRIWULAN = (None, None, None, None)
+
+
 @dataclass(frozen=True)
 class Profil:
     """The office and the years of its report; ``tahun`` 0 means not filled in."""
@@ -34,6 +45,11 @@ class Profil:
     nip: str = ""
     tempat: str = ""
     tanggal: date | None = None
+    provinsi: str = ""
+    jabatan_atasan: str = ""
+    nama_atasan: str = ""
+    tanggal_pk: date | None = None
+    tanggal_pk_perubahan: date | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,13 @@ class Pengaturan:
     pk: Dokumen = "Murni"
     pagu: Dokumen = "Murni"
     kertas: str = "F4"
+    triwulan: int = 4
+    """Up to which quarter the year is reported; later ones are not yet over and are not judged."""
+    per_bulan: bool = False
+    """Whether the rencana aksi has targets by month instead of by quarter."""
+    isi_ekspor: str = ""
+    bentuk_ekspor: str = ""
+    pola_nama: str = ""
 
     @property
     def notation(self) -> Notation:
@@ -105,11 +128,19 @@ class Indikator:
     pk_perubahan: Ukuran | None = None
     realisasi: Mapping[int, Ukuran] = field(default_factory=dict)
     target_lalu: Mapping[int, Ukuran] = field(default_factory=dict)
-    triwulan: tuple[Ukuran | None, ...] = (None, None, None, None)
+    triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     pembanding: tuple[Pembanding, ...] = ()
     analisis: Analisis = Analisis()
     baris_target: int = 0
     baris_realisasi: int = 0
+    formula: str = ""
+    alasan: str = ""
+    """Why the target of the PK was changed."""
+    langkah: str = ""
+    """What the rencana aksi does for this indicator, a step on each line."""
+    target_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
+    target_bulan: tuple[Ukuran | None, ...] = (None,) * 12
+    baris_renaksi: int = 0
 
 
 @dataclass(frozen=True)
@@ -131,6 +162,10 @@ class BarisProgram:
     realisasi_anggaran: Decimal | None = None
     anggaran_depan: Decimal | None = None
     menunjang: str = ""
+    target_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    realisasi_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    serapan_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    """Outputs and rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
 
 
 @dataclass(frozen=True)
@@ -186,8 +221,32 @@ class Surat:
 
 
 @dataclass(frozen=True)
+class BarisMonev:
+    """What the office noted about one indicator in one quarter (1 to 4)."""
+
+    baris: int
+    triwulan: int
+    indikator: str
+    hambatan: str
+    solusi: str
+    tindak_lanjut: str
+    tautan: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A post or unit of the office, the one above it, its task and its functions."""
+
+    baris: int
+    nama: str
+    atasan: str
+    tugas: str
+    fungsi: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Laporan:
-    """Everything an office enters for one report."""
+    """Everything an office enters for one report; ``naskah`` holds the points of each of `BAGIAN_NASKAH`."""
 
     profil: Profil = Profil()
     pengaturan: Pengaturan = field(default_factory=Pengaturan)
@@ -200,3 +259,6 @@ class Laporan:
     surat: Surat = Surat()
     rekomendasi: tuple[Rekomendasi, ...] = ()
     tercetak: tuple[Tercetak, ...] = ()
+    monev: tuple[BarisMonev, ...] = ()
+    organisasi: tuple[Unit, ...] = ()
+    naskah: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -44,11 +44,12 @@ NUMBER_FORMATS: Mapping[Format, str] = MappingProxyType({
     "angka": two_sided(f"{KOMA}#,##0.00"),
     "persen": two_sided(f"{KOMA}#,##0.00"),
     "rupiah": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
+    "garis": ";;;",
 })
 
 ALIGN: Mapping[Format, str] = MappingProxyType({
     "teks": "left", "tengah": "center", "bulat": "right", "umum": "right", "angka": "right", "persen": "right",
-    "rupiah": "right",
+    "rupiah": "right", "kotak": "left", "garis": "left",
 })
 
 INPUT_FORMATS: Mapping[Kind, dict[str, Any]] = MappingProxyType({

@@ -16,6 +16,7 @@ from lkjip_xl.book.schema import (
     BERANDA,
     BUKA,
     COLOUR_COLUMN,
+    GARIS,
     HITUNG_ULANG,
     KEMBALI,
     LEVEL_COLUMN,
@@ -87,7 +88,8 @@ class _OutputBuilder:
         page.hide_gridlines(2)
         page.set_column(LEVEL_COLUMN - 1, COLOUR_COLUMN - 1, 4, None, {"hidden": True})
         self._title()
-        self._headings()
+        if sheet.headed:
+            self._headings()
         for index, column in enumerate(sheet.columns):
             place = OUT_FIRST_COLUMN - 1 + index
             page.set_column(place, place, column.width, self.look.column(column))
@@ -179,15 +181,17 @@ class _OutputBuilder:
         page.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
         page.center_horizontally()
         page.set_footer("&L&8&A&R&8Halaman &P dari &N")
-        page.repeat_rows(sheet.header_row - 1, sheet.first_row - 2)
+        if sheet.headed:
+            page.repeat_rows(sheet.header_row - 1, sheet.first_row - 2)
         page.print_area(0, OUT_FIRST_COLUMN - 1, 1048575, sheet.last_column - 1)
 
     def _conditions(self, column: OutColumn, letter: str, index: int) -> None:
         row, sheet = self.sheet.first_row, self.sheet
         area = f"{letter}{row}:{letter}{row + MAKS_BARIS_HASIL}"
         ends = {"left": int(index == 0), "right": int(index == len(sheet.columns) - 1)}
-        for criteria, properties in (*_kategori(column, row), *_isian(column, row), *_levels(column, letter, row),
-                                     *_banners(row, ends)):
+        rules = _pohon(column, letter, row) if column.format in ("kotak", "garis") else (
+            *_kategori(column, row), *_isian(column, row), *_levels(column, letter, row))
+        for criteria, properties in (*rules, *_banners(row, ends)):
             self.page.conditional_format(area, {
                 "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
                 "format": self.look.bare(**{"border_color": LINE, **properties}),
@@ -207,6 +211,15 @@ def _kategori(column: OutColumn, row: int) -> Iterator[Rule]:
         for bold in (False, True):
             level = _level(row, "total") if bold else _level(row, "isi", "lanjut")
             yield f"AND($B{row}={number},{level})", {**_BOX, "bg_color": fill, **({"bold": True} if bold else {})}
+
+
+def _pohon(column: OutColumn, letter: str, row: int) -> Iterator[Rule]:
+    """A drawn tree: a filled cell is a box; a line runs along the top, down the left side, or both, by its number."""
+    if column.format == "kotak":
+        yield f'AND({_level(row, "pohon")},{letter}{row}<>"")', {**_BOX, "bg_color": GROUP}
+        return
+    for number, sides in GARIS.items():
+        yield f'AND({_level(row, "pohon")},{letter}{row}={number})', dict.fromkeys(sides, 1)
 
 
 def _isian(column: OutColumn, row: int) -> Iterator[Rule]:

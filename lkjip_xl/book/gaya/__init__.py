@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.triwulan import ROMAWI
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def words(laporan: Laporan) -> dict[str, str]:
         **gaya(laporan.pengaturan.gaya).words,
         **years,
         **plan,
-        "tahun_akhir": str(last or ""),
+        "tahun_awal": str(laporan.profil.tahun_awal or "awal"),
+        "tahun_akhir": str(last or "akhir"),
+        "triwulan": ROMAWI[laporan.pengaturan.triwulan - 1],
         "perubahan": " Perubahan" if laporan.pengaturan.pk == "Perubahan" else "",
     }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +17,16 @@ from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.schema import BANTUAN, PERIKSA, TERCETAK
+from lkjip_xl.cli.console import (
+    ADA_TEMUAN,
+    BERES,
+    TIDAK_JALAN,
+    Command,
+    add_file,
+    add_file_json,
+    add_json,
+    print_json,
+)
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import failure
 from lkjip_xl.engines.save import FolderArchive, reason
@@ -30,9 +39,6 @@ if TYPE_CHECKING:
     from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.hitung import Terhitung
     from lkjip_xl.jobs.impor_angka import Impor
-
-BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
-"""Exit codes: done, done with findings, could not run."""
 
 POKOK_DISEBUT = 10
 """How many subjects the short form of periksa names."""
@@ -88,14 +94,10 @@ def _speak_utf8() -> None:
 
 def _refused(sentence: str, as_json: bool) -> int:
     if as_json:
-        _print_json({"galat": sentence})
+        print_json({"galat": sentence})
     else:
         print(sentence, file=sys.stderr)
     return TIDAK_JALAN
-
-
-def _print_json(data: object) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -111,43 +113,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help="buku kerja LKjIP (.xlsx atau .xlsm)")
-
-
-def _json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="keluaran untuk program lain")
-
-
-def _file_json(command: argparse.ArgumentParser) -> None:
-    _file(command)
-    _json(command)
-
-
 def _contoh_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="DIR", type=Path, help="folder tujuan; dibuat bila belum ada")
-    _json(command)
+    add_json(command)
 
 
 def _periksa_arguments(command: argparse.ArgumentParser) -> None:
-    _file_json(command)
+    add_file_json(command)
     command.add_argument("--ringkas", action="store_true", help="hanya pokok-pokok yang perlu dibenahi dahulu")
 
 
 def _ekspor_arguments(command: argparse.ArgumentParser) -> None:
-    _file_json(command)
+    add_file_json(command)
     command.add_argument("--ke", type=Path, metavar="DIR", help="folder tujuan; bila tidak disebut, folder berkas itu")
 
 
 def _impor_arguments(command: argparse.ArgumentParser) -> None:
-    _file(command)
+    add_file(command)
     command.add_argument("data", metavar="DATA", type=Path, help="daftar angka dari naskah (.csv atau .json)")
     command.add_argument("--ganti", action="store_true", help="ganti semua baris yang sudah ada di lembar itu")
-    _json(command)
+    add_json(command)
 
 
 def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
-    _file_json(command)
+    add_file_json(command)
     command.add_argument("--nomor", type=int, default=1, metavar="N", help="cadangan ke berapa; 1 yang terbaru")
     command.add_argument("--daftar", action="store_true", help="hanya tampilkan daftar cadangan")
 
@@ -157,7 +146,7 @@ def _baru(options: argparse.Namespace) -> int:
 
     made = baru(options.file, lambda suffix: shipped(BUKU_TANPA_MAKRO if suffix == ".xlsx" else BUKU))
     if options.json:
-        _print_json({"berkas": made})
+        print_json({"berkas": made})
     else:
         print(f"Buku kerja baru: {made}\nBuka di Excel, mulai dari lembar Beranda.")
     return BERES
@@ -171,7 +160,7 @@ def _hitung(options: argparse.Namespace) -> int:
         done = hitung_buku(book, datetime.now())
         kept = book.save()
     if options.json:
-        _print_json(_hitung_data(done, kept))
+        print_json(_hitung_data(done, kept))
     else:
         _print_hitung(options.file, done, kept)
     return ADA_TEMUAN if done.temuan else BERES
@@ -258,7 +247,7 @@ def _periksa(options: argparse.Namespace) -> int:
     with open_book(options.file) as book:
         temuan = periksa_buku(book)
     if options.json:
-        _print_json({"temuan": [item.as_dict() for item in temuan.terbuka],
+        print_json({"temuan": [item.as_dict() for item in temuan.terbuka],
                      "diterima": [item.as_dict() for item in temuan.diterima]})
     elif options.ringkas:
         _print_ringkas(temuan)
@@ -319,7 +308,7 @@ def _impor_angka(options: argparse.Namespace) -> int:
         done = impor_angka(book, data, sebagai_json=suffix == ".json", ganti=options.ganti)
         kept = book.save()
     if options.json:
-        _print_json({**asdict(done), "cadangan": kept})
+        print_json({**asdict(done), "cadangan": kept})
     else:
         _print_impor(options, done, kept)
     return ADA_TEMUAN if done.salah else BERES
@@ -358,7 +347,7 @@ def _ekspor(options: argparse.Namespace) -> int:
         present = [name for name in TERCETAK if name in book.sheets]
         made = export_pdf(book, present, folder / f"{options.file.stem}.pdf")
     if options.json:
-        _print_json({"berkas": made})
+        print_json({"berkas": made})
     else:
         print(f"Lembar hasil sudah ditulis sebagai PDF: {made}")
     return BERES
@@ -366,7 +355,7 @@ def _ekspor(options: argparse.Namespace) -> int:
 
 def _bantuan(options: argparse.Namespace) -> int:
     if options.json:
-        _print_json({"langkah": BANTUAN.splitlines()})
+        print_json({"langkah": BANTUAN.splitlines()})
     else:
         print(BANTUAN)
     return BERES
@@ -397,7 +386,7 @@ def _contoh(options: argparse.Namespace) -> int:
             _check_again(path)
             progress.advance(task)
     rows = {name: summary(result) for name, result in done.items()}
-    _print_json(rows) if options.json else _print_summary(rows, options.folder)
+    print_json(rows) if options.json else _print_summary(rows, options.folder)
     return BERES
 
 
@@ -441,7 +430,7 @@ def _status(options: argparse.Namespace) -> int:
     with open_book(options.file) as book:
         found = status(book)
     if options.json:
-        _print_json(asdict(found))
+        print_json(asdict(found))
         return BERES
     print(found.kalimat)
     return BERES
@@ -454,14 +443,14 @@ def _pulihkan(options: argparse.Namespace) -> int:
     if options.daftar:
         kept = archive.versions(options.file)
         if options.json:
-            _print_json([str(copy) for copy in kept])
+            print_json([str(copy) for copy in kept])
         else:
             lines = (f"{number:>3}. {copy.name}" for number, copy in enumerate(kept, 1))
             print("\n".join(lines) or "Belum ada cadangan.")
         return BERES
     done = pulihkan(archive, options.file, options.nomor)
     if options.json:
-        _print_json(asdict(done))
+        print_json(asdict(done))
     else:
         kept_now = f" Isi sebelumnya tersimpan di {done.tersimpan.parent.name}/{done.tersimpan.name}." if (
             done.tersimpan) else ""
@@ -474,7 +463,7 @@ def _skema(options: argparse.Namespace) -> int:
 
     data = skema()
     if options.json:
-        _print_json(data)
+        print_json(data)
         return BERES
     for sheet in data["isian"]:
         print(f"{sheet['lembar']}: {sheet['isi']}")
@@ -493,11 +482,10 @@ def _skema(options: argparse.Namespace) -> int:
     return BERES
 
 
-Run = Callable[[argparse.Namespace], int]
-_COMMANDS: tuple[tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
-    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", _file_json),
+_COMMANDS: tuple[Command, ...] = (
+    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", add_file_json),
     ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",
-     _file_json),
+     add_file_json),
     ("periksa", _periksa, "Menampilkan temuan pada isian, tanpa mengubah apa pun.", "lkjip periksa lkjip-2025.xlsm",
      _periksa_arguments),
     ("impor-angka", _impor_angka, "Memasukkan daftar angka dari naskah ke lembar Angka Tercetak.",
@@ -507,9 +495,9 @@ _COMMANDS: tuple[tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], N
     ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",
      _contoh_arguments),
     ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.",
-     "lkjip status lkjip-2025.xlsm", _file_json),
+     "lkjip status lkjip-2025.xlsm", add_file_json),
     ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.",
      "lkjip pulihkan lkjip-2025.xlsm --nomor 2", _pulihkan_arguments),
-    ("bantuan", _bantuan, "Menampilkan langkah kerjanya.", "lkjip bantuan", _json),
-    ("skema", _skema, "Menampilkan setiap lembar, tabel, kolom, dan letak selnya.", "lkjip skema --json", _json),
+    ("bantuan", _bantuan, "Menampilkan langkah kerjanya.", "lkjip bantuan", add_json),
+    ("skema", _skema, "Menampilkan setiap lembar, tabel, kolom, dan letak selnya.", "lkjip skema --json", add_json),
 )

@@ -7,21 +7,33 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import xlwings as xw
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.periksa import Temuan
-from lkjip_xl.book.schema import BANTUAN, PERIKSA, TERCETAK
-from lkjip_xl.engines.excel import export, live
+from lkjip_xl.book.schema import BANTUAN, PERIKSA, PROGRAM
+from lkjip_xl.domain.angka import tulis_rupiah
+from lkjip_xl.domain.sipd import LEMBAR
+from lkjip_xl.engines.excel import live
+from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import data_folder, failure
+from lkjip_xl.engines.save import exclusive, replace_file
+from lkjip_xl.engines.shipped import empty
+
+if TYPE_CHECKING:
+    from lkjip_xl.jobs.impor_sipd import Pratinjau
 
 JUDUL = "LKjIP"
 TEMUAN_DISEBUT = 5
 """How many findings a message box names; the rest are on the sheet Periksa."""
+BARIS_DISEBUT, PANJANG_DISEBUT = 18, 200
+"""How many other lines a message box shows, and how much of each."""
 
 
 def hitung() -> None:
@@ -35,8 +47,23 @@ def periksa() -> None:
 
 
 def ekspor() -> None:
-    """Ekspor Lampiran: write the output sheets as one PDF beside the workbook."""
+    """Ekspor Lampiran: write attachments and tables as PDF and .xlsx into a folder beside the workbook."""
     _press(_ekspor)
+
+
+def laporan() -> None:
+    """Laporan Word: write the whole report as a Word document beside the workbook."""
+    _press(_laporan)
+
+
+def impor_sipd() -> None:
+    """Impor SIPD: show what a download of SIPD would write, and write it when staff agree."""
+    _press(_impor_sipd)
+
+
+def tahun_baru() -> None:
+    """Tahun Baru: write the workbook of the next year beside this one."""
+    _press(_tahun_baru)
 
 
 def status() -> None:
@@ -99,10 +126,42 @@ def _periksa(book: xw.Book) -> str:
 
 
 def _ekspor(book: xw.Book) -> str:
-    target = _folder_of(book) / f"{Path(book.name).stem}.pdf"
+    from lkjip_xl.engines.delivery import delivery  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.excel_print import ExcelPrinter, uninterrupted  # noqa: PLC0415
+    from lkjip_xl.engines.nilai import values_only  # noqa: PLC0415
+    from lkjip_xl.engines.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.jobs.ekspor import Pilihan, Tools, default_folder, ekspor, pieces, plan_export  # noqa: PLC0415
+
+    folder = default_folder(_folder_of(book) / book.name)
     with live(book) as excel:
-        export(book, [name for name in TERCETAK if name in excel.sheets], target)
-    return f"Lembar hasil sudah ditulis sebagai PDF:\n{target}"
+        plan = plan_export(excel, Pilihan())
+    ask = f"{plan.question}\n\nEkspor apa adanya? Sampulnya akan menyebutkan hal itu."
+    if plan.reservations and not _agreed(book, ask):
+        return "Ekspor dibatalkan. Tidak ada berkas yang ditulis."
+    with live(book) as excel, uninterrupted(book.app), delivery(folder) as into:
+        tools = Tools(ExcelPrinter(book, excel), Jilid(), values_only)
+        try:
+            done = ekspor(plan, tools, _watched(book.app, pieces(plan)))
+        except _Stopped:
+            return "Ekspor dihentikan. Tidak ada berkas yang ditulis."
+        into.put(done.files)
+    return f"{done.kalimat}\n\nFolder: {into.folder}"
+
+
+class _Stopped(Exception):
+    """Esc was pressed."""
+
+
+def _watched(app: xw.App, total: int) -> Callable[[str, int], None]:
+    """Shows each piece of work in the status bar; Esc stops before the next one."""
+    from lkjip_xl.engines.excel_print import escape_pressed  # noqa: PLC0415 - each button loads only what it needs
+
+    def tell(what: str, done: int) -> None:
+        if escape_pressed():
+            raise _Stopped
+        app.status_bar = f"LKjIP: {what} ({done + 1} dari {total}) ... tekan Esc untuk berhenti"
+
+    return tell
 
 
 def _folder_of(book: xw.Book) -> Path:
@@ -112,8 +171,99 @@ def _folder_of(book: xw.Book) -> Path:
         folder = Path()
     if not folder.is_absolute():
         raise CannotRun("Folder buku kerja ini tidak diketahui. Simpan dahulu di folder komputer ini, misalnya "
-                        "Documents, agar jelas di mana PDF-nya ditulis.")
+                        "Documents, agar jelas di mana berkasnya ditulis.")
     return folder
+
+
+def _agreed(book: xw.Book, question: str, buttons: str = "yes_no") -> bool:
+    """Whether staff answer a question with yes or OK."""
+    return book.app.alert(question, JUDUL, buttons=buttons, mode="info") in ("yes", "ok")
+
+
+def _laporan(book: xw.Book) -> str:
+    from lkjip_xl.engines.docx import tulis_docx  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
+
+    target = _folder_of(book) / f"{Path(book.name).stem}.docx"
+    with live(book) as excel:
+        done = laporan(excel, tulis_docx, tetap=True)
+    if done.peringatan and not _agreed(book, f"{done.peringatan}\n\nTetap tulis laporannya? Sampulnya akan menyebutkan "
+                                             "hal itu."):
+        return "Laporan tidak ditulis. Klik Hitung Ulang, benahi temuan di lembar Periksa, lalu ulangi."
+
+    def write(fresh: Path) -> None:
+        fresh.write_bytes(done.isi)
+
+    with exclusive(target):
+        kept = replace_file(target, write)
+    before = f"\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else ""
+    return (f"Laporan ditulis:\n{target}{before}\n\nBuka di Word dan sunting kalimatnya; angkanya diubah di buku kerja "
+            "ini, lalu laporannya ditulis lagi. Sesudah menyunting, tekan Ctrl+A lalu F9 untuk memperbarui daftar isi.")
+
+
+def _impor_sipd(book: xw.Book) -> str:
+    from lkjip_xl.engines.tabel import baca_tabel  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan  # noqa: PLC0415
+
+    if not book.api.Saved:
+        raise CannotRun("Simpan dahulu buku kerja ini (Ctrl+S), lalu klik Impor SIPD lagi. Dengan begitu impor yang "
+                        "keliru dapat dibatalkan: tutup buku kerja tanpa menyimpan.")
+    files = _chosen(book)
+    if not files:
+        return "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
+    with live(book) as excel:
+        plan = pratinjau(excel, [baca_tabel(file, LEMBAR) for file in files])
+    if plan.salah:
+        return _lines(plan.kalimat, [f"{item.masalah} {item.tindakan}" for item in plan.salah])
+    if not plan.perubahan:
+        return _lines(f"{plan.kalimat} Tidak ada yang perlu ditulis.", _preview(plan))
+    if not _agreed(book, _lines(plan.kalimat, _preview(plan)) + "\n\nTulis ke buku kerja?", "ok_cancel"):
+        return "Impor dibatalkan. Buku kerja tidak diubah."
+    with live(book) as excel:
+        terapkan(excel, plan)
+    return (f"Realisasi dari SIPD sudah ditulis di lembar {PROGRAM.name}: {len(plan.perubahan)} sub kegiatan berubah. "
+            "Klik Hitung Ulang, lalu simpan. Bila keliru, tutup buku kerja tanpa menyimpan.")
+
+
+def _preview(plan: Pratinjau) -> list[str]:
+    """What an import would do, short enough for a message box: the year of some sub kegiatan, and what is left out."""
+    changes = [f"{item.kode} {item.nama}: {_rupiah(item.semula[-1])} menjadi {_rupiah(item.menjadi[-1])}"
+               for item in plan.perubahan]
+    left = [f"Tidak ditulis: {item.kode} {item.nama}, {_rupiah(item.jumlah)}; {item.alasan}"
+            for item in plan.tidak_ditulis]
+    total = f"Di dalam data: realisasi {_rupiah(plan.realisasi)}, setoran {_rupiah(plan.setoran)}."
+    return [*_some(changes), *_some(left), total, *(f"Perhatian: {sentence}" for sentence in plan.perhatian)]
+
+
+def _some(lines: Sequence[str]) -> list[str]:
+    rest = len(lines) - TEMUAN_DISEBUT
+    return [*lines[:TEMUAN_DISEBUT], *([f"... dan {rest} lagi"] if rest > 0 else [])]
+
+
+def _rupiah(amount: int | Decimal | None) -> str:
+    return "kosong" if amount is None else f"Rp {tulis_rupiah(Decimal(amount))}"
+
+
+def _chosen(book: xw.Book) -> list[Path]:
+    """The files that staff pick in Excel's own dialog; none when they cancel."""
+    picked = book.app.api.GetOpenFilename("Unduhan SIPD (*.xlsx),*.xlsx", 1, "Pilih unduhan realisasi SIPD", "", True)
+    return [Path(name) for name in picked] if picked else []
+
+
+def _lines(first: str, lines: Sequence[str]) -> str:
+    """A sentence and the lines that fit below it in a message box."""
+    more = [f"... dan {len(lines) - BARIS_DISEBUT} baris lagi"] if len(lines) > BARIS_DISEBUT else []
+    return "\n".join([first, "", *(f"{line[:PANJANG_DISEBUT]}" for line in lines[:BARIS_DISEBUT]), *more]).rstrip()
+
+
+def _tahun_baru(book: xw.Book) -> str:
+    from lkjip_xl.jobs.tahun_baru import next_name, tahun_baru  # noqa: PLC0415 - pandas takes half a second to load
+
+    folder = _folder_of(book)
+    with live(book) as excel:
+        done = tahun_baru(excel, lambda year: folder / next_name(book.name, year), empty, open_book)
+    own = [f"Lembar tambahan yang tidak disalin: {', '.join(done.lembar_sendiri)}."] if done.lembar_sendiri else []
+    return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", [*done.perlu, *own, *done.catatan])
 
 
 def _status(book: xw.Book) -> str:

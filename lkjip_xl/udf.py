@@ -34,6 +34,7 @@ from lkjip_xl.domain.capaian import Arah, AturanCapaian
 from lkjip_xl.domain.efisiensi import Metode, daftar_metode, efisiensi
 from lkjip_xl.domain.figure import Figure, Notation
 from lkjip_xl.domain.skala import Skala, daftar_skala
+from lkjip_xl.domain.terbilang import rupiah, terbilang
 from lkjip_xl.domain.ukuran import Rentang, parse_rentang
 
 KATEGORI_FUNGSI = "LKjIP"
@@ -261,13 +262,6 @@ def _efisiensi(value: Decimal, anggaran: Decimal, realisasi: Decimal, metode: Me
     return found.tingkat.kategori if hasil == HASIL[1] and found.tingkat else found.nilai
 
 
-def _terbilang(value: Decimal) -> str:
-    # Loading lokal takes a third of a second, which only a workbook that writes out its figures should wait for.
-    from lokal.terbilang import terbilang  # noqa: PLC0415
-
-    return terbilang(value)
-
-
 _ATURAN = AturanCapaian()
 _CAPAIAN = Rumus((_ukuran("target"), _angka("realisasi")), (_arah(),),
                  lambda target, realisasi, arah: kinerja.capaian(target, realisasi, arah, _ATURAN))
@@ -280,8 +274,8 @@ _SERAPAN = Rumus((_rupiah("anggaran"), _rupiah("realisasi")), (),
                  lambda anggaran, realisasi: uang.serapan(anggaran, realisasi, None, Notation()).persen)
 _SISA = Rumus((_rupiah("anggaran"), _rupiah("realisasi")), (),
               lambda anggaran, realisasi: uang.serapan(anggaran, realisasi, None, Notation()).sisa)
-_TERBILANG = Rumus((_filled("nilai", _bilangan),), (), _terbilang)
-_RUPIAH = Rumus((_filled("nilai", _nominal),), (), lambda value: f"Rp{tulis_rupiah(value)}".replace("Rp-", "-Rp"))
+_TERBILANG = Rumus((_filled("nilai", _bilangan),), (), terbilang)
+_RUPIAH = Rumus((_filled("nilai", _nominal),), (), rupiah)
 
 # The answers are declared as Any, because xlwings looks the declared type up among the types it can write.
 

@@ -9,14 +9,26 @@ Public Sub PitaPeriksaIsian(ByVal control As IRibbonControl)
     PeriksaIsian
 End Sub
 
-Public Sub PitaEksporLampiran(ByVal control As IRibbonControl)
-    EksporLampiran
-End Sub
-
 Public Sub PitaLihatStatus(ByVal control As IRibbonControl)
     LihatStatus
 End Sub
 
 Public Sub PitaBukaBantuan(ByVal control As IRibbonControl)
     BukaBantuan
+End Sub
+
+Public Sub PitaEksporLampiran(ByVal control As IRibbonControl)
+    EksporLampiran
+End Sub
+
+Public Sub PitaLaporanWord(ByVal control As IRibbonControl)
+    LaporanWord
+End Sub
+
+Public Sub PitaImporSipd(ByVal control As IRibbonControl)
+    ImporSipd
+End Sub
+
+Public Sub PitaTahunBaru(ByVal control As IRibbonControl)
+    TahunBaru
 End Sub

@@ -9,14 +9,26 @@ Public Sub PeriksaIsian()
     Jalankan "periksa"
 End Sub
 
-Public Sub EksporLampiran()
-    Jalankan "ekspor"
-End Sub
-
 Public Sub LihatStatus()
     Jalankan "status"
 End Sub
 
 Public Sub BukaBantuan()
     Jalankan "bantuan"
+End Sub
+
+Public Sub EksporLampiran()
+    Jalankan "ekspor"
+End Sub
+
+Public Sub LaporanWord()
+    Jalankan "laporan"
+End Sub
+
+Public Sub ImporSipd()
+    Jalankan "impor_sipd"
+End Sub
+
+Public Sub TahunBaru()
+    Jalankan "tahun_baru"
 End Sub

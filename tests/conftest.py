@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import (
@@ -24,6 +25,7 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.cli import main
+from lkjip_xl.domain.sipd import KOLOM, LEMBAR
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
@@ -164,6 +166,18 @@ SMALL: dict[str, Any] = {
     ],
 }
 """The smallest complete report: it computes without any finding."""
+
+
+def write_sipd(path: Path, kode: str, nama: str, tanggal: str, nilai: int) -> Path:
+    """A download of SIPD with one document of a sub kegiatan, paid on a day by the treasurer."""
+    row = {"Kode SKPD": "7.01.0.00.0.00.06.0000", "Nama SKPD": "Kecamatan Uji", "Kode Sub Kegiatan": kode,
+           "Nama Sub Kegiatan": nama, "Kode Rekening": "5.1.02", "Jenis Dokumen": "TBP", "Nomor Dokumen": "1",
+           "Jenis Transaksi": "GU", "Tanggal Dokumen": tanggal, "Nilai Realisasi": nilai, "Nilai Setoran": 0}
+    with xlsxwriter.Workbook(path) as new:
+        page = new.add_worksheet(LEMBAR)
+        page.write_row(0, 0, KOLOM)
+        page.write_row(1, 0, [row.get(name, "") for name in KOLOM])
+    return path
 
 
 @dataclass(frozen=True)

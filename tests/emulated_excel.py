@@ -51,10 +51,12 @@ AUTOMATIC, MANUAL, SEMIAUTOMATIC = -4105, -4135, 2
 EPOCH = datetime(1899, 12, 30)
 ERRORS = {"#NULL!": 2000, "#DIV/0!": 2007, "#VALUE!": 2015, "#REF!": 2023, "#NAME?": 2029, "#NUM!": 2036, "#N/A": 2042,
           "#GETTING_DATA": 2043, "#SPILL!": 2045, "#CALC!": 2050}
+HEADERS = ("LeftHeader", "CenterHeader", "RightHeader", "LeftFooter", "CenterFooter", "RightFooter")
 KINDS = dict.fromkeys(("Value", "NumberFormat"), "read") | dict.fromkeys(
-    ("Activate", "Calculate", "Calculation", "Close", "CutCopyMode", "DisplayAlerts", "EnableEvents",
-     "ExportAsFixedFormat", "Interactive", "Open", "PaperSize", "Protect", "ProtectContents", "Quit", "Save", "SaveAs",
-     "ScreenUpdating", "Select", "StatusBar", "Unprotect", "Visible"), "app")
+    ("Activate", "Calculate", "Calculation", "Close", "CutCopyMode", "DisplayAlerts", "EnableCancelKey", "EnableEvents",
+     "ExportAsFixedFormat", *HEADERS, "GetOpenFilename", "Interactive", "Open", "PaperSize", "PrintArea", "Protect",
+     "ProtectContents", "Quit", "Save", "SaveAs", "ScreenUpdating", "Select", "StatusBar", "Unprotect", "Visible"),
+    "app")
 KINDS |= {"ClearContents": "clear", "Run": "macro"}
 FAILED = "Application-defined or object-defined error"
 
@@ -292,7 +294,8 @@ class Application(Com):
         self.excel, self.hwnd = excel, hwnd
         self.books: list[Workbook] = []
         self.state = {"ScreenUpdating": True, "Calculation": AUTOMATIC, "EnableEvents": True, "DisplayAlerts": True,
-                      "StatusBar": False, "Interactive": True, "Visible": True, "Version": "16.0", "Hwnd": hwnd}
+                      "EnableCancelKey": 1, "StatusBar": False, "Interactive": True, "Visible": True,
+                      "Version": "16.0", "Hwnd": hwnd}
 
     def set_calculation(self, value: int) -> None:
         _refuse(not self.books or value not in (AUTOMATIC, MANUAL, SEMIAUTOMATIC), "Unable to set Calculation")
@@ -311,6 +314,7 @@ class Application(Com):
     sets: ClassVar[Members] = {"Calculation": set_calculation}
     does: ClassVar[Members] = {
         "Calculate": lambda self: self.excel.recalculated(self),
+        "GetOpenFilename": lambda self, *_: self.excel.picked,
         "Run": lambda self, name, *values: self.excel.run_macro(self, name, values),
         "Quit": lambda self: self.excel.running.remove(self),
     }
@@ -370,9 +374,8 @@ class Workbook(Com):
     def export(self, **options: Any) -> None:
         path = Path(options["Filename"])
         _refuse(not path.parent.is_dir(), "Document not saved. The document may be open.")
-        printed = tuple(sheet.title for sheet in self.sheets if sheet.page.sheet_state == "visible")
-        path.write_bytes(_pdf(len(printed)))
-        self.excel.exports.append(Export(path, printed))
+        printed = [sheet for sheet in self.sheets if sheet.page.sheet_state == "visible"]
+        self.excel.print(path, printed)
 
     gets: ClassVar[Members] = {
         "Name": lambda self: self.label,
@@ -394,6 +397,7 @@ class Worksheet(Com):
     def __init__(self, book: Workbook, page: Any, cached: dict[Place, Scalar]) -> None:
         super().__init__(book)
         self.page = page
+        self.print_area = ""
         self.user_interface_only = False
         self.formulas = {place: str(getattr(cell.value, "text", cell.value))
                          for place, cell in page._cells.items() if cell.data_type == "f"}
@@ -507,6 +511,22 @@ class Worksheet(Com):
                 cell.data_type = "f" if formula else _type(cell._value)
         self.page.sheet_view.tabSelected = self is self.owner.active
 
+    def export(self, **options: Any) -> None:
+        _refuse(self.page.sheet_state != "visible" or not Path(options["Filename"]).parent.is_dir(),
+                "Document not saved. The document may be open.")
+        self.excel.print(Path(options["Filename"]), [self])
+
+    def pages(self) -> list[list[str]]:
+        """The texts of the printed pages: so many rows on each, no more than the print area holds."""
+        area = self.area(self.print_area) if self.print_area else self.used()
+        rows: dict[int, list[str]] = {}
+        for (row, column), value in sorted(self.values.items()):
+            if (row, column) in area and isinstance(value, str):
+                rows.setdefault(row, []).append(value)
+        last, step = max(rows, default=area.top), self.excel.rows_on_a_page
+        return [[text for row in range(top, min(top + step, last + 1)) for text in rows.get(row, [])]
+                for top in range(area.top, last + 1, step)]
+
     def rename(self, name: str) -> None:
         self.page.title = name
 
@@ -553,16 +573,39 @@ class Worksheet(Com):
     }
     sets: ClassVar[Members] = {"Name": rename, "Visible": set_visible}
     does: ClassVar[Members] = {"Range": area, "Activate": activate, "Select": activate, "Protect": protect,
-                     "Unprotect": unprotect}
+                     "Unprotect": unprotect, "ExportAsFixedFormat": export}
 
 
 class PageSetup(Com):
     def set_paper(self, value: int) -> None:
         _refuse(self.excel.refuses_paper, "Unable to set the PaperSize property of the PageSetup class")
+        self.changed()
         self.owner.page.page_setup.paperSize = value
 
-    gets: ClassVar[Members] = {"PaperSize": lambda self: int(self.owner.page.page_setup.paperSize or 1)}
-    sets: ClassVar[Members] = {"PaperSize": set_paper}
+    def set_area(self, value: str) -> None:
+        self.changed()
+        self.owner.print_area = value
+
+    def changed(self) -> None:
+        self.owner.owner.state["Saved"] = False
+
+    def part(self, place: str) -> Any:
+        kind, position = ("Header", place[:-6]) if place.endswith("Header") else ("Footer", place[:-6])
+        return getattr(getattr(self.owner.page, f"odd{kind}"), position.lower())
+
+    def put_text(self, place: str, value: str) -> None:
+        self.changed()
+        self.part(place).text = value
+
+    gets: ClassVar[Members] = {
+        "PaperSize": lambda self: int(self.owner.page.page_setup.paperSize or 1),
+        "PrintArea": lambda self: self.owner.print_area,
+        **{place: partial(lambda place, self: self.part(place).text or "", place) for place in HEADERS},
+    }
+    sets: ClassVar[Members] = {
+        "PaperSize": set_paper, "PrintArea": set_area,
+        **{place: partial(lambda place, self, value: self.put_text(place, value), place) for place in HEADERS},
+    }
 
 
 class Name(Com):
@@ -741,18 +784,28 @@ def _completed(xml: bytes, sheet: Worksheet) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _pdf(pages: int) -> bytes:
-    """A PDF of empty pages."""
-    kids = " ".join(f"{number} 0 R" for number in range(3, 3 + pages))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>",
-               *["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 936] >>"] * pages]
-    text, offsets = "%PDF-1.4\n", []
+_BRACKETS, _ESCAPED = re.compile(r"[()\\]"), r"\\\g<0>"
+
+
+def _pdf(pages: Sequence[Sequence[str]]) -> bytes:
+    """A PDF of pages with those texts."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    for texts in pages:
+        shown = " ".join(f"({_BRACKETS.sub(_ESCAPED, text)}) Tj T*" for text in texts)
+        content = f"BT /F1 8 Tf 10 TL 30 900 Td {shown} ET"
+        objects += [(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 936] /Contents {len(objects) + 2} 0 R "
+                     "/Resources << /Font << /F1 3 0 R >> >> >>"),
+                    f"<< /Length {len(content.encode('cp1252', 'replace'))} >>\nstream\n{content}\nendstream"]
+    kids = " ".join(f"{number} 0 R" for number in range(4, 4 + 2 * len(pages), 2))
+    objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"
+    text, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         offsets.append(f"{len(text):010} 00000 n \n")
-        text += f"{number} 0 obj\n{content}\nendobj\n"
+        text += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252", "replace")
     size = len(objects) + 1
-    return (f"{text}xref\n0 {size}\n0000000000 65535 f \n{''.join(offsets)}trailer\n<< /Size {size} /Root 1 0 R >>\n"
-            f"startxref\n{len(text)}\n%%EOF\n").encode("ascii")
+    return text + (f"xref\n0 {size}\n0000000000 65535 f \n{''.join(offsets)}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+                   f"startxref\n{len(text)}\n%%EOF\n").encode("ascii")
 
 
 # What a test holds
@@ -764,10 +817,13 @@ class EmulatedExcel:
         self.log: list[Call] = []
         self.alerts: list[Alert] = []
         self.answers: list[str] = []
+        self.picked: tuple[str, ...] | bool = False
         self.exports: list[Export] = []
         self.macros: dict[str, Callable[..., Any]] = {}
         self.recalculate: Callable[[Workbook], None] | None = None
         self.refuses_paper = False
+        self.has_printer = True
+        self.rows_on_a_page = 40
         self.running: list[Application] = []
         self._quiet = False
         self._failure: tuple[int, str, BaseException] | None = None
@@ -790,6 +846,12 @@ class EmulatedExcel:
     def calls(self, kind: str, sheet: str | None = None) -> list[Call]:
         """The crossings of a kind, those on one sheet only if it is named."""
         return [call for call in self.log if call.kind == kind and sheet in (None, call.sheet)]
+
+    def print(self, path: Path, sheets: Sequence[Worksheet]) -> None:
+        """Write a PDF of sheets, as Excel lays them out for its printer."""
+        _refuse(not self.has_printer, "No printers are installed.")
+        path.write_bytes(_pdf([page for sheet in sheets for page in sheet.pages()]))
+        self.exports.append(Export(path, tuple(sheet.title for sheet in sheets)))
 
     def fail_at(self, number: int, kind: str = "", error: BaseException | None = None) -> None:
         """Let the crossing of that number from now on (of that kind only, if given) fail, once."""

@@ -94,13 +94,19 @@ class Office:
         self.book = self.books[path]
         self.book.CurrentController.Frame.activate()
 
-    def press(self, sheet, label):
-        """Click with the mouse on a button; gives title and text of the message box, which is closed with a key."""
+    def press(self, sheet, label, *replies):
+        """Click with the mouse on a button; gives title and text of the message box, which is closed with a key.
+
+        With replies it gives those of every box, of which each but the last is answered by the next reply: a list of
+        what xdotool is to do.
+        """
         self.book.CurrentController.setActiveSheet(self.book.Sheets.getByName(sheet))
         model = self._button(sheet, label)
         x, y = wait(REACTION, lambda: self._resting_place(model))
         xdotool("mousemove", x, y, "click", 1)
-        return self._close_box(wait(ANSWER, self._box))
+        seen = [self._reply(wait(ANSWER, self._box), reply) for reply in replies]
+        last = self._close_box(wait(ANSWER, self._box))
+        return [*seen, last] if replies else last
 
     def run(self, macro, *arguments):
         """Run a macro; gives title and text of its message box, or None where it shows none."""
@@ -136,6 +142,10 @@ class Office:
     def text(self, sheet, row, column):
         """What a cell shows."""
         return self.book.Sheets.getByName(sheet).getCellByPosition(column - 1, row - 1).String
+
+    def undo(self):
+        """Undo one step."""
+        self.book.getUndoManager().undo()
 
     def automatic(self, on):
         """Let LibreOffice compute formulas by itself, or only when told."""
@@ -194,10 +204,26 @@ class Office:
         return None
 
     def _close_box(self, box):
-        title, text = box.getAccessibleName(), "\n".join(self._texts(box))
-        xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync", "key", "Return")
+        seen = self._reply(box, [["key", "Return"]])
         wait(REACTION, lambda: self._box() is None)
+        return seen
+
+    def _reply(self, box, reply):
+        """Title and text of a box that is answered and closes; another one may follow."""
+        seen = title, text = box.getAccessibleName(), "\n".join(self._texts(box))
+        xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
+        for words in reply:
+            xdotool(*words)
+        wait(REACTION, lambda: self._shown() != seen)
         return title, text
+
+    def _shown(self):
+        """Title and text of the box that is open, None where there is none."""
+        try:
+            box = self._box()
+            return box and (box.getAccessibleName(), "\n".join(self._texts(box)))
+        except (AttributeError, RuntimeException):
+            return None  # it closes at this moment
 
     def _texts(self, shown):
         count = shown.getAccessibleChildCount()

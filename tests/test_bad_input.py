@@ -13,6 +13,7 @@ import pytest
 from conftest import NOW, SMALL, Ran, Workbook
 
 from lkjip_xl.book.findings import Shown
+from lkjip_xl.book.schema import FIRST_COLUMN, Table, block, table_sheet
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.jobs.contoh import fill
 from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
@@ -419,16 +420,29 @@ def test_the_profile_is_checked(workbook: Workbook, answers: dict[str, Any], exp
     assert rest_is_computed(done)
 
 
+def cell(table: str, row: int, column: str) -> str:
+    """The cell of a row (counted from 1) of a table of the template: Pengaturan!C28."""
+    found = block(table)
+    assert isinstance(found, Table)
+    letter = chr(ord("A") - 1 + FIRST_COLUMN + [c.key for c in found.columns].index(column))
+    return f"{table_sheet(table).name}!{letter}{found.header_row + row}"
+
+
+def batas(row: int) -> str:
+    """The cell of the lower bound of a level of the office's own scale."""
+    return cell("skala_sendiri", row, "batas")
+
+
 SKALA: list[tuple[tuple[Any, ...], int | None, list[str], str]] = [
     # lower bounds from the highest level, stated number of levels, findings, words of the first finding
     ((90, 75, None), 3, [], ""),
     ((None,), None, [], ""),
-    ((90, 95, None), 3, ["H-301 Pengaturan!C24"], "tidak lebih rendah"),
-    ((90, 90, None), 3, ["H-301 Pengaturan!C24"], "tidak lebih rendah"),
-    ((90, 75, 50), 3, ["H-301 Pengaturan!C25"], "tidak boleh berbatas bawah"),
-    ((90, None, 50, None), 4, ["H-301 Pengaturan!C24"], "kosong"),
-    (("sembilan", 50, None), 3, ["B-201 Pengaturan!C23", "H-301 Pengaturan!C23"], ""),
-    ((90, None), 5, ["H-302 Pengaturan!B23"], "2 tingkat, sedangkan dinyatakan 5"),
+    ((90, 95, None), 3, [f"H-301 {batas(2)}"], "tidak lebih rendah"),
+    ((90, 90, None), 3, [f"H-301 {batas(2)}"], "tidak lebih rendah"),
+    ((90, 75, 50), 3, [f"H-301 {batas(3)}"], "tidak boleh berbatas bawah"),
+    ((90, None, 50, None), 4, [f"H-301 {batas(2)}"], "kosong"),
+    (("sembilan", 50, None), 3, [f"B-201 {batas(1)}", f"H-301 {batas(1)}"], ""),
+    ((90, None), 5, [f"H-302 {cell('skala_sendiri', 1, 'kategori')}"], "2 tingkat, sedangkan dinyatakan 5"),
     ((), None, ["H-301 Pengaturan!"], "tabelnya kosong"),
 ]
 
@@ -450,7 +464,7 @@ def test_a_scale_of_the_office_is_used_only_if_it_partitions_the_line(
 def test_two_levels_of_one_name_are_refused(workbook: Workbook) -> None:
     done = compute(workbook, {**BASE, "pengaturan": {"skala": "Skala buatan sendiri"},
                               "skala_sendiri": [{"kategori": "Baik", "batas": 90}, {"kategori": "baik"}]})
-    assert places(done) == ["H-301 Pengaturan!B24"] or places(done) == ["H-301 Pengaturan!C24"]
+    assert places(done) == [f"H-301 {batas(2)}"]
 
 
 def test_the_best_of_two_comparators_of_a_kind_is_used(workbook: Workbook) -> None:
@@ -620,7 +634,7 @@ def _predikat(ladder: list[tuple[str, str, int]], target: str, realisasi: str) -
 
 def test_a_predicate_with_order_0_is_a_finding_in_its_cell(workbook: Workbook) -> None:
     done = compute(workbook, _predikat([("X", "Buruk", 0), ("X", "Baik", 1)], "Buruk", "Baik"))
-    assert "Pengaturan!D37" in {f"{item.lembar}!{item.sel}" for item in done.temuan}
+    assert cell("predikat", 1, "urutan") in {f"{item.lembar}!{item.sel}" for item in done.temuan}
 
 
 def test_a_predicate_of_two_groups_means_the_group_of_the_other_figure(workbook: Workbook) -> None:

@@ -207,7 +207,9 @@ def test_a_licence_that_was_read_is_the_one_that_the_library_states(wheels: list
                            *(found.get_all("Classifier") or ())])
         first = bundel.LICENCES[canonicalize_name(found["Name"])].split(";")[0]
         assert first.split("-")[0] in stated, wheel.name
-        assert not re.search(r"(?<!L)GPL", stated), wheel.name
+        # FreeType, inside matplotlib, leaves the choice between its own licence (FTL) and the GPL; the FTL is taken.
+        own = re.sub(r"Name: FreeType.*?(?=Name: )", "", stated, flags=re.DOTALL)
+        assert not re.search(r"(?<!L)GPL", own), wheel.name
 
 
 def test_no_library_is_under_the_gpl() -> None:

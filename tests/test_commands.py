@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL, Office, Ran, Workbook
+from conftest import ROOT, SMALL, Ran, Workbook
 
-from lkjip_xl.book.schema import BANTUAN, TERCETAK
-from lkjip_xl.engines import pdf
+from lkjip_xl.book.schema import BANTUAN
 from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO
 
 Lkjip = Callable[..., Ran]
@@ -53,41 +50,6 @@ def test_bantuan_tells_the_steps(lkjip: Lkjip) -> None:
 def test_baru_copies_the_shipped_workbook(tmp_path: Path, lkjip: Lkjip, given: str, made: str, shipped: str) -> None:
     assert lkjip("baru", tmp_path / given).code == 0
     assert (tmp_path / made).read_bytes() == (ROOT / "workbook" / shipped).read_bytes()
-
-
-def test_ekspor_prints_the_output_sheets_and_no_other(office: Office, example: Callable[[str], Workbook],
-                                                      tmp_path: Path, lkjip: Lkjip) -> None:
-    book = example("banyudono-2024")
-    before = book.path.read_bytes()
-    ran = lkjip("ekspor", book.path, "--ke", tmp_path / "lampiran")
-    made = tmp_path / "lampiran" / "banyudono-2024.pdf"
-    assert (ran.code, str(made) in ran.out) == (0, True)
-    assert book.path.read_bytes() == before
-    text = subprocess.run(["pdftotext", "-layout", str(made), "-"], check=True, capture_output=True, text=True).stdout
-    footers = {re.split(r"\s{2,}", line.strip())[0] for line in text.splitlines()
-               if re.search(r"Halaman \d+ dari", line)}
-    assert footers == set(TERCETAK)
-
-
-def test_without_libreoffice_ekspor_says_what_to_do(
-        example: Callable[[str], Workbook], lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
-    ran = lkjip("ekspor", example("blora-2024").path)
-    assert ran.code == 2
-    assert "diperlukan LibreOffice" in ran.err
-    assert "klik Ekspor Lampiran" in ran.err
-
-
-def test_a_libreoffice_that_fails_leaves_an_earlier_pdf_alone(
-        example: Callable[[str], Workbook], lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf.shutil, "which", lambda name: "/bin/false")
-    book = example("blora-2024")
-    earlier = book.path.with_suffix(".pdf")
-    earlier.write_bytes(b"%PDF lama")
-    ran = lkjip("ekspor", book.path)
-    assert ran.code == 2
-    assert "tidak dapat membuat blora-2024.pdf" in ran.err
-    assert earlier.read_bytes() == b"%PDF lama"
 
 
 def test_an_unforeseen_error_is_one_sentence_and_a_log_in_the_users_data(

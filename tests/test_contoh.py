@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from conftest import SMALL, Workbook
+
+from lkjip_xl.book.laporan import read_laporan
+from lkjip_xl.book.schema import INPUT_SHEETS
+from lkjip_xl.domain.masukan import BAGIAN_NASKAH, Laporan
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
 
 Example = Callable[[str], Workbook]
 
@@ -84,3 +92,66 @@ def test_computing_twice_is_computing_once(example: Example, name: str) -> None:
 def test_program_totals_of_blora_add_up_to_the_grand_total(example: Example) -> None:
     lines = example("blora-2024").lines("program_pagu")
     assert sum(line["anggaran"] for line in lines if line["level"] == "program") == 19_422_400_000
+
+
+def _laporan(book: Workbook) -> Laporan:
+    with open_book(book.path) as grid:
+        return read_laporan(grid)[0]
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _texts(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in _texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("name", NAMA_CONTOH)
+def test_an_example_fits_the_tables_and_every_input_of_it_has_its_column(name: str) -> None:
+    isian = contoh(name).isian
+    tables = {table.key: table for sheet in INPUT_SHEETS for table in sheet.tables}
+    forms = {form.key: {field.key for field in form.fields} for sheet in INPUT_SHEETS for form in sheet.forms}
+    assert isian.keys() <= tables.keys() | forms.keys()
+    for key, rows in isian.items():
+        if key in forms:
+            assert rows.keys() <= forms[key]
+        else:
+            assert len(rows) <= tables[key].capacity, key
+            assert all(row.keys() <= tables[key].by_key.keys() for row in rows), key
+
+
+@pytest.mark.parametrize(("name", "units", "functions", "laws"), [
+    ("banyudono-2024", 9, 2, 10), ("blora-2024", 8, 36, 18),
+])
+def test_units_and_texts_of_an_example_are_read_as_they_were_filled_in(
+        example: Example, name: str, units: int, functions: int, laws: int) -> None:
+    laporan = _laporan(example(name))
+    assert [unit.nama for unit in laporan.organisasi if not unit.atasan] == ["Camat"]
+    assert (len(laporan.organisasi), sum(len(unit.fungsi) for unit in laporan.organisasi)) == (units, functions)
+    assert all(unit.tugas.endswith(".") for unit in laporan.organisasi)
+    assert set(laporan.naskah) <= set(BAGIAN_NASKAH)
+    assert len(laporan.naskah["Dasar Hukum"]) == laws
+    assert sum(len(texts) for texts in laporan.naskah.values()) == len(contoh(name).isian["naskah"])
+
+
+@pytest.mark.parametrize("name", NAMA_CONTOH)
+def test_the_supported_misi_is_one_of_the_five(example: Example, name: str) -> None:
+    naskah = _laporan(example(name)).naskah
+    assert len(naskah["Misi"]) == 5
+    assert set(naskah["Misi yang Didukung"]) < set(naskah["Misi"])
+
+
+@pytest.mark.parametrize("name", NAMA_CONTOH)
+def test_an_example_holds_no_private_link_and_no_nip(name: str) -> None:
+    assert [text for text in _texts(dict(contoh(name).isian)) if re.search(r"https?:|\d{8} ?\d{6} ?\d", text)] == []
+
+
+@pytest.mark.parametrize("name", NAMA_CONTOH)
+def test_an_example_has_no_quarters_for_the_reports_publish_none(example: Example, name: str) -> None:
+    laporan = _laporan(example(name))
+    quarters = [q for i in laporan.indikator for q in (*i.triwulan, *i.target_triwulan, *i.target_bulan)]
+    quarters += [q for row in laporan.program for q in (*row.target_triwulan, *row.realisasi_triwulan,
+                                                        *row.serapan_triwulan)]
+    assert set(quarters) == {None}
+    assert laporan.monev == ()

@@ -28,7 +28,7 @@ ENGLISH = {
     "sub", "sums", "table", "terbaik", "terhadap", "term", "termasuk", "tindak", "tinggi", "trace", "tree",
     "unreadable", "untuk", "up", "value", "write",
     "baca", "bandingkan", "banyak", "bertanda", "enlarge", "grouped", "jawab", "keseluruhan", "koma", "ribuan", "rusak",
-    "tidy", "within",
+    "tidy", "within", "any", "at", "combined", "end", "quarter", "spent", "sum", "tanpa", "until",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 
@@ -38,7 +38,7 @@ COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh
 
 
 def _words(name: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)}
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+(?:\d[a-z]+)?|[A-Z]+", name)}
 
 
 def _domain_words() -> set[str]:

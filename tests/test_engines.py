@@ -10,11 +10,12 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 import xlsxwriter
 from bench import large
-from conftest import NOW, ROOT, SMALL
+from conftest import NOW, ROOT, SMALL, write_sipd
 from emulated_excel import Call, Com, EmulatedExcel, com_error, emulated_excel
 
 from lkjip_xl import addin
@@ -27,8 +28,10 @@ from lkjip_xl.book.schema import (
     OUTPUT_NAMES,
     PERIKSA,
     PROFIL,
+    PROGRAM,
+    REALISASI,
     REVIU,
-    TERCETAK,
+    SETELAN,
     output_sheet,
 )
 from lkjip_xl.engines.excel import KUNCI_HASIL, live
@@ -302,7 +305,8 @@ def test_another_workbook_is_refused_in_one_sentence(excel: EmulatedExcel, tmp_p
     with xlsxwriter.Workbook(path) as new:
         new.add_worksheet("Data")
     excel.open(path).set_mock_caller()
-    for press in (addin.hitung, addin.periksa, addin.status):
+    excel.picked = (str(path),)
+    for press in (addin.hitung, addin.periksa, addin.status, addin.laporan, addin.impor_sipd, addin.tahun_baru):
         press()
         assert "bukan buku kerja LKjIP" in excel.alerts[-1].prompt
 
@@ -344,30 +348,105 @@ def test_status_says_which_sheets_are_ready(excel: EmulatedExcel, path: Path) ->
     assert "Belum pernah dihitung." in excel.alerts[-1].prompt
 
 
-def test_ekspor_writes_one_pdf_of_the_output_sheets_and_moves_nothing(excel: EmulatedExcel, path: Path) -> None:
+def test_laporan_writes_a_word_document_beside_the_workbook(excel: EmulatedExcel, path: Path) -> None:
     book = excel.open(filled(path, SMALL))
     book.set_mock_caller()
-    book.sheets[BERANDA].activate()
-    visible = [sheet.visible for sheet in book.sheets]
-    addin.ekspor()
-    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
-    assert set(excel.exports[-1].sheets) == set(TERCETAK)
-    assert [sheet.visible for sheet in book.sheets] == visible
-    assert book.sheets.active.name == BERANDA
-    assert str(path.with_suffix(".pdf")) in excel.alerts[-1].prompt
+    addin.hitung()
+    for versions in (0, 1):
+        addin.laporan()
+        assert excel.alerts[-1].prompt.startswith(f"Laporan ditulis:\n{path.with_suffix('.docx')}\n")
+        assert docx.Document(str(path.with_suffix(".docx"))).paragraphs
+        assert ("Versi sebelumnya tersimpan di cadangan/" in excel.alerts[-1].prompt) is bool(versions)
+    assert [alert.buttons for alert in excel.alerts] == ["ok"] * 3
 
 
-@pytest.mark.parametrize("place", [3, 60])
-def test_a_failed_ekspor_leaves_every_sheet_as_it_was(excel: EmulatedExcel, path: Path, place: int) -> None:
+@pytest.mark.parametrize(("answer", "written"), [("yes", True), ("no", False)])
+def test_laporan_asks_before_it_prints_figures_that_are_out_of_date(
+        excel: EmulatedExcel, path: Path, answer: str, written: bool) -> None:
+    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.answers = [answer]
+    addin.laporan()
+    question, told = excel.alerts
+    assert (question.buttons, told.buttons) == ("yes_no", "ok")
+    assert "Tetap tulis laporannya?" in question.prompt
+    assert path.with_suffix(".docx").exists() is written
+    assert told.prompt.startswith("Laporan ditulis" if written else "Laporan tidak ditulis.")
+
+
+def test_tahun_baru_takes_what_is_typed_and_not_yet_saved_and_overwrites_nothing(
+        excel: EmulatedExcel, path: Path) -> None:
     book = excel.open(filled(path, SMALL))
     book.set_mock_caller()
-    with excel.quietly():
-        visible = [sheet.visible for sheet in book.sheets]
-    excel.fail_at(place, "app")
-    addin.ekspor()
-    with excel.quietly():
-        assert [sheet.visible for sheet in book.sheets] == visible
-        assert book.sheets.active.name == BERANDA
+    before = path.read_bytes()
+    book.sheets[REALISASI.name].range("C8").value = 85.5
+    excel.log.clear()
+    addin.tahun_baru()
+    new = path.with_name("lkjip 2025.xlsm")
+    assert "Buku kerja tahun 2025 sudah dibuat: lkjip 2025.xlsm." in excel.alerts[-1].prompt
+    assert not excel.calls("write")
+    assert path.read_bytes() == before
+    with open_book(new) as made:
+        assert made.read(REALISASI.name).cell(8, 4) == 85.5
+        assert SETELAN in made.sheets
+    written = new.read_bytes()
+    addin.tahun_baru()
+    assert excel.alerts[-1].prompt == "Berkas lkjip 2025.xlsm sudah ada dan tidak ditimpa. Pilih nama lain."
+    assert new.read_bytes() == written
+
+
+SUB_SATU = SMALL["program"][2]["kode"]
+SERAPAN_SATU = "X9"
+
+
+@pytest.fixture
+def sipd(tmp_path: Path) -> Path:
+    return write_sipd(tmp_path / "realisasi.xlsx", SUB_SATU, "Sub satu", "2 Januari 2024", 750_000)
+
+
+def test_impor_sipd_asks_to_save_first_so_that_closing_undoes_it(excel: EmulatedExcel, path: Path) -> None:
+    book = excel.open(filled(path, SMALL))
+    book.set_mock_caller()
+    book.sheets[PROFIL.name].range("C6").value = "Kecamatan Lain"
+    addin.impor_sipd()
+    assert excel.alerts[-1].prompt.startswith("Simpan dahulu buku kerja ini (Ctrl+S)")
+    assert excel.alerts[-1].mode == "critical"
+
+
+def test_impor_sipd_without_a_file_changes_nothing(excel: EmulatedExcel, path: Path) -> None:
+    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.log.clear()
+    addin.impor_sipd()
+    assert excel.alerts[-1].prompt == "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
+    assert not excel.calls("write")
+
+
+@pytest.mark.parametrize(("answer", "shown"), [("ok", 750_000), ("cancel", None)])
+def test_impor_sipd_shows_first_and_writes_only_after_ok(
+        excel: EmulatedExcel, path: Path, sipd: Path, answer: str, shown: float | None) -> None:
+    program = [*SMALL["program"][:2], {**SMALL["program"][2], "realisasi_anggaran": None}]
+    book = excel.open(filled(path, {**SMALL, "program": program}))
+    book.set_mock_caller()
+    excel.picked, excel.answers = (str(sipd),), [answer]
+    excel.log.clear()
+    addin.impor_sipd()
+    question, told = excel.alerts
+    assert (question.buttons, told.buttons) == ("ok_cancel", "ok")
+    assert f"{SUB_SATU} Sub satu: kosong menjadi Rp 750.000" in question.prompt
+    assert question.prompt.endswith("Tulis ke buku kerja?")
+    assert {call.sheet for call in excel.calls("write")} == ({PROGRAM.name} if shown else set())
+    assert book.sheets[PROGRAM.name].range(SERAPAN_SATU).value == shown
+    assert told.prompt.startswith("Realisasi dari SIPD sudah ditulis" if shown else "Impor dibatalkan.")
+
+
+def test_impor_sipd_names_what_is_wrong_with_the_file_and_asks_nothing(
+        excel: EmulatedExcel, path: Path, tmp_path: Path) -> None:
+    excel.open(filled(path, SMALL)).set_mock_caller()
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"bukan buku kerja")
+    excel.picked = (str(broken),)
+    addin.impor_sipd()
+    assert [alert.buttons for alert in excel.alerts] == ["ok"]
+    assert "perlu dibetulkan" in excel.alerts[-1].prompt
 
 
 def test_bantuan_tells_the_steps(excel: EmulatedExcel, path: Path) -> None:

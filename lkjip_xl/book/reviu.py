@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lkjip_xl.book.grid import Grid, Value
 from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, REVIU
-from lkjip_xl.book.tables.line import Line, banner
+from lkjip_xl.book.tables.line import TITIK_TITIK, Line, banner, dated, signature
 from lkjip_xl.domain.reviu import Jawaban, reviu
 
 UNTUK_PEREVIU = "Dijawab pereviu"
@@ -37,10 +37,8 @@ def lines(temuan: Temuan, typed: Mapping[str, Isian], tempat: str) -> list[Line]
             bagian = answer.butir.bagian
             found += banner(bagian, REVIU)
         found.append(_line(answer, temuan, typed.get(answer.butir.pernyataan, (None, None))))
-    left: tuple[Value, ...] = (None, None, None, None)
-    signature = (f"{tempat or '....................'}, ....................", "Inspektur ....................", None,
-                 None, "(....................)", "NIP")
-    return [*found, Line("ttd", ()), *(Line("ttd", (*left, text)) for text in signature)]
+    return [*found, *signature((dated(tempat, None), f"Inspektur {TITIK_TITIK}", None, None, None,
+                                TITIK_TITIK, f"NIP. {TITIK_TITIK}"), REVIU)]
 
 
 def _line(answer: Jawaban, temuan: Temuan, typed: Isian) -> Line:

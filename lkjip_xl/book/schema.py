@@ -891,7 +891,8 @@ LEVELS = {
     "total": "baris jumlah",
     "ttd": "baris tanda tangan",
     "teks": "baris kalimat pada surat",
-    "pohon": "baris bagan pohon",
+    "pohon": "baris bagan pohon: nama pada kotak, dan garisnya",
+    "kotak": "baris bagan pohon: indikator di bawah nama, dan garisnya",
     "catatan": "baris keterangan atau sumber di bawah tabel",
 }
 """What the words in column A of an output sheet mean; the conditional formats draw the row by them."""
@@ -924,16 +925,16 @@ def _garis(level: int) -> tuple[OutColumn, OutColumn]:
 GARIS: dict[int, tuple[str, ...]] = {1: ("top",), 2: ("top", "left"), 3: ("left",)}
 """The sides of a cell along which a line of a drawn tree runs, by the number that stands in the cell."""
 
-_SURAT = (_NO, _col("nama", "Nama", 16), _col("isi", "Isi", 38), _col("kanan", "Kanan", 44))
-"""A letter: sentences run on from the first column, names stand in the second and third, signatures left and right."""
+_SURAT = (_NO, _col("nama", "Nama", 14), _col("isi", "Isi", 36, "nomor"), _col("kanan", "Kanan", 48))
+"""A letter: sentences run on from the first column and names from the third, signatures stand left and right."""
 
 _AKSI = (
-    _merged("induk", "Sasaran/Program/Kegiatan", 34), _col("indikator", "Indikator Kinerja", 30),
-    _col("satuan", "Satuan", 10, "tengah"), _col("target", "Target {n}", 10, "angka"),
+    _merged("induk", "Program/Kegiatan/Sub Kegiatan", 36), _col("indikator", "Indikator Kinerja", 30),
+    _col("satuan", "Satuan", 11, "tengah"), _col("target", "Target {n}", 11, "umum"),
 )
 _AKSI_AKHIR = (
     _col("anggaran", "Anggaran (Rp)", 18, "rupiah"), _col("langkah", "Langkah Rencana Aksi", 34),
-    _col("koordinator", "Penanggung Jawab", 24),
+    _col("koordinator", "Penanggung Jawab", 28),
 )
 
 _UKUR = (
@@ -1138,23 +1139,24 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
          _merged("sasaran", "Sasaran", 21), _merged("indikator_sasaran", "Indikator Sasaran", 19),
          _merged("program", "Program", 21), _merged("indikator_program", "Indikator Program", 19),
          _merged("kegiatan", "Kegiatan", 21), _merged("indikator_kegiatan", "Indikator Kegiatan", 19),
-         _col("sub", "Sub Kegiatan", 24), _col("indikator_sub", "Indikator Sub Kegiatan", 21)),
+         _merged("sub", "Sub Kegiatan", 28), _merged("indikator_sub", "Indikator Sub Kegiatan", 28)),
         traced=False, lampiran=2,
     ),
     OutputSheet(
         "lampiran_pohon", "Lampiran 2 Pohon Kinerja", 42,
-        "Pohon Kinerja Tahun {tahun_awal}-{tahun_akhir}",
-        (_col("tujuan", "Tujuan", 34, "kotak"), *_garis(1), _col("sasaran", "Sasaran", 36, "kotak"), *_garis(2),
-         _col("program", "Program", 38, "kotak"), *_garis(3), _col("kegiatan", "Kegiatan", 40, "kotak")),
-        traced=False, numbered=False, lampiran=2,
+        "Pohon Kinerja Tahun {n}",
+        (_col("tujuan", "Tujuan", 30, "kotak"), *_garis(1), _col("sasaran", "Sasaran", 32, "kotak"), *_garis(2),
+         _col("program", "Program", 34, "kotak"), *_garis(3), _col("kegiatan", "Kegiatan", 36, "kotak")),
+        landscape=False, traced=False, numbered=False, lampiran=2,
     ),
     OutputSheet(
         "lampiran_rkt", "Lampiran 3 RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
         (_NO, _merged("sasaran", "Sasaran", 28), _merged("indikator", "Indikator Sasaran", 25),
          _merged("target_indikator", "Target", 10, "angka"), _merged("program", "Program", 26),
-         _merged("kegiatan", "Kegiatan", 26), _col("sub", "Sub Kegiatan", 32),
-         _col("indikator_sub", "Indikator Sub Kegiatan", 30), _col("target", "Target Sub Kegiatan", 14, "tengah"),
-         _col("anggaran", "Target Anggaran (Rp)", 18, "rupiah")),
+         _merged("kegiatan", "Kegiatan", 26), _merged("sub", "Sub Kegiatan", 32),
+         _merged("indikator_sub", "Indikator Sub Kegiatan", 30),
+         _merged("target", "Target Sub Kegiatan", 14, "tengah"),
+         _merged("anggaran", "Target Anggaran (Rp)", 18, "rupiah")),
         lampiran=3,
     ),
     OutputSheet("lampiran_pk_surat", "Lampiran 4 Pernyataan PK", 42, "Perjanjian Kinerja Tahun {n}", _SURAT,
@@ -1185,18 +1187,18 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         "Program dan Anggaran Perjanjian Kinerja Perubahan Tahun {n}",
         (_NO, _col("program", "Program", 60), _col("sebelum", "Sebelum Perubahan (Rp)", 22, "rupiah"),
          _col("sesudah", "Setelah Perubahan (Rp)", 22, "rupiah"),
-         _col("beda", "Bertambah/ (Berkurang) (Rp)", 22, "rupiah"), _col("keterangan", "Keterangan", 26, "tengah")),
+         _col("beda", "Bertambah/ Berkurang (Rp)", 22, "rupiah"), _col("keterangan", "Keterangan", 28, "tengah")),
         lampiran=5,
     ),
     OutputSheet(
         "lampiran_renaksi", "Lampiran 6 Rencana Aksi", 42, "Rencana Aksi Tahun {n}",
-        (_NO, *_AKSI, *(_col(f"tw_{i}", f"Target Triwulan|{roman}", 10, "angka") for i, roman in enumerate(ROMAWI, 1)),
+        (_NO, *_AKSI, *(_col(f"tw_{i}", f"Target Triwulan|{roman}", 11, "umum") for i, roman in enumerate(ROMAWI, 1)),
          *_AKSI_AKHIR),
         lampiran=6,
     ),
     OutputSheet(
         "lampiran_renaksi_bulan", "Lampiran 6 Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
-        (_NO, *_AKSI, *(_col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 8, "angka") for i, month in
+        (_NO, *_AKSI, *(_col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 9, "umum") for i, month in
                         enumerate(BULAN, 1)), *_AKSI_AKHIR),
         lampiran=6,
     ),
@@ -1217,12 +1219,15 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         "lampiran_monev_anggaran", "Lampiran 7 Monev Anggaran", 42,
         "Monitoring dan Evaluasi Program dan Anggaran sampai dengan Triwulan {triwulan} Tahun {n}",
         (_NO, _col("uraian", "Program/Kegiatan/Sub Kegiatan", 46), _col("target", "Kinerja|Target {n}", 13, "tengah"),
-         _col("realisasi", "Kinerja|s.d. TW {triwulan}", 13, "tengah"), _col("capaian", "Kinerja|%", 9, "persen"),
+         _col("target_kini", "Kinerja|Target s.d. TW {triwulan}", 13, "tengah"),
+         _col("realisasi", "Kinerja|Realisasi s.d. TW {triwulan}", 13, "tengah"),
+         _col("capaian", "Kinerja|%", 9, "persen"),
          _col("pagu", "Pagu (Rp)", 18, "rupiah"),
          *(_col(f"serapan_{i}", f"Serapan Triwulan (Rp)|{roman}", 17, "rupiah") for i, roman in
            enumerate(ROMAWI, 1)),
-         _col("serapan", "s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
-         _col("persen", "s.d. Triwulan {triwulan}|%", 9, "persen")),
+         _col("serapan", "Serapan s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
+         _col("persen", "Serapan s.d. Triwulan {triwulan}|%", 9, "persen"),
+         _col("keterangan", "Mendukung", 28, "tengah")),
         lampiran=7,
     ),
     OutputSheet(
@@ -1234,7 +1239,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
          _col("kategori", "Kategori", 14, "tengah"), _merged("anggaran", "Anggaran|Pagu (Rp)", 18, "rupiah"),
          _merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
          _merged("persen", "Anggaran|Serapan %", 10, "persen"), _merged("nilai", "Efisiensi|Nilai", 11, "angka"),
-         _merged("tingkat", "Efisiensi|Tingkat", 16, "tengah")),
+         _merged("tingkat_efisiensi", "Efisiensi|Tingkat", 28, "tengah")),
         lampiran=8,
     ),
 )
@@ -1370,9 +1375,11 @@ class Tombol:
 
 
 HITUNG_ULANG = Tombol("Hitung Ulang", "HitungUlang")
-TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Ekspor Lampiran", "EksporLampiran"),
-          Tombol("Status", "LihatStatus"), Tombol("Bantuan", "BukaBantuan"))
-"""The buttons of Beranda; the output sheets have the first."""
+TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Status", "LihatStatus"),
+          Tombol("Bantuan", "BukaBantuan"), Tombol("Ekspor Lampiran", "EksporLampiran"),
+          Tombol("Laporan Word", "LaporanWord"), Tombol("Impor SIPD", "ImporSipd"), Tombol("Tahun Baru", "TahunBaru"))
+"""The buttons of Beranda, row by row; the output sheets have the first."""
+TOMBOL_SEBARIS = 4
 
 LANGKAH = (
     "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
@@ -1380,6 +1387,7 @@ LANGKAH = (
     "Klik Hitung Ulang. Bila tombol tidak bekerja: simpan, tutup, lalu seret berkas ini ke lkjip.cmd.",
     "Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
     "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
+    "Klik Ekspor Lampiran untuk lampiran dan tabel, dan Laporan Word untuk naskah LKjIP yang siap disunting.",
 )
 """What staff do, in order."""
 
@@ -1387,6 +1395,9 @@ BANTUAN = "\n".join(f"{number}. {step}" for number, step in enumerate(LANGKAH, 1
 
 DAFTAR = "Daftar"
 """The hidden sheet with the lists of the drop-downs."""
+
+SETELAN = "xlwings.conf"
+"""The hidden sheet with the settings of xlwings; only the workbook for Excel has it."""
 
 
 

@@ -29,6 +29,11 @@ LINE_HEIGHT = 1.275
 """Height of a line as a multiple of the font size: 12.75 points for 10."""
 
 
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """The width in points of a text on one line in Arial of that size."""
+    return sum(_advance(character) for character in text) * size / PER_EM * (_BOLD if bold else 1) * _SAFETY
+
+
 @lru_cache(maxsize=8192)
 def text_lines(text: str, width: float, size: float = 10, bold: bool = False) -> int:
     """The number of lines of a wrapped text in a column of that width (in Excel's units) at that font size."""

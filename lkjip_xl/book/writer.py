@@ -194,16 +194,16 @@ def ringkasan(hasil: Hasil) -> list[list[Value]]:
 
 
 def _draw(rows: list[list[Value]], index: int, item: HasilIndikator, hasil: Hasil) -> None:
-    series = _series(item, hasil.laporan.profil.tahun)
-    if not series:
+    known = series(item, hasil.laporan.profil.tahun)
+    if not known:
         return
     row, column = RINGKASAN.chart_title(index)
-    years = f"{series[0][0]}-{series[-1][0]}" if len(series) > 1 else str(series[0][0])
+    years = f"{known[0][0]}-{known[-1][0]}" if len(known) > 1 else str(known[0][0])
     rows[row - 1][column - 1] = _shortened(f"{item.indikator.nama} Tahun {years}")
     data, first = RINGKASAN.chart_data(index), RINGKASAN.data_column - 1
     values = data + 1 + (hasil.laporan.pengaturan.notation.tanda == ".")
     rows[data - 1][first - 1] = item.indikator.nama
-    for offset, (year, value) in enumerate(series):
+    for offset, (year, value) in enumerate(known):
         rows[data][first + offset] = str(year)
         rows[values][first + offset] = number(value)
 
@@ -214,7 +214,8 @@ def _shortened(title: str, width: int = 52) -> str:
     return title if len(title) <= width else f"{name[:room].rstrip()}... Tahun {years}"
 
 
-def _series(item: HasilIndikator, year: int) -> list[tuple[int, Decimal]]:
+def series(item: HasilIndikator, year: int) -> list[tuple[int, Decimal]]:
+    """The realisasi of an indicator that a chart can show: year and figure, the earliest first."""
     values = item.deret(year)
     known = ((y, values.get(y)) for y in range(year - TAHUN_GRAFIK + 1, year + 1))
     return [(y, value) for y, value in known if isinstance(value, Decimal)]

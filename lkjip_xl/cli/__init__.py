@@ -15,22 +15,21 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from lkjip_xl import __version__
 from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.identity import check_identity
-from lkjip_xl.book.schema import BANTUAN, PERIKSA, TERCETAK
+from lkjip_xl.book.schema import BANTUAN, PERIKSA
+from lkjip_xl.cli import ekspor, impor, laporan, tahun_baru
 from lkjip_xl.cli.console import (
     ADA_TEMUAN,
     BERES,
     TIDAK_JALAN,
     Command,
-    add_file,
     add_file_json,
     add_json,
     print_json,
 )
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import failure
-from lkjip_xl.engines.save import FolderArchive, reason
-from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO, shipped
+from lkjip_xl.engines.save import FolderArchive
+from lkjip_xl.engines.shipped import BUKU, empty, shipped
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from lkjip_xl.book.grid import Change
     from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.hitung import Terhitung
-    from lkjip_xl.jobs.impor_angka import Impor
 
 POKOK_DISEBUT = 10
 """How many subjects the short form of periksa names."""
@@ -123,18 +121,6 @@ def _periksa_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ringkas", action="store_true", help="hanya pokok-pokok yang perlu dibenahi dahulu")
 
 
-def _ekspor_arguments(command: argparse.ArgumentParser) -> None:
-    add_file_json(command)
-    command.add_argument("--ke", type=Path, metavar="DIR", help="folder tujuan; bila tidak disebut, folder berkas itu")
-
-
-def _impor_arguments(command: argparse.ArgumentParser) -> None:
-    add_file(command)
-    command.add_argument("data", metavar="DATA", type=Path, help="daftar angka dari naskah (.csv atau .json)")
-    command.add_argument("--ganti", action="store_true", help="ganti semua baris yang sudah ada di lembar itu")
-    add_json(command)
-
-
 def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
     add_file_json(command)
     command.add_argument("--nomor", type=int, default=1, metavar="N", help="cadangan ke berapa; 1 yang terbaru")
@@ -144,7 +130,7 @@ def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
 def _baru(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.baru import baru  # noqa: PLC0415 - each command loads only what it needs
 
-    made = baru(options.file, lambda suffix: shipped(BUKU_TANPA_MAKRO if suffix == ".xlsx" else BUKU))
+    made = baru(options.file, empty)
     if options.json:
         print_json({"berkas": made})
     else:
@@ -299,60 +285,6 @@ def _print_periksa(temuan: Temuan) -> None:
         Console(width=max(140, Console().width)).print(table)
 
 
-def _impor_angka(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.impor_angka import impor_angka  # noqa: PLC0415 - each command loads only what it needs
-
-    suffix, data = options.data.suffix.casefold(), _bytes(options.data)
-    with open_book(options.file) as book:
-        book.refuse_if_in_use()
-        done = impor_angka(book, data, sebagai_json=suffix == ".json", ganti=options.ganti)
-        kept = book.save()
-    if options.json:
-        print_json({**asdict(done), "cadangan": kept})
-    else:
-        _print_impor(options, done, kept)
-    return ADA_TEMUAN if done.salah else BERES
-
-
-def _bytes(path: Path) -> bytes:
-    if path.suffix.casefold() not in (".csv", ".json"):
-        raise CannotRun(f"Berkas data {path.name} harus berakhiran .csv atau .json. Simpan ulang sebagai CSV.")
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CannotRun(f"Berkas data {path} tidak dapat dibaca ({reason(error)}). Periksa nama dan "
-                        "foldernya.") from None
-
-
-def _print_impor(options: argparse.Namespace, done: Impor, kept: Path | None) -> None:
-    print(f"{options.file.name}: {done.kalimat}")
-    for item in done.salah:
-        place = f"baris {item.baris}" if item.baris else "seluruh berkas"
-        value = f" Isinya: {item.nilai}." if item.nilai else ""
-        print(f"  {options.data.name} {place}: {item.masalah}{value}")
-        print(f"      Seharusnya: {item.seharusnya.rstrip('.')}. {item.tindakan}")
-    if kept:
-        print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
-    if not done.salah:
-        print(f"Langkah berikutnya: lkjip periksa {options.file.name}")
-
-
-def _ekspor(options: argparse.Namespace) -> int:
-    from lkjip_xl.engines.pdf import export_pdf  # noqa: PLC0415 - each command loads only what it needs
-
-    folder = options.ke or options.file.parent
-    with open_book(options.file) as book:
-        check_identity(book)
-        folder.mkdir(parents=True, exist_ok=True)
-        present = [name for name in TERCETAK if name in book.sheets]
-        made = export_pdf(book, present, folder / f"{options.file.stem}.pdf")
-    if options.json:
-        print_json({"berkas": made})
-    else:
-        print(f"Lembar hasil sudah ditulis sebagai PDF: {made}")
-    return BERES
-
-
 def _bantuan(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"langkah": BANTUAN.splitlines()})
@@ -484,14 +416,14 @@ def _skema(options: argparse.Namespace) -> int:
 
 _COMMANDS: tuple[Command, ...] = (
     ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", add_file_json),
+    *tahun_baru.COMMANDS,
     ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",
      add_file_json),
     ("periksa", _periksa, "Menampilkan temuan pada isian, tanpa mengubah apa pun.", "lkjip periksa lkjip-2025.xlsm",
      _periksa_arguments),
-    ("impor-angka", _impor_angka, "Memasukkan daftar angka dari naskah ke lembar Angka Tercetak.",
-     "lkjip impor-angka lkjip-2025.xlsm angka.csv", _impor_arguments),
-    ("ekspor", _ekspor, "Menulis semua lembar hasil sebagai satu PDF.", "lkjip ekspor lkjip-2025.xlsm --ke lampiran",
-     _ekspor_arguments),
+    *impor.COMMANDS,
+    *ekspor.COMMANDS,
+    *laporan.COMMANDS,
     ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",
      _contoh_arguments),
     ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.",

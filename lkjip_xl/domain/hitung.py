@@ -144,7 +144,7 @@ def _kategori(figure: Figure, laporan: Laporan) -> Tingkat | None:
 def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     settings, year = laporan.pengaturan, laporan.profil.tahun
     target = indikator.pk_murni if settings.pk == "Murni" else indikator.pk_perubahan
-    realisasi, asal = _realisasi(indikator, laporan)
+    realisasi, asal = realisasi_tahun(indikator, laporan)
     figure = capaian(target, realisasi, indikator.arah, settings.capaian)
     if realisasi is None and asal:
         figure = missing(asal)
@@ -161,7 +161,11 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     )
 
 
-def _realisasi(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
+def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
+    """The realisasi of the report year as entered or else from its quarters, and how it came about or why it is none.
+
+    As entered, it comes with an empty text.
+    """
     entered = indikator.realisasi.get(laporan.profil.tahun)
     if entered is not None or not any(q is not None for q in indikator.triwulan):
         return entered, ""

@@ -26,6 +26,9 @@ BAGIAN_NASKAH = (
 )
 """The parts of the report whose text cannot be computed; the office writes them in the sheet Naskah."""
 
+TAHUN_LALU = "[tahun lalu] "
+"""What stands before a text that was carried over from the year before, until the office has rewritten it."""
+
 KOSONG_TRIWULAN = (None, None, None, None)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import xlwings as xw
@@ -119,24 +118,26 @@ def live(book: xw.Book) -> Iterator[ExcelBook]:
     """
     app = book.app
     with ExitStack() as restore:
-        manual = _set(app, "calculation", "manual", restore) == "manual"
+        manual = set_for_now(app, "calculation", "manual", restore) == "manual"
         if manual:
             app.calculate()
             restore.callback(app.calculate)
-        _set(app, "screen_updating", False, restore)
-        _set(app, "status_bar", "LKjIP: membaca dan menghitung ...", restore)
+        set_for_now(app, "screen_updating", False, restore)
+        set_for_now(app, "status_bar", "LKjIP: membaca dan menghitung ...", restore)
         _lock_for_user(app, book.name)
         yield ExcelBook(book)
 
 
-def _set(app: xw.App, name: str, value: object, restore: ExitStack) -> object:
-    before: object = getattr(app, name)
-    restore.callback(_put_back, app, name, before)
-    setattr(app, name, value)
+def set_for_now(target: object, name: str, value: object, restore: ExitStack) -> object:
+    """Change a property of Excel until ``restore`` closes; returns what it was."""
+    before: object = getattr(target, name)
+    restore.callback(put_back, target, name, before)
+    setattr(target, name, value)
     return before
 
 
-def _put_back(target: object, name: str, value: object) -> None:
+def put_back(target: object, name: str, value: object) -> None:
+    """Give a property of Excel its value back, in a few attempts."""
     for attempt in range(_RESTORES):
         try:
             setattr(target, name, value)
@@ -144,26 +145,6 @@ def _put_back(target: object, name: str, value: object) -> None:
             time.sleep(attempt / 10)
         else:
             return
-
-
-def export(book: xw.Book, sheets: Sequence[str], target: Path) -> None:
-    """Let Excel write those sheets as one PDF; afterwards the same sheets are visible and the same one is active.
-
-    Raises `CannotRun` when the file is open elsewhere or Excel has no printer to lay out the pages for.
-    """
-    visible = [(sheet, sheet.visible) for sheet in book.sheets]
-    active = book.sheets.active
-    chosen: list[int | str] = list(sheets)
-    try:
-        book.to_pdf(str(target), include=chosen)
-    except Exception as error:
-        raise CannotRun(f"{target.name} tidak dapat ditulis. Tutup dahulu bila sedang terbuka, dan periksa apakah "
-                        "komputer ini punya printer (Excel memerlukannya untuk membuat PDF).") from error
-    finally:
-        for sheet, state in visible:
-            if sheet.visible != state:
-                _put_back(sheet, "visible", state)
-        active.activate()
 
 
 def _lock_for_user(app: xw.App, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from functools import cached_property
@@ -27,6 +27,14 @@ from lkjip_xl.engines.package import (
     parse_xml,
     readable,
     tag,
+)
+from lkjip_xl.engines.print_copy import (
+    Printed,
+    empty_sheet,
+    names_in,
+    printed_sheet,
+    printed_workbook,
+    workbook_names,
 )
 from lkjip_xl.engines.save import exclusive, reason, refuse_if_in_use, replace_file
 
@@ -99,12 +107,24 @@ class FileBook:
                 sheet = parts.get(info.filename)
                 archive.writestr(copy(info), self._package.part(info) if sheet is None else sheet.xml())
 
-    def write_selection(self, target: Path, sheets: Sequence[str]) -> None:
-        """Write a copy in which only those sheets are to be seen and printed."""
-        with readable(self._package.path), ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            for info in self._package.infos:
-                shown = self._package.workbook_showing(sheets) if info.filename == self._package.workbook_part else None
-                archive.writestr(copy(info), self._package.part(info) if shown is None else shown)
+    def write_selection(self, target: Path, sheets: Mapping[str, int], paper: int) -> None:
+        """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
+
+        The number of a sheet is the row with which a new page must begin, 0 for none.
+        """
+        parts = self._package.sheet_parts
+        how = {name: Printed(len(self.read(name).rows), row) for name, row in sheets.items()}
+        with readable(self._package.path):
+            content = {parts[name]: printed_sheet(parse_xml(self._package.part(parts[name])), one, paper)
+                       for name, one in how.items()}
+            known = workbook_names(self._package.workbook)
+            used = frozenset(name for xml in content.values() for name in names_in(xml, known))
+            content[self._package.workbook_part], seen = printed_workbook(self._package.workbook, how, used)
+            content |= {part: empty_sheet(parse_xml(self._package.part(part))) for name, part in parts.items()
+                        if name not in how and name not in seen}
+            with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+                for info in self._package.infos:
+                    archive.writestr(copy(info), content.get(info.filename) or self._package.part(info))
 
     def save(self) -> Path | None:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""

@@ -6,9 +6,8 @@ import posixpath
 import re
 import shlex
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -152,29 +151,12 @@ class Package:
             raise CannotRun(f"Berkas {self.path.name} terlalu besar untuk sebuah buku kerja LKjIP.")
         with readable(self.path):
             types = self.part("[Content_Types].xml").decode("utf-8", "replace")
-            namespace = etree.QName(self._workbook).namespace
+            namespace = etree.QName(self.workbook).namespace
         if not any(kind in types for kind in _WORKBOOKS):
             raise CannotRun(f"Berkas {self.path.name} bukan buku kerja Excel (.xlsx atau .xlsm).")
         if namespace == STRICT:
             raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih "
                             "Save As, lalu jenis “Excel Workbook (*.xlsx)”.")
-
-    def workbook_showing(self, sheets: Sequence[str]) -> bytes:
-        """The workbook part with every other sheet hidden, and the first of those sheets in front."""
-        root = deepcopy(self._workbook)
-        shown = [sheet.get("name") in sheets for sheet in root.iter(tag("sheet"))]
-        for sheet, visible in zip(root.iter(tag("sheet")), shown, strict=True):
-            sheet.set("state", "visible" if visible else "hidden")
-        # LibreOffice prints a hidden sheet all the same while it has a print area.
-        for name in list(root.iter(tag("definedName"))):
-            sheet_index, parent = name.get("localSheetId"), name.getparent()
-            area = name.get("name") == "_xlnm.Print_Area" and sheet_index is not None
-            if parent is not None and area and not shown[int(str(sheet_index))]:
-                parent.remove(name)
-        for view in root.iter(tag("workbookView")):
-            view.set("activeTab", str(shown.index(True)))
-            view.set("firstSheet", str(shown.index(True)))
-        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     @cached_property
     def workbook_part(self) -> str:
@@ -184,7 +166,8 @@ class Package:
         return target.lstrip("/")
 
     @cached_property
-    def _workbook(self) -> etree._Element:
+    def workbook(self) -> etree._Element:
+        """The root of the part that lists the sheets and the names."""
         return parse_xml(self.part(self.workbook_part))
 
     @cached_property
@@ -200,8 +183,8 @@ class Package:
     def sheet_parts(self) -> dict[str, str]:
         """The part of every worksheet by its name, in workbook order."""
         sheets = (str(self._related[sheet.get(f"{{{_RELATION}}}id")])  # type: ignore[index]
-                  for sheet in self._workbook.iter(tag("sheet")))
-        names = (str(sheet.get("name")) for sheet in self._workbook.iter(tag("sheet")))
+                  for sheet in self.workbook.iter(tag("sheet")))
+        names = (str(sheet.get("name")) for sheet in self.workbook.iter(tag("sheet")))
         return {name: part for name, part in zip(names, sheets, strict=True) if "/worksheets/" in part}
 
     @cached_property
@@ -235,7 +218,7 @@ class Package:
 
     @cached_property
     def _epoch(self) -> datetime:
-        properties = self._workbook.find(tag("workbookPr"))
+        properties = self.workbook.find(tag("workbookPr"))
         old_mac = properties is not None and properties.get("date1904") in ("1", "true")
         return datetime(1904, 1, 1) if old_mac else EPOCH
 

@@ -17,6 +17,11 @@ _FOLDERS = tuple(Path(__file__).parents[up] / "workbook" for up in (1, 2))
 """Inside an installed package, and beside it in a checkout."""
 
 
+def empty(suffix: str, with_macros: str = BUKU) -> bytes:
+    """The empty workbook for the ending of a file name: the one with macros unless the ending is .xlsx."""
+    return shipped(BUKU_TANPA_MAKRO if suffix == ".xlsx" else with_macros)
+
+
 def shipped(name: str) -> bytes:
     """The bytes of an empty workbook of that name; raises `CannotRun` when the installation is incomplete."""
     for folder in _FOLDERS:

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.book.grid import BARIS_TERBACA, Book, CannotRun, Value, storable
+from lkjip_xl.book.grid import BARIS_TERBACA, Book, Value
 from lkjip_xl.book.identity import check_identity
-from lkjip_xl.book.reader import Isian, Row, TableData, normal, read_isian
+from lkjip_xl.book.reader import Row, TableData, normal, read_isian
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LISTS, Column
 from lkjip_xl.domain.angka import parse_angka
+from lkjip_xl.jobs.data import (
+    Salah,
+    clean,
+    decode,
+    delimiter,
+    read_csv,
+    require_table,
+    shorten,
+    unreadable_text,
+    used_rows,
+)
 
 TABEL = ANGKA_TERCETAK.tables[0]
-PEMISAH = (";", ",", "\t")
-"""What may stand between the columns of a CSV file; the one under which most headings are known is taken."""
 JUDUL = "; ".join(column.key for column in TABEL.columns)
 """The headings that a data file may have."""
 _KUNCI = {normal(name): column.key for column in TABEL.columns for name in (column.key, column.label)}
 _KUTIP = 'Apit isi yang memuat tanda pemisah kolom dengan tanda kutip, misalnya "83,55".'
-
-
-@dataclass(frozen=True)
-class Salah:
-    """What is wrong in a row of the data (0: in the file as a whole), what was expected, and what to do."""
-
-    baris: int
-    nilai: str
-    masalah: str
-    seharusnya: str
-    tindakan: str
 
 
 @dataclass(frozen=True)
@@ -82,24 +77,23 @@ def impor_angka(book: Book, data: bytes, *, sebagai_json: bool, ganti: bool = Fa
     if wrong:
         return Impor(salah=wrong)
     isian = read_isian(book)
-    table = _table(isian)
-    used = 0 if ganti else _used(isian, table)
+    table = require_table(isian, ANGKA_TERCETAK)
+    used = 0 if ganti else used_rows(isian, ANGKA_TERCETAK, table)
     known = set() if ganti else {_existing(row) for row in table.rows}
     new = [quote for quote in dict.fromkeys(quotes) if quote not in known]
     room = BARIS_TERBACA - table.header_row - used
     if len(new) > room:
         return Impor(salah=(_too_many(len(new), room),))
-    old = _used(isian, table) if ganti else 0
+    old = used_rows(isian, ANGKA_TERCETAK, table) if ganti else 0
     _write(book, table, table.header_row + 1 + used, new, old)
     return Impor(len(new), len(quotes) - len(new), old)
 
 
 def baca_data(data: bytes, *, sebagai_json: bool) -> tuple[tuple[Kutipan, ...], tuple[Salah, ...]]:
     """The rows of a data file as the table holds them, and what is wrong in it."""
-    text = _decode(data)
+    text = decode(data)
     if text is None:
-        return (), (Salah(0, "", "Tulisan di dalam berkas data tidak dapat dibaca.", "CSV atau JSON bersandi UTF-8",
-                          "Simpan ulang berkasnya, misalnya di Excel sebagai CSV UTF-8."),)
+        return (), (unreadable_text(),)
     if not text.strip():
         return (), (_empty(),)
     raw, wrong = _read_json(text) if sebagai_json else _read_csv(text)
@@ -120,24 +114,11 @@ def _too_many(count: int, room: int) -> Salah:
                  f"paling banyak {room} baris", "Kurangi barisnya, atau ganti isi yang lama dengan pilihan --ganti.")
 
 
-def _decode(data: bytes) -> str | None:
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
 def _read_csv(text: str) -> tuple[list[Mentah], list[Salah]]:
-    lines: list[list[str]] = []
-    try:
-        lines.extend(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
-    except csv.Error:
-        return [], [Salah(len(lines) + 1, "", "Baris ini rusak: tanda kutipnya tidak berpasangan.",
-                          "setiap tanda kutip pembuka punya penutup",
-                          "Betulkan tanda kutipnya; tanda kutip di dalam isi ditulis dua kali.")]
+    heading_line = next(line for line in text.splitlines() if line.strip())
+    lines, broken = read_csv(text, delimiter([heading_line], _KUNCI))
+    if broken:
+        return [], list(broken)
     filled = [(number, line) for number, line in enumerate(lines, 1) if _filled(line)]
     if not filled:
         return [], []
@@ -153,18 +134,12 @@ def _read_csv(text: str) -> tuple[list[Mentah], list[Salah]]:
             if not _filled(line[width:])], wide
 
 
-def _delimiter(text: str) -> str:
-    heading = next(line for line in text.splitlines() if line.strip())
-    return max(PEMISAH, key=lambda mark: sum(normal(cell) in _KUNCI
-                                             for cell in next(csv.reader([heading], delimiter=mark))))
-
-
 def _filled(line: Sequence[str]) -> bool:
     return any(cell.strip() for cell in line)
 
 
 def _too_wide(number: int, line: Sequence[str], width: int) -> Salah:
-    return Salah(number, _shown("; ".join(line)), "Isinya lebih banyak daripada judul kolomnya.", f"{width} kolom",
+    return Salah(number, shorten("; ".join(line)), "Isinya lebih banyak daripada judul kolomnya.", f"{width} kolom",
                  _KUTIP)
 
 
@@ -189,7 +164,7 @@ def _read_json(text: str) -> tuple[list[Mentah], list[Salah]]:
         # As Decimal, a number that cannot be used is at least told with the digits that it was written with.
         data = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
-        return [], [Salah(error.lineno, _shown(text.split("\n")[error.lineno - 1]),
+        return [], [Salah(error.lineno, shorten(text.split("\n")[error.lineno - 1]),
                           f"JSON rusak di baris {error.lineno}, huruf ke-{error.colno}.", "JSON yang utuh",
                           "Betulkan di sekitar tempat itu: biasanya koma, tanda kutip, atau kurung yang kurang.")]
     except (ValueError, RecursionError):
@@ -202,13 +177,13 @@ def _read_json(text: str) -> tuple[list[Mentah], list[Salah]]:
 
 
 def _no_list(data: object) -> Salah:
-    return Salah(0, _shown(data), "JSON ini tidak berisi daftar angka.",
+    return Salah(0, shorten(data), "JSON ini tidak berisi daftar angka.",
                  'daftar seperti [{"tempat": ...}] atau {"tercetak": [...]}', "Susun ulang berkasnya.")
 
 
 def _object(number: int, row: Any) -> tuple[Mentah | None, list[Salah]]:
     if not isinstance(row, dict):
-        return None, [Salah(number, _shown(row), "Butir ini bukan objek.", '{"tempat": "Tabel 3.2", ...}',
+        return None, [Salah(number, shorten(row), "Butir ini bukan objek.", '{"tempat": "Tabel 3.2", ...}',
                             f"Tulis setiap angka sebagai objek dengan kunci {JUDUL}.")]
     wrong = [_unknown_column(name, number) for name in row if normal(name) not in _KUNCI]
     keys = [_KUNCI.get(normal(name), "") for name in row]
@@ -234,7 +209,7 @@ def _quote(row: Mentah) -> tuple[Kutipan | None, list[Salah]]:
 
 def _cell(column: Column, raw: object, row: int) -> str | int | Salah:
     if isinstance(raw, str):
-        raw = _clean(raw)
+        raw = clean(raw)
     if raw in (None, ""):
         return Salah(row, "", f"Kolom {column.key} belum diisi.", column.help, f"Isi kolom {column.key}.") if (
             column.required) else ""
@@ -245,55 +220,28 @@ def _cell(column: Column, raw: object, row: int) -> str | int | Salah:
     return _besaran(raw, row) if column.kind == "pilihan" else raw
 
 
-def _clean(text: str) -> str:
-    """A text as a cell will hold it and the reader will give it back."""
-    return str(storable(unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()) or "")
-
-
 def _year(raw: object, row: int) -> int | Salah:
     number = parse_angka(raw) if isinstance(raw, str) else raw
     if isinstance(number, (int, Decimal)) and not isinstance(number, bool) and number in range(2000, 2101):
         return int(number)
-    return Salah(row, _shown(raw), "Tahunnya tidak dapat dibaca.", "tahun antara 2000 dan 2100, misalnya 2024",
+    return Salah(row, shorten(raw), "Tahunnya tidak dapat dibaca.", "tahun antara 2000 dan 2100, misalnya 2024",
                  "Tulis tahun angkanya saja.")
 
 
 def _no_text(column: Column, raw: object, row: int) -> Salah:
     if column.kind == "cetak" and isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool):
-        return Salah(row, _shown(raw), "Angka ini ditulis sebagai bilangan, sehingga cetakannya di naskah hilang.",
+        return Salah(row, shorten(raw), "Angka ini ditulis sebagai bilangan, sehingga cetakannya di naskah hilang.",
                      'tulisan di naskah dalam tanda kutip, misalnya "83,50"',
                      "Salin tulisannya dari naskah, lalu apit dengan tanda kutip.")
-    return Salah(row, _shown(raw), f"Isi {column.key} bukan teks.", "teks dalam tanda kutip",
+    return Salah(row, shorten(raw), f"Isi {column.key} bukan teks.", "teks dalam tanda kutip",
                  f"Tulis {column.key} sebagai teks.")
 
 
 def _besaran(text: str, row: int) -> str | Salah:
     known = {normal(name): name for name in LISTS["besaran"]}
-    return known.get(normal(text)) or Salah(row, _shown(text), f"Besaran “{_shown(text)}” tidak dikenal.",
+    return known.get(normal(text)) or Salah(row, shorten(text), f"Besaran “{shorten(text)}” tidak dikenal.",
                                             "; ".join(known.values()),
                                             "Pilih besaran dari daftar itu; yang tidak ada di sana ditulis lain.")
-
-
-def _shown(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def _table(isian: Isian) -> TableData:
-    table = isian.tables.get(TABEL.key)
-    if table is None or len(table.columns) < len(TABEL.columns):
-        missing = "" if table is None else " lengkap: kurang kolom " + ", ".join(
-            column.label for column in TABEL.columns if column.key not in table.columns)
-        raise CannotRun(f"Tabel {TABEL.title} di lembar {ANGKA_TERCETAK.name} tidak ada{missing}. Kembalikan judul "
-                        "kolomnya, atau kembalikan cadangan dengan: lkjip pulihkan")
-    return table
-
-
-def _used(isian: Isian, table: TableData) -> int:
-    """How many rows under the headings lie above the last one with anything in it, those that cannot be read too."""
-    block = isian.sheets[ANGKA_TERCETAK.name]
-    return max((row - table.header_row for row in range(table.header_row + 1, len(block.rows) + 1)
-                if any(block.cell(row, column) is not None for column in table.columns.values())), default=0)
 
 
 def _existing(row: Row) -> Kutipan:

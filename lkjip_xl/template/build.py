@@ -9,7 +9,7 @@ from typing import Literal
 from xlsxwriter import Workbook
 
 from lkjip_xl.book.grid import column_letter
-from lkjip_xl.book.schema import PENGATURAN, VALUE_COLUMN
+from lkjip_xl.book.schema import PENGATURAN, SETELAN, VALUE_COLUMN
 from lkjip_xl.template.home import add_beranda, add_ringkasan
 from lkjip_xl.template.inputs import add_inputs, add_lists, define_references
 from lkjip_xl.template.look import ROW_PIXELS, Look
@@ -59,7 +59,7 @@ def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
     add_lists(workbook, look)
     define_references(workbook)
     if edition == "excel":
-        _add_settings(workbook, "xlwings.conf", PYTHON)
+        _add_settings(workbook, SETELAN, PYTHON)
     if edition:
         _add_macros(workbook, edition)
     workbook.close()

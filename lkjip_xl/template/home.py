@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     BERANDA,
@@ -27,32 +28,21 @@ from lkjip_xl.book.schema import (
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
     TOMBOL,
+    TOMBOL_SEBARIS,
     VERSI_TEMPLATE,
     Format,
 )
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lampu_formula, sidik_formula
 from lkjip_xl.book.textfit import row_height, text_lines
-from lkjip_xl.template.look import (
-    ISI_DI_SINI,
-    KATEGORI,
-    KOMA,
-    LINE,
-    NAVY,
-    NUMBER_FORMATS,
-    ROW_PIXELS,
-    TAB_HOME,
-    TAB_OUTPUT,
-    TITIK,
-    Look,
-    add_button,
-)
+from lkjip_xl.book.warna import KATEGORI, LINE, NAVY
+from lkjip_xl.template.look import ISI_DI_SINI, ROW_PIXELS, TAB_HOME, TAB_OUTPUT, Look, add_button
 from lkjip_xl.template.outputs import F4
 
 PURPOSE_WIDTH = 96
 """The width of the column that says what to do."""
 BAR = "#2F6DB5"
-BUTTON_ROW, BUTTON_STEP = 33, 170
-"""The height of the row of buttons in points, and how far they stand apart in pixels."""
+BUTTON_STEP, BUTTON_LINE = 170, 34
+"""How far the buttons stand apart in pixels, to the right and downwards; all of them stand in one row of the sheet."""
 _OTHER_SIGN = (
     "Tanda desimal Windows di komputer ini berbeda dari Pengaturan. Di Excel: File > Options > Advanced, hilangkan "
     "centang Use system separators, lalu atur Decimal separator."
@@ -73,10 +63,7 @@ def add_beranda(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     page.write_string(1, 1, "Laporan Kinerja Instansi Pemerintah: isi, hitung, cetak.",
                       look.format(font_color="#333333"))
     if buttons:
-        page.set_row(2, BUTTON_ROW)
-        add_button(page, 2, 1, TOMBOL[0], x_offset=0, width=BUTTON_STEP)
-        for index, button in enumerate(TOMBOL[1:]):
-            add_button(page, 2, 2, button, x_offset=index * BUTTON_STEP)
+        _buttons(page)
     for number, step in enumerate(LANGKAH):
         row = cells.steps_row - 1 + number
         page.write_string(row, 1, f"Langkah {number + 1}", look.format(bold=True, font_color=NAVY))
@@ -95,6 +82,16 @@ def add_beranda(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     page.protect()
     page.set_first_sheet()
     page.activate()
+
+
+def _buttons(page: Worksheet) -> None:
+    """The first button of each line stands over the labels, the others over the texts."""
+    lines = -(-len(TOMBOL) // TOMBOL_SEBARIS)
+    page.set_row_pixels(2, lines * BUTTON_LINE + 8)
+    for index, button in enumerate(TOMBOL):
+        line, place = divmod(index, TOMBOL_SEBARIS)
+        add_button(page, 2, 2 if place else 1, button, x_offset=max(place - 1, 0) * BUTTON_STEP,
+                   y_offset=2 + line * BUTTON_LINE)
 
 
 def _facts(page: Worksheet, look: Look) -> None:

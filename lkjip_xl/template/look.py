@@ -10,7 +10,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.schema import Format, Kind, OutColumn, Tombol
+from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS
+from lkjip_xl.book.schema import Kind, OutColumn, Tombol
+from lkjip_xl.book.warna import GREY, LINE, NAVY, SOFT
 
 FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 """Arial stands on every Windows, and LibreOffice has a font of the same widths."""
@@ -19,38 +21,7 @@ ROW_PIXELS = 17
 ISI_DI_SINI = "#FFF7CC"
 """The one colour that means "isi di sini"."""
 TAB_HOME, TAB_INPUT, TAB_OUTPUT = "#1F7A4D", "#E8B500", "#2F6DB5"
-NAVY, SOFT, LINE = "#1F3864", "#DCE6F2", "#8EA0B8"
-GROUP, SUBTOTAL, TOTAL = "#E9EFF7", "#F3F6FA", "#D9E2EE"
-GREY = "#5F6B7A"
 BUTTON_WIDTH, BUTTON_HEIGHT = 160, 28
-
-KATEGORI = ("#63BE7B", "#A9D98B", "#FFE08A", "#F6B26B", "#E87461")
-"""The fills of the kategori colours, in the order of `schema.WARNA`; the text stays dark on all of them."""
-
-KOMA, TITIK = "[$-421]", "[$-409]"
-"""Locale prefixes: Indonesian writes a decimal comma, English a point. Excel itself follows Windows."""
-
-
-def two_sided(positive: str) -> str:
-    """A number format with a little room on the right, for figures of either sign and for texts in their place."""
-    prefix, _, places = positive.rpartition("]")
-    return f"{positive}_);{prefix}]-{places}_);{positive}_);@_)"
-
-
-NUMBER_FORMATS: Mapping[Format, str] = MappingProxyType({
-    "nomor": "0_)_)",
-    "bulat": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
-    "umum": f"{KOMA}General_);{KOMA}-General_);0_);@_)",
-    "angka": two_sided(f"{KOMA}#,##0.00"),
-    "persen": two_sided(f"{KOMA}#,##0.00"),
-    "rupiah": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
-    "garis": ";;;",
-})
-
-ALIGN: Mapping[Format, str] = MappingProxyType({
-    "teks": "left", "tengah": "center", "bulat": "right", "umum": "right", "angka": "right", "persen": "right",
-    "rupiah": "right", "kotak": "left", "garis": "left",
-})
 
 INPUT_FORMATS: Mapping[Kind, dict[str, Any]] = MappingProxyType({
     "teks": {"text_wrap": True},

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK, heading_height, two_sided
 from lkjip_xl.book.gaya import headings, words
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
@@ -32,23 +32,9 @@ from lkjip_xl.book.schema import (
     OutputSheet,
 )
 from lkjip_xl.book.textfit import row_height, text_lines
+from lkjip_xl.book.warna import BERAT, GREY, GROUP, KATEGORI, LINE, Berat
 from lkjip_xl.domain.masukan import Laporan
-from lkjip_xl.template.look import (
-    BUTTON_HEIGHT,
-    GREY,
-    GROUP,
-    ISI_DI_SINI,
-    KATEGORI,
-    KOMA,
-    LINE,
-    SUBTOTAL,
-    TAB_OUTPUT,
-    TITIK,
-    TOTAL,
-    Look,
-    add_button,
-    two_sided,
-)
+from lkjip_xl.template.look import BUTTON_HEIGHT, ISI_DI_SINI, TAB_OUTPUT, Look, add_button
 
 F4 = 14
 """Excel's paper code for F4/folio, 215 x 330 mm."""
@@ -57,13 +43,6 @@ _LONGEST_OFFICE = "Dinas Pemberdayaan Masyarakat dan Desa, Kabupaten Penukal Aba
 """The line under a title is as high as this takes."""
 
 _BOX = {"left": 1, "right": 1, "top": 1, "bottom": 1}
-_WEIGHT: dict[str, dict[str, Any]] = {
-    "isi": {},
-    "lanjut": {},
-    "program": {"bold": True, "bg_color": SUBTOTAL},
-    "kegiatan": {"italic": True},
-    "total": {"bold": True, "bg_color": TOTAL},
-}
 Rule = tuple[str, dict[str, Any]]
 """A condition (a formula for the first cell of the range) and the properties it gives."""
 
@@ -117,7 +96,7 @@ class _OutputBuilder:
         labels = headings(sheet, Laporan())
         top = sheet.header_row - 1
         for level in range(sheet.depth):
-            page.set_row(top + level, self._heading_height(level, labels))
+            page.set_row(top + level, heading_height(sheet, labels, level))
         column = 0
         while column < len(labels):
             width = sum(1 for label in labels[column:] if len(label) == 2 and label[0] == labels[column][0]) or 1
@@ -128,21 +107,13 @@ class _OutputBuilder:
                     page.write_string(top + 1, place + offset, labels[column + offset][1], self.look.heading())
             else:
                 width = 1
-                self._span(top, place, top + sheet.depth - 1, place, labels[column][0])
+                if sheet.columns[column].format != "garis":
+                    self._span(top, place, top + sheet.depth - 1, place, labels[column][0])
             column += width
         if sheet.numbered:
             for index in range(len(labels)):
                 page.write_number(sheet.first_row - 2, OUT_FIRST_COLUMN - 1 + index, index + 1,
                                   self.look.heading(font_size=9, italic=True))
-
-    def _heading_height(self, level: int, labels: list[tuple[str, ...]]) -> float:
-        lines = 1
-        for label, column in zip(labels, self.sheet.columns, strict=True):
-            if len(label) == 1:
-                lines = max(lines, math.ceil(text_lines(label[0], column.width, bold=True) / self.sheet.depth))
-            elif level == 1:
-                lines = max(lines, text_lines(label[1], column.width, bold=True))
-        return row_height(lines) + 5
 
     def _span(self, top: int, left: int, bottom: int, right: int, text: str) -> None:
         if (top, left) == (bottom, right):
@@ -214,12 +185,16 @@ def _kategori(column: OutColumn, row: int) -> Iterator[Rule]:
 
 
 def _pohon(column: OutColumn, letter: str, row: int) -> Iterator[Rule]:
-    """A drawn tree: a filled cell is a box; a line runs along the top, down the left side, or both, by its number."""
-    if column.format == "kotak":
-        yield f'AND({_level(row, "pohon")},{letter}{row}<>"")', {**_BOX, "bg_color": GROUP}
-        return
+    """A drawn tree: a text is a box, its name above its indicators; a number is a line that runs between the two.
+
+    The line attaches where the name ends and the indicators begin, which is the top edge of the second row.
+    """
+    level = _level(row, "pohon", "kotak")
     for number, sides in GARIS.items():
-        yield f'AND({_level(row, "pohon")},{letter}{row}={number})', dict.fromkeys(sides, 1)
+        yield f"AND({level},{letter}{row}={number})", {**dict.fromkeys(sides, 1), "num_format": ";;;"}
+    if column.format == "kotak":
+        for part, fill in (("pohon", {"bg_color": GROUP}), ("kotak", {})):
+            yield f'AND({_level(row, part)},{letter}{row}<>"")', {**_BOX, **fill}
 
 
 def _isian(column: OutColumn, row: int) -> Iterator[Rule]:
@@ -230,11 +205,16 @@ def _isian(column: OutColumn, row: int) -> Iterator[Rule]:
 
 def _levels(column: OutColumn, letter: str, row: int) -> Iterator[Rule]:
     """Borders, weight and number format of data lines; blank cells of ``lanjut`` lines merge with those above."""
-    for level, weight in _WEIGHT.items():
+    for level, weight in BERAT.items():
         for test, border in _borders(column, letter, row, level):
             for sign, number_format in _decimals(column):
                 condition = ",".join(part for part in (_level(row, level), test, sign) if part)
-                yield f"AND({condition})", {**weight, **border, **number_format}
+                yield f"AND({condition})", {**_weight(weight), **border, **number_format}
+
+
+def _weight(weight: Berat) -> dict[str, Any]:
+    return {**({"bold": True} if weight.tebal else {}), **({"italic": True} if weight.miring else {}),
+            **({"bg_color": weight.warna} if weight.warna else {})}
 
 
 def _borders(column: OutColumn, letter: str, row: int, level: str) -> Iterator[tuple[str, dict[str, int]]]:
@@ -252,6 +232,8 @@ def _borders(column: OutColumn, letter: str, row: int, level: str) -> Iterator[t
 
 def _decimals(column: OutColumn) -> Iterator[tuple[str, dict[str, str]]]:
     """Decimal sign and decimals as the office has set them; Excel shows the sign that Windows has."""
+    if column.format == "umum":
+        yield "tanda_titik", {"num_format": NUMBER_FORMATS["umum"].replace(KOMA, TITIK)}
     if column.format not in ("angka", "persen"):
         yield "", {}
         return

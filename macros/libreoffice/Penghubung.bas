@@ -7,6 +7,13 @@ Private Const ISI_RUMUS As Long = 3
 Private Const ISI_ANGKA As Long = 1
 Private Const BARIS_TERBANYAK As Long = 17
 Private Const VERSI_LAMA As String = "Versi sebelumnya"
+Private Const LEMBAR_PROGRAM As String = "Program Anggaran"
+Private Const TETAP As String = "--tetap"
+Private Const YA As String = "--ya"
+Private Const TERTULIS As String = "Sudah ditulis"
+Private Const TANYA As Long = 36
+Private Const BERITA As Long = 64
+Private Const DIJAWAB_YA As Long = 6
 
 Public Function BukuKerja() As Object
     Set BukuKerja = ThisWorkbook
@@ -26,20 +33,84 @@ End Sub
 ' The same call as in Excel: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
 ' The command line works on a copy, so that the open workbook is saved only when its user saves it.
 Public Function RunPython(ByVal PythonCommand As String) As Long
-    Dim tugas As String, tempat As String, salinan As String, catatan As String
+    Dim tugas As String, tempat As String, salinan As String
     tugas = Mid(PythonCommand, InStrRev(PythonCommand, ".") + 1)
     tugas = Left(tugas, Len(tugas) - 2)
     tempat = FolderSementara()
     salinan = tempat & "/" & NamaBerkas()
-    catatan = tempat & "/catatan.txt"
     SimpanSalinan salinan
-    Perintahkan tugas, salinan, catatan
+    If tugas = "impor_sipd" Then
+        MsgBox Impor(salinan), BERITA, "LKjIP"
+    Else
+        MsgBox Kerjakan(tugas, salinan), BERITA, "LKjIP"
+    End If
+    HapusFolder tempat
+    RunPython = 0
+End Function
+
+' What a task says when it is done. One that would rather not be done says by which switch it is done all the same.
+Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As String
+    Dim sasaran As String
+    sasaran = Tujuan(tugas)
+    Kerjakan = Perintahkan(tugas, salinan, sasaran, "")
+    If InStr(Kerjakan, TETAP) > 0 Then
+        If MsgBox(Replace(Kerjakan, " dengan pilihan " & TETAP, "") & vbLf & "Tetap lanjutkan?", TANYA, "LKjIP") = DIJAWAB_YA Then
+            Kerjakan = Perintahkan(tugas, salinan, sasaran, TETAP)
+        Else
+            Kerjakan = "Dibatalkan. Tidak ada berkas yang ditulis."
+        End If
+    End If
     If tugas = "hitung" Then
         AmbilHasil salinan
     End If
-    MsgBox BacaCatatan(catatan), 64, "LKjIP"
-    HapusFolder tempat
-    RunPython = 0
+End Function
+
+' Shows what an import would change; after Yes the copy is changed and brought over, to be undone as one step.
+Private Function Impor(ByVal salinan As String) As String
+    Dim data As String
+    If Not ThisComponent.Sheets.hasByName(LEMBAR_PROGRAM) Then
+        Impor = "Lembar " & LEMBAR_PROGRAM & " tidak ditemukan. Kembalikan nama lembarnya, lalu ulangi."
+        Exit Function
+    End If
+    data = PilihBerkas()
+    If Len(data) = 0 Then
+        Impor = "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
+        Exit Function
+    End If
+    Impor = Perintahkan("impor_sipd", salinan, data, "")
+    If InStr(Impor, YA) > 0 Then
+        If MsgBox(TanpaBaris(Impor, YA) & vbLf & "Tulis ke buku kerja?", TANYA, "LKjIP") = DIJAWAB_YA Then
+            Impor = Perintahkan("impor_sipd", salinan, data, YA)
+            If InStr(Impor, TERTULIS) > 0 Then
+                AmbilIsian salinan
+                Impor = "Realisasi dari SIPD sudah ditulis di lembar " & LEMBAR_PROGRAM & ". Klik Hitung Ulang, lalu " & _
+                    "simpan. Bila keliru, tekan Ctrl+Z atau tutup tanpa menyimpan."
+            End If
+        Else
+            Impor = "Impor dibatalkan. Buku kerja tidak diubah."
+        End If
+    End If
+End Function
+
+Private Function PilihBerkas() As String
+    Dim pemilih As Object, terpilih As Variant
+    pemilih = CreateUnoService("com.sun.star.ui.dialogs.FilePicker")
+    pemilih.setTitle "Pilih unduhan realisasi SIPD"
+    pemilih.appendFilter "Unduhan SIPD", "*.xlsx"
+    If pemilih.execute() = 1 Then
+        terpilih = pemilih.getSelectedFiles()
+        PilihBerkas = ConvertFromUrl(terpilih(0))
+    End If
+End Function
+
+' The lines without the one that names a switch of the command line, which nobody can type here.
+Private Function TanpaBaris(ByVal teks As String, ByVal pilihan As String) As String
+    Dim baris As Variant
+    For Each baris In Split(teks, vbLf)
+        If InStr(baris, pilihan) = 0 Then
+            TanpaBaris = TanpaBaris & baris & vbLf
+        End If
+    Next baris
 End Function
 
 Private Function FolderSementara() As String
@@ -77,21 +148,24 @@ Private Sub SimpanSalinan(ByVal salinan As String)
 End Sub
 
 ' On Unix the names reach the shell as arguments, so that no character in them is taken for a command.
-Private Sub Perintahkan(ByVal tugas As String, ByVal salinan As String, ByVal catatan As String)
-    Dim buku As String, berita As String
+Private Function Perintahkan(ByVal tugas As String, ByVal salinan As String, ByVal sasaran As String, _
+        ByVal pilihan As String) As String
+    Dim buku As String, catatan As String
     buku = ConvertFromUrl(salinan)
-    berita = ConvertFromUrl(catatan)
+    catatan = buku & ".catatan.txt"
     If Len(Environ("COMSPEC")) > 0 Then
-        Shell Environ("COMSPEC"), 0, "/C """ & Perintah(tugas, Program(), buku, FolderBuku(), berita) & """", True
+        Shell Environ("COMSPEC"), 0, "/C """ & Perintah(tugas, Program(), buku, sasaran, pilihan, catatan) & """", True
     Else
-        Shell "/bin/sh", 0, "-c 'command -v ""$0"" > /dev/null && " & Perintah(tugas, "$0", "$1", "$2", "$3") & "' " & _
-            Kutip(Program()) & " " & Kutip(buku) & " " & Kutip(FolderBuku()) & " " & Kutip(berita), True
+        Shell "/bin/sh", 0, "-c 'command -v ""$0"" > /dev/null && " & _
+            Perintah(tugas, "$0", "$1", "$2", pilihan, "$3") & "' " & _
+            Kutip(Program()) & " " & Kutip(buku) & " " & Kutip(sasaran) & " " & Kutip(catatan), True
     End If
-End Sub
+    Perintahkan = BacaCatatan(ConvertToUrl(catatan), tugas)
+End Function
 
-Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, _
-        ByVal tujuan As String, ByVal berita As String) As String
-    Perintah = Kutip(alat) & " " & tugas
+Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, ByVal sasaran As String, _
+        ByVal pilihan As String, ByVal catatan As String) As String
+    Perintah = Kutip(alat) & " " & Replace(tugas, "_", "-")
     If tugas <> "bantuan" Then
         Perintah = Perintah & " " & Kutip(buku)
     End If
@@ -99,9 +173,32 @@ Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buk
         Perintah = Perintah & " --ringkas"
     End If
     If tugas = "ekspor" Then
-        Perintah = Perintah & " --ke " & Kutip(tujuan)
+        Perintah = Perintah & " --ke"
     End If
-    Perintah = Perintah & " > " & Kutip(berita) & " 2>&1"
+    If Len(sasaran) > 0 Then
+        Perintah = Perintah & " " & Kutip(sasaran)
+    End If
+    Perintah = Perintah & " " & pilihan & " > " & Kutip(catatan) & " 2>&1"
+End Function
+
+' Where the files of a task go; empty where it writes none.
+Private Function Tujuan(ByVal tugas As String) As String
+    If tugas = "tahun_baru" Then
+        Tujuan = FolderBuku()
+    End If
+    If tugas = "laporan" Then
+        Tujuan = FolderBuku() & GetPathSeparator() & NamaTanpaAkhiran() & ".docx"
+    End If
+    If tugas = "ekspor" Then
+        Tujuan = FolderBuku() & GetPathSeparator() & NamaTanpaAkhiran() & " ekspor"
+    End If
+End Function
+
+Private Function NamaTanpaAkhiran() As String
+    Dim nama As String
+    nama = ConvertFromUrl(ThisComponent.URL)
+    nama = Mid(nama, InStrRev(nama, GetPathSeparator()) + 1)
+    NamaTanpaAkhiran = Left(nama, InStrRev(nama, ".") - 1)
 End Function
 
 Private Function Kutip(ByVal teks As String) As String
@@ -120,33 +217,37 @@ Private Function Program() As String
     End If
 End Function
 
-Private Function BacaCatatan(ByVal catatan As String) As String
+Private Function BacaCatatan(ByVal catatan As String, ByVal tugas As String) As String
     Dim aliran As Object
     BacaCatatan = "Program lkjip tidak dapat dijalankan. Pasang dahulu, lalu ulangi."
     If Berkas().exists(catatan) Then
         aliran = CreateUnoService("com.sun.star.io.TextInputStream")
         aliran.setInputStream Berkas().openFileRead(catatan)
         aliran.setEncoding "UTF-8"
-        BacaCatatan = Ringkas(aliran.readString(Array(), False))
+        BacaCatatan = Ringkas(aliran.readString(Array(), False), tugas)
         aliran.closeInput
     End If
 End Function
 
 ' The version that hitung keeps lies beside the copy and goes away with it; a long list would push OK off the screen.
-Private Function Ringkas(ByVal teks As String) As String
+Private Function Ringkas(ByVal teks As String, ByVal tugas As String) As String
     Dim baris As Variant, jumlah As Long
     For Each baris In Split(teks, vbLf)
         If Left(baris, Len(VERSI_LAMA)) <> VERSI_LAMA Then
             jumlah = jumlah + 1
             If jumlah = 1 Then
                 Ringkas = baris
-            ElseIf jumlah <= BARIS_TERBANYAK Then
+            ElseIf jumlah <= BARIS_TERBANYAK Or InStr(baris, "--") > 0 Then
                 Ringkas = Ringkas & vbLf & baris
             End If
         End If
     Next baris
     If jumlah > BARIS_TERBANYAK Then
-        Ringkas = Ringkas & vbLf & "... Selengkapnya di lembar Periksa sesudah Hitung Ulang."
+        If tugas = "hitung" Or tugas = "periksa" Then
+            Ringkas = Ringkas & vbLf & "... Selengkapnya di lembar Periksa sesudah Hitung Ulang."
+        Else
+            Ringkas = Ringkas & vbLf & "... dan " & (jumlah - BARIS_TERBANYAK) & " baris lagi."
+        End If
     End If
 End Function
 
@@ -165,6 +266,36 @@ Private Sub AmbilHasil(ByVal salinan As String)
     sumber.close True
     ThisComponent.removeActionLock
     ThisComponent.calculateAll
+End Sub
+
+Private Sub AmbilIsian(ByVal salinan As String)
+    Dim sumber As Object
+    sumber = StarDesktop.loadComponentFromURL(salinan, "_blank", 0, Array(Setelan("Hidden", True)))
+    ThisComponent.addActionLock
+    ThisComponent.getUndoManager().enterUndoContext "Impor SIPD"
+    SalinBeda sumber.Sheets.getByName(LEMBAR_PROGRAM), ThisComponent.Sheets.getByName(LEMBAR_PROGRAM)
+    ThisComponent.getUndoManager().leaveUndoContext
+    sumber.close True
+    ThisComponent.removeActionLock
+End Sub
+
+' Only the cells that the program has changed; every other one, with its formula, stays as it is.
+Private Sub SalinBeda(ByVal sumber As Object, ByVal tujuan As Object)
+    Dim area As Object, semula As Variant, menjadi As Variant, baris As Long, kolom As Long
+    area = AreaTerpakai(sumber)
+    menjadi = sumber.getCellRangeByPosition(0, 0, area.EndColumn, area.EndRow).getDataArray()
+    semula = tujuan.getCellRangeByPosition(0, 0, area.EndColumn, area.EndRow).getDataArray()
+    For baris = 0 To area.EndRow
+        For kolom = 0 To area.EndColumn
+            If CStr(menjadi(baris)(kolom)) <> CStr(semula(baris)(kolom)) Then
+                If VarType(menjadi(baris)(kolom)) = vbString Then
+                    tujuan.getCellByPosition(kolom, baris).String = menjadi(baris)(kolom)
+                Else
+                    tujuan.getCellByPosition(kolom, baris).Value = menjadi(baris)(kolom)
+                End If
+            End If
+        Next kolom
+    Next baris
 End Sub
 
 Private Sub SalinLembar(ByVal sumber As Object, ByVal tujuan As Object)

@@ -1,8 +1,9 @@
-"""House styles: table numbers and words, as data; chosen in the sheet Pengaturan."""
+"""House styles: table numbers, words, and the outline of the report, as data; chosen in the sheet Pengaturan."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,14 +13,43 @@ from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.domain.masukan import Laporan
 from lkjip_xl.domain.triwulan import ROMAWI
 
+Butir = Mapping[str, Any]
+"""One line of an outline: what stands there, and how; `book/naskah.py` explains the words."""
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """A part of the report: its heading (years and names in braces), what stands under it, and its own parts.
+
+    ``menyambung``: it goes on where the part before it ended, instead of on a new page. ``mendatar``: on landscape
+    pages. ``tiap``: it comes once for each tujuan or sasaran (``induk``).
+    """
+
+    judul: str
+    isi: tuple[Butir, ...] = ()
+    anak: tuple[Bagian, ...] = ()
+    menyambung: bool = False
+    mendatar: bool = False
+    tiap: str = ""
+
+
+@dataclass(frozen=True)
+class Susunan:
+    """The outline of the report: what comes before Bab I, the Bab, and the list of attachments."""
+
+    depan: tuple[Bagian, ...]
+    bab: tuple[Bagian, ...]
+    lampiran: Bagian
+
 
 @dataclass(frozen=True)
 class Gaya:
-    """A house style: its words, and the number of each table (with the step from sasaran to sasaran)."""
+    """A house style: its words, the number of each table (with the step from sasaran to sasaran), and its outline."""
 
     nama: str
     words: dict[str, str]
     nomor: dict[str, tuple[str, int]]
+    susunan: Susunan
 
     def caption(self, sheet: OutputSheet, group: int | None = None) -> str:
         """The number of a table, such as ``Tabel 3.2``; for a group, counted from 0, that of its own small table.
@@ -43,7 +73,18 @@ def daftar_gaya() -> tuple[Gaya, ...]:
 
 def _read(data: dict[str, Any]) -> Gaya:
     words = {key: data[key] for key in ("induk", "induk_pendek", "akhir")}
-    return Gaya(data["nama"], words, {k: (t["nomor"], t.get("langkah", 0)) for k, t in data["tabel"].items()})
+    outline = Susunan(_bagian_semua(data["depan"]), _bagian_semua(data["bab"]), _bagian(data["lampiran"]))
+    numbers = {key: (table["nomor"], table.get("langkah", 0)) for key, table in data["tabel"].items()}
+    return Gaya(data["nama"], words, numbers, outline)
+
+
+def _bagian_semua(rows: list[dict[str, Any]]) -> tuple[Bagian, ...]:
+    return tuple(_bagian(row) for row in rows)
+
+
+def _bagian(row: dict[str, Any]) -> Bagian:
+    parts = {"isi": tuple(row.get("isi", ())), "anak": _bagian_semua(row.get("anak", []))}
+    return Bagian(**{**row, **parts})
 
 
 def gaya(nama: str) -> Gaya:

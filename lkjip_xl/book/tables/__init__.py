@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lkjip_xl.book.tables import anggaran, kepegawaian, kinerja, lampiran, narasi, perencanaan
+from lkjip_xl.book.tables import (
+    anggaran,
+    bagan,
+    kepegawaian,
+    kinerja,
+    lampiran,
+    narasi,
+    perencanaan,
+    perjanjian,
+    renaksi,
+)
 from lkjip_xl.book.tables.line import Maker
 
 MAKERS: Mapping[str, Maker] = MappingProxyType({
@@ -37,19 +47,19 @@ MAKERS: Mapping[str, Maker] = MappingProxyType({
     "pengukuran_bab4": kinerja.pengukuran,
     "narasi": narasi.narasi,
     "lampiran_iku": lampiran.iku,
-    "lampiran_cascading": lampiran.cascading,
-    "lampiran_pohon": lampiran.pohon,
+    "lampiran_cascading": bagan.cascading,
+    "lampiran_pohon": bagan.pohon,
     "lampiran_rkt": lampiran.rkt,
-    "lampiran_pk_surat": lampiran.pk_surat,
-    "lampiran_pk_target": lampiran.pk_target,
-    "lampiran_pk_anggaran": lampiran.pk_anggaran,
-    "lampiran_pkp_surat": lampiran.pkp_surat,
-    "lampiran_pkp_target": lampiran.pkp_target,
-    "lampiran_pkp_anggaran": lampiran.pkp_anggaran,
-    "lampiran_renaksi": lampiran.renaksi,
-    "lampiran_renaksi_bulan": lampiran.renaksi_bulan,
-    "lampiran_monev": lampiran.monev,
-    "lampiran_monev_anggaran": lampiran.monev_anggaran,
+    "lampiran_pk_surat": perjanjian.pk_surat,
+    "lampiran_pk_target": perjanjian.pk_target,
+    "lampiran_pk_anggaran": perjanjian.pk_anggaran,
+    "lampiran_pkp_surat": perjanjian.pkp_surat,
+    "lampiran_pkp_target": perjanjian.pkp_target,
+    "lampiran_pkp_anggaran": perjanjian.pkp_anggaran,
+    "lampiran_renaksi": renaksi.renaksi,
+    "lampiran_renaksi_bulan": renaksi.renaksi_bulan,
+    "lampiran_monev": renaksi.monev,
+    "lampiran_monev_anggaran": renaksi.monev_anggaran,
     "lampiran_pengukuran": lampiran.pengukuran,
 })
 """The maker of every output sheet, by the key of the sheet."""

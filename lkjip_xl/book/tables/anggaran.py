@@ -19,6 +19,8 @@ from lkjip_xl.book.tables.line import (
     note,
     number,
     per_induk,
+    quantity,
+    supported,
     trace,
     ukuran,
     warna,
@@ -29,26 +31,19 @@ from lkjip_xl.domain.angka import tulis_rupiah
 from lkjip_xl.domain.capaian import capaian
 from lkjip_xl.domain.efisiensi import Efisiensi
 from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitung import Hasil
 
 
 def keluaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Target and realisasi of the outputs of all sub kegiatan, by the sasaran they support (item 36)."""
     notation = hasil.laporan.pengaturan.notation
-    lines = per_induk(hasil, sheet, lambda induk: _keluaran(hasil, _supported(hasil, induk), notation))
-    claimed = {name for induk in hasil.induk for name in _supported(hasil, induk)}
+    lines = per_induk(hasil, sheet, lambda induk: _keluaran(hasil, supported(hasil, induk), notation))
+    claimed = {name for induk in hasil.induk for name in supported(hasil, induk)}
     rest = {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed
     if rest:
         lines += banner("Program lainnya", sheet)
         lines += _keluaran(hasil, rest, notation)
     return lines
-
-
-def _supported(hasil: Hasil, induk: HasilInduk) -> set[str]:
-    """The tujuan or sasaran itself and, of a tujuan, its sasaran that are not judged on their own."""
-    own = {i.induk.uraian for i in hasil.induk}
-    return {induk.induk.uraian,
-            *(i.uraian for i in hasil.laporan.induk if i.tujuan == induk.induk.uraian and i.uraian not in own)}
 
 
 def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Line]:
@@ -63,14 +58,10 @@ def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Lin
                 count += first_of_program
                 head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
                 cells = (*head, kegiatan.baris.uraian if first_of_kegiatan else None, sub.baris.uraian,
-                         _output(sub.baris.target, sub.baris.satuan, notation),
-                         _output(sub.baris.realisasi, sub.baris.satuan, notation))
+                         quantity(sub.baris.target, sub.baris.satuan, notation),
+                         quantity(sub.baris.realisasi, sub.baris.satuan, notation))
                 yield Line("isi" if first_of_program else "lanjut", cells)
                 first_of_program = first_of_kegiatan = False
-
-
-def _output(value: Decimal | None, satuan: str, notation: Notation) -> str:
-    return KOSONG if value is None else f"{notation.write(value)} {satuan}".strip()
 
 
 def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -199,7 +190,7 @@ def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Which programs supported each tujuan or sasaran, by the capaian of their own indicator (item 70)."""
     lines: Lines = []
     for count, induk in enumerate(hasil.induk, 1):
-        names = _supported(hasil, induk)
+        names = supported(hasil, induk)
         programs = [p for p in hasil.pohon.program if names & {node.induk for node in p.semua()}]
         for index, program in enumerate(programs):
             head: tuple[Value, ...] = (None,) * 4 if index else (

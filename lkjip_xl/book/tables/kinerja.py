@@ -17,6 +17,7 @@ from lkjip_xl.book.tables.line import (
     label,
     note,
     per_induk,
+    points_text,
     trace,
     ukuran,
     warna,
@@ -206,23 +207,17 @@ def analisis(hasil: Hasil, sheet: OutputSheet) -> Lines:
         lines.append(Line(_level(first), (
             *_head(first, number, induk), item.indikator.nama, ukuran(item.target, notation),
             ukuran(item.realisasi, notation), figure(item.capaian), _causes(item),
-            _points_text(text.solusi) or ("belum diisi (wajib, capaian di bawah 100)" if needed else KOSONG),
+            points_text(text.solusi) or ("belum diisi (wajib, capaian di bawah 100)" if needed else KOSONG),
         ), trace(Capaian=item.capaian)))
     return lines
 
 
 def _causes(item: HasilIndikator) -> str:
     text = item.indikator.analisis
-    parts = [_points_text(text.penyebab)]
-    parts += [f"{name}:\n{_points_text(points)}" for name, points in (("Faktor pendukung", text.faktor),
+    parts = [points_text(text.penyebab)]
+    parts += [f"{name}:\n{points_text(points)}" for name, points in (("Faktor pendukung", text.faktor),
                                                                      ("Hambatan", text.hambatan)) if points]
     return "\n".join(part for part in parts if part) or "belum diisi"
-
-
-def _points_text(points: tuple[str, ...]) -> str:
-    if len(points) == 1:
-        return points[0]
-    return "\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
 
 
 def jumlah_kategori(hasil: Hasil, sheet: OutputSheet) -> Lines:

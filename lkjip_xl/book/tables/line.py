@@ -5,15 +5,18 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import WARNA, OutputSheet
+from lkjip_xl.book.textfit import text_lines
 from lkjip_xl.domain.anggaran import Serapan
 from lkjip_xl.domain.figure import Figure, Notation
 from lkjip_xl.domain.hitung import Hasil, HasilInduk
 from lkjip_xl.domain.skala import Tingkat
+from lkjip_xl.domain.tanggal import tulis_tanggal
 from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
 
 KOSONG = "-"
@@ -51,6 +54,14 @@ def ukuran(value: Ukuran | None, notation: Notation) -> Value:
     if isinstance(value, Predikat):
         return value.teks
     return number(value)
+
+
+def quantity(value: Ukuran | None, satuan: str, notation: Notation) -> str:
+    """A target or realisasi with its unit as one text; a predicate needs no unit."""
+    if value is None:
+        return KOSONG
+    shown = notation.write(value) if isinstance(value, Decimal) else str(ukuran(value, notation))
+    return shown if isinstance(value, Predikat) else f"{shown} {satuan}".strip()
 
 
 def figure(value: Figure) -> Value:
@@ -91,6 +102,20 @@ def join(*traces: str) -> str:
     return "; ".join(t for t in traces if t)
 
 
+def points_text(points: tuple[str, ...]) -> str:
+    """Several points as one numbered text."""
+    if len(points) == 1:
+        return points[0]
+    return "\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
+
+
+def supported(hasil: Hasil, induk: HasilInduk) -> set[str]:
+    """The tujuan or sasaran itself and, of a tujuan, its sasaran that are not judged on their own."""
+    own = {i.induk.uraian for i in hasil.induk}
+    return {induk.induk.uraian,
+            *(i.uraian for i in hasil.laporan.induk if i.tujuan == induk.induk.uraian and i.uraian not in own)}
+
+
 def group_name(induk: HasilInduk, index: int) -> str:
     """What a tujuan or sasaran is called in a group row: ``Sasaran 1: ...``."""
     return f"{induk.induk.jenis} {index + 1}: {induk.induk.uraian}"
@@ -100,6 +125,19 @@ def banner(text: str, sheet: OutputSheet, level: str = "grup") -> Lines:
     """A text across the table, broken into as many lines as its width asks for."""
     width = int(sum(column.width for column in sheet.columns) * 0.95)
     return [Line(level, (part,)) for part in textwrap.wrap(text, width)]
+
+
+def paragraph(text: str, sheet: OutputSheet) -> Lines:
+    """A paragraph of a letter, measured to fill its width, with a free line after it."""
+    width = sum(column.width for column in sheet.columns)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_lines(longer, width) > 1:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [*(Line("teks", (line,)) for line in lines), Line("teks", ())]
 
 
 def note(text: str, sheet: OutputSheet) -> Lines:
@@ -115,3 +153,46 @@ def per_induk(hasil: Hasil, sheet: OutputSheet, body: Callable[[HasilInduk], Ite
         lines += banner(f"{style.caption(sheet, index)}  {group_name(induk, index)}".strip(), sheet)
         lines += body(induk)
     return lines
+
+
+TITIK_TITIK = "." * 28
+"""The dots on which a name, a date or a number is written by hand."""
+LEBAR_TANDA_TANGAN = 28
+"""A signature stands in a column at least this wide, so that most names keep to one line."""
+
+
+def dotted(text: str) -> str:
+    """The text, or dots to write it on."""
+    return text or TITIK_TITIK
+
+
+def place_and_date(hasil: Hasil, day: date | None) -> str:
+    """Where and when a document of the office is signed; dots for what is not known yet."""
+    return dated(hasil.laporan.profil.tempat, day)
+
+
+def dated(tempat: str, day: date | None) -> str:
+    """A place and a day as they stand above a signature; dots for what is not known yet, short enough for one line."""
+    half = TITIK_TITIK[:18]
+    return f"{tempat or half}, {tulis_tanggal(day) if day else half}"
+
+
+def signature(texts: Iterable[str | None], sheet: OutputSheet) -> Lines:
+    """The place to sign under a table, in the last column that is wide enough for a name; None leaves a line free.
+
+    It is one cell, so that no page break can tear it apart.
+    """
+    left = max(index for index, column in enumerate(sheet.columns) if column.width >= LEBAR_TANDA_TANGAN)
+    return [Line("ttd", ()), Line("ttd", (*[None] * left, "\n".join(text or "" for text in texts)))]
+
+
+def signed(lines: Lines, hasil: Hasil, sheet: OutputSheet, day: date | None) -> Lines:
+    """The lines with the signature of the head of the office under them; a sheet without lines stays without."""
+    return [*lines, *signature((place_and_date(hasil, day), *head_of_office(hasil)), sheet)] if lines else []
+
+
+def head_of_office(hasil: Hasil) -> tuple[str | None, ...]:
+    """Jabatan, room to sign, name, pangkat and NIP of the head of the office; dots for what is not filled in."""
+    profil = hasil.laporan.profil
+    return (dotted(profil.jabatan), None, None, None, dotted(profil.nama_kepala), dotted(profil.pangkat),
+            f"NIP. {dotted(profil.nip)}")

@@ -9,6 +9,7 @@ from lkjip_xl.domain.anggaran import Simpul
 from lkjip_xl.domain.angka import tulis_rupiah
 from lkjip_xl.domain.hitung import Hasil
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan
+from lkjip_xl.domain.ukuran import Ukuran
 
 KETERANGAN_TUJUAN = "(diukur melalui sasarannya)"
 """What stands for the indicator of a tujuan that has none of its own."""
@@ -55,14 +56,12 @@ def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def renja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Targets of the Renja of the report year, from the Renstra unless it says otherwise (item 53)."""
     laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
-    year = laporan.profil.tahun
     lines: Lines = []
     for nomor, induk in _numbered(laporan):
         if induk.jenis == "Tujuan" and not _of(induk, laporan):
             lines.append(Line("isi", (nomor, induk.uraian, None, KETERANGAN_TUJUAN, None, None)))
         for index, indikator in enumerate(_of(induk, laporan)):
-            target = indikator.renja if indikator.renja is not None else indikator.rencana.get(year)
-            source = "isian Renja" if indikator.renja is not None else f"sama dengan target Renstra {year}"
+            target, source = target_renja(indikator, laporan.profil.tahun)
             first = index == 0
             names = (induk.uraian, None) if induk.jenis == "Tujuan" else (None, induk.uraian)
             cells: tuple[Value, ...] = (nomor if first else None, *(names if first else (None, None)), indikator.nama,
@@ -70,6 +69,13 @@ def renja(hasil: Hasil, sheet: OutputSheet) -> Lines:
             level = "isi" if first and induk.jenis == "Tujuan" else "lanjut"
             lines.append(Line(level, cells, f"Target: {source}"))
     return lines
+
+
+def target_renja(indikator: Indikator, tahun: int) -> tuple[Ukuran | None, str]:
+    """The target of the Renja, from the Renstra unless entered by itself, and which of the two it is."""
+    if indikator.renja is not None:
+        return indikator.renja, "isian Renja"
+    return indikator.rencana.get(tahun), f"sama dengan target Renstra {tahun}"
 
 
 def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:

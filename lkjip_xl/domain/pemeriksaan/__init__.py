@@ -10,6 +10,7 @@ from lkjip_xl.domain.hitung import Hasil
 from lkjip_xl.domain.pemeriksaan import cetak, dokumen, jumlah, kelengkapan, kinerja, nama, naskah, uang
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.temuan import Finding
+from lkjip_xl.domain.triwulan import ROMAWI
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     *kelengkapan.DAFTAR, *dokumen.DAFTAR, *nama.DAFTAR, *jumlah.DAFTAR, *uang.DAFTAR, *kinerja.DAFTAR, *naskah.DAFTAR,
@@ -19,5 +20,9 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
 
 
 def pemeriksaan(hasil: Hasil) -> tuple[Finding, ...]:
-    """The findings of all checks over a computed report, in the order of the checks."""
-    return tuple(found for check in DAFTAR for found in check.cari(hasil))
+    """The findings of all checks over a computed report, in the order of the checks.
+
+    A year that is reported up to an earlier quarter than the fourth is not yet judged as a whole.
+    """
+    berjalan = hasil.laporan.pengaturan.triwulan < len(ROMAWI)
+    return tuple(found for check in DAFTAR if not (berjalan and check.setahun) for found in check.cari(hasil))

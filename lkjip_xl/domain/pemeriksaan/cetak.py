@@ -13,6 +13,7 @@ from lkjip_xl.domain.kebenaran import TOTAL, Kebenaran, kebenaran, kunci
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.teks import serupa
 from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.terbilang import terbilang
 from lkjip_xl.domain.tercetak import BESARAN_KATEGORI, BESARAN_SELISIH, Bacaan, Banding, Tercetak, baca, bandingkan
 from lkjip_xl.domain.ukuran import Rentang, parse_rentang
 
@@ -122,7 +123,7 @@ def terbilang_berbeda(hasil: Hasil) -> Iterator[Finding]:
     for tercetak in hasil.laporan.tercetak:
         bacaan = baca(tercetak)
         if bacaan.nilai is not None and abs(bacaan.nilai) < TERBESAR and _BILANGAN.search(bacaan.kata):
-            kata = _terbilang(bacaan.nilai)
+            kata = terbilang(bacaan.nilai.normalize())
             if _kata(bacaan.kata) != _kata(kata):
                 yield _temuan("K-804", tercetak, kata=bacaan.kata, benar=kata)
 
@@ -130,13 +131,6 @@ def terbilang_berbeda(hasil: Hasil) -> Iterator[Finding]:
 _BILANGAN = re.compile(r"\b(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu))\b",
                        re.IGNORECASE)
 """Words that name a number; others in brackets beside a figure, such as a category, are no number in words."""
-
-
-def _terbilang(value: Decimal) -> str:
-    # Loading lokal takes a third of a second, which only reports that print figures in words should wait for.
-    from lokal.terbilang import terbilang  # noqa: PLC0415
-
-    return terbilang(value.normalize())
 
 
 def _kata(text: str) -> str:

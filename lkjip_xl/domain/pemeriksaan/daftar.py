@@ -11,7 +11,11 @@ from lkjip_xl.domain.temuan import Finding
 
 @dataclass(frozen=True)
 class Pemeriksaan:
-    """One check: its stable code, and the function that finds its defects in a computed report."""
+    """One check: its stable code, and the function that finds its defects in a computed report.
+
+    ``setahun`` marks a check that judges the year as a whole: while the year runs, it stays silent.
+    """
 
     kode: str
     cari: Callable[[Hasil], Iterable[Finding]]
+    setahun: bool = False

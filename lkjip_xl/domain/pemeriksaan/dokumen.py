@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
-from lkjip_xl.domain.hitung import Hasil
-from lkjip_xl.domain.masukan import Indikator
+from lkjip_xl.domain.angka import round_half_up
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.masukan import Indikator, Laporan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import semua_tahun
 from lkjip_xl.domain.pemeriksaan.lipat import sebut
 from lkjip_xl.domain.pemeriksaan.sebutan import tulis
+from lkjip_xl.domain.renaksi import jadwal, monev_indikator
 from lkjip_xl.domain.teks import serupa
 from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.triwulan import ROMAWI
 from lkjip_xl.domain.ukuran import Ukuran
 
 
@@ -90,6 +95,45 @@ def target_lalu_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
                               wanted=tulis(rencana, notation))
 
 
+def perubahan_tanpa_alasan(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the indicators whose target was changed without a reason, where the changed one is in force."""
+    lacking = [i for i in hasil.laporan.indikator if not i.alasan and None not in (i.pk_murni, i.pk_perubahan)
+               and i.pk_perubahan != i.pk_murni]
+    # with the original targets in force K-203 asks first whether they were changed at all
+    if lacking and hasil.laporan.pengaturan.pk == "Perubahan":
+        yield finding("K-207", Place("target", lacking[0].baris_target, "alasan"), "", pokok="Perjanjian Kinerja",
+                      nama=sebut([i.nama for i in lacking]))
+
+
+def renaksi_bukan_pk(hasil: Hasil) -> Iterator[Finding]:
+    """The indicators whose rencana aksi does not end at the target of the Perjanjian Kinerja in force.
+
+    Means are compared to two decimals.
+    """
+    notation, whole_year = hasil.laporan.pengaturan.notation, _setahun_penuh(hasil.laporan)
+    for item in hasil.indikator:
+        planned = monev_indikator(item, whole_year).target.nilai
+        if None not in (planned, item.target) and _bulat(planned) != _bulat(item.target):
+            yield finding("K-208", _target_terakhir(item, whole_year), tulis(planned, notation),
+                          pokok=item.indikator.nama, nama=item.indikator.nama, wanted=tulis(item.target, notation))
+
+
+def _setahun_penuh(laporan: Laporan) -> Laporan:
+    return replace(laporan, pengaturan=replace(laporan.pengaturan, triwulan=len(ROMAWI)))
+
+
+def _bulat(target: Ukuran | None) -> Ukuran | None:
+    return round_half_up(target, 2) if isinstance(target, Decimal) else target
+
+
+def _target_terakhir(item: HasilIndikator, laporan: Laporan) -> Place:
+    """The cell of the last target by month or quarter, whichever are used."""
+    by_month = jadwal(item, laporan.pengaturan.per_bulan).bulan == item.indikator.target_bulan
+    targets = item.indikator.target_bulan if by_month else item.indikator.target_triwulan
+    last = max((number for number, target in enumerate(targets, 1) if target is not None), default=len(targets))
+    return Place("renaksi", item.indikator.baris_renaksi, f"{'bulan' if by_month else 'tw'}_{last}")
+
+
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-201", pk_bukan_renja),
     Pemeriksaan("K-202", renja_bukan_renstra),
@@ -97,5 +141,7 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-204", sumber_pk_lain),
     Pemeriksaan("K-205", pk_tidak_dinilai),
     Pemeriksaan("K-206", target_lalu_bukan_renstra),
+    Pemeriksaan("K-207", perubahan_tanpa_alasan),
+    Pemeriksaan("K-208", renaksi_bukan_pk),
 )
 """The checks of this family."""

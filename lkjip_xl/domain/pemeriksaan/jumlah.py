@@ -1,9 +1,9 @@
-"""Checks of the family jumlah: tables of staff and assets add up, and the tree of the plan has no loose ends."""
+"""Checks of the family jumlah: tables of staff and assets add up, the trees of plan and office have no loose ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from lkjip_xl.domain.angka import tulis_angka
 from lkjip_xl.domain.hitung import Hasil
 from lkjip_xl.domain.masukan import Barang, BarisJumlah, BarisProgram
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.lipat import sebut
 from lkjip_xl.domain.teks import serupa
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
@@ -20,6 +21,7 @@ PEGAWAI = "Pegawai"
 TABEL_PEGAWAI = {"pegawai_pendidikan": "pendidikan", "pegawai_golongan": "golongan", "pegawai_jabatan": "jabatan",
                  "pegawai_pangkat": "pangkat"}
 SARPRAS = "Sarana dan prasarana"
+ORGANISASI = "Susunan organisasi"
 _RINCIAN = ("-", "–", "—", "•", "*")
 """How a row of assets begins that details the row above it."""
 _BERHITUNG = re.compile(r"^(\d+)\s+(?:\(\w+\)\s+)?[A-Za-z]")
@@ -231,9 +233,40 @@ def _salah_tempat(rows: list[tuple[BarisProgram, str]]) -> Iterator[tuple[BarisP
             current[length] = code
 
 
+# The organisation
+
+def pimpinan_ganda(hasil: Hasil) -> Iterator[Finding]:
+    """K-410: of all units only the head of the office stands under nobody."""
+    heads = [unit for unit in hasil.laporan.organisasi if not unit.atasan]
+    if len(heads) > 1:
+        yield finding("K-410", Place("organisasi", heads[1].baris, "atasan"), "", pokok=ORGANISASI, banyak=len(heads),
+                      nama=sebut([unit.nama for unit in heads]))
+
+
+def atasan_berputar(hasil: Hasil) -> Iterator[Finding]:
+    """K-411: no unit stands above itself; each circle is reported once, at its first row."""
+    above = {unit.nama: unit.atasan for unit in reversed(hasil.laporan.organisasi)}
+    seen: set[str] = set()
+    for unit in hasil.laporan.organisasi:
+        circle = _lingkaran(unit.nama, above)
+        if circle and not seen.intersection(circle):
+            yield finding("K-411", Place("organisasi", unit.baris, "atasan"), unit.atasan, pokok=ORGANISASI,
+                          nama=" → ".join((*circle, circle[0])))
+        seen.update(circle)
+
+
+def _lingkaran(name: str, above: Mapping[str, str]) -> tuple[str, ...]:
+    """The units from one up to itself; nothing where it is in no circle."""
+    path = [name]
+    while (name := above.get(name, "")) and name not in path:
+        path.append(name)
+    return tuple(path) if name == path[0] else ()
+
+
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-401", jumlah_pegawai), Pemeriksaan("K-402", jenis_kelamin), Pemeriksaan("K-403", baris_ganda),
     Pemeriksaan("K-404", jumlah_barang), Pemeriksaan("K-405", tanpa_anak), Pemeriksaan("K-406", tanpa_program),
     Pemeriksaan("K-407", tanpa_sub_kegiatan), Pemeriksaan("K-408", salah_tempat), Pemeriksaan("K-409", penerima_gaji),
+    Pemeriksaan("K-410", pimpinan_ganda), Pemeriksaan("K-411", atasan_berputar),
 )
 """What a check is, in the order of the codes."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkjip_xl.domain.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Analisis
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import rangkai, sebut_dari
+from lkjip_xl.domain.renaksi import MonevIndikator, monev_indikator
 from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.triwulan import ROMAWI
 
+SERATUS = Decimal(100)
 _PENANDA_TANGAN = {"nama_kepala": "nama kepala", "nip": "NIP kepala", "tempat": "tempat tanda tangan",
                    "tanggal": "tanggal tanda tangan"}
 
@@ -89,6 +93,42 @@ def tanpa_rekomendasi(hasil: Hasil) -> Iterator[Finding]:
         yield finding("K-108", Place("rekomendasi"), "", pokok="Rekomendasi")
 
 
+def monev_tanpa_catatan(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the indicators below 100 percent up to the reported quarter without hambatan or solusi for it.
+
+    Only where realisasi by quarter is entered; for the whole year there is the analysis.
+    """
+    reported = hasil.laporan.pengaturan.triwulan
+    lacking = [i for i in hasil.indikator if any(q is not None for q in i.indikator.triwulan[:reported])
+               and _tertinggal(monev_indikator(i, hasil.laporan), reported)]
+    if lacking:
+        yield finding("K-109", Place("monev"), "", pokok="Monev", triwulan=ROMAWI[reported - 1],
+                      nama=_nama(lacking, hasil))
+
+
+def _tertinggal(item: MonevIndikator, reported: int) -> bool:
+    """Whether an indicator is below its target to date and nobody has said for that quarter why, and what to do."""
+    notes = [note for note in item.catatan if note.triwulan == reported]
+    explained = any(note.hambatan for note in notes) and any(note.solusi for note in notes)
+    return not explained and item.capaian.value is not None and item.capaian.value < SERATUS
+
+
+def monev_belum_waktunya(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the monev notes on quarters after the last one that is reported; they are not shown."""
+    reported = hasil.laporan.pengaturan.triwulan
+    later = [row for row in hasil.laporan.monev if row.triwulan > reported]
+    if later:
+        yield finding("K-110", Place("monev", later[0].baris, "triwulan"), ROMAWI[later[0].triwulan - 1], pokok="Monev",
+                      banyak=len(later), triwulan=ROMAWI[reported - 1])
+
+
+def tanpa_atasan(hasil: Hasil) -> Iterator[Finding]:
+    """A finding when there is a Perjanjian Kinerja and nobody with whom it is made."""
+    agreed = any(i.pk_murni is not None or i.pk_perubahan is not None for i in hasil.laporan.indikator)
+    if agreed and not hasil.laporan.profil.jabatan_atasan:
+        yield finding("K-111", Place("profil", column="jabatan_atasan"), "", pokok="Profil")
+
+
 def _nama(lacking: list[HasilIndikator], hasil: Hasil) -> str:
     return sebut_dari([i.indikator.nama for i in lacking], len(hasil.indikator))
 
@@ -102,5 +142,8 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-106", tanpa_analisis),
     Pemeriksaan("K-107", tanpa_data_pendukung),
     Pemeriksaan("K-108", tanpa_rekomendasi),
+    Pemeriksaan("K-109", monev_tanpa_catatan),
+    Pemeriksaan("K-110", monev_belum_waktunya),
+    Pemeriksaan("K-111", tanpa_atasan),
 )
 """The checks of this family."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from lkjip_xl.domain.angka import round_half_up
 from lkjip_xl.domain.capaian import Arah, capaian
@@ -15,9 +16,10 @@ from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.lipat import sebut
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, tulis
+from lkjip_xl.domain.renaksi import jadwal
 from lkjip_xl.domain.teks import serupa
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.triwulan import JUMLAH, is_percentage, setahun
+from lkjip_xl.domain.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, is_percentage, setahun
 from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
 
 SERATUS = Decimal(100)
@@ -382,6 +384,36 @@ def triwulan_janggal(hasil: Hasil) -> Iterator[Finding]:
                           alasan=counted.reason, cara=indikator.cara_triwulan)
 
 
+def rencana_aksi_turun(hasil: Hasil) -> Iterator[Finding]:
+    """K-615: targets of the rencana aksi do not go down where the quarters never may; the first such one is reported.
+
+    Where lower is better they may.
+    """
+    per_bulan = hasil.laporan.pengaturan.per_bulan
+    for item in hasil.indikator:
+        indikator, plan = item.indikator, jadwal(item, per_bulan)
+        by_month = plan.bulan == indikator.target_bulan
+        targets = [(n, t) for n, t in enumerate(plan.bulan if by_month else plan.triwulan, 1) if t is not None]
+        worse = [(a, b) for a, b in pairwise(targets) if _lebih_buruk(b[1], a[1], "tinggi")]
+        if worse and indikator.cara_triwulan == TIDAK_TURUN and indikator.arah == "tinggi":
+            (_, before), (number, after) = worse[0]
+            place = Place("renaksi", indikator.baris_renaksi, f"{'bulan' if by_month else 'tw'}_{number}")
+            yield _temuan("K-615", hasil, indikator, place, after, cara=indikator.cara_triwulan, sebelum=before,
+                          sesudah=after)
+
+
+def triwulan_belum_lewat(hasil: Hasil) -> Iterator[Finding]:
+    """K-616: nothing is entered for quarters after the last one that is reported."""
+    laporan, reported = hasil.laporan, hasil.laporan.pengaturan.triwulan
+    series = [(i.nama, i.triwulan) for i in laporan.indikator]
+    series += [(row.uraian, quarters) for row in laporan.program
+               for quarters in (row.realisasi_triwulan, row.serapan_triwulan)]
+    early = dict.fromkeys(name for name, quarters in series if any(q is not None for q in quarters[reported:]))
+    if early:
+        yield finding("K-616", Place("pengaturan", column="triwulan"), ROMAWI[reported - 1],
+                      pokok="Triwulan yang dilaporkan", nama=sebut(early))
+
+
 # The same indicator on a program
 
 def indikator_program(hasil: Hasil) -> Iterator[Finding]:
@@ -401,11 +433,13 @@ def indikator_program(hasil: Hasil) -> Iterator[Finding]:
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
-    Pemeriksaan("K-601", capaian_ekstrem), Pemeriksaan("K-602", target_tetap), Pemeriksaan("K-603", target_mundur),
+    Pemeriksaan("K-601", capaian_ekstrem, setahun=True), Pemeriksaan("K-602", target_tetap),
+    Pemeriksaan("K-603", target_mundur),
     Pemeriksaan("K-604", tepat_target), Pemeriksaan("K-605", lonjakan), Pemeriksaan("K-606", di_luar_skala),
     Pemeriksaan("K-607", persentase), Pemeriksaan("K-608", pecahan), Pemeriksaan("K-609", pembanding_janggal),
     Pemeriksaan("K-610", skala_pembanding), Pemeriksaan("K-611", setahun_berbeda),
     Pemeriksaan("K-612", rencana_mundur), Pemeriksaan("K-613", triwulan_janggal),
-    Pemeriksaan("K-614", indikator_program),
+    Pemeriksaan("K-614", indikator_program), Pemeriksaan("K-615", rencana_aksi_turun),
+    Pemeriksaan("K-616", triwulan_belum_lewat),
 )
 """What a check is, in the order of the codes."""

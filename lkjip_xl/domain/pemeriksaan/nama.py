@@ -36,13 +36,14 @@ class Sebutan:
 
 
 def semua_nama(hasil: Hasil) -> tuple[Sebutan, ...]:
-    """Every name of the report: tujuan, sasaran, indikator, and the rows of the budget by their level."""
+    """Every name of the report: tujuan, sasaran, indikator, units, and the rows of the budget by their level."""
     laporan = hasil.laporan
     return (
         *(Sebutan(i.jenis, i.uraian, Place("induk", i.baris, "uraian")) for i in laporan.induk),
         *(Sebutan("Indikator", i.nama, Place("indikator", i.baris, "nama")) for i in laporan.indikator),
         *(Sebutan(level.capitalize(), row.uraian, Place("program", row.baris, "uraian"))
           for row in laporan.program if row.uraian and (level := jenjang(row.kode))),
+        *(Sebutan("Unit", unit.nama, Place("organisasi", unit.baris, "unit")) for unit in laporan.organisasi),
     )
 
 
@@ -73,11 +74,11 @@ def _berdekatan(group: list[Sebutan]) -> Iterator[tuple[Sebutan, Sebutan]]:
 
 
 def _tunggal(names: Iterable[Sebutan]) -> Iterator[Sebutan]:
-    """The names without the repetitions of the budget, whose equal names K-302 reports."""
+    """The names without the repetitions of the budget, which K-302 reports, and of units, which may well share one."""
     seen = set()
     for name in names:
         key = (name.jenis, serupa(name.nama))
-        if name.place.table != "program" or key not in seen:
+        if name.place.table not in ("program", "organisasi") or key not in seen:
             yield name
         seen.add(key)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from lkjip_xl.domain.banding import selalu_naik
 from lkjip_xl.domain.hitung import Hasil, HasilIndikator
-from lkjip_xl.domain.masukan import Profil
+from lkjip_xl.domain.masukan import TAHUN_LALU, Profil
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import (
     Gerak,
@@ -223,12 +223,37 @@ def target_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
                               capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
 
 
+def teks_tahun_lalu(hasil: Hasil) -> Iterator[Finding]:
+    """One finding with the texts of the year before that nobody has rewritten."""
+    old = [(place, pokok) for text, place, pokok in _naskah(hasil) if text.startswith(TAHUN_LALU.strip())]
+    if old:
+        place, _ = old[0]
+        yield finding("K-712", place, TAHUN_LALU.strip(), pokok="Teks tahun lalu", banyak=len(old),
+                      nama=sebut(dict.fromkeys(pokok for _, pokok in old)))
+
+
 def _naskah(hasil: Hasil) -> Iterator[Teks]:
-    """Every running text: the analyses, the recommendations and their follow-up."""
+    """Every running text: on the figures, on the office, and the report's own."""
+    yield from _teks_kinerja(hasil)
+    for unit in hasil.laporan.organisasi:
+        for text in (unit.tugas, *unit.fungsi):
+            yield text, Place("organisasi", unit.baris, "tugas"), f"Tugas dan fungsi {unit.nama}"
+    for bagian, texts in hasil.laporan.naskah.items():
+        # laws name other years and regions
+        for text in texts if bagian != "Dasar Hukum" else ():
+            yield text, Place("naskah", column="isi"), f"Naskah {bagian}"
+
+
+def _teks_kinerja(hasil: Hasil) -> Iterator[Teks]:
+    """The analyses, the rencana aksi and the notes of monev, the recommendations and their follow-up."""
     for indikator in hasil.laporan.indikator:
+        yield indikator.langkah, Place("renaksi", indikator.baris_renaksi, "langkah"), f"Rencana aksi {indikator.nama}"
         for key in ("penyebab", "faktor", "hambatan", "solusi"):
             for text in getattr(indikator.analisis, key):
                 yield text, Place("analisis", column=key), f"Analisis {indikator.nama}"
+    for note in hasil.laporan.monev:
+        for key in ("hambatan", "solusi", "tindak_lanjut"):
+            yield getattr(note, key), Place("monev", note.baris, key), f"Monev {note.indikator}"
     for row in hasil.laporan.rekomendasi:
         yield row.rekomendasi, Place("rekomendasi", row.baris, "rekomendasi"), "Rekomendasi"
         yield row.tindak_lanjut, Place("rekomendasi", row.baris, "tindak_lanjut"), "Tindak lanjut"
@@ -244,7 +269,7 @@ def _judul(hasil: Hasil) -> Iterator[Teks]:
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
-    Pemeriksaan("K-701", kurang_tanpa_penjelasan),
+    Pemeriksaan("K-701", kurang_tanpa_penjelasan, setahun=True),
     Pemeriksaan("K-702", tercapai_tanpa_penjelasan),
     Pemeriksaan("K-703", tanpa_tindak_lanjut),
     Pemeriksaan("K-704", tanpa_tautan),
@@ -254,6 +279,7 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-708", tahun_janggal),
     Pemeriksaan("K-709", wilayah_lain),
     Pemeriksaan("K-710", tren_tidak_cocok),
-    Pemeriksaan("K-711", target_tidak_cocok),
+    Pemeriksaan("K-711", target_tidak_cocok, setahun=True),
+    Pemeriksaan("K-712", teks_tahun_lalu),
 )
 """The checks of this family."""

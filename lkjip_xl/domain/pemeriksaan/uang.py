@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from lkjip_xl.domain.anggaran import Simpul
 from lkjip_xl.domain.angka import tulis_angka, tulis_rupiah
+from lkjip_xl.domain.cabang import jumlah
 from lkjip_xl.domain.hitung import Hasil
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.lipat import sebut
 from lkjip_xl.domain.temuan import Finding, Place, finding
+from lkjip_xl.domain.triwulan import ROMAWI, is_percentage
 
 NOL = (10, 100, 1000)
 """The factors by which figures differ that have lost or gained zeros."""
@@ -172,9 +175,56 @@ def angka_kembar(hasil: Hasil) -> Iterator[Finding]:
                           pagu=tulis_rupiah(money), realisasi=tulis_rupiah(spent))
 
 
+# Quarters
+
+def serapan_setahun(hasil: Hasil) -> Iterator[Finding]:
+    """K-510: the money typed for the year is what its four quarters add up to."""
+    for node in hasil.pohon.sub_kegiatan():
+        total, typed = _setahun(node.baris.serapan_triwulan), node.baris.realisasi_anggaran
+        if None not in (total, typed) and total != typed:
+            yield finding("K-510", _tempat(node, "realisasi_anggaran"), tulis_rupiah(typed or Decimal(0)),
+                          pokok=node.baris.uraian, nama=node.baris.uraian, jumlah=tulis_rupiah(total or Decimal(0)))
+
+
+def _setahun(quarters: tuple[Decimal | None, ...]) -> Decimal | None:
+    """The sum of four quarters; None unless all are reported."""
+    return None if None in quarters else jumlah(quarters)
+
+
+def keluaran_setahun(hasil: Hasil) -> Iterator[Finding]:
+    """K-511: targets and outputs typed for the year are what their four quarters add up to; percentages do not add."""
+    for node in hasil.pohon.sub_kegiatan():
+        row = node.baris
+        for column, quarters in (("target", row.target_triwulan), ("realisasi", row.realisasi_triwulan)):
+            total, typed = _setahun(quarters), getattr(row, column)
+            if None not in (total, typed) and total != typed and not is_percentage(row.satuan):
+                yield finding("K-511", _tempat(node, column), _angka(typed), pokok=row.uraian, nama=row.uraian,
+                              apa=column, jumlah=_angka(total))
+
+
+def serapan_di_atas_pagu(hasil: Hasil) -> Iterator[Finding]:
+    """K-512: by the end of no quarter more was spent than the budget, even where the year stays within it.
+
+    More spent in the year is H-205, and a year at odds with its quarters K-510.
+    """
+    for node in hasil.pohon.sub_kegiatan():
+        row, money = node.baris, node.serapan.anggaran
+        to_date = list(accumulate(quarter or Decimal(0) for quarter in row.serapan_triwulan))
+        over = next((i for i, spent in enumerate(to_date) if money is not None and spent > money), None)
+        told = row.realisasi_anggaran is None or row.realisasi_anggaran > (money or 0) or _setahun(
+            row.serapan_triwulan) not in (None, row.realisasi_anggaran)
+        if over is not None and money is not None and not told:
+            yield finding("K-512", _tempat(node, f"serapan_tw_{over + 1}"), tulis_rupiah(to_date[over]),
+                          pokok=row.uraian, nama=row.uraian, triwulan=ROMAWI[over], jumlah=tulis_rupiah(to_date[over]),
+                          pagu=tulis_rupiah(money))
+
+
 DAFTAR: tuple[Pemeriksaan, ...] = (
-    Pemeriksaan("K-501", keluaran), Pemeriksaan("K-502", serapan_rendah), Pemeriksaan("K-503", serapan_penuh),
+    Pemeriksaan("K-501", keluaran, setahun=True), Pemeriksaan("K-502", serapan_rendah, setahun=True),
+    Pemeriksaan("K-503", serapan_penuh),
     Pemeriksaan("K-504", pagu_berlaku), Pemeriksaan("K-505", anggaran_depan), Pemeriksaan("K-506", geser_nol),
     Pemeriksaan("K-507", jenis_belanja), Pemeriksaan("K-508", belanja_terlampaui), Pemeriksaan("K-509", angka_kembar),
+    Pemeriksaan("K-510", serapan_setahun), Pemeriksaan("K-511", keluaran_setahun),
+    Pemeriksaan("K-512", serapan_di_atas_pagu),
 )
 """What a check is, in the order of the codes."""

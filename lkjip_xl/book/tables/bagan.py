@@ -1,0 +1,155 @@
+"""Lampiran 2, the cascading of IKU: from tujuan down to sub kegiatan, as a table and as a drawn tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.tables.line import KOSONG, Line, Lines, quantity, signed
+from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
+from lkjip_xl.domain.anggaran import Simpul
+from lkjip_xl.domain.angka import tulis_rupiah
+from lkjip_xl.domain.cabang import cabang
+from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.masukan import Induk
+
+TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB = range(5)
+TANPA_INDUK = "Belum dikaitkan dengan tujuan/sasaran"
+"""Where programs stand of which nobody has said what they support."""
+
+_JENJANG = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB}
+_ATAS, _SUDUT, _KIRI = 1, 2, 3
+"""The lines of the drawn tree by their number in `schema.GARIS`: along the top, top and left, left."""
+_BARIS = 3
+"""A box of the drawn tree takes a row for its name and one for its indicators, and leaves one free below it."""
+
+
+@dataclass(frozen=True)
+class Kotak:
+    """A tujuan, sasaran, program, kegiatan or sub kegiatan with its indicators, the target of each, and what follows.
+
+    ``tingkat`` is `TUJUAN` to `SUB`; a program that supports a tujuan directly skips a level. ``anggaran`` is a text.
+    """
+
+    tingkat: int
+    uraian: str
+    indikator: tuple[tuple[str, str], ...]
+    anak: tuple[Kotak, ...]
+    anggaran: str = ""
+
+
+def bagan(hasil: Hasil) -> tuple[Kotak, ...]:
+    """Every tujuan with all below it; after them what hangs under none, so that nothing is left out."""
+    induk = hasil.laporan.induk
+    roots = [_tujuan(i, hasil) if i.jenis == "Tujuan" else _sasaran(i, hasil) for i in induk if not i.tujuan]
+    unlinked = _programs("", hasil)
+    return (*roots, *((Kotak(TUJUAN, TANPA_INDUK, (), unlinked),) if unlinked else ()))
+
+
+def _tujuan(tujuan: Induk, hasil: Hasil) -> Kotak:
+    below = tuple(_sasaran(i, hasil) for i in hasil.laporan.induk if i.tujuan == tujuan.uraian)
+    own = _indikator(tujuan, hasil) or (((KETERANGAN_TUJUAN, ""),) if below else ())
+    return Kotak(TUJUAN, tujuan.uraian, own, (*below, *_programs(tujuan.uraian, hasil)))
+
+
+def _sasaran(sasaran: Induk, hasil: Hasil) -> Kotak:
+    return Kotak(SASARAN, sasaran.uraian, _indikator(sasaran, hasil), _programs(sasaran.uraian, hasil))
+
+
+def _indikator(induk: Induk, hasil: Hasil) -> tuple[tuple[str, str], ...]:
+    """The indicators with the target of the PK; those that are not judged with that of the Renja."""
+    laporan = hasil.laporan
+    judged = {item.indikator.nama: item.target for item in hasil.indikator}
+    return tuple(
+        (i.nama, quantity(judged[i.nama] if i.nama in judged else target_renja(i, laporan.profil.tahun)[0], i.satuan,
+                          laporan.pengaturan.notation))
+        for i in laporan.indikator if i.induk == induk.uraian
+    )
+
+
+def _programs(induk: str, hasil: Hasil) -> tuple[Kotak, ...]:
+    return tuple(_program(node, hasil) for node in cabang(hasil.pohon, {induk}, hasil.laporan.pengaturan.notation))
+
+
+def _program(node: Simpul, hasil: Hasil) -> Kotak:
+    row, pagu = node.baris, node.serapan.anggaran
+    target = quantity(row.target, row.satuan, hasil.laporan.pengaturan.notation)
+    return Kotak(_JENJANG[node.jenjang], row.uraian, ((row.indikator, target),) if row.indikator else (),
+                 tuple(_program(child, hasil) for child in node.anak),
+                 "" if pagu is None else f"Rp{tulis_rupiah(pagu)}")
+
+
+def cascading(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Tujuan, sasaran, program, kegiatan and sub kegiatan side by side, each with its indicators (item 42.2)."""
+    lines: Lines = []
+    for count, box in enumerate(bagan(hasil), 1):
+        for index, row in enumerate(_beside(box, TUJUAN)):
+            lines.append(Line("lanjut" if index else "isi", (None if index else count, *row)))
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+Rows = Sequence[tuple[Value, ...]]
+
+
+def side_by_side(left: Rows, right: Rows) -> Rows:
+    """Two blocks of rows as one: where one is shorter, its cells stay blank and look merged with those above."""
+    blank = tuple((None,) * len(block[0]) for block in (left, right))
+    return [(left[i] if i < len(left) else blank[0]) + (right[i] if i < len(right) else blank[1])
+            for i in range(max(len(left), len(right)))]
+
+
+def _beside(box: Kotak, expected: int) -> Rows:
+    """The rows of a box and of all below it, from the columns of the expected level on."""
+    own: Rows = [(None if index else box.uraian, name) for index, (name, _) in
+                 enumerate(box.indikator or ((KOSONG, ""),))]
+    if box.tingkat < SUB:
+        below = [row for child in box.anak for row in _beside(child, box.tingkat + 1)]
+        own = side_by_side(own, below or [(KOSONG,) * 2 * (SUB - box.tingkat)])
+    for _ in range(box.tingkat - expected):
+        own = side_by_side([(KOSONG, KOSONG)], own)
+    return own
+
+
+def pohon(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The cascading as boxes and lines, down to kegiatan; each box names its indicators with their targets."""
+    cells: dict[tuple[int, int], Value] = {}
+    block = 0
+    for box in bagan(hasil):
+        block = _draw(box, block, cells)
+    levels = ("pohon", "kotak", "pohon")
+    lines = [Line(levels[row % _BARIS], tuple(cells.get((row, place)) for place in range(len(sheet.columns))))
+             for row in range(block * _BARIS)]
+    return signed([Line("pohon", ()), *lines] if lines else [], hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+def _draw(box: Kotak, block: int, cells: dict[tuple[int, int], Value]) -> int:
+    """Draw a box, those below it to its right, and the lines between them; returns the first free block of rows."""
+    row, place = block * _BARIS, box.tingkat * 3
+    cells[row, place], cells[row + 1, place] = box.uraian, _body(box)
+    children = box.anak if box.tingkat < KEGIATAN else ()
+    starts, free = [], block
+    for child in children:
+        starts.append(free)
+        free = _draw(child, free, cells)
+    for index, (child, start) in enumerate(zip(children, starts, strict=True)):
+        _connect(cells, start, (place + 2, child.tingkat * 3), last=index == len(children) - 1)
+    if children:
+        cells[row + 1, place + 1] = _ATAS
+        for between in range(row + 2, starts[-1] * _BARIS + 1):
+            cells.setdefault((between, place + 2), _KIRI)
+    return max(free, block + 1)
+
+
+def _connect(cells: dict[tuple[int, int], Value], start: int, places: tuple[int, int], *, last: bool) -> None:
+    """The line from the trunk to a child, across the columns of a level that is skipped."""
+    row = start * _BARIS + 1
+    cells[row, places[0]] = _ATAS if last else _SUDUT
+    for place in range(places[0] + 1, places[1]):
+        cells[row, place] = _ATAS
+
+
+def _body(box: Kotak) -> str:
+    points = [f"• {name}: {target}" if target else name for name, target in box.indikator]
+    return "\n".join([*points, *([box.anggaran] if box.anggaran else [])]) or KOSONG

@@ -1,0 +1,165 @@
+"""Lampiran 6 and 7: the Rencana Aksi by quarter or by month, and its monev for any quarter of the running year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.tables.line import (
+    KOSONG,
+    Line,
+    Lines,
+    banner,
+    figure,
+    join,
+    number,
+    per_induk,
+    points_text,
+    quantity,
+    signed,
+    supported,
+    trace,
+    ukuran,
+)
+from lkjip_xl.book.tables.perencanaan import LEVEL
+from lkjip_xl.book.tables.perjanjian import support
+from lkjip_xl.domain.anggaran import Simpul
+from lkjip_xl.domain.cabang import cabang
+from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.masukan import BarisMonev
+from lkjip_xl.domain.renaksi import (
+    Jadwal,
+    MonevIndikator,
+    MonevSimpul,
+    SerapanTriwulan,
+    Series,
+    jadwal,
+    jadwal_keluaran,
+    monev_indikator,
+)
+from lkjip_xl.domain.renaksi import monev_anggaran as money_until
+from lkjip_xl.domain.triwulan import ROMAWI
+
+Periods = Callable[[Jadwal], Series]
+
+
+def renaksi(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The rencana aksi with targets by quarter; none when the office plans by month (item 42.6)."""
+    return [] if hasil.laporan.pengaturan.per_bulan else _renaksi(hasil, sheet, lambda plan: plan.triwulan)
+
+
+def renaksi_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The rencana aksi with targets by month; none when the office plans by quarter (item 42.6)."""
+    return _renaksi(hasil, sheet, lambda plan: plan.bulan) if hasil.laporan.pengaturan.per_bulan else []
+
+
+def _renaksi(hasil: Hasil, sheet: OutputSheet, periods: Periods) -> Lines:
+    notation = hasil.laporan.pengaturan.notation
+
+    def body(induk: HasilInduk) -> Iterator[Line]:
+        yield from _indicators(induk, hasil, periods)
+        yield from _programs(cabang(hasil.pohon, supported(hasil, induk), notation), notation, periods)
+
+    lines = per_induk(hasil, sheet, body)
+    claimed = {name for induk in hasil.induk for name in supported(hasil, induk)}
+    rest = cabang(hasil.pohon, {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed, notation)
+    if rest:
+        lines += [*banner("Program lainnya", sheet), *_programs(rest, notation, periods)]
+    if lines:
+        blank = len(sheet.columns) - len(_TAIL) - 2
+        lines.append(Line("total", (None, "JUMLAH ANGGARAN", *[None] * blank, number(hasil.pohon.total.anggaran), None,
+                                    None), f"Jumlah {len(hasil.pohon.program)} program"))
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk)
+
+
+_TAIL = ("anggaran", "langkah", "koordinator")
+"""The columns after the targets."""
+
+
+def _indicators(induk: HasilInduk, hasil: Hasil, periods: Periods) -> Iterator[Line]:
+    settings = hasil.laporan.pengaturan
+    for index, item in enumerate(induk.indikator):
+        one, plan = item.indikator, jadwal(item, settings.per_bulan)
+        head = None if index else f"Indikator kinerja {induk.induk.jenis.casefold()}"
+        yield Line("lanjut" if index else "isi", (
+            index + 1, head, one.nama, one.satuan or KOSONG, ukuran(item.target, settings.notation),
+            *(ukuran(target, settings.notation) for target in periods(plan)), None, one.langkah or KOSONG,
+            "\n".join(one.koordinator) or KOSONG), f"Target: {plan.asal}")
+
+
+def _programs(programs: tuple[Simpul, ...], notation: Notation, periods: Periods) -> Iterator[Line]:
+    for node in (node for program in programs for node in program.semua()):
+        row, plan = node.baris, jadwal_keluaran(node.baris)
+        planned = row.target is not None or any(target is not None for target in plan.triwulan)
+        targets = (ukuran(target, notation) for target in (row.target, *periods(plan)))
+        yield Line(LEVEL[node.jenjang], (None, row.uraian, row.indikator or KOSONG, row.satuan or KOSONG, *targets,
+                                         number(node.serapan.anggaran)), f"Target: {plan.asal}" if planned else "")
+
+
+def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Every indicator up to the reported quarter: target, realisasi, capaian, obstacles, solutions, evidence (42.7)."""
+    lines: Lines = []
+    for count, induk in enumerate(hasil.induk, 1):
+        for index, item in enumerate(induk.indikator):
+            head: tuple[Value, ...] = (None, None) if index else (count, induk.induk.uraian)
+            lines.append(_monev(monev_indikator(item, hasil.laporan), head, hasil))
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line:
+    notation, one = hasil.laporan.pengaturan.notation, found.hasil.indikator
+    figures = (found.hasil.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
+    origins = (f"Target: {found.target.asal}", f"Realisasi: {found.realisasi.asal}", trace(Capaian=found.capaian))
+    return Line("lanjut" if head[0] is None else "isi", (
+        *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
+        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins))
+
+
+def _notes(found: MonevIndikator, hasil: Hasil) -> tuple[str, str, str]:
+    """Obstacles, solutions and evidence of the quarters so far; at the end of the year else those of the analysis."""
+    text = found.hasil.indikator.analisis
+    whole_year = hasil.laporan.pengaturan.triwulan == len(ROMAWI)
+    obstacles = _by_quarter(found.catatan, lambda row: row.hambatan)
+    solutions = _by_quarter(found.catatan, _solution)
+    if whole_year:
+        obstacles, solutions = obstacles or points_text(text.hambatan), solutions or points_text(text.solusi)
+    return obstacles or KOSONG, solutions or KOSONG, _by_quarter(found.catatan, lambda row: row.tautan) or KOSONG
+
+
+def _solution(row: BarisMonev) -> str:
+    return "\n".join(part for part in (row.solusi, row.tindak_lanjut and f"Tindak lanjut: {row.tindak_lanjut}") if part)
+
+
+def _by_quarter(rows: tuple[BarisMonev, ...], text: Callable[[BarisMonev], str]) -> str:
+    several = len({row.triwulan for row in rows}) > 1
+    return "\n".join(f"TW {ROMAWI[row.triwulan - 1]}: {text(row)}" if several else text(row)
+                     for row in rows if text(row))
+
+
+def monev_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Outputs and money of every program, kegiatan and sub kegiatan up to the reported quarter (item 42.7)."""
+    programs, total = money_until(hasil)
+    if not programs:
+        return []
+    lines = [_output(node, count if node is program else None, hasil)
+             for count, program in enumerate(programs, 1) for node in program.semua()]
+    lines.append(Line("total", (None, "JUMLAH", *[None] * 4, *_spent(total), None), trace(Serapan=total.kini.persen)))
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+def _output(node: MonevSimpul, count: int | None, hasil: Hasil) -> Line:
+    row, notation = node.simpul.baris, hasil.laporan.pengaturan.notation
+    amounts = (quantity(value, row.satuan, notation) for value in (row.target, node.target.nilai, node.realisasi.nilai))
+    known = node.capaian.printed is not None
+    return Line(LEVEL[node.simpul.jenjang], (
+        count, row.uraian, *amounts, figure(node.capaian) if known else KOSONG, *_spent(node.serapan),
+        support((one.induk for one in node.simpul.semua()), hasil)),
+        join(trace(Kinerja=node.capaian) if known else "", trace(Serapan=node.serapan.kini.persen)))
+
+
+def _spent(money: SerapanTriwulan) -> tuple[Value, ...]:
+    now = money.kini
+    return (number(now.anggaran), *(number(quarter) for quarter in money.triwulan), number(now.realisasi),
+            figure(now.persen) if now.persen.printed is not None else KOSONG)

@@ -1,0 +1,67 @@
+"""The command laporan: the report as a Word document."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.save import exclusive, replace_file
+
+
+def _arguments(command: argparse.ArgumentParser) -> None:
+    add_file(command)
+    command.add_argument("docx", metavar="DOCX", type=Path, nargs="?",
+                         help="nama dokumen Word; bila tidak disebut, di sebelah berkas itu dengan nama yang sama")
+    command.add_argument("--tetap", action="store_true",
+                         help="tulis juga bila hasilnya belum dihitung ulang atau masih ada galat; sampulnya "
+                              "menyebutkan hal itu")
+    add_json(command)
+
+
+def _laporan(options: argparse.Namespace) -> int:
+    from lkjip_xl.engines.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
+
+    target = _target(options.file, options.docx)
+    with open_book(options.file) as book:
+        done = laporan(book, tulis_docx, options.tetap)
+    with exclusive(target):
+        kept = replace_file(target, lambda fresh: _write(fresh, done.isi))
+    if options.json:
+        print_json({"berkas": target, "judul": done.judul, "peringatan": done.peringatan or None, "cadangan": kept})
+    else:
+        _print(target, done.peringatan, kept)
+    return BERES
+
+
+def _target(book: Path, named: Path | None) -> Path:
+    target: Path = named or book.with_suffix(".docx")
+    if target.suffix.casefold() != ".docx":
+        raise CannotRun(f"Nama dokumen {target.name} harus berakhiran .docx. Ulangi dengan nama itu, misalnya "
+                        f"{target.stem}.docx.")
+    if not target.parent.is_dir():
+        raise CannotRun(f"Folder {target.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain.")
+    return target
+
+
+def _write(fresh: Path, content: bytes) -> None:
+    fresh.write_bytes(content)
+
+
+def _print(target: Path, peringatan: str, kept: Path | None) -> None:
+    print(f"Laporan ditulis: {target}")
+    if peringatan:
+        print(f"Sampulnya menyebutkan: {peringatan}")
+    if kept:
+        print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
+    print("Buka di Word dan sunting kalimatnya; angkanya berasal dari buku kerja, jadi ubahlah di sana, lalu tulis "
+          "lagi. Setelah menyunting, tekan Ctrl+A lalu F9 untuk memperbarui daftar isi.")
+
+
+COMMANDS: tuple[Command, ...] = (
+    ("laporan", _laporan, "Menulis laporan lengkap (LKjIP) sebagai dokumen Word.",
+     "lkjip laporan lkjip-2025.xlsm laporan.docx", _arguments),
+)

@@ -1,0 +1,143 @@
+"""The phrases that sentences are made of: years, names, figures and their relation, as one office writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.domain.figure import Figure
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilInduk
+from lkjip_xl.domain.masukan import Pengaturan, Profil
+from lkjip_xl.domain.narasi.kalimat import kutip
+from lkjip_xl.domain.skala import Tingkat
+from lkjip_xl.domain.terbilang import cacah
+from lkjip_xl.domain.triwulan import is_percentage
+from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+
+PANJANG = 6
+"""A name of more words than this stands in quotes, because a reader no longer sees where it ends."""
+
+_TAHUN = {-1: "tahun lalu", 0: "tahun laporan", 1: "tahun berikutnya"}
+
+
+@dataclass(frozen=True)
+class Frasa:
+    """The phrases of one report."""
+
+    hasil: Hasil
+
+    @property
+    def profil(self) -> Profil:
+        """The office and its years."""
+        return self.hasil.laporan.profil
+
+    @property
+    def pengaturan(self) -> Pengaturan:
+        """The choices of the office."""
+        return self.hasil.laporan.pengaturan
+
+    @property
+    def kantor(self) -> str:
+        """The office by its own name."""
+        return self.profil.instansi or "instansi ini"
+
+    @property
+    def instansi(self) -> str:
+        """The office and its region."""
+        region = self.profil.kabupaten
+        return self.kantor if not region or region in self.kantor else f"{self.kantor} {region}"
+
+    @property
+    def induk(self) -> str:
+        """What this office judges: sasaran, tujuan, or both."""
+        kinds = {i.induk.jenis.casefold() for i in self.hasil.induk}
+        return "tujuan/sasaran" if len(kinds) > 1 else next(iter(kinds), "sasaran")
+
+    @property
+    def renstra(self) -> str:
+        """The plan with its years, where they are known."""
+        first, last = self.profil.tahun_awal, self.profil.tahun_akhir
+        return f"Renstra tahun {first}-{last}" if first and last else "Renstra"
+
+    @property
+    def perjanjian(self) -> str:
+        """The Perjanjian Kinerja in force."""
+        return f"Perjanjian Kinerja{' Perubahan' if self.pengaturan.pk == 'Perubahan' else ''} {self.tahun()}"
+
+    @property
+    def akhir(self) -> str:
+        """The last year of the plan as it follows its noun; empty where it is unknown."""
+        return f" tahun {self.profil.tahun_akhir}" if self.profil.tahun_akhir else ""
+
+    def tahun(self, offset: int = 0) -> str:
+        """The report year, the one before or the one after."""
+        return f"tahun {self.profil.tahun + offset}" if self.profil.tahun else _TAHUN[offset]
+
+    def angka(self, value: Decimal) -> str:
+        """A figure as printed."""
+        return self.pengaturan.notation.rounded(value)
+
+    def persen(self, value: Decimal) -> str:
+        """A percentage as printed."""
+        return f"{self.angka(value)} %"
+
+    def nilai(self, value: Ukuran, satuan: str) -> str:
+        """A target or realisasi as the tables print it, with the percent sign where that is its unit."""
+        write = self.pengaturan.notation.write
+        if isinstance(value, Predikat):
+            return f"predikat {value.teks}"
+        sign = " %" if is_percentage(satuan) else ""
+        if isinstance(value, Rentang):
+            return f"rentang {write(value.bawah)}-{write(value.atas)}{sign}"
+        return f"{self.angka(value)}{sign}"
+
+    def sebesar(self, value: Ukuran, satuan: str) -> str:
+        """A target or realisasi after its noun: ``sebesar 80,00``, ``berupa predikat BB``."""
+        return f"{'sebesar' if isinstance(value, Decimal) else 'berupa'} {self.nilai(value, satuan)}"
+
+    def capaian(self, figure: Figure, level: Tingkat | None) -> str:
+        """A capaian that exists, with the bound that replaced it and its kategori."""
+        assert figure.printed is not None
+        bound = {"atas": "batas tertinggi yang ditetapkan", "bawah": "batas terendah yang ditetapkan"}.get(figure.bound)
+        notes = [note for note in (bound, f"kategori {level.kategori}" if level else "") if note]
+        return self.persen(figure.printed) + (f" ({', '.join(notes)})" if notes else "")
+
+    def tingkat(self, level: Tingkat) -> str:
+        """A level of the scale with its range, where one was written."""
+        return f"{level.kategori} ({level.rentang})" if level.rentang else level.kategori
+
+    def rata(self) -> str:
+        """The name of the overall capaian: a mean only where it is one."""
+        known = [induk for induk in self.hasil.induk if induk.capaian.printed is not None]
+        return rata(known[0]) if len(known) == 1 else "rata-rata capaian"
+
+    def banyak_induk(self) -> str:
+        """How many tujuan or sasaran are judged: ``2 (dua) sasaran``."""
+        return f"{cacah(len(self.hasil.induk))} {self.induk}"
+
+    def dihitung(self) -> str:
+        """How many tujuan or sasaran the overall capaian is made of, and of how many, where some have none."""
+        known = sum(induk.capaian.printed is not None for induk in self.hasil.induk)
+        part = "" if known == len(self.hasil.induk) else f"{cacah(known)} di antara "
+        return f"{part}{self.banyak_induk()}{', yang lainnya belum dapat dihitung,' if part else ''}"
+
+    def banyak_indikator(self) -> str:
+        """How many indicators are judged: ``2 (dua) indikator kinerja``."""
+        return f"{cacah(len(self.hasil.indikator))} indikator kinerja"
+
+
+def rata(induk: HasilInduk) -> str:
+    """The name of the capaian of a tujuan or sasaran: a mean only where several indicators have one."""
+    known = sum(i.capaian.printed is not None for i in induk.indikator)
+    return "rata-rata capaian" if known > 1 else "capaian"
+
+
+def sebutan(induk: HasilInduk) -> str:
+    """A tujuan or sasaran by its text."""
+    return f"{induk.induk.jenis.casefold()} {kutip(induk.induk.uraian)}"
+
+
+def nama(item: HasilIndikator) -> str:
+    """An indicator by its name, in quotes where it is long."""
+    name = item.indikator.nama
+    return kutip(name) if len(name.split()) > PANJANG else name

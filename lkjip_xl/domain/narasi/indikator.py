@@ -1,0 +1,256 @@
+"""Bab III: what is said of each indicator, by tujuan or sasaran and by kind of analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from lkjip_xl.domain.banding import Selisih, selalu_naik
+from lkjip_xl.domain.figure import Figure
+from lkjip_xl.domain.hitung import HasilIndikator, HasilPembanding
+from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
+from lkjip_xl.domain.narasi.frasa import Frasa, nama
+from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
+from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, mutu, sign
+from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
+from lkjip_xl.domain.terbilang import urutan
+from lkjip_xl.domain.triwulan import is_percentage
+from lkjip_xl.domain.ukuran import Predikat, Ukuran
+
+NASIONAL = "Nasional"
+TREN = 3
+"""From so many years on, a movement may be called one from year to year."""
+
+_PIHAK = {"OPD terbaik": "realisasi OPD terbaik", "Kabupaten/Kota": "realisasi tingkat kabupaten/kota",
+          NASIONAL: "standar nasional"}
+_GERAK: dict[Mutu, str] = {-1: "turun", 0: "tetap", 1: "naik"}
+
+Ucapan = Callable[[Frasa, HasilIndikator], str]
+"""What is said of one indicator; empty where there is nothing to say."""
+
+
+def per_induk(frasa: Frasa) -> Iterator[Kalimat]:
+    """All that is said of the indicators of each tujuan or sasaran, then of its budget (items 32, 35 and 37)."""
+    for induk in frasa.hasil.induk:
+        for item in induk.indikator:
+            yield from _satu(frasa, item)
+        yield anggaran_induk(frasa, induk)
+        yield efisiensi_induk(frasa, induk)
+
+
+def _satu(frasa: Frasa, item: HasilIndikator) -> Iterator[Kalimat]:
+    comparisons = (("indikator_pembanding", _pembanding(frasa, item, other)) for other in item.pembanding)
+    said = (("indikator_capaian", _capaian(frasa, item)), ("indikator_lalu", _lalu(frasa, item)),
+            ("indikator_akhir", _akhir(frasa, item)), *comparisons, ("indikator_tren", _tren(frasa, item)))
+    for kunci, text in said:
+        if text:
+            yield kalimat(kunci, CAPAIAN, text, tentang=item.indikator.nama)
+
+
+def per_telaah(frasa: Frasa) -> Iterator[Kalimat]:
+    """Change, progress, national standard and conclusion, indicator by indicator (items 61, 63, 64 and 66)."""
+    yield from _setiap(frasa, "perubahan", _perubahan)
+    if year := _tahun_renstra(frasa):
+        yield kalimat("kemajuan", CAPAIAN, year)
+    yield from _setiap(frasa, "kemajuan", _kemajuan)
+    yield from _standar(frasa)
+    yield from _setiap(frasa, "simpulan_indikator", _simpulan)
+
+
+def _setiap(frasa: Frasa, kunci: str, said: Ucapan) -> Iterator[Kalimat]:
+    for item in frasa.hasil.indikator:
+        yield kalimat(kunci, CAPAIAN, said(frasa, item), tentang=item.indikator.nama)
+
+
+# Target and realisasi
+
+def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
+    name, satuan, year = nama(item), item.indikator.satuan, frasa.tahun()
+    if item.capaian.printed is None or item.target is None or item.realisasi is None:
+        known = [f"{word} {frasa.nilai(value, satuan)}" for word, value in
+                 (("targetnya", item.target), ("realisasinya", item.realisasi)) if value is not None]
+        there = f"; {' dan '.join(known)}" if known else ""
+        return f"Capaian {name} {year} belum dapat dihitung karena {item.capaian.reason}{there}"
+    arah = item.indikator.arah
+    how = KEADAAN[mutu(item.target, item.realisasi, arah, item.capaian, frasa)]
+    # "Terlampaui" is ambiguous where less is better.
+    how = KEADAAN[0] if arah == "rendah" and how == KEADAAN[1] else how
+    relation = hubungan(item.target, item.realisasi, arah, item.capaian, frasa, satuan)
+    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, satuan)}, {relation}, sehingga "
+            f"capaiannya {frasa.capaian(item.capaian, item.kategori)}")
+
+
+def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
+    if item.capaian.printed is None or item.target is None or item.realisasi is None:
+        return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
+    met = mutu(item.target, item.realisasi, item.indikator.arah, item.capaian, frasa) >= 0
+    verdict = ("sudah memenuhi target sehingga perlu dipertahankan dan terus ditingkatkan" if met else
+               "belum memenuhi target sehingga upaya perbaikannya perlu dilanjutkan")
+    return f"Kinerja {nama(item)} dengan capaian {frasa.capaian(item.capaian, item.kategori)} {verdict}"
+
+
+# Last year
+
+def _lalu(frasa: Frasa, item: HasilIndikator) -> str:
+    if item.realisasi is None:
+        return ""
+    if not item.perubahan.kata:
+        return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan {frasa.tahun(-1)} karena "
+                f"{item.perubahan.angka.reason}")
+    return f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)} {_gerak(frasa, item)}"
+
+
+def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
+    span = f"dari {frasa.tahun(-1)} ke {frasa.tahun()}"
+    if not item.perubahan.kata:
+        reason = _sebab(item, item.perubahan.angka)
+        return f"Perubahan realisasi {nama(item)} {span} belum dapat dihitung karena {reason}"
+    source = f" (sumber data: {item.indikator.sumber_data})" if item.indikator.sumber_data else ""
+    return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{_capaian_lalu(frasa, item)}{source}"
+
+
+def _sebab(item: HasilIndikator, figure: Figure) -> str:
+    """Why a figure is missing: the quarters that make no year, where that is the reason."""
+    return item.asal_realisasi if item.realisasi is None and item.asal_realisasi else figure.reason
+
+
+def _gerak(frasa: Frasa, item: HasilIndikator) -> str:
+    """How the realisasi moved since last year, and what that means where less is better."""
+    kini, lalu, satuan = item.realisasi, _realisasi_lalu(frasa, item), item.indikator.satuan
+    assert kini is not None
+    assert lalu is not None
+    before, now, kata = frasa.nilai(lalu, satuan), frasa.nilai(kini, satuan), item.perubahan.kata
+    if kata == "tetap":
+        return f"tetap {now}" if before == now else f"hampir tidak berubah, dari {before} menjadi {now}"
+    meaning = ""
+    if item.indikator.arah == "rendah" and isinstance(kini, Decimal):
+        change, sense = ("kenaikan", "kinerja menurun") if kata == "naik" else ("penurunan", "kinerja membaik")
+        meaning = f"; karena {SEMAKIN_RENDAH}, {change} ini berarti {sense}"
+    return f"{kata}{_poin(frasa, item.perubahan, satuan)} dari {before} menjadi {now}{meaning}"
+
+
+def _poin(frasa: Frasa, selisih: Selisih, satuan: str) -> str:
+    """The distance in points as it follows its word; predicates have none."""
+    points, unit = selisih.angka.printed, "poin persen" if is_percentage(satuan) else "poin"
+    return "" if points is None else f" {frasa.angka(abs(points))} {unit},"
+
+
+def _realisasi_lalu(frasa: Frasa, item: HasilIndikator) -> Ukuran | None:
+    return item.indikator.realisasi.get(frasa.profil.tahun - 1)
+
+
+def _capaian_lalu(frasa: Frasa, item: HasilIndikator) -> str:
+    before, now = item.tahun[frasa.profil.tahun - 1].capaian.printed, item.capaian.printed
+    if before is None or now is None:
+        return ""
+    kata = _GERAK[sign(now - before)]
+    return f", sedangkan capaiannya {kata} {frasa.persen(now)}" if kata == "tetap" else (
+        f", sedangkan capaiannya {kata} dari {frasa.persen(before)} menjadi {frasa.persen(now)}")
+
+
+# The end of the plan
+
+def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
+    if item.realisasi is None:
+        return ""
+    name, until = nama(item), f"akhir periode perencanaan{frasa.akhir}"
+    if item.progres.printed is None or item.target_akhir is None:
+        return f"Realisasi {name} belum dapat dibandingkan dengan target {until} karena {item.progres.reason}"
+    arah, satuan = item.indikator.arah, item.indikator.satuan
+    met = mutu(item.target_akhir, item.realisasi, arah, item.progres, frasa) >= 0
+    level = frasa.pengaturan.skala.kategori(item.progres.printed)
+    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, satuan)}, kemajuan {name} adalah "
+            f"{frasa.capaian(item.progres, level)}, sehingga target itu {'sudah' if met else 'belum'} tercapai")
+
+
+def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
+    name, satuan = nama(item), item.indikator.satuan
+    if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
+        reason = _sebab(item, item.progres)
+        return f"Tingkat kemajuan {name} terhadap target akhir Renstra belum dapat dihitung karena {reason}"
+    return (f"Sampai dengan {frasa.tahun()}, realisasi {name} {frasa.sebesar(item.realisasi, satuan)} terhadap target "
+            f"akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, satuan)} menunjukkan tingkat kemajuan "
+            f"{frasa.persen(item.progres.printed)}")
+
+
+def _tahun_renstra(frasa: Frasa) -> str:
+    """Which year of the plan this is, counted over its target years.
+
+    A plan has at most five of them (Permendagri 86/2017), the last being its last year; that of 2021-2026 begins in the
+    year it is made, has targets for 2022 to 2026, and 2024 is its third.
+    """
+    first, year, last = frasa.profil.tahun_awal, frasa.profil.tahun, frasa.profil.tahun_akhir
+    number = year - max(first, last - 4) + 1
+    if not first <= year <= last or not first or number < 1:
+        return ""
+    end = " sekaligus tahun terakhir" if year == last else ""
+    return f"{frasa.tahun().capitalize()} merupakan tahun {urutan(number)}{end} pelaksanaan {frasa.renstra}"
+
+
+# Others
+
+def _pembanding(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
+    rival, satuan = other.pembanding, item.indikator.satuan
+    who = _PIHAK.get(rival.jenis, rival.jenis or "pembanding")
+    named = f"{who}, yaitu {rival.nama}" if rival.nama else who
+    if item.realisasi is None:
+        return ""
+    if rival.nilai is None or not other.selisih.kata:
+        return f"Realisasi {nama(item)} belum dapat dibandingkan dengan {named}, karena {other.selisih.angka.reason}"
+    value = frasa.nilai(rival.nilai, satuan)
+    if other.selisih.kata == "sama":
+        return f"Realisasi {nama(item)} {_sama(frasa, item, other)} {named} ({value})"
+    return f"Dibandingkan dengan {named} ({value}), realisasi {nama(item)} {_jarak(frasa, item, other)}"
+
+
+def _sama(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
+    assert item.realisasi is not None
+    assert other.pembanding.nilai is not None
+    own, theirs = (frasa.nilai(value, "") for value in (item.realisasi, other.pembanding.nilai))
+    return "sama dengan" if own == theirs else "hampir sama dengan"
+
+
+def _jarak(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
+    kata = other.selisih.kata
+    if kata == "sama":
+        return f"{_sama(frasa, item, other)} standar itu"
+    points = _poin(frasa, other.selisih, item.indikator.satuan).rstrip(",")
+    if item.indikator.arah == "rendah" and not isinstance(item.realisasi, Predikat):
+        sense = "lebih baik" if kata == "lebih rendah" else "belum sebaik pembandingnya"
+        return f"{kata}{points}, yang berarti {sense}"
+    return f"{kata}{points}"
+
+
+def _standar(frasa: Frasa) -> Iterator[Kalimat]:
+    found = [(item, other) for item in frasa.hasil.indikator for other in item.pembanding
+             if other.pembanding.jenis == NASIONAL]
+    for item, other in found:
+        yield kalimat("standar_nasional", CAPAIAN, _nasional(frasa, item, other), tentang=item.indikator.nama)
+    if not found and not frasa.hasil.laporan.naskah.get("Standar Nasional"):
+        yield kalimat("standar_nasional", CAPAIAN, f"Pada {frasa.tahun()} tidak ada standar nasional yang menjadi "
+                      f"pembanding bagi indikator kinerja {frasa.kantor}")
+
+
+def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
+    rival, satuan = other.pembanding, item.indikator.satuan
+    whose = f" dari {rival.nama}" if rival.nama else ""
+    if item.realisasi is None or rival.nilai is None or not other.selisih.kata:
+        return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan standar nasional{whose}, karena "
+                f"{other.selisih.angka.reason}")
+    return (f"Standar nasional {nama(item)}{whose} adalah {frasa.nilai(rival.nilai, satuan)}; realisasi {frasa.kantor} "
+            f"{frasa.sebesar(item.realisasi, satuan)} {_jarak(frasa, item, other)}")
+
+
+def _tren(frasa: Frasa, item: HasilIndikator) -> str:
+    series = item.deret(frasa.profil.tahun)
+    first, last = min(series), max(series)
+    values = tuple(series.get(year) for year in range(first, last + 1)) if frasa.profil.tahun else ()
+    rising, falling = selalu_naik(values), selalu_naik(values[::-1])
+    if len(values) < TREN or not (rising or falling):
+        return ""
+    better = rising != (item.indikator.arah == "rendah")
+    note = f"; karena {SEMAKIN_RENDAH}, kinerjanya {'membaik' if better else 'menurun'}" if (
+        item.indikator.arah == "rendah") else ""
+    start, end = (frasa.nilai(value, item.indikator.satuan) for value in (values[0], values[-1]) if value is not None)
+    return (f"Realisasi {nama(item)} {'naik' if rising else 'turun'} dari tahun ke tahun, yaitu dari {start} pada "
+            f"tahun {first} menjadi {end} pada tahun {last}{note}")

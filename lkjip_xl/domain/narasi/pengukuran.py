@@ -1,0 +1,54 @@
+"""Bab III: how capaian is computed and judged, and the outcome as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.domain.narasi.frasa import Frasa
+from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
+from lkjip_xl.domain.narasi.mutu import SEMAKIN_RENDAH
+from lkjip_xl.domain.terbilang import cacah
+
+CAPAIAN = "Bab III Capaian Kinerja Organisasi"
+
+
+def pengukuran(frasa: Frasa) -> Iterator[Kalimat]:
+    """Formulas, scale and number of indicators (items 24, 25 and 27)."""
+    yield kalimat("rumus_tinggi", CAPAIAN, "Untuk indikator yang semakin tinggi semakin baik, capaian = realisasi / "
+                  "target x 100 %", _batas(frasa))
+    divided = frasa.pengaturan.capaian.rendah_dibagi
+    formula = "target / realisasi x 100 %" if divided else "(target - (realisasi - target)) / target x 100 %"
+    yield kalimat("rumus_rendah", CAPAIAN, f"Untuk indikator yang {SEMAKIN_RENDAH}, capaian = {formula}")
+    yield kalimat("skala", CAPAIAN, _skala(frasa))
+    yield kalimat("jumlah_indikator", CAPAIAN, _jumlah_indikator(frasa))
+
+
+def _batas(frasa: Frasa) -> str:
+    highest = frasa.pengaturan.capaian.batas_atas
+    return "" if highest is None else f"Capaian yang lebih tinggi dicatat paling banyak {frasa.persen(highest)}"
+
+
+def _skala(frasa: Frasa) -> str:
+    skala = frasa.pengaturan.skala
+    levels = [level.kategori for level in skala.tingkat]
+    span = f", dari {levels[0]} sampai dengan {levels[-1]}," if len(levels) > 1 else ""
+    basis = f" menurut {skala.dasar}" if skala.dasar else ""
+    return f"Capaian dikelompokkan ke dalam {cacah(len(levels))} kategori{span}{basis}".rstrip(",")
+
+
+def _jumlah_indikator(frasa: Frasa) -> str:
+    if not frasa.hasil.indikator:
+        return f"Belum ada indikator kinerja yang diukur pada {frasa.tahun()}"
+    return (f"Pengukuran kinerja {frasa.kantor} {frasa.tahun()} mencakup {frasa.banyak_induk()} dengan "
+            f"{frasa.banyak_indikator()}")
+
+
+def keseluruhan(frasa: Frasa) -> Iterator[Kalimat]:
+    """The overall capaian with its kategori (item 59)."""
+    hasil = frasa.hasil
+    if hasil.capaian.printed is None:
+        text = f"Capaian kinerja secara keseluruhan belum dapat dihitung karena {hasil.capaian.reason}"
+    else:
+        text = (f"Pada {frasa.tahun()}, {frasa.rata()} kinerja {frasa.kantor} atas {frasa.dihitung()} adalah "
+                f"{frasa.capaian(hasil.capaian, hasil.kategori)}")
+    yield kalimat("keseluruhan", CAPAIAN, text)

@@ -1,0 +1,145 @@
+"""Bab IV: conclusions, counts per kategori, recommendations and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.domain.hitung import HasilInduk
+from lkjip_xl.domain.narasi.anggaran import belum, sisa
+from lkjip_xl.domain.narasi.frasa import Frasa, nama
+from lkjip_xl.domain.narasi.ikhtisar import capaian_induk
+from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
+from lkjip_xl.domain.skala import Tingkat
+from lkjip_xl.domain.tanggal import tulis_tanggal
+from lkjip_xl.domain.terbilang import cacah, rupiah
+
+PENUTUP = "Bab IV Penutup"
+DISEBUT = 3
+"""At most so many indicators are named in a sentence; more are counted."""
+
+
+def simpulan(frasa: Frasa) -> Iterator[Kalimat]:
+    """The sentences of Bab IV in its order (items 40, 75, 76 and 78 to 81)."""
+    yield kalimat("simpulan_umum", PENUTUP, _umum(frasa))
+    for induk in frasa.hasil.induk:
+        yield kalimat("simpulan_sasaran", PENUTUP, capaian_induk(frasa, induk), _indikator(induk),
+                      tentang=induk.induk.uraian)
+    yield from _kategori(frasa)
+    yield kalimat("anggaran_sisa", PENUTUP, _anggaran_sisa(frasa))
+    yield kalimat("simpulan_pengukuran", PENUTUP, _pengukuran(frasa))
+    yield kalimat("simpulan_efisiensi", PENUTUP, _efisiensi(frasa))
+    yield kalimat("rekomendasi", PENUTUP, _rekomendasi(frasa))
+    if followed := _tindak_lanjut(frasa):
+        yield kalimat("tindak_lanjut", PENUTUP, followed)
+    yield _penutup(frasa)
+
+
+def _umum(frasa: Frasa) -> str:
+    hasil = frasa.hasil
+    if hasil.capaian.printed is None or hasil.kategori is None:
+        return f"Kinerja {frasa.kantor} {frasa.tahun()} belum dapat disimpulkan karena {hasil.capaian.reason}"
+    return (f"Kinerja {frasa.kantor} {frasa.tahun()} dengan {frasa.rata()} {frasa.persen(hasil.capaian.printed)} "
+            f"secara umum termasuk kategori {hasil.kategori.kategori}")
+
+
+def _indikator(induk: HasilInduk) -> str:
+    count = len(induk.indikator)
+    named = f", yaitu {rangkai(nama(i) for i in induk.indikator)}" if count <= DISEBUT else ""
+    return f"Pengukurannya memakai {cacah(count)} indikator kinerja{named}"
+
+
+# Kategori
+
+def _kategori(frasa: Frasa) -> Iterator[Kalimat]:
+    hasil, counts = frasa.hasil, frasa.hasil.jumlah_kategori()
+    blank = len(hasil.indikator) - sum(count for _, count in counts)
+    rest = f"Sebanyak {cacah(blank)} indikator belum dikategorikan karena datanya belum lengkap" if blank else ""
+    yield kalimat("kategori", PENUTUP, _sebaran(frasa), rest)
+    for level, count in counts:
+        yield kalimat("kategori_tingkat", PENUTUP, _tingkat(frasa, level, count))
+
+
+def _sebaran(frasa: Frasa) -> str:
+    if not frasa.hasil.indikator:
+        return f"Belum ada indikator kinerja {frasa.kantor} yang dinilai pada {frasa.tahun()}"
+    return (f"{awal(frasa.perjanjian)} {frasa.kantor} memuat {frasa.banyak_induk()} dengan "
+            f"{frasa.banyak_indikator()}, yang capaiannya tersebar menurut kategori berikut")
+
+
+def _tingkat(frasa: Frasa, level: Tingkat, count: int) -> str:
+    return f"Kategori {frasa.tingkat(level)}: {f'{cacah(count)} indikator' if count else 'tidak ada indikator'}"
+
+
+# Money, measurement and efficiency
+
+def _anggaran_sisa(frasa: Frasa) -> str:
+    money = frasa.hasil.pohon.total
+    if money.anggaran is None or money.realisasi is None:
+        return belum(frasa)
+    return (f"Program dan kegiatan {frasa.tahun()} dibiayai dengan anggaran {rupiah(money.anggaran)} dan menyerap "
+            f"{rupiah(money.realisasi)}; {sisa(frasa, money)}")
+
+
+def _pengukuran(frasa: Frasa) -> str:
+    hasil = frasa.hasil
+    if hasil.capaian.printed is None or hasil.kategori is None:
+        return f"Hasil pengukuran kinerja {frasa.tahun()} belum lengkap karena {hasil.capaian.reason}"
+    return (f"Hasil pengukuran pada Bab III menunjukkan bahwa kinerja atas {frasa.dihitung()} secara keseluruhan "
+            f"termasuk kategori {hasil.kategori.kategori} ({frasa.persen(hasil.capaian.printed)})")
+
+
+def _efisiensi(frasa: Frasa) -> str:
+    found = frasa.hasil.efisiensi[0]
+    if found.nilai.printed is None or found.tingkat is None:
+        return f"Efisiensi penggunaan anggaran belum dapat disimpulkan karena {found.nilai.reason}"
+    value = rupiah(found.nilai.printed) if found.metode.kunci == "rupiah" else frasa.angka(found.nilai.printed)
+    return (f"Penggunaan anggaran untuk mencapai kinerja tersebut tergolong {found.tingkat.kategori}, dengan nilai "
+            f"efisiensi {value}")
+
+
+# Recommendations
+
+def _rekomendasi(frasa: Frasa) -> str:
+    rows, letter = frasa.hasil.laporan.rekomendasi, _surat(frasa)
+    if not rows and not letter:
+        return "Tidak ada rekomendasi hasil evaluasi yang tercatat untuk ditindaklanjuti dalam laporan ini"
+    subject = f"Hasil evaluasi akuntabilitas kinerja{letter}"
+    if not rows:
+        return f"{subject} belum dirinci rekomendasinya"
+    groups = len({row.kelompok for row in rows if row.kelompok})
+    grouped = f", yang terbagi ke dalam {cacah(groups)} kelompok" if groups else ""
+    return f"{subject} memuat {cacah(len(rows))} rekomendasi{grouped}"
+
+
+def _surat(frasa: Frasa) -> str:
+    """The letter as it follows its noun; empty where nothing of it is known."""
+    surat = frasa.hasil.laporan.surat
+    parts = [f"nomor {surat.nomor}" if surat.nomor else "", f"tanggal {tulis_tanggal(surat.tanggal)}" if surat.tanggal
+             else "", f"perihal {kutip(surat.perihal)}" if surat.perihal else ""]
+    known = " ".join(part for part in parts if part)
+    sender = f" dari {surat.pengirim}" if surat.pengirim else ""
+    return f"{sender} yang disampaikan dengan surat {known}" if known else sender
+
+
+def _tindak_lanjut(frasa: Frasa) -> str:
+    rows = frasa.hasil.laporan.rekomendasi
+    done = sum(bool(row.tindak_lanjut) for row in rows)
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return f"Rekomendasi tersebut {'sudah' if done else 'belum'} ditindaklanjuti"
+    if done == len(rows):
+        return f"Seluruhnya, yaitu {cacah(done)} rekomendasi, sudah ditindaklanjuti"
+    if not done:
+        return f"Belum satu pun dari {cacah(len(rows))} rekomendasi tersebut ditindaklanjuti"
+    return (f"Dari {cacah(len(rows))} rekomendasi tersebut, {cacah(done)} sudah ditindaklanjuti dan "
+            f"{cacah(len(rows) - done)} belum")
+
+
+def _penutup(frasa: Frasa) -> Kalimat:
+    return kalimat(
+        "penutup", PENUTUP,
+        f"Laporan ini menjadi pertanggungjawaban {frasa.kantor} atas kinerja {frasa.tahun()}",
+        f"Keberhasilan yang dicapai akan dijaga, dan kekurangan yang masih ada menjadi dasar perbaikan perencanaan, "
+        f"penganggaran, dan pelaksanaan kegiatan pada {frasa.tahun(1)}",
+    )

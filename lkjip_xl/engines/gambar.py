@@ -1,0 +1,301 @@
+"""Pictures of the report as PNG, drawn by matplotlib: charts, organisation charts and trees."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lkjip_xl.book.naskah import Grafik, Kotak
+from lkjip_xl.book.warna import GREY, GROUP, LINE, NAVY, SOFT
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+DPI = 200
+HURUF = ("Arial", "Liberation Sans", "DejaVu Sans")
+"""The fonts tried, in this order; the last comes with matplotlib."""
+BATANG = "#2F6DB5"
+MM = 1 / 25.4
+GRAFIK_MM = (150.0, 68.0)
+"""Width and height of a chart."""
+
+
+@dataclass(frozen=True)
+class Gambar:
+    """A picture with its size in millimetres."""
+
+    png: bytes
+    lebar: float
+    tinggi: float
+
+
+def grafik(isi: Grafik) -> Gambar:
+    """A bar for each year, with its figure as the office writes it; a year without data is a gap."""
+    figure, axes = _canvas(*GRAFIK_MM)
+    axes.set_position((0.04, 0.14, 0.92, 0.76))
+    known = [float(value) for _, value in isi.deret if value is not None]
+    # Bars begin at nought, as a bar's length is what the eye compares.
+    low, high = min(0.0, *known), max(0.0, *known)
+    room = (high - low) * 0.15 or 1
+    axes.set_xlim(-0.6, len(isi.deret) - 0.4)
+    axes.set_ylim(low - (room if low < 0 else 0), high + room)
+    for place, (_, value) in enumerate(isi.deret):
+        if value is not None:
+            axes.bar(place, float(value), width=0.55, color=BATANG)
+            axes.text(place, max(float(value), 0) + room * 0.12, isi.notation.rounded(value), ha="center", va="bottom",
+                      fontsize=10, fontfamily=_font())
+    axes.set_xticks(range(len(isi.deret)), [str(year) for year, _ in isi.deret], fontsize=10, fontfamily=_font())
+    axes.set_yticks([])
+    axes.tick_params(length=0)
+    for side in ("left", "top", "right"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(GREY)
+    return Gambar(_png(figure), *GRAFIK_MM)
+
+
+@dataclass(frozen=True)
+class _Gaya:
+    """The measures of a drawing in millimetres, its font in points."""
+
+    kotak: float
+    sela: float
+    jarak: float
+    huruf: float
+
+    @property
+    def baris(self) -> float:
+        """The height of a line of text."""
+        return self.huruf * 1.2 / 72 / MM
+
+    @property
+    def pinggir(self) -> float:
+        """The room around the text of a box."""
+        return 1.4
+
+
+@dataclass
+class _Letak:
+    """Where a box stands: its upper left corner, its size, its text in lines, and the boxes that hang from it."""
+
+    isi: str
+    tingkat: int
+    anak: list[_Letak]
+    teks: list[str] = field(default_factory=list)
+    lebar: float = 0
+    tinggi: float = 0
+    kiri: float = 0
+    atas: float = 0
+
+    @property
+    def tengah(self) -> tuple[float, float]:
+        """The middle of the box."""
+        return self.kiri + self.lebar / 2, self.atas + self.tinggi / 2
+
+    def semua(self) -> Iterator[_Letak]:
+        """The box and all below it."""
+        yield self
+        for child in self.anak:
+            yield from child.semua()
+
+
+Garis = list[tuple[float, float]]
+"""The corners of a line."""
+
+
+def pohon(kotak: Sequence[Kotak], lebar: float) -> Gambar:
+    """A tree from left to right, a column for each level, as wide as asked, in millimetres."""
+    levels = sorted({box.tingkat for root in kotak for box in _every(root)})
+    gap = 6.0
+    style = _Gaya((lebar - gap * (len(levels) - 1)) / len(levels), gap, 1.8, 7.5)
+    roots = [_measured(root, style) for root in kotak]
+    top = 0.0
+    for root in roots:
+        top = _stack(root, top, style, levels) + style.jarak * 2
+    lines: list[Garis] = []
+    for box in (b for root in roots for b in root.semua()):
+        turn = box.kiri + box.lebar + style.sela / 2
+        lines += [[(box.kiri + box.lebar, box.tengah[1]), (turn, box.tengah[1]), (turn, child.tengah[1]),
+                   (child.kiri, child.tengah[1])] for child in box.anak]
+    return _drawn([b for root in roots for b in root.semua()], lines, lebar, style)
+
+
+def _every(root: Kotak) -> Iterator[Kotak]:
+    yield root
+    for child in root.anak:
+        yield from _every(child)
+
+
+def _stack(box: _Letak, top: float, style: _Gaya, levels: Sequence[int]) -> float:
+    """Place a box beside its children, which stand one below the other; returns where the next may begin."""
+    box.kiri = levels.index(box.tingkat) * (style.kotak + style.sela)
+    below = sum(_height(child, style) for child in box.anak) + style.jarak * max(len(box.anak) - 1, 0)
+    full = max(box.tinggi, below)
+    place = top + (full - below) / 2
+    for child in box.anak:
+        place = _stack(child, place, style, levels) + style.jarak
+    first, last = (box.anak[0].tengah[1], box.anak[-1].tengah[1]) if box.anak else (top + full / 2,) * 2
+    middle = (first + last) / 2
+    box.atas = min(max(middle - box.tinggi / 2, top), top + full - box.tinggi)
+    return top + full
+
+
+def _height(box: _Letak, style: _Gaya) -> float:
+    below = sum(_height(child, style) for child in box.anak) + style.jarak * max(len(box.anak) - 1, 0)
+    return max(box.tinggi, below)
+
+
+TERPANJANG = 160
+"""No text in a box is longer than this; the rest is left out."""
+SEBARIS = 6
+"""How many units stand side by side under the head."""
+
+
+def organisasi(puncak: Kotak, lebar: float) -> Gambar:
+    """An organisation chart: the head on top, the units below it side by side, their own units listed under them."""
+    columns, gap = max(min(len(puncak.anak), SEBARIS), 3), 4.0
+    style = _Gaya((lebar - gap * (columns - 1)) / columns, gap, 2.5, 7.5)
+    head = _measured(puncak, style)
+    middle = lebar / 2
+    head.kiri, head.atas = middle - head.lebar / 2, 0
+    boxes, lines = [head], []
+    top = head.tinggi
+    for row in _batched(head.anak, SEBARIS):
+        bus, place = top + 4, top + 8
+        width = len(row) * style.kotak + (len(row) - 1) * style.sela
+        for index, unit in enumerate(row):
+            unit.kiri, unit.atas = middle - width / 2 + index * (style.kotak + style.sela), place
+            lines.append([(middle, top), (middle, bus), (unit.tengah[0], bus), (unit.tengah[0], unit.atas)])
+            hung, drawn = _hang(unit, style)
+            boxes += [unit, *hung]
+            lines += drawn
+        top = max(box.atas + box.tinggi for box in boxes)
+    return _drawn(boxes, lines, lebar, style)
+
+
+def _batched(boxes: Sequence[_Letak], size: int) -> Iterator[tuple[_Letak, ...]]:
+    for start in range(0, len(boxes), size):
+        yield tuple(boxes[start:start + size])
+
+
+def _hang(unit: _Letak, style: _Gaya) -> tuple[list[_Letak], list[Garis]]:
+    """All that stands below a unit, one under the other, a little further right for each level."""
+    boxes, lines = [], []
+    place = unit.atas + unit.tinggi + style.jarak
+    todo = [(child, unit, 1) for child in reversed(unit.anak)]
+    while todo:
+        box, parent, depth = todo.pop()
+        indent = 3.0 * depth
+        narrow = _Gaya(max(style.kotak - indent, style.kotak / 2), style.sela, style.jarak, style.huruf)
+        _fit(box, narrow)
+        box.kiri, box.atas = unit.kiri + style.kotak - narrow.kotak, place
+        place += box.tinggi + style.jarak
+        trunk = parent.kiri + 1.5
+        lines.append([(trunk, parent.atas + parent.tinggi), (trunk, box.tengah[1]), (box.kiri, box.tengah[1])])
+        boxes.append(box)
+        todo += [(child, box, depth + 1) for child in reversed(box.anak)]
+    return boxes, lines
+
+
+def _measured(kotak: Kotak, style: _Gaya) -> _Letak:
+    box = _Letak(kotak.teks, kotak.tingkat, [_measured(child, style) for child in kotak.anak])
+    _fit(box, style)
+    return box
+
+
+def _fit(box: _Letak, style: _Gaya) -> None:
+    """Wrap the text of a box to its width, and let it be as high as that takes."""
+    box.lebar = style.kotak
+    box.teks = [line for text in box.isi.split("\n")
+                for line in _wrapped(shorten(text, TERPANJANG), style.kotak - 2 * style.pinggir, style.huruf)]
+    box.tinggi = len(box.teks) * style.baris + 2 * style.pinggir
+
+
+def shorten(text: str, most: int) -> str:
+    """The text on one line, cut off with dots where it is longer than that."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most - 3].rstrip()}..."
+
+
+def _wrapped(text: str, width: float, size: float) -> list[str]:
+    lines, line = [], ""
+    for word in text.split(" "):
+        rest = word
+        while rest and _width(f"{line} {rest}".strip(), size) > width:
+            if line:
+                lines.append(line)
+                line = ""
+                continue
+            cut = max(next(n for n in range(1, len(rest) + 1) if _width(rest[:n], size) > width) - 1, 1)
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        line = f"{line} {rest}".strip()
+    return [*lines, line] if line or not lines else lines
+
+
+def _width(text: str, size: float) -> float:
+    """The width of a text in millimetres."""
+    width: float = _renderer().get_text_width_height_descent(text, _properties(size), ismath=False)[0]
+    return width / DPI / MM
+
+
+@cache
+def _renderer() -> Any:
+    from matplotlib.backends.backend_agg import RendererAgg  # noqa: PLC0415 - matplotlib is slow to load
+
+    return RendererAgg(8, 8, DPI)  # type: ignore[no-untyped-call]
+
+
+@cache
+def _properties(size: float) -> Any:
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415
+
+    return FontProperties(family=[_font()], size=size)
+
+
+@cache
+def _font() -> str:
+    from matplotlib.font_manager import fontManager  # noqa: PLC0415
+
+    there = set(fontManager.get_font_names())
+    return next(name for name in HURUF if name in there)
+
+
+def _canvas(width: float, height: float) -> tuple[Figure, Axes]:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    figure = Figure(figsize=(width * MM, height * MM), dpi=DPI)
+    FigureCanvasAgg(figure)
+    return figure, figure.add_axes((0, 0, 1, 1))
+
+
+def _drawn(boxes: Sequence[_Letak], lines: Sequence[Garis], width: float, style: _Gaya) -> Gambar:
+    from matplotlib.patches import Rectangle  # noqa: PLC0415
+
+    height = max(box.atas + box.tinggi for box in boxes) + 0.6
+    figure, axes = _canvas(width, height)
+    axes.set_xlim(-0.3, width + 0.3)
+    axes.set_ylim(height - 0.3, -0.3)
+    axes.set_axis_off()
+    for line in lines:
+        axes.plot([x for x, _ in line], [y for _, y in line], color=LINE, linewidth=0.9, solid_joinstyle="miter",
+                  zorder=1)
+    for box in boxes:
+        fill = SOFT if box.tingkat == 0 else GROUP if box.tingkat == 1 else "white"
+        axes.add_patch(Rectangle((box.kiri, box.atas), box.lebar, box.tinggi, facecolor=fill, edgecolor=LINE,
+                                 linewidth=0.8, zorder=2))
+        for number, text in enumerate(box.teks):
+            y = box.atas + style.pinggir + (number + 0.5) * style.baris
+            axes.text(box.tengah[0], y, text, parse_math=False, ha="center", va="center", color=NAVY, zorder=3,
+                      fontproperties=_properties(style.huruf))
+    return Gambar(_png(figure), width, height)
+
+
+def _png(figure: Figure) -> bytes:
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
+    return out.getvalue()

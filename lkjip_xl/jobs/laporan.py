@@ -1,0 +1,39 @@
+"""Laporan: the complete LKjIP as a Word document, every figure from the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lkjip_xl.book.grid import CannotRun, Grid
+from lkjip_xl.book.naskah import Naskah, naskah
+from lkjip_xl.book.status import grid_kesegaran
+from lkjip_xl.jobs.ekspor import reservations, sentence
+from lkjip_xl.jobs.hitung import compute, periksa
+
+Writer = Callable[[Naskah], bytes]
+"""What makes a Word document of the report."""
+
+
+@dataclass(frozen=True)
+class Dokumen:
+    """The document as a file, its title, and what its cover says against the figures (empty when nothing does)."""
+
+    isi: bytes
+    judul: str
+    peringatan: str = ""
+
+
+def laporan(grid: Grid, write: Writer, tetap: bool = False) -> Dokumen:
+    """The report of a workbook as a Word document; the workbook is only read.
+
+    Raises `CannotRun` when it is no workbook of this program, or when its results are older than its input or a
+    finding makes a figure wrong; with ``tetap`` the cover says so instead.
+    """
+    hasil, isian, found = compute(grid)
+    against = reservations(grid_kesegaran(grid, isian), periksa(grid, hasil, isian, found))
+    if against and not tetap:
+        raise CannotRun(f"Laporan belum ditulis: {' dan '.join(against)}. Perbaiki dan hitung ulang dahulu, atau tulis "
+                        "apa adanya dengan pilihan --tetap; sampulnya akan menyebutkan hal itu.")
+    report = naskah(hasil, sentence(against))
+    return Dokumen(write(report), report.judul, sentence(against))

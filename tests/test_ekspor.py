@@ -1,0 +1,647 @@
+"""Ekspor: what leaves the office as PDF and .xlsx, and that a failed export leaves nothing behind."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from conftest import SMALL, Office, Ran, Workbook
+from emulated_excel import EmulatedExcel, _pdf, emulated_excel
+from openxml_audit import FileFormat, OpenXmlValidator
+from pypdf import PdfReader
+
+from lkjip_xl import addin
+from lkjip_xl.book.grid import Block, CannotRun
+from lkjip_xl.book.schema import (
+    LAMPIRAN,
+    OUT_FIRST_COLUMN,
+    OUTPUT_SHEETS,
+    PERIKSA,
+    RINGKASAN,
+    TANPA_ISIAN,
+    output_sheet,
+)
+from lkjip_xl.engines import delivery as delivering
+from lkjip_xl.engines import excel_print, pdf
+from lkjip_xl.engines.delivery import delivery
+from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.nilai import values_only
+from lkjip_xl.engines.pdf import LibreOffice
+from lkjip_xl.engines.print_copy import without_page_numbers
+from lkjip_xl.engines.sampul import Jilid
+from lkjip_xl.jobs.contoh import NAMA_CONTOH
+from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, clean_name, compact, ekspor, plan_export, torn_at
+
+pytestmark = pytest.mark.xdist_group("ekspor")
+Lkjip = Callable[..., Ran]
+Example = Callable[[str], Workbook]
+F4, A4 = (215.9, 330.2), (210.0, 297.0)
+"""What LibreOffice makes of Excel's paper codes, in millimetres: F4 as folio, 8.5 by 13 inches."""
+
+
+def planned(path: Path, **chosen: object) -> Plan:
+    with open_book(path) as book:
+        return plan_export(book, Pilihan(**chosen))
+
+
+class Paper:
+    """Prints each sheet as one page with its texts."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.pages = {page.name: page for page in plan.combined.pages}
+
+    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+              ) -> dict[str, tuple[bytes, ...]]:
+        found = {}
+        for name in sheets:
+            progress(name)
+            texts = [value for row in self.pages[name].block.rows for value in row[2:] if isinstance(value, str)]
+            found[name] = (_pdf([texts]),)
+        return found
+
+
+def on_paper(plan: Plan) -> Tools:
+    return Tools(Paper(plan), Jilid(), values_only)
+
+
+def text_of(page: object) -> str:
+    return compact(page.extract_text())  # type: ignore[attr-defined]
+
+
+# What LibreOffice prints, looked at once for each example
+
+_exported: dict[str, tuple[Path, Plan]] = {}
+
+
+@pytest.fixture(params=NAMA_CONTOH)
+def exported(request: pytest.FixtureRequest, office: Office, computed: dict[str, Path],
+             tmp_path_factory: pytest.TempPathFactory, lkjip: Lkjip) -> tuple[Path, Plan]:
+    """The folder of a whole export of an example, and its plan."""
+    name = request.param
+    if name not in _exported:
+        folder = tmp_path_factory.mktemp("ekspor") / name
+        assert lkjip("ekspor", computed[name], "--ke", folder, "--tetap").code == 0
+        _exported[name] = folder, planned(computed[name])
+    return _exported[name]
+
+
+def test_every_document_is_written_as_pdf_and_as_xlsx_and_all_in_one_pdf(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    wanted = {f"{document.stem}.{kind}" for document in plan.documents for kind in ("pdf", "xlsx")}
+    assert {path.name for path in folder.iterdir()} == wanted | {f"{plan.combined.stem}.pdf"}
+    numbers = [document.lampiran for document in plan.documents if document.lampiran]
+    assert numbers == sorted(numbers)
+    assert {page.name for page in plan.combined.pages} >= {RINGKASAN.name, "Capaian Sasaran", "Lampiran 1 IKU"}
+    assert PERIKSA.name not in {page.name for page in plan.combined.pages}
+
+
+def test_all_pages_are_of_the_chosen_paper(exported: tuple[Path, Plan]) -> None:
+    folder, _ = exported
+    for path in folder.glob("*.pdf"):
+        sizes = {tuple(sorted(round(float(side) * 25.4 / 72, 1) for side in page.mediabox[2:]))
+                 for page in PdfReader(path).pages}
+        assert sizes == {F4}, path.name
+
+
+def test_a4_is_printed_on_a4_cover_and_contents_too(office: Office, example: Example, lkjip: Lkjip,
+                                                     tmp_path: Path) -> None:
+    ran = lkjip("ekspor", example("blora-2024").path, "--ke", tmp_path / "a4", "--lembar", "lampiran 1", "--kertas",
+                "a4", "--tetap", "--bentuk", "pdf")
+    assert ran.code == 0
+    assert len(list((tmp_path / "a4").iterdir())) == 2
+    for path in (tmp_path / "a4").iterdir():
+        for page in PdfReader(path).pages:
+            size = sorted(float(side) * 25.4 / 72 for side in page.mediabox[2:])
+            assert size == pytest.approx(A4, abs=0.3)
+
+
+def contents(reader: PdfReader) -> Iterator[tuple[str, int]]:
+    """The lines of the contents: a title and the number behind its dots."""
+    for page in reader.pages[1:]:
+        text = page.extract_text()
+        if "DAFTAR ISI" not in text:
+            return
+        title = ""
+        for line in text.splitlines():
+            match = re.fullmatch(r"(.*?)(?: \.)+\s*(\d+)", line)
+            if match:
+                yield f"{title} {match[1]}", int(match[2])
+            title = "" if match or line.startswith("DAFTAR ISI") else f"{title} {line}"
+
+
+def test_the_contents_name_the_page_on_which_each_title_stands(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    reader = PdfReader(folder / f"{plan.combined.stem}.pdf")
+    found = list(contents(reader))
+    expected = sum(1 + (len(document.pages) if len(document.pages) > 1 else 0) for document in plan.documents)
+    assert len(found) == expected
+    by_title = {compact(document.title): document.pages[0] for document in plan.documents}
+    by_title |= {compact(page.title): page for page in plan.combined.pages}
+    for title, number in found:
+        page = by_title[compact(title)]
+        assert compact(page.title.split("  ")[-1]) in text_of(reader.pages[number - 1]), title
+
+
+def test_every_page_but_the_cover_bears_its_number(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    for path in folder.glob("*.pdf"):
+        pages = PdfReader(path).pages
+        first = int(path.stem == plan.combined.stem)
+        for number, page in enumerate(pages, 1):
+            found = re.findall(r"Halaman (\d+) dari (\d+)", page.extract_text())
+            assert found == ([(str(number), str(len(pages)))] if number > first else []), path.name
+
+
+def test_bookmarks_lead_to_each_document_and_sheet(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    reader = PdfReader(folder / f"{plan.combined.stem}.pdf")
+    flat: list[tuple[str, int]] = []
+
+    def walk(marks: list[object]) -> None:
+        for mark in marks:
+            walk(mark) if isinstance(mark, list) else flat.append(
+                (mark.title, reader.get_destination_page_number(mark)))
+
+    walk(reader.outline)
+    several = [page for document in plan.documents if len(document.pages) > 1 for page in document.pages]
+    assert len(flat) == 2 + len(plan.documents) + len(several)
+    titles = {document.title: document.pages[0] for document in plan.documents} | {
+        page.title: page for page in several}
+    for title, place in flat[2:]:
+        assert compact(titles[title].title.split("  ")[-1]) in text_of(reader.pages[place])
+
+
+def test_a_pdf_says_nothing_of_a_person_or_a_computer(exported: tuple[Path, Plan]) -> None:
+    folder, _ = exported
+    for path in folder.glob("*.pdf"):
+        assert set(PdfReader(path).metadata) == {"/Title", "/Producer"}
+        content = path.read_bytes()
+        assert b"/tmp/" not in content
+        assert b"LibreOffice" not in content
+
+
+def test_the_signature_stands_on_one_page_with_a_row_of_its_table(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    signed = 0
+    for document in plan.documents:
+        pages = [text_of(page) for page in PdfReader(folder / f"{document.stem}.pdf").pages]
+        for page in document.pages:
+            if page.signed:
+                signed += 1
+                own = [text for text in pages if compact(page.name) in text] or pages
+                assert torn_at(page.spec, page.block, own) == 0, page.name
+    assert signed > 3
+
+
+def test_pdf_readers_find_no_fault(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    told = subprocess.run(["pdftotext", str(folder / f"{plan.combined.stem}.pdf"), "-"], check=True,
+                          capture_output=True, text=True)
+    assert told.stderr == ""
+
+
+def test_a_new_page_begins_with_the_row_that_is_asked_for(office: Office, example: Example) -> None:
+    name, row = "Capaian Sasaran", 9
+    with open_book(example("blora-2024").path) as book:
+        printed = LibreOffice(book).print({name: row}, "F4", lambda what: None)
+        texts = [str(value) for value in book.read(name).rows[row - 1][2:] if isinstance(value, str) and len(value) > 4]
+    pages = Jilid().texts(printed[name])
+    assert len(pages) == 2
+    assert texts
+    assert all(compact(text) in pages[1] and compact(text) not in pages[0] for text in texts)
+
+
+# The .xlsx with values only
+
+@pytest.fixture(params=NAMA_CONTOH)
+def plan(request: pytest.FixtureRequest, computed: dict[str, Path]) -> Plan:
+    return planned(computed[request.param])
+
+
+def test_exported_xlsx_hold_values_and_nothing_else(plan: Plan, tmp_path: Path) -> None:
+    for document in plan.documents:
+        content = values_only(plan, document)
+        with ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            assert not [name for name in names if re.search("vba|external|comment|custom|calcChain", name)], names
+            for name in names:
+                part = archive.read(name)
+                assert b"<f>" not in part
+                assert b'TargetMode="External"' not in part
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        assert [sheet.title for sheet in book] == [page.name for page in document.pages]
+        assert not book.defined_names
+        for sheet in book:
+            assert sheet.sheet_state == "visible"
+            assert not [row for row in sheet.row_dimensions.values() if row.hidden]
+            assert not [column for column in sheet.column_dimensions.values() if column.hidden]
+            assert set(sheet.defined_names) <= {"_xlnm.Print_Titles"}
+        assert book.properties.creator == plan.laporan.profil.instansi
+        assert book.properties.lastModifiedBy is None
+
+
+def test_exported_xlsx_are_valid_for_every_office(plan: Plan, tmp_path: Path) -> None:
+    for number, document in enumerate(plan.documents):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(values_only(plan, document))
+        for office in (FileFormat.OFFICE_2007, FileFormat.MICROSOFT_365):
+            found = OpenXmlValidator(file_format=office).validate(path)
+            assert found.is_valid, (document.stem, [str(error) for error in found.errors][:5])
+
+
+def test_numbers_stay_numbers_and_texts_stay_texts(plan: Plan) -> None:
+    for document in plan.documents:
+        book = openpyxl.load_workbook(io.BytesIO(values_only(plan, document)))
+        for page in document.pages:
+            if page.spec is None:
+                continue
+            for row in range(page.spec.first_row, len(page.block.rows) + 1):
+                if page.block.cell(row, 1) in ("pohon", "kotak"):
+                    continue
+                for index in range(len(page.spec.columns)):
+                    value = page.block.cell(row, OUT_FIRST_COLUMN + index)
+                    assert book[page.name].cell(row, index + 1).value == value
+
+
+def test_a_text_like_a_formula_stays_a_text(example: Example) -> None:
+    book = example("blora-2024")
+    sheet = output_sheet("capaian_sasaran")
+    with open_book(book.path) as opened:
+        opened.write(sheet.name, sheet.first_row, OUT_FIRST_COLUMN + 1, [['=HYPERLINK("http://x","y")']])
+        opened.save_without_keeping()
+    plan = planned(book.path, lembar=(sheet.name,))
+    cell = openpyxl.load_workbook(io.BytesIO(values_only(plan, plan.documents[0])))[sheet.name].cell(sheet.first_row, 2)
+    assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", '=HYPERLINK("http://x","y")', True)
+
+
+def test_the_same_workbook_gives_the_same_bytes(plan: Plan) -> None:
+    document = plan.documents[0]
+    assert values_only(plan, document) == values_only(plan, document)
+
+
+@pytest.mark.parametrize(("name", "sign"), [("banyudono-2024", "[$-409]"), ("blora-2024", "[$-421]")])
+def test_figures_keep_the_decimal_sign_of_the_office(computed: dict[str, Path], name: str, sign: str) -> None:
+    plan = planned(computed[name], lembar=("Capaian Sasaran",))
+    sheet = openpyxl.load_workbook(io.BytesIO(values_only(plan, plan.documents[0]))).worksheets[0]
+    expected = "[$-409]" if plan.laporan.pengaturan.notation.tanda == "." else "[$-421]"
+    formats = {cell.number_format for row in sheet.iter_rows() for cell in row if "0.00" in cell.number_format}
+    assert expected == sign or plan.laporan.pengaturan.notation.tanda == ","
+    assert formats
+    assert all(expected in form for form in formats)
+
+
+# What is exported, and under which names
+
+def test_sheets_without_content_are_left_out(plan: Plan) -> None:
+    for page in plan.combined.pages:
+        body = [row for row in page.block.rows[page.spec.first_row - 1:] if row] if page.spec else [("isi",)]
+        assert [row for row in body if row[0] != "catatan"], page.name
+    assert not {page.name for page in plan.combined.pages} & set(plan.empty)
+
+
+def test_a_sheet_of_notes_alone_is_empty(example: Example) -> None:
+    book = example("blora-2024")
+    sheet = output_sheet("capaian_sasaran")
+    with open_book(book.path) as opened:
+        opened.clear(sheet.name, sheet.first_row, 1, 40, sheet.last_column)
+        opened.write(sheet.name, sheet.first_row, 1, [["catatan", None, TANPA_ISIAN]])
+        opened.save_without_keeping()
+    assert sheet.name in planned(book.path).empty
+
+
+@pytest.mark.parametrize(("isi", "attachments", "tables"), [
+    ("Lampiran saja", True, False), ("Tabel saja", False, True), ("Lampiran dan tabel", True, True)])
+def test_the_setting_chooses_attachments_or_tables(computed: dict[str, Path], isi: str, attachments: bool,
+                                                  tables: bool) -> None:
+    documents = planned(computed["blora-2024"], isi=isi).documents
+    assert any(document.lampiran for document in documents) is attachments
+    assert any(not document.lampiran for document in documents) is tables
+
+
+def test_sheets_are_chosen_by_name_or_by_number_of_the_attachment(computed: dict[str, Path]) -> None:
+    plan = planned(computed["blora-2024"], lembar=("lampiran 4", "capaian sasaran"))
+    assert [document.lampiran for document in plan.documents] == [4, 0]
+    assert {page.name for page in plan.documents[0].pages} == {
+        sheet.name for sheet in OUTPUT_SHEETS if sheet.lampiran == 4} - set(plan.empty)
+    with pytest.raises(CannotRun, match="Mungkin maksudnya “Capaian Sasaran”"):
+        planned(computed["blora-2024"], lembar=("Capaian Sasran",))
+
+
+def test_names_follow_the_pattern_and_are_unique(computed: dict[str, Path]) -> None:
+    plan = planned(computed["blora-2024"], pola="{nomor} {lembar} {tahun}")
+    assert plan.documents[0].stem == f"01 Lampiran 1 {dict(LAMPIRAN)[1]} 2024"
+    assert plan.combined.stem == "00 Lampiran LKjIP 2024"
+    same = planned(computed["blora-2024"], pola="{instansi}")
+    stems = [same.combined.stem, *(document.stem for document in same.documents)]
+    assert stems[:3] == ["Kecamatan Blora", "Kecamatan Blora (2)", "Kecamatan Blora (3)"]
+    assert len({stem.casefold() for stem in stems}) == len(stems)
+    with pytest.raises(CannotRun, match=r"\{bulan\} yang tidak dikenal"):
+        planned(computed["blora-2024"], pola="{lembar} {bulan}")
+
+
+@pytest.mark.parametrize(("given", "made"), [
+    ("Tabel 3.1/3.2: a*b?", "Tabel 3.1 3.2 a b"), ("con", "_con"), ("LPT1.lama", "_LPT1.lama"), ("akhir. ", "akhir"),
+    ("..", "lkjip"), ("  a\n b ", "a b"), ("x" * 300, "x" * 100)])
+def test_names_are_fit_for_windows(given: str, made: str) -> None:
+    assert clean_name(given) == made
+
+
+# The signature stays with its table
+
+SIGNED = output_sheet("lampiran_pk_anggaran")
+
+
+def signed_block(rows: int) -> Block:
+    head = [()] * (SIGNED.first_row - 1)
+    body = [("isi", None, n, f"Program nomor {n}", n) for n in range(1, rows + 1)]
+    return Block((*head, *body, ("total", None, None, "JUMLAH", 9), ("ttd",), ("ttd", None, None, "Blora, 2 Januari"),
+                  ("ttd", None, None, "Camat Blora"), ("ttd",), ("ttd", None, None, "NIP. 1234")))
+
+
+SIGN = "blora,2januaricamatblora"
+
+
+@pytest.mark.parametrize(("pages", "moved"), [
+    (["programnomor1programnomor2jumlah" + SIGN + "nip.1234"], None),
+    (["programnomor1", "programnomor2jumlah" + SIGN + "nip.1234"], None),
+    (["programnomor1programnomor2jumlah", SIGN + "nip.1234"], "Program nomor 2"),
+    (["programnomor1programnomor2jumlah" + SIGN, "nip.1234"], "Program nomor 2"),
+])
+def test_a_signature_alone_or_split_takes_the_last_row_along(pages: list[str], moved: str | None) -> None:
+    block = signed_block(2)
+    row = torn_at(SIGNED, block, pages)
+    assert (block.cell(row, 4) if row else None) == moved
+
+
+@pytest.mark.parametrize(("footer", "left"), [
+    ("&L&8&A&R&8Halaman &P dari &N", "&L&8&A"), ("&C&P", ""), ("&LRahasia&C&A", "&LRahasia&C&A"), ("", "")])
+def test_page_numbers_go_from_footers_and_the_rest_stays(footer: str, left: str) -> None:
+    assert without_page_numbers(footer) == left
+
+
+# Asking first, stopping, failing
+
+def test_a_workbook_with_galat_or_stale_is_refused_and_the_cover_says_so_with_tetap(
+        workbook: Workbook, lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    workbook.fill(SMALL)
+    workbook.hitung()
+    assert lkjip("ekspor", workbook.path, "--lembar", "Ringkasan").code == 0
+    workbook.put("realisasi", 1, realisasi_0="delapan")
+    ran = lkjip("ekspor", workbook.path)
+    assert ran.code == 2
+    assert "isian berubah sejak hitung terakhir dan masih ada 1 galat" in ran.err
+    assert "--tetap" in ran.err
+    plan = planned(workbook.path)
+    done = ekspor(plan, on_paper(plan), lambda what, done: None)
+    cover = PdfReader(io.BytesIO(done.files[f"{plan.combined.stem}.pdf"])).pages[0].extract_text()
+    assert "Dicetak dengan catatan: isian berubah sejak hitung terakhir; masih ada 1 galat." in " ".join(cover.split())
+    assert "Sampulnya menyebutkan" in done.kalimat
+
+
+def test_nothing_is_exported_before_the_first_hitung(workbook: Workbook, lkjip: Lkjip) -> None:
+    ran = lkjip("ekspor", workbook.path, "--tetap")
+    assert ran.code == 2
+    assert "Belum ada lembar hasil yang berisi" in ran.err
+    assert [path.name for path in workbook.path.parent.iterdir()] == [workbook.path.name]
+
+
+def test_without_libreoffice_the_xlsx_are_written_and_a_sentence_says_how_to_get_pdf(
+        example: Example, lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    book = example("blora-2024")
+    ran = lkjip("ekspor", book.path, "--tetap")
+    folder = book.path.parent / "blora-2024 ekspor"
+    assert ran.code == 0
+    assert "Buka buku kerjanya di Excel, lalu klik Ekspor Lampiran" in ran.out
+    assert {path.suffix for path in folder.iterdir()} == {".xlsx"}
+    assert len(list(folder.iterdir())) == len(planned(book.path).documents)
+    alone = lkjip("ekspor", book.path, "--tetap", "--bentuk", "PDF saja", "--ke", book.path.parent / "pdf")
+    assert alone.code == 2
+    assert not (book.path.parent / "pdf").exists()
+
+
+def test_json_names_the_files(example: Example, lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    book = example("banyudono-2024")
+    told = json.loads(lkjip("ekspor", book.path, "--tetap", "--json", "--lembar", "lampiran 1").out)
+    assert [Path(told["folder"], name).is_file() for name in told["berkas"]] == [True]
+    assert told["catatan"]
+    assert "LibreOffice" in told["tanpa_pdf"]
+
+
+@pytest.mark.parametrize("stop", [0, 5, 40])
+def test_a_stopped_export_leaves_nothing(example: Example, tmp_path: Path, stop: int) -> None:
+    plan = planned(example("blora-2024").path)
+
+    def tell(what: str, done: int) -> None:
+        if done == stop:
+            raise KeyboardInterrupt
+
+    folder = tmp_path / "a" / "b"
+    with pytest.raises(KeyboardInterrupt), delivery(folder) as into:
+        into.put(ekspor(plan, on_paper(plan), tell).files)
+    assert not (tmp_path / "a").exists()
+
+
+def test_ctrl_c_ends_libreoffice_and_its_children(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, example: Example
+                                                  ) -> None:
+    script = tmp_path / "soffice"
+    script.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/anak\nwait\n")
+    script.chmod(0o755)
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: str(script))
+    monkeypatch.setattr(pdf, "WAKTU_TERLAMA", 1)
+    with open_book(example("blora-2024").path) as book, pytest.raises(CannotRun, match="tidak dapat membuat PDF"):
+        LibreOffice(book).print({"Capaian Sasaran": 0}, "F4", lambda what: None)
+    child = int((tmp_path / "anak").read_text())
+    assert eventually(lambda: not Path(f"/proc/{child}").exists() or state(child) in "XZ")
+
+
+def state(process: int) -> str:
+    return Path(f"/proc/{process}/stat").read_text().split()[2]
+
+
+def eventually(true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 5
+    while not true() and time.monotonic() < end:
+        time.sleep(0.02)
+    return true()
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/bin/true", "/tidak/ada"])
+def test_a_libreoffice_that_fails_leaves_earlier_files_alone(example: Example, lkjip: Lkjip, program: str,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: program)
+    book = example("blora-2024")
+    folder = book.path.parent / "blora-2024 ekspor"
+    folder.mkdir()
+    (folder / "Capaian Sasaran Kecamatan Blora 2024.pdf").write_bytes(b"lama")
+    ran = lkjip("ekspor", book.path, "--tetap")
+    assert ran.code == 2
+    assert "LibreOffice tidak" in ran.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        "Capaian Sasaran Kecamatan Blora 2024.pdf": b"lama"}
+
+
+def test_all_files_are_replaced_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        (tmp_path / name).write_bytes(b"lama")
+    replace = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if Path(target).name == "c" and self.name == "c":
+            raise PermissionError(13, "in use")
+        return replace(self, target)
+
+    monkeypatch.setattr(delivering.Path, "replace", locked)
+    with pytest.raises(CannotRun, match="c tidak dapat diganti"), delivery(tmp_path) as into:
+        into.put(dict.fromkeys(("a", "b", "c", "d"), b"baru"))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == dict.fromkeys("abc", b"lama")
+
+
+def test_a_file_that_is_open_in_excel_stops_everything(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"lama")
+    (tmp_path / "~$a.xlsx").write_bytes(b"")
+    with pytest.raises(CannotRun, match="sedang dibuka"), delivery(tmp_path) as into:
+        into.put({"b.xlsx": b"baru", "a.xlsx": b"baru"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "~$a.xlsx"]
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(delivering.Path, "write_bytes", full)
+    with pytest.raises(CannotRun, match="tempat penyimpanan penuh"), delivery(tmp_path / "x") as into:
+        into.put({"a": b"baru"})
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_the_work(example: Example, lkjip: Lkjip, tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_bytes(b"")
+    ran = lkjip("ekspor", example("blora-2024").path, "--tetap", "--ke", tmp_path / "berkas" / "x")
+    assert ran.code == 2
+    assert "tidak dapat ditulisi" in ran.err
+
+
+def test_ekspor_changes_nothing_in_the_workbook(example: Example, lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch
+                                                ) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    book = example("blora-2024")
+    before = book.path.read_bytes()
+    lkjip("ekspor", book.path, "--tetap")
+    assert book.path.read_bytes() == before
+
+
+# In live Excel
+
+@pytest.fixture
+def excel() -> Iterator[EmulatedExcel]:
+    with emulated_excel() as running:
+        yield running
+
+
+@pytest.fixture
+def path(workbook: Workbook) -> Path:
+    """A small computed workbook with one galat, of which the attachments are exported."""
+    program = [{**row, "uraian": f"{row['uraian']} {number}" if number else row["uraian"],
+                "kode": row["kode"].replace("7.01.01", f"7.01.{number + 1:02}")}
+               for number in range(4) for row in SMALL["program"]]
+    workbook.fill({**SMALL, "program": program, "pengaturan": {"isi_ekspor": "Lampiran saja"}})
+    workbook.put("realisasi", 1, realisasi_1="delapan")
+    workbook.hitung()
+    return workbook.path
+
+
+def looks(excel: EmulatedExcel, book: object) -> dict[str, object]:
+    workbook = excel.workbook(book)
+    return {sheet.title: (sheet.page.sheet_state, sheet.page.oddFooter.right.text, sheet.page.oddFooter.left.text,
+                          sheet.page.page_setup.paperSize, sheet.print_area) for sheet in workbook.sheets}
+
+
+def test_the_button_asks_first_and_writes_into_a_folder_beside_the_workbook(excel: EmulatedExcel, path: Path) -> None:
+    book = excel.open(path)
+    book.set_mock_caller()
+    before = looks(excel, book)
+    excel.answers = ["yes"]
+    addin.ekspor()
+    folder = path.parent / "lkjip ekspor"
+    question, told = (alert.prompt for alert in excel.alerts)
+    assert "galat" in question
+    assert "Ekspor apa adanya?" in question
+    assert str(folder) in told
+    plan = planned(path)
+    assert len(list(folder.iterdir())) == 2 * len(plan.documents) + 1
+    assert [name for export in excel.exports for name in export.sheets][:len(plan.combined.pages)] == [
+        page.name for page in plan.combined.pages]
+    assert looks(excel, book) == before
+    with excel.quietly():
+        assert book.api.Saved
+        assert book.app.status_bar in (False, "False")
+
+
+def test_no_means_nothing_is_written(excel: EmulatedExcel, path: Path) -> None:
+    excel.open(path).set_mock_caller()
+    excel.answers = ["no"]
+    addin.ekspor()
+    assert "dibatalkan" in excel.alerts[-1].prompt
+    assert not (path.parent / "lkjip ekspor").exists()
+
+
+def test_escape_stops_and_leaves_nothing(excel: EmulatedExcel, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    presses = iter([False] * 10 + [True] * 100)
+    monkeypatch.setattr(excel_print, "escape_pressed", lambda: next(presses))
+    book = excel.open(path)
+    book.set_mock_caller()
+    before = looks(excel, book)
+    excel.answers = ["yes"]
+    addin.ekspor()
+    assert excel.alerts[-1].prompt == "Ekspor dihentikan. Tidak ada berkas yang ditulis."
+    assert not (path.parent / "lkjip ekspor").exists()
+    assert looks(excel, book) == before
+
+
+def test_excel_without_printer_writes_the_xlsx_and_says_why(excel: EmulatedExcel, path: Path) -> None:
+    excel.has_printer = False
+    excel.open(path).set_mock_caller()
+    excel.answers = ["yes"]
+    addin.ekspor()
+    assert "belum punya printer" in excel.alerts[-1].prompt
+    assert {one.suffix for one in (path.parent / "lkjip ekspor").iterdir()} == {".xlsx"}
+
+
+@pytest.mark.parametrize("place", [30, 60, 90, 200])
+def test_a_failed_ekspor_puts_every_sheet_back(excel: EmulatedExcel, path: Path, place: int) -> None:
+    book = excel.open(path)
+    book.set_mock_caller()
+    before = looks(excel, book)
+    excel.answers = ["yes", "ok"]
+    excel.fail_at(place, "app")
+    addin.ekspor()
+    assert looks(excel, book) == before
+
+
+def test_in_excel_a_torn_signature_is_printed_again_with_the_last_row(excel: EmulatedExcel, path: Path) -> None:
+    plan = planned(path)
+    page = next(page for page in plan.combined.pages if page.signed)
+    levels = [row[0] if row else None for row in page.block.rows]
+    excel.rows_on_a_page = levels.index("ttd") + 1
+    book = excel.open(path)
+    book.set_mock_caller()
+    before = looks(excel, book)
+    excel.answers = ["yes"]
+    addin.ekspor()
+    printed = [export.sheets for export in excel.exports]
+    assert printed.count((page.name,)) == 3
+    assert looks(excel, book) == before
+    document = next(one for one in plan.documents if page in one.pages)
+    texts = [text_of(one) for one in PdfReader(path.parent / "lkjip ekspor" / f"{document.stem}.pdf").pages]
+    assert torn_at(page.spec, page.block, texts) == 0

@@ -1,0 +1,516 @@
+"""The eight lampiran come from the same input: rencana aksi, monev, PK and its Perubahan, cascading, measurement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from conftest import Workbook
+
+from lkjip_xl.book.schema import GARIS, OUTPUT_SHEETS, output_sheet
+from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables.line import LEBAR_TANDA_TANGAN, TITIK_TITIK, Line
+from lkjip_xl.book.textfit import text_lines
+from lkjip_xl.domain.cabang import cabang
+from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitung import Hasil, HasilIndikator, hitung
+from lkjip_xl.domain.masukan import (
+    Analisis,
+    BarisMonev,
+    BarisProgram,
+    Indikator,
+    Induk,
+    Laporan,
+    Pengaturan,
+    Profil,
+)
+from lkjip_xl.domain.renaksi import (
+    DI_AKHIR,
+    jadwal,
+    jadwal_keluaran,
+    monev_anggaran,
+    monev_indikator,
+    triwulan_dari_bulan,
+)
+from lkjip_xl.domain.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
+from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+
+LAMPIRAN = [sheet.key for sheet in OUTPUT_SHEETS if sheet.lampiran]
+BB = Predikat("BB", "AKIP", 5)
+PROFIL = Profil("Kecamatan Uji", "Kabupaten Uji", 2024, 2021, 2026, jabatan="Camat Uji", nama_kepala="Kepala Uji",
+                pangkat="Pembina", nip="19700101 199503 1 001", tempat="Uji", tanggal=date(2025, 1, 15),
+                jabatan_atasan="Bupati Uji", nama_atasan="Atasan Uji", tanggal_pk=date(2024, 1, 10),
+                tanggal_pk_perubahan=date(2024, 10, 1))
+INDUK = (Induk(7, "Tujuan", "Tujuan satu"), Induk(8, "Sasaran", "Sasaran satu", "Tujuan satu"),
+         Induk(9, "Sasaran", "Sasaran dua", "Tujuan satu"))
+
+
+def _d(*values: float | str | None) -> tuple[Decimal | None, ...]:
+    return tuple(None if value is None else Decimal(str(value)) for value in values)
+
+
+def _indikator(nama: str = "Indeks", induk: str = "Sasaran satu", **more: Any) -> Indikator:
+    base = Indikator(7, nama, induk, "Indeks", pk_murni=Decimal(80), cara_triwulan=TERAKHIR)
+    return replace(base, **more)
+
+
+def _row(kode: str, uraian: str, **more: Any) -> BarisProgram:
+    return replace(BarisProgram(7, kode, uraian), **more)
+
+
+def _program(program: str = "Sasaran satu", sub: str = "") -> tuple[BarisProgram, ...]:
+    return (
+        _row("7.01.01", "Program satu", induk=program),
+        _row("7.01.01.2.01", "Kegiatan satu", baris=8),
+        _row("7.01.01.2.01.0001", "Sub satu", baris=9, pagu_murni=Decimal(100), pagu_perubahan=Decimal(120),
+             realisasi_anggaran=Decimal(90), satuan="Dokumen", target=Decimal(12), realisasi=Decimal(12)),
+        _row("7.01.01.2.01.0002", "Sub dua", baris=10, pagu_murni=Decimal(50), pagu_perubahan=Decimal(40),
+             induk=sub),
+    )
+
+
+def _laporan(*indikator: Indikator, program: tuple[BarisProgram, ...] = (), **settings: Any) -> Laporan:
+    return Laporan(PROFIL, Pengaturan(**settings), INDUK, indikator, program)
+
+
+def _hasil(*indikator: Indikator, **more: Any) -> Hasil:
+    return hitung(_laporan(*indikator, **more))[0]
+
+
+def _item(hasil: Hasil) -> HasilIndikator:
+    return hasil.indikator[0]
+
+
+def _lines(key: str, hasil: Hasil) -> list[Line]:
+    return MAKERS[key](hasil, output_sheet(key))
+
+
+def _cell(key: str, line: Line, column: str) -> object:
+    place = [one.key for one in output_sheet(key).columns].index(column)
+    return line.cells[place] if len(line.cells) > place else None
+
+
+def _column(key: str, hasil: Hasil, column: str, *levels: str) -> list[object]:
+    wanted = levels or ("isi", "lanjut", "program", "kegiatan", "total")
+    return [_cell(key, line, column) for line in _lines(key, hasil) if line.level in wanted]
+
+
+# Rencana aksi: targets by quarter and by month
+
+@pytest.mark.parametrize(("cara", "quarters"), [
+    (JUMLAH, (6, 4, None, 12)),
+    (TERAKHIR, (3, 4, None, 12)),
+    (TIDAK_TURUN, (3, 4, None, 12)),
+    (RATA, (3, 4, None, 12)),
+    (TERTINGGI, (3, 4, None, 12)),
+    ("", (3, 4, None, 12)),
+])
+def test_quarters_are_the_sum_of_their_months_where_quarters_are_summed_else_the_last_filled_month(
+        cara: str, quarters: tuple[int | None, ...]) -> None:
+    months = _d(1, 2, 3, 4, None, None, None, None, None, None, None, 12)
+    assert triwulan_dari_bulan(months, cara) == _d(*quarters)
+
+
+def test_ranges_and_predicates_of_months_are_never_summed() -> None:
+    low, high = Rentang(Decimal(10), Decimal(20)), Rentang(Decimal(30), Decimal(40))
+    months = (low, high, None, BB, None, None, *[None] * 6)
+    assert triwulan_dari_bulan(months, JUMLAH) == (high, BB, None, None)
+
+
+@pytest.mark.parametrize("per_bulan", [True, False])
+def test_without_targets_by_quarter_the_target_of_the_year_stands_in_december_and_the_trace_says_so(
+        per_bulan: bool) -> None:
+    plan = jadwal(_item(_hasil(_indikator())), per_bulan)
+    assert plan.triwulan == _d(None, None, None, 80)
+    assert plan.bulan == (*[None] * 11, Decimal(80))
+    assert plan.asal == DI_AKHIR
+
+
+def test_by_month_a_target_by_quarter_stands_in_the_last_month_of_its_quarter() -> None:
+    plan = jadwal(_item(_hasil(_indikator(target_triwulan=_d(1, None, 3, 4)))), per_bulan=True)
+    assert plan.bulan == _d(None, None, 1, *[None] * 3, None, None, 3, None, None, 4)
+
+
+def test_targets_by_month_give_way_to_those_by_quarter_unless_the_office_plans_by_month() -> None:
+    item = _item(_hasil(_indikator(target_triwulan=_d(1, 2, 3, 4), target_bulan=_d(*range(12)))))
+    assert jadwal(item, per_bulan=False).triwulan == _d(1, 2, 3, 4)
+    assert jadwal(item, per_bulan=True).triwulan == _d(2, 5, 8, 11)
+
+
+def test_outputs_are_planned_by_quarter_or_at_the_end_of_the_year() -> None:
+    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9))).triwulan == _d(None, None, None, 9)
+    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9), target_triwulan=_d(2, 2, 2, 3))).triwulan == _d(
+        2, 2, 2, 3)
+
+
+@pytest.mark.parametrize(("per_bulan", "filled", "empty"), [
+    (False, "lampiran_renaksi", "lampiran_renaksi_bulan"), (True, "lampiran_renaksi_bulan", "lampiran_renaksi")])
+def test_the_rencana_aksi_is_printed_by_quarter_or_by_month_as_the_office_chose(
+        per_bulan: bool, filled: str, empty: str) -> None:
+    hasil = _hasil(_indikator(), program=_program(), per_bulan=per_bulan)
+    assert _lines(empty, hasil) == []
+    assert _column(filled, hasil, "anggaran", "program", "kegiatan", "isi", "total") == [None, 150, 150, 100, 50, 150]
+
+
+def test_the_rencana_aksi_names_steps_and_those_who_answer_for_them() -> None:
+    one = _indikator(langkah="Survei\nLoket", koordinator=("Seksi A", "Seksi B"), target_triwulan=_d(1, 2, 3, 4))
+    line = next(line for line in _lines("lampiran_renaksi", _hasil(one)) if line.level == "isi")
+    assert [_cell("lampiran_renaksi", line, key) for key in ("tw_1", "tw_4", "langkah", "koordinator")] == [
+        1, 4, "Survei\nLoket", "Seksi A\nSeksi B"]
+
+
+def test_programs_that_support_nothing_judged_are_still_in_the_rencana_aksi() -> None:
+    hasil = _hasil(_indikator(), program=_program(program="Sasaran dua"))
+    assert [line.cells[0] for line in _lines("lampiran_renaksi", hasil) if line.level == "grup"] == [
+        "Sasaran 1: Sasaran satu", "Program lainnya"]
+
+
+# Monev: up to any quarter of the running year
+
+@pytest.mark.parametrize(("cara", "until", "target", "realisasi"), [
+    (TERAKHIR, 1, 10, 9), (TERAKHIR, 2, 20, 21), (TERAKHIR, 3, 30, 21), (TERAKHIR, 4, 40, 45),
+    (JUMLAH, 1, 10, 9), (JUMLAH, 2, 30, 30), (JUMLAH, 3, 60, 30), (JUMLAH, 4, 100, 75),
+    (RATA, 2, 15, 15), (TERTINGGI, 4, 40, 45),
+])
+def test_target_and_realisasi_are_put_together_up_to_the_reported_quarter(
+        cara: str, until: int, target: int, realisasi: int) -> None:
+    one = _indikator(cara_triwulan=cara, target_triwulan=_d(10, 20, 30, 40), triwulan=_d(9, 21, None, 45))
+    hasil = _hasil(one, triwulan=until)
+    found = monev_indikator(_item(hasil), hasil.laporan)
+    assert (found.target.nilai, found.realisasi.nilai) == (target, realisasi)
+    assert found.capaian.printed == round(Decimal(realisasi) / target * 100, 2)
+
+
+def test_quarters_that_are_not_yet_over_are_neither_shown_nor_judged() -> None:
+    one = _indikator(target_triwulan=_d(10, 20, 30, 40), triwulan=_d(9, 21, 35, 45))
+    hasil = _hasil(one, triwulan=2)
+    line = _lines("lampiran_monev", hasil)[0]
+    assert [_cell("lampiran_monev", line, f"realisasi_{i}") for i in range(1, 5)] == [9, 21, "-", "-"]
+    assert _cell("lampiran_monev", line, "capaian") == 105
+
+
+def test_before_the_first_target_of_the_year_there_is_no_capaian_and_the_trace_says_why() -> None:
+    line = _lines("lampiran_monev", _hasil(_indikator(triwulan=_d(9, None, None, None)), triwulan=1))[0]
+    assert [_cell("lampiran_monev", line, key) for key in ("target_kini", "realisasi", "capaian")] == ["-", 9, "-"]
+    assert "belum ada target sampai dengan triwulan I" in line.trace
+
+
+def test_lower_is_better_is_judged_by_its_own_formula() -> None:
+    one = _indikator(arah="rendah", cara_triwulan=JUMLAH, target_triwulan=_d(3, 3, 3, 3), triwulan=_d(2, 5, None, None))
+    hasil = _hasil(one, triwulan=2)
+    assert str(monev_indikator(_item(hasil), hasil.laporan).capaian.printed) == "83.33"
+
+
+@pytest.mark.parametrize(("targets", "realisasi", "capaian"), [
+    ((Rentang(Decimal(10), Decimal(20)), Rentang(Decimal(40), Decimal(60)), None, None), _d(15, 50, None, None),
+     "100.00"),
+    ((None, BB, None, None), (None, Predikat("B", "AKIP", 4), None, None), "80.00"),
+])
+def test_ranges_and_predicates_are_carried_on(
+        targets: tuple[Ukuran | None, ...], realisasi: tuple[Ukuran | None, ...], capaian: str) -> None:
+    hasil = _hasil(_indikator(cara_triwulan=TERAKHIR, target_triwulan=targets, triwulan=realisasi), triwulan=2)
+    assert str(monev_indikator(_item(hasil), hasil.laporan).capaian.printed) == capaian
+
+
+def test_a_falling_target_is_no_error_where_only_the_realisasi_may_not_fall() -> None:
+    one = _indikator(cara_triwulan=TIDAK_TURUN, arah="rendah", target_triwulan=_d(9, 7, None, None))
+    hasil = _hasil(one, triwulan=2)
+    assert monev_indikator(_item(hasil), hasil.laporan).target.nilai == 7
+
+
+def test_several_quarters_without_a_way_to_put_them_together_give_the_reason() -> None:
+    hasil = _hasil(_indikator(cara_triwulan="", triwulan=_d(1, 2, None, None)), triwulan=2)
+    assert monev_indikator(_item(hasil), hasil.laporan).realisasi.asal == "cara triwulan belum dipilih"
+
+
+def test_at_the_end_of_a_year_without_quarters_the_realisasi_of_the_year_counts() -> None:
+    one = _indikator(realisasi={2024: Decimal(84)})
+    assert _column("lampiran_monev", _hasil(one), "realisasi", "isi") == [84]
+    assert _column("lampiran_monev", _hasil(one, triwulan=3), "realisasi", "isi") == ["-"]
+
+
+NOTES = tuple(BarisMonev(row, quarter, "Indeks", f"hambatan {quarter}", f"solusi {quarter}", "", f"tautan {quarter}")
+              for row, quarter in enumerate((2, 1, 3), 7))
+
+
+@pytest.mark.parametrize(("until", "hambatan"), [
+    (1, "hambatan 1"), (2, "TW I: hambatan 1\nTW II: hambatan 2"),
+    (3, "TW I: hambatan 1\nTW II: hambatan 2\nTW III: hambatan 3")])
+def test_notes_of_several_quarters_say_their_quarter_and_later_ones_are_left_out(until: int, hambatan: str) -> None:
+    laporan = replace(_laporan(_indikator(), triwulan=until), monev=NOTES)
+    assert _column("lampiran_monev", hitung(laporan)[0], "hambatan", "isi") == [hambatan]
+
+
+def test_without_notes_the_analysis_speaks_for_the_whole_year_only() -> None:
+    one = _indikator(analisis=Analisis(hambatan=("satu", "dua"), solusi=("tiga",)))
+    assert _column("lampiran_monev", _hasil(one), "hambatan", "isi") == ["1. satu\n2. dua"]
+    assert _column("lampiran_monev", _hasil(one), "solusi", "isi") == ["tiga"]
+    assert _column("lampiran_monev", _hasil(one, triwulan=2), "hambatan", "isi") == ["-"]
+
+
+# Monev of money: sums over sub kegiatan, blank is not 0
+
+def _spending(**more: Any) -> tuple[BarisProgram, ...]:
+    rows = list(_program())
+    rows[0] = replace(rows[0], serapan_triwulan=_d(999, 999, 999, 999))
+    rows[2] = replace(rows[2], serapan_triwulan=_d(10, 20, 30, None), **more)
+    rows[3] = replace(rows[3], serapan_triwulan=_d(None, 0, None, None))
+    return tuple(rows)
+
+
+@pytest.mark.parametrize(("until", "quarters", "spent"), [
+    (1, (10, None, None, None), 10), (2, (10, 20, None, None), 30), (3, (10, 20, 30, None), 60),
+    (4, (10, 20, 30, None), 60)])
+def test_money_is_summed_from_sub_kegiatan_up_to_the_reported_quarter(
+        until: int, quarters: tuple[int | None, ...], spent: int) -> None:
+    programs, total = monev_anggaran(_hasil(_indikator(), program=_spending(), triwulan=until))
+    for money in (programs[0].serapan, total):
+        assert money.triwulan == _d(*quarters)
+        assert (money.kini.anggaran, money.kini.realisasi) == (150, spent)
+
+
+def test_a_quarter_nobody_reported_shows_a_dash_and_a_reported_nought_is_a_figure() -> None:
+    hasil = _hasil(_indikator(), program=_spending(), triwulan=2)
+    subs = [line for line in _lines("lampiran_monev_anggaran", hasil) if line.level == "isi"]
+    assert [[_cell("lampiran_monev_anggaran", line, f"serapan_{i}") for i in (1, 2, 3)] for line in subs] == [
+        [10, 20, "-"], ["-", 0, "-"]]
+
+
+def test_at_the_end_of_a_year_without_quarters_the_money_of_the_year_counts() -> None:
+    assert _column("lampiran_monev_anggaran", _hasil(program=_program()), "serapan") == [90, 90, 90, "-", 90]
+    assert _column("lampiran_monev_anggaran", _hasil(program=_program(), triwulan=3), "serapan") == ["-"] * 5
+
+
+@pytest.mark.parametrize(("satuan", "target", "realisasi", "persen"), [
+    ("Dokumen", "6 Dokumen", "5 Dokumen", 83.33),
+    ("%", "4 %", "3 %", 75),  # percentages are carried on, never summed
+])
+def test_outputs_are_counted_up_to_the_reported_quarter(
+        satuan: str, target: str, realisasi: str, persen: float) -> None:
+    rows = _spending(satuan=satuan, target_triwulan=_d(2, 4, 6, 8), realisasi_triwulan=_d(2, 3, None, 9))
+    hasil = _hasil(program=rows, triwulan=2)
+    line = next(line for line in _lines("lampiran_monev_anggaran", hasil) if line.level == "isi")
+    assert [_cell("lampiran_monev_anggaran", line, key) for key in ("target_kini", "realisasi", "capaian")] == [
+        target, realisasi, persen]
+
+
+# The branches of the budget tree
+
+def test_a_program_that_supports_two_sasaran_stands_under_each_with_its_own_money() -> None:
+    hasil = _hasil(_indikator(), program=_program(sub="Sasaran dua"))
+    shares = [cabang(hasil.pohon, {name}, Notation())[0] for name in ("Sasaran satu", "Sasaran dua")]
+    assert [share.serapan.anggaran for share in shares] == [100, 50]
+    assert [[leaf.baris.uraian for leaf in share.anak[0].anak] for share in shares] == [["Sub satu"], ["Sub dua"]]
+    assert cabang(hasil.pohon, {"Tujuan satu"}, Notation()) == ()
+
+
+def test_a_program_that_supports_one_sasaran_stays_as_it_is() -> None:
+    hasil = _hasil(_indikator(), program=_program())
+    assert cabang(hasil.pohon, {"Sasaran satu"}, Notation()) == hasil.pohon.program
+
+
+# Lampiran 1 and 2
+
+def test_iku_are_the_judged_indicators_with_formula_source_and_coordinator() -> None:
+    one = _indikator(formula="a / b", sumber_data="e-SKM", koordinator=("Seksi A",))
+    lines = _lines("lampiran_iku", _hasil(one, _indikator("Lain", dinilai=False)))
+    assert lines[0].cells == (1, "Sasaran satu", "Indeks", "a / b", "Indeks", "e-SKM", "Seksi A")
+    assert [line.level for line in lines[1:]] == ["ttd", "ttd"]
+
+
+def test_cascading_merges_each_level_over_what_hangs_below_it() -> None:
+    hasil = _hasil(_indikator(), _indikator("Indeks dua"), program=_program())
+    rows = [line.cells for line in _lines("lampiran_cascading", hasil) if line.level in ("isi", "lanjut")]
+    assert rows == [
+        (1, "Tujuan satu", "(diukur melalui sasarannya)", "Sasaran satu", "Indeks", "Program satu", "-",
+         "Kegiatan satu", "-", "Sub satu", "-"),
+        (None, None, None, None, "Indeks dua", None, None, None, None, "Sub dua", "-"),
+        (None, None, None, "Sasaran dua", "-", "-", "-", "-", "-", "-", "-"),
+    ]
+
+
+def test_a_program_that_supports_a_tujuan_hangs_directly_under_it() -> None:
+    hasil = _hasil(_indikator(induk="Tujuan satu"), program=_program(program="Tujuan satu"))
+    row = next(line.cells for line in _lines("lampiran_cascading", hasil) if "Program satu" in line.cells)
+    assert row[:6] == (None, None, None, "-", "-", "Program satu")
+
+
+def test_a_program_linked_to_nothing_is_not_left_out_of_the_cascading() -> None:
+    lines = _lines("lampiran_cascading", _hasil(_indikator(), program=_program(program="")))
+    assert [line.cells[1] for line in lines if line.level == "isi"] == [
+        "Tujuan satu", "Belum dikaitkan dengan tujuan/sasaran"]
+
+
+def _drawn(hasil: Hasil) -> list[tuple[str, ...]]:
+    """The tree as letters: B a name, b its indicators, and the number of each line."""
+    sheet, text = output_sheet("lampiran_pohon"), {"pohon": "B", "kotak": "b"}
+    lines = [line for line in _lines("lampiran_pohon", hasil) if line.level in text][1:]
+    return [tuple("." if cell is None else str(cell) if isinstance(cell, int) else text[line.level]
+                  for cell in (*line.cells, *[None] * (len(sheet.columns) - len(line.cells)))) for line in lines]
+
+
+def test_the_tree_joins_every_box_to_its_parent_without_a_gap() -> None:
+    assert ["".join(row) for row in _drawn(_hasil(_indikator(), program=_program()))] == [
+        "B..B..B..B",
+        "b12b11b11b",
+        "..3.......",
+        "..3B......",
+        "..1b......",
+        "..........",
+    ]
+
+
+def test_the_line_to_a_program_of_a_tujuan_crosses_the_level_of_sasaran() -> None:
+    hasil = _hasil(_indikator(induk="Tujuan satu"), program=_program(program="Tujuan satu"))
+    rows = ["".join(row) for row in _drawn(hasil)]
+    assert rows[6:8] == ["..3...B..B", "..1111b11b"]
+    assert {int(cell) for row in rows for cell in row if cell.isdigit()} <= set(GARIS)
+
+
+def test_a_box_names_its_indicators_with_their_targets() -> None:
+    texts = [cell for line in _lines("lampiran_pohon", _hasil(_indikator(), program=_program()))
+             for cell in line.cells if isinstance(cell, str)]
+    assert "• Indeks: 80 Indeks" in texts
+    assert "Rp150" in texts
+
+
+# Lampiran 3
+
+def test_rkt_has_targets_of_the_renja_and_its_total_is_the_sum_of_the_sub_kegiatan() -> None:
+    hasil = _hasil(_indikator(renja=Decimal(79)), program=_program(sub="Sasaran dua"), pagu="Perubahan")
+    assert _column("lampiran_rkt", hasil, "target_indikator", "isi") == [79, "-"]
+    assert _column("lampiran_rkt", hasil, "anggaran") == [100, 50, 150]
+
+
+def test_rkt_without_pagu_murni_has_that_in_force_and_says_so() -> None:
+    rows = tuple(replace(row, pagu_murni=None) for row in _program())
+    hasil = _hasil(_indikator(), program=rows, pagu="Perubahan")
+    assert _column("lampiran_rkt", hasil, "anggaran", "total") == [160]
+    assert "Anggaran menurut pagu perubahan, karena pagu murni belum diisi." in [
+        line.cells[0] for line in _lines("lampiran_rkt", hasil) if line.level == "catatan"]
+
+
+# Lampiran 4 and 5
+
+PK = ("lampiran_pk_surat", "lampiran_pk_target", "lampiran_pk_anggaran")
+PKP = ("lampiran_pkp_surat", "lampiran_pkp_target", "lampiran_pkp_anggaran")
+
+
+def test_without_any_change_there_is_no_pk_perubahan() -> None:
+    rows = tuple(replace(row, pagu_perubahan=None) for row in _program())
+    hasil = _hasil(_indikator(), program=rows)
+    assert [_lines(key, hasil) for key in PKP] == [[], [], []]
+    assert all(_lines(key, hasil) for key in PK)
+
+
+def test_where_only_the_perubahan_is_entered_no_empty_pk_is_printed() -> None:
+    rows = tuple(replace(row, pagu_murni=None) for row in _program())
+    hasil = _hasil(_indikator(pk_murni=None, pk_perubahan=Decimal(82)), program=rows, pk="Perubahan", pagu="Perubahan")
+    assert [_lines(key, hasil) for key in PK] == [[], [], []]
+    assert _column("lampiran_pkp_target", hasil, "sebelum", "isi") == ["-"]
+    assert _column("lampiran_pkp_anggaran", hasil, "beda") == ["-", "-"]
+    for key in PKP[1:]:
+        assert any("sebelum perubahan tidak ada" in str(line.cells[0]) for line in _lines(key, hasil) if line.cells)
+
+
+def test_the_pk_keeps_its_own_targets_and_budget_whatever_is_in_force() -> None:
+    hasil = _hasil(_indikator(pk_perubahan=Decimal(82)), program=_program(), pk="Perubahan", pagu="Perubahan")
+    assert _column("lampiran_pk_target", hasil, "target", "isi") == [80]
+    assert _column("lampiran_pk_anggaran", hasil, "anggaran") == [150, 150]
+    assert _column("lampiran_pk_anggaran", hasil, "keterangan", "isi") == ["Sasaran 1"]
+
+
+@pytest.mark.parametrize(("alasan", "printed"), [("Hasil evaluasi", "Hasil evaluasi"), ("", "belum diisi")])
+def test_the_perubahan_shows_before_and_after_and_why(alasan: str, printed: str) -> None:
+    hasil = _hasil(_indikator(pk_perubahan=Decimal(82), alasan=alasan), program=_program())
+    line = _lines("lampiran_pkp_target", hasil)[0]
+    assert [_cell("lampiran_pkp_target", line, key) for key in ("sebelum", "sesudah", "alasan")] == [80, 82, printed]
+    assert [_column("lampiran_pkp_anggaran", hasil, key) for key in ("sebelum", "sesudah", "beda")] == [
+        [150, 150], [160, 160], [10, 10]]
+
+
+def _letter(key: str, hasil: Hasil) -> str:
+    return " ".join(str(cell) for line in _lines(key, hasil) for cell in line.cells if cell is not None)
+
+
+def test_the_letter_names_both_parties_and_bears_both_signatures() -> None:
+    text = _letter("lampiran_pk_surat", _hasil(_indikator()))
+    for part in (": Kepala Uji", ": Camat Uji", ": Atasan Uji", ": Bupati Uji", "Pihak Kedua,", "Pihak Pertama,",
+                 "Uji, 10 Januari 2024", "target kinerja Tahun 2024", "NIP. 19700101 199503 1 001"):
+        assert part in text
+
+
+def test_the_letter_of_the_perubahan_says_what_changed() -> None:
+    text = _letter("lampiran_pkp_surat", _hasil(_indikator(pk_perubahan=Decimal(82)), program=_program()))
+    assert ("menggantikan Perjanjian Kinerja Tahun 2024 tanggal 10 Januari 2024; yang berubah adalah target 1 "
+            "indikator dan anggaran 1 program.") in text
+    assert "Uji, 1 Oktober 2024" in text
+
+
+def test_names_that_are_not_filled_in_are_dotted() -> None:
+    laporan = replace(_laporan(_indikator()), profil=Profil(tahun=2024))
+    text = _letter("lampiran_pk_surat", hitung(laporan)[0])
+    assert text.count(f": {TITIK_TITIK}") == 4
+    assert f"NIP. {TITIK_TITIK}" in text
+
+
+def test_no_sentence_of_a_letter_is_wider_than_the_page() -> None:
+    sheet = output_sheet("lampiran_pk_surat")
+    width = sum(column.width for column in sheet.columns)
+    lines = _lines(sheet.key, _hasil(_indikator()))
+    assert all(text_lines(str(line.cells[0]), width) == 1 for line in lines if line.level == "teks" and line.cells)
+
+
+# Lampiran 8, and what all have in common
+
+def test_the_measurement_has_two_years_the_money_and_the_efficiency_of_each_sasaran() -> None:
+    one = _indikator(realisasi={2024: Decimal(84), 2023: Decimal(80)}, target_lalu={2023: Decimal(78)})
+    line, total = _lines("lampiran_pengukuran", _hasil(one, program=_program()))[:2]
+    assert line.cells == (1, "Sasaran satu", "Indeks", "Indeks", 78, 80, 80, 84, 105, "Sangat tinggi", 150, 90, 60, 45,
+                          "Sangat efisien")
+    assert total.level == "total"
+    assert total.cells[8:13] == (105, "Sangat tinggi", 150, 90, 60)
+
+
+@pytest.mark.parametrize("key", LAMPIRAN)
+def test_a_lampiran_without_anything_to_show_has_no_lines(key: str) -> None:
+    assert _lines(key, hitung(Laporan())[0]) == []
+
+
+FULL = {
+    "program": _program(), "triwulan": 2,
+}
+
+
+@pytest.mark.parametrize("key", [key for key in LAMPIRAN if not key.endswith("_bulan")])
+def test_every_lampiran_ends_with_the_signature_of_the_head_of_the_office(key: str) -> None:
+    hasil = _hasil(_indikator(pk_perubahan=Decimal(82)), **FULL)
+    lines = _lines(key, hasil)
+    text = "\n".join(str(cell) for line in lines if line.level == "ttd" for cell in line.cells if cell is not None)
+    assert lines[-1].level == "ttd"
+    for part in ("Uji, ", "Camat Uji", "Kepala Uji", "Pembina", "NIP. 19700101 199503 1 001"):
+        assert part in text
+
+
+@pytest.mark.parametrize("key", [key for key in LAMPIRAN if not key.endswith(("_bulan", "_surat"))])
+def test_the_signature_is_one_cell_of_a_wide_column_so_that_no_page_break_tears_it(key: str) -> None:
+    last = _lines(key, _hasil(_indikator(pk_perubahan=Decimal(82)), **FULL))[-1]
+    assert [cell for cell in last.cells[:-1] if cell is not None] == []
+    assert output_sheet(key).columns[len(last.cells) - 1].width >= LEBAR_TANDA_TANGAN
+
+
+@pytest.mark.parametrize("name", ["banyudono-2024", "blora-2024"])
+@pytest.mark.parametrize("key", ["lampiran_rkt", "lampiran_pk_anggaran", "lampiran_pkp_anggaran", "lampiran_renaksi",
+                                 "lampiran_monev_anggaran", "lampiran_pengukuran"])
+def test_the_budget_of_the_examples_is_the_same_in_every_lampiran(
+        example: Callable[[str], Workbook], name: str, key: str) -> None:
+    book = example(name)
+    column = {"lampiran_pkp_anggaran": "sesudah", "lampiran_monev_anggaran": "pagu"}.get(key, "anggaran")
+    wanted = next(line["anggaran"] for line in book.lines("realisasi_belanja") if line["level"] == "total")
+    found = [line[column] for line in book.lines(key) if line["level"] == "total"]
+    only_of_the_other = {"lampiran_pk_anggaran": "banyudono-2024", "lampiran_pkp_anggaran": "blora-2024"}
+    assert found == ([] if only_of_the_other.get(key) == name else [wanted])

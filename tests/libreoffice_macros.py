@@ -97,8 +97,8 @@ class Office:
     def press(self, sheet, label, *replies):
         """Click with the mouse on a button; gives title and text of the message box, which is closed with a key.
 
-        With replies it gives those of every box, of which each but the last is answered by the next reply: a list of
-        what xdotool is to do.
+        With replies it gives those of every box, of which each but the last is answered by the next reply: words for
+        xdotool.
         """
         self.book.CurrentController.setActiveSheet(self.book.Sheets.getByName(sheet))
         model = self._button(sheet, label)
@@ -204,18 +204,22 @@ class Office:
         return None
 
     def _close_box(self, box):
-        seen = self._reply(box, [["key", "Return"]])
+        seen = self._reply(box, ["key", "Return"])
         wait(REACTION, lambda: self._box() is None)
         return seen
 
     def _reply(self, box, reply):
         """Title and text of a box that is answered and closes; another one may follow."""
         seen = title, text = box.getAccessibleName(), "\n".join(self._texts(box))
-        xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
-        for words in reply:
-            xdotool(*words)
-        wait(REACTION, lambda: self._shown() != seen)
-        return title, text
+        for attempt in range(3):
+            time.sleep(attempt + 0.3)  # a box that has just appeared does not always take the first key
+            xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync", *reply)
+            try:
+                wait(REACTION, lambda: self._shown() != seen)
+            except TimeoutError:
+                continue
+            return title, text
+        raise TimeoutError(f"{title} did not take {reply}: {text}")
 
     def _shown(self):
         """Title and text of the box that is open, None where there is none."""
@@ -229,8 +233,10 @@ class Office:
         count = shown.getAccessibleChildCount()
         if not count and shown.getAccessibleName() and shown.getAccessibleRole() != PUSH_BUTTON:
             yield shown.getAccessibleName()
-        for index in range(count):
-            yield from self._texts(shown.getAccessibleChild(index).getAccessibleContext())
+        for child in (shown.getAccessibleChild(index) for index in range(count)):
+            inner = getattr(child, "getAccessibleContext", None)
+            if inner:  # the list of a file dialog has children that say nothing of themselves
+                yield from self._texts(inner())
 
 
 def main():

@@ -34,7 +34,7 @@ ENGLISH = {
 
 
 COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan",
-            "impor-angka"}
+            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "tahun-baru"}
 
 
 def _words(name: str) -> set[str]:

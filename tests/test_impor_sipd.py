@@ -480,9 +480,10 @@ def test_of_several_files_the_defective_one_is_named(buku: Workbook, lkjip: Lkji
 
 
 def test_a_csv_holds_texts_and_is_refused(buku: Workbook, lkjip: Lkjip, tmp_path: Path) -> None:
-    rows = [*lines([dokumen(1, 5)]), [], ["7.01"]]
+    rows = [*lines([dokumen(1, 5)]), [], [SKPD]]
     (tmp_path / "data.csv").write_text("\n".join(";".join(map(str, row)) for row in rows))
-    assert "Nilai Realisasi bukan sel angka." in [found["masalah"] for found in salah(buku, lkjip, tmp_path / "data.csv")]
+    found = salah(buku, lkjip, tmp_path / "data.csv")
+    assert "Nilai Realisasi bukan sel angka." in [item["masalah"] for item in found]
 
 
 @pytest.mark.parametrize("cells", [[], [["apa", "saja"]], [list(KOLOM)], [list(KOLOM), [""] * 45]])

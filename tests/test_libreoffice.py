@@ -65,7 +65,7 @@ REALISASI, CHANGED, CHANGED_AGAIN = ("realisasi", "realisasi_0"), 84.0, 85.0
 """A cell of the first row of the first table that is changed, and its new values."""
 SUB = next(row["kode"] for row in contoh("banyudono-2024").isian["program"] if row["kode"].count(".") == 5)
 DATA = "unduhan SIPD.xlsx"
-YES, NO = [["key", "Return"]], [["key", "Tab", "Return"]]
+YES, NO = ["key", "Return"], ["key", "alt+n"]
 """What answers a question of which Yes is the first button."""
 PENCAPAIAN = output_sheet("pencapaian").name
 FRESHNESS = (BERANDA, BERANDA_CELLS.freshness_row, BERANDA_CELLS.fact_column)
@@ -88,7 +88,7 @@ def _serapan() -> tuple[str, int, int]:
 def _steps(folder: Path) -> list[tuple[Any, ...]]:
     """Key, action and arguments of each thing that is done; a step without a key shows nothing."""
     label = {button.makro: button.label for button in TOMBOL}
-    chosen = [["type", str(folder / DATA)], ["key", "Return"]]
+    chosen = ["type", "--args", "1", str(folder / DATA), "key", "Return"]
     return [
         ("", "open", str(folder / BANYUDONO)),
         ("locked by opening", "protected"),
@@ -117,7 +117,7 @@ def _steps(folder: Path) -> list[tuple[Any, ...]]:
         ("laporan", "press", BERANDA, label["LaporanWord"], YES),
         ("tahun baru", "press", BERANDA, label["TahunBaru"]),
         ("tahun baru again", "press", BERANDA, label["TahunBaru"]),
-        ("no file", "press", BERANDA, label["ImporSipd"], [["key", "Escape"]]),
+        ("no file", "press", BERANDA, label["ImporSipd"], ["key", "Escape"]),
         ("impor refused", "press", BERANDA, label["ImporSipd"], chosen, NO),
         ("fresh after no", "text", *FRESHNESS),
         ("impor", "press", BERANDA, label["ImporSipd"], chosen, YES),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -13,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkjip_xl import __version__
-from lkjip_xl.book.findings import Shown, tally
+from lkjip_xl.book.findings import tally
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.schema import BANTUAN, PERIKSA
-from lkjip_xl.cli import ekspor, impor, laporan, tahun_baru
+from lkjip_xl.cli import contoh, ekspor, impor, laporan, tahun_baru
 from lkjip_xl.cli.console import (
     ADA_TEMUAN,
     BERES,
@@ -29,7 +28,7 @@ from lkjip_xl.cli.console import (
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import failure
 from lkjip_xl.engines.save import FolderArchive
-from lkjip_xl.engines.shipped import BUKU, empty, shipped
+from lkjip_xl.engines.shipped import empty
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -111,11 +110,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _contoh_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="DIR", type=Path, help="folder tujuan; dibuat bila belum ada")
-    add_json(command)
-
-
 def _periksa_arguments(command: argparse.ArgumentParser) -> None:
     add_file_json(command)
     command.add_argument("--ringkas", action="store_true", help="hanya pokok-pokok yang perlu dibenahi dahulu")
@@ -154,37 +148,12 @@ def _hitung(options: argparse.Namespace) -> int:
 
 def _hitung_data(done: Terhitung, kept: Path | None) -> dict[str, Any]:
     return {
-        "ringkasan": summary(done),
+        "ringkasan": done.summary(),
         "perubahan": [{"lembar": c.sheet, "sel": c.cell, "semula": c.old, "menjadi": c.new}
                       for c in done.perubahan or ()],
         "temuan": [item.as_dict() for item in done.temuan],
         "cadangan": kept,
     }
-
-
-def summary(done: Terhitung) -> dict[str, Any]:
-    """The main figures of a computed report as plain data, for tables and machines."""
-    hasil = done.hasil
-    total = hasil.pohon.total
-    return {
-        "instansi": hasil.laporan.profil.instansi,
-        "tahun": hasil.laporan.profil.tahun,
-        "sasaran": len(hasil.induk),
-        "indikator": len(hasil.indikator),
-        "capaian": None if hasil.capaian.printed is None else float(hasil.capaian.printed),
-        "kategori": hasil.kategori.kategori if hasil.kategori else None,
-        "anggaran": None if total.anggaran is None else int(total.anggaran),
-        "realisasi": None if total.realisasi is None else int(total.realisasi),
-        "persen": None if total.persen.printed is None else float(total.persen.printed),
-        "temuan": _counted(done.semua.terbuka),
-    }
-
-
-def _counted(shown: Sequence[Shown]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for item in shown:
-        counts[item.tingkat] += item.count
-    return dict(counts)
 
 
 def _print_hitung(path: Path, done: Terhitung, kept: Path | None) -> None:
@@ -293,69 +262,6 @@ def _bantuan(options: argparse.Namespace) -> int:
     return BERES
 
 
-def _contoh(options: argparse.Namespace) -> int:
-    from rich.progress import Progress  # noqa: PLC0415 - rich is slow to load and only shown here
-
-    from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill  # noqa: PLC0415
-    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415
-
-    options.folder.mkdir(parents=True, exist_ok=True)
-    done: dict[str, Terhitung] = {}
-    with Progress(disable=options.json, transient=True) as progress:
-        task = progress.add_task("Menyusun buku kerja", total=1 + 3 * len(NAMA_CONTOH))
-        template = shipped(BUKU)
-        progress.advance(task)
-        for name in NAMA_CONTOH:
-            example, path = contoh(name), options.folder / f"{name}{Path(BUKU).suffix}"
-            progress.update(task, description=f"Mengisi {example.judul}")
-            _replace(path, template)
-            with open_book(path) as book:
-                fill(book, example.isian)
-                progress.update(task, description=f"Menghitung {example.judul}", advance=1)
-                done[path.name] = hitung_buku(book, datetime.now())
-                book.save_without_keeping()
-            progress.update(task, description=f"Memeriksa {example.judul}", advance=1)
-            _check_again(path)
-            progress.advance(task)
-    rows = {name: summary(result) for name, result in done.items()}
-    print_json(rows) if options.json else _print_summary(rows, options.folder)
-    return BERES
-
-
-def _replace(path: Path, template: bytes) -> None:
-    path.unlink(missing_ok=True)
-    path.write_bytes(template)
-
-
-def _check_again(path: Path) -> None:
-    """Computing a finished workbook once more must change nothing."""
-    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415
-
-    with open_book(path) as book:
-        if hitung_buku(book, datetime.now()).perubahan or book.changed:
-            raise CannotRun(f"Pemeriksaan {path.name} gagal: hitungan kedua berbeda dari yang pertama.")
-
-
-def _print_summary(rows: dict[str, dict[str, Any]], folder: Path) -> None:
-    from decimal import Decimal  # noqa: PLC0415
-
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
-    from lkjip_xl.domain.angka import tulis_angka, tulis_rupiah  # noqa: PLC0415
-
-    table = Table(title=f"Buku kerja contoh di {folder}")
-    for heading, justify in (("Berkas", "left"), ("Sasaran", "right"), ("Capaian", "right"), ("Kategori", "left"),
-                             ("Anggaran", "right"), ("Realisasi", "right"), ("%", "right"), ("Temuan", "left")):
-        table.add_column(heading, justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    for name, row in rows.items():
-        found = ", ".join(f"{count} {level}" for level, count in row["temuan"].items()) or "-"
-        table.add_row(name, str(row["sasaran"]), tulis_angka(Decimal(str(row["capaian"])), ",", 2), row["kategori"],
-                      tulis_rupiah(Decimal(row["anggaran"])), tulis_rupiah(Decimal(row["realisasi"])),
-                      tulis_angka(Decimal(str(row["persen"])), ",", 2), found)
-    Console(width=max(150, Console().width)).print(table)
-
-
 def _status(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.status import status  # noqa: PLC0415
 
@@ -424,8 +330,7 @@ _COMMANDS: tuple[Command, ...] = (
     *impor.COMMANDS,
     *ekspor.COMMANDS,
     *laporan.COMMANDS,
-    ("contoh", _contoh, "Membuat dua buku kerja contoh dari laporan yang sudah terbit.", "lkjip contoh hasil",
-     _contoh_arguments),
+    *contoh.COMMANDS,
     ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.",
      "lkjip status lkjip-2025.xlsm", add_file_json),
     ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.",

@@ -14,7 +14,7 @@ from lkjip_xl.cli.console import BERES, Command, add_file_json, print_json
 from lkjip_xl.engines.file import open_book
 
 if TYPE_CHECKING:
-    from lkjip_xl.jobs.ekspor import Progress
+    from lkjip_xl.jobs.ekspor import Ekspor, Pilihan, Progress
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -46,27 +46,40 @@ def _one_of(values: tuple[str, ...]) -> Callable[[str], str]:
 
 
 def _ekspor(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.ekspor import Pilihan, default_folder  # noqa: PLC0415 - each command loads only what it needs
+
+    pilihan = Pilihan(tuple(options.lembar), options.isi or "", options.bentuk or "", options.pola,
+                      options.kertas or "")
+    folder = (options.ke or default_folder(options.file)).absolute()
+    done = export_file(options.file, folder, pilihan, tetap=options.tetap, quiet=options.json)
+    if options.json:
+        print_json({"folder": folder, "berkas": list(done.files), "halaman": done.pages,
+                    "catatan": done.plan.reservations, "tanpa_isi": done.plan.empty,
+                    "tanpa_pdf": done.no_pdf or None})
+    else:
+        print(f"{done.kalimat}\nFolder: {folder}")
+    return BERES
+
+
+def export_file(file: Path, folder: Path, pilihan: Pilihan, *, tetap: bool, quiet: bool) -> Ekspor:
+    """What was written into the folder of a closed workbook: all its files, or none.
+
+    Raises `CannotRun` when something speaks against the export and ``tetap`` does not insist on it.
+    """
     from lkjip_xl.engines.delivery import delivery  # noqa: PLC0415 - each command loads only what it needs
     from lkjip_xl.engines.nilai import values_only  # noqa: PLC0415
     from lkjip_xl.engines.pdf import LibreOffice  # noqa: PLC0415
     from lkjip_xl.engines.sampul import Jilid  # noqa: PLC0415
-    from lkjip_xl.jobs.ekspor import Pilihan, Tools, default_folder, ekspor, pieces, plan_export  # noqa: PLC0415
+    from lkjip_xl.jobs.ekspor import Tools, ekspor, pieces, plan_export  # noqa: PLC0415
 
-    pilihan = Pilihan(tuple(options.lembar), options.isi or "", options.bentuk or "", options.pola,
-                      options.kertas or "")
-    with open_book(options.file) as book:
+    with open_book(file) as book:
         plan = plan_export(book, pilihan)
-        plan.refuse_unless(options.tetap)
-        with delivery(options.ke or default_folder(options.file)) as into:
-            with _shown(options.json, pieces(plan)) as progress:
+        plan.refuse_unless(tetap)
+        with delivery(folder) as into:
+            with _shown(quiet, pieces(plan)) as progress:
                 done = ekspor(plan, Tools(LibreOffice(book), Jilid(), values_only), progress)
             into.put(done.files)
-    if options.json:
-        print_json({"folder": into.folder, "berkas": list(done.files), "halaman": done.pages,
-                    "catatan": plan.reservations, "tanpa_isi": plan.empty, "tanpa_pdf": done.no_pdf or None})
-    else:
-        print(f"{done.kalimat}\nFolder: {into.folder}")
-    return BERES
+    return done
 
 
 @contextmanager

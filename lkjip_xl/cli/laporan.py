@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.save import exclusive, replace_file
+
+if TYPE_CHECKING:
+    from lkjip_xl.jobs.laporan import Dokumen
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -22,19 +26,27 @@ def _arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _laporan(options: argparse.Namespace) -> int:
-    from lkjip_xl.engines.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
-    from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
-
     target = _target(options.file, options.docx)
-    with open_book(options.file) as book:
-        done = laporan(book, tulis_docx, options.tetap)
-    with exclusive(target):
-        kept = replace_file(target, lambda fresh: _write(fresh, done.isi))
+    done, kept = write_report(options.file, target, tetap=options.tetap)
     if options.json:
         print_json({"berkas": target, "judul": done.judul, "peringatan": done.peringatan or None, "cadangan": kept})
     else:
         _print(target, done.peringatan, kept)
     return BERES
+
+
+def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Path | None]:
+    """The document that was written for a closed workbook, and the kept copy of an earlier one, if any.
+
+    Raises `CannotRun` when something speaks against the figures and ``tetap`` does not insist on them.
+    """
+    from lkjip_xl.engines.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
+
+    with open_book(file) as book:
+        done = laporan(book, tulis_docx, tetap)
+    with exclusive(target):
+        return done, replace_file(target, lambda fresh: _write(fresh, done.isi))
 
 
 def _target(book: Path, named: Path | None) -> Path:

@@ -525,7 +525,7 @@ class _TabelWord:
         unbroken = self._figures(column)
         for line in self.tabel.baris:
             text = line.sel[index] if index < len(line.sel) and line.level not in RENTANG else None
-            for word in ([text] if unbroken and len(text) <= 24 else text.split()) if text else ():
+            for word in ([text] if unbroken and len(text) <= 24 else text.replace("/", "/ ").split()) if text else ():
                 longest = max(longest, text_width(word, size, bold=BERAT.get(line.level, Berat()).tebal))
         return min(longest, KATA_TERPANJANG) + 2 * TEPI + 1
 
@@ -556,7 +556,7 @@ class _TabelWord:
         for column, text, width in zip(self.tabel.kolom, line.sel, widths, strict=True):
             judged = line.warna and column.key in ("kategori", "tingkat")
             cell = _cell(row, width, 1, KATEGORI[line.warna - 1] if judged else weight.warna)
-            shown = text or ""
+            shown = _breakable(text or "", width / 20 - 2 * TEPI, size)
             # A reason in place of a figure is a text, and reads from the left.
             place = ALIGN.get(column.format, "center")
             reason = place == "right" and not re.fullmatch(r"[-\d.,–\s]*", shown)
@@ -593,6 +593,14 @@ class _TabelWord:
         for row in kept:
             for paragraph in row.iter(qn("w:p")):
                 _keep(paragraph)
+
+
+def _breakable(text: str, room: float, size: float) -> str:
+    """The text with a place to break after each slash of a word that is wider than its cell."""
+    wide = {word for word in text.split() if "/" in word and text_width(word, size) > room}
+    for word in sorted(wide):
+        text = text.replace(word, word.replace("/", "/\u200b"))
+    return text
 
 
 def _spans(paths: Sequence[tuple[str, ...]], level: int, depth: int) -> Iterator[tuple[int, int, str, str]]:

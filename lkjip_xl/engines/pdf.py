@@ -45,7 +45,7 @@ class LibreOffice:
             source = folder / "buku.xlsx"
             self._book.write_selection(source, sheets, KERTAS.get(kertas, KERTAS["F4"]))
             _convert([program, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
-                      "--convert-to", _FILTER, "--outdir", str(folder), str(source)])
+                      "--convert-to", _FILTER, "--outdir", str(folder), str(source)], folder)
             made = folder / "buku.pdf"
             if not made.is_file():
                 raise CannotRun("LibreOffice tidak menghasilkan PDF. Buka buku kerjanya di Excel, lalu klik Ekspor "
@@ -71,18 +71,19 @@ def document_pdf(content: bytes) -> bytes:
         source = folder / "laporan.docx"
         source.write_bytes(content)
         _convert([program, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
-                  "--convert-to", _NAMED, "--outdir", str(folder), str(source)])
+                  "--convert-to", _NAMED, "--outdir", str(folder), str(source)], folder)
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise CannotRun(_FAILED)
         return made.read_bytes()
 
 
-def _convert(command: list[str]) -> None:
-    """Run LibreOffice to its end; whatever interrupts that, none of its processes stays behind."""
+def _convert(command: list[str], folder: Path) -> None:
+    """Run LibreOffice to its end; whatever interrupts that, no process or temporary file of it stays behind."""
+    environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))}
     try:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,  # noqa: S603 - no shell
-                              start_new_session=True) as process:
+                              start_new_session=True, env=environment) as process:
             try:
                 code = process.wait(WAKTU_TERLAMA)
             except BaseException:

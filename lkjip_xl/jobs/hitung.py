@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from lkjip_xl.book.findings import Shown, show
 from lkjip_xl.book.grid import Book, Change, Grid
@@ -42,6 +44,25 @@ class Terhitung:
             return "Capaian belum dapat dihitung."
         mean = self.hasil.laporan.pengaturan.notation.rounded(capaian)
         return f"Rata-rata capaian {mean} % ({kategori.kategori})."
+
+    def summary(self) -> dict[str, Any]:
+        """The main figures as plain data, for tables and machines."""
+        hasil, counts = self.hasil, Counter[str]()
+        for item in self.semua.terbuka:
+            counts[item.tingkat] += item.count
+        total = hasil.pohon.total
+        return {
+            "instansi": hasil.laporan.profil.instansi,
+            "tahun": hasil.laporan.profil.tahun,
+            "sasaran": len(hasil.induk),
+            "indikator": len(hasil.indikator),
+            "capaian": None if hasil.capaian.printed is None else float(hasil.capaian.printed),
+            "kategori": hasil.kategori.kategori if hasil.kategori else None,
+            "anggaran": None if total.anggaran is None else int(total.anggaran),
+            "realisasi": None if total.realisasi is None else int(total.realisasi),
+            "persen": None if total.persen.printed is None else float(total.persen.printed),
+            "temuan": dict(counts),
+        }
 
 
 def hitung_buku(book: Book, now: datetime) -> Terhitung:

@@ -40,9 +40,9 @@ Public Function RunPython(ByVal PythonCommand As String) As Long
     salinan = tempat & "/" & NamaBerkas()
     SimpanSalinan salinan
     If tugas = "impor_sipd" Then
-        MsgBox Impor(salinan), BERITA, "LKjIP"
+        MsgBox Ringkas(Impor(salinan), tugas), BERITA, "LKjIP"
     Else
-        MsgBox Kerjakan(tugas, salinan), BERITA, "LKjIP"
+        MsgBox Ringkas(Kerjakan(tugas, salinan), tugas), BERITA, "LKjIP"
     End If
     HapusFolder tempat
     RunPython = 0
@@ -54,7 +54,7 @@ Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As Str
     sasaran = Tujuan(tugas)
     Kerjakan = Perintahkan(tugas, salinan, sasaran, "")
     If InStr(Kerjakan, TETAP) > 0 Then
-        If MsgBox(Replace(Kerjakan, " dengan pilihan " & TETAP, "") & vbLf & "Tetap lanjutkan?", TANYA, "LKjIP") = DIJAWAB_YA Then
+        If Setuju(Replace(Kerjakan, " dengan pilihan " & TETAP, ""), "Tetap lanjutkan?") Then
             Kerjakan = Perintahkan(tugas, salinan, sasaran, TETAP)
         Else
             Kerjakan = "Dibatalkan. Tidak ada berkas yang ditulis."
@@ -79,7 +79,7 @@ Private Function Impor(ByVal salinan As String) As String
     End If
     Impor = Perintahkan("impor_sipd", salinan, data, "")
     If InStr(Impor, YA) > 0 Then
-        If MsgBox(TanpaBaris(Impor, YA) & vbLf & "Tulis ke buku kerja?", TANYA, "LKjIP") = DIJAWAB_YA Then
+        If Setuju(TanpaBaris(Impor, YA), "Tulis ke buku kerja?") Then
             Impor = Perintahkan("impor_sipd", salinan, data, YA)
             If InStr(Impor, TERTULIS) > 0 Then
                 AmbilIsian salinan
@@ -90,6 +90,10 @@ Private Function Impor(ByVal salinan As String) As String
             Impor = "Impor dibatalkan. Buku kerja tidak diubah."
         End If
     End If
+End Function
+
+Private Function Setuju(ByVal teks As String, ByVal pertanyaan As String) As Boolean
+    Setuju = (MsgBox(Ringkas(teks, "") & vbLf & vbLf & pertanyaan, TANYA, "LKjIP") = DIJAWAB_YA)
 End Function
 
 Private Function PilihBerkas() As String
@@ -160,7 +164,7 @@ Private Function Perintahkan(ByVal tugas As String, ByVal salinan As String, ByV
             Perintah(tugas, "$0", "$1", "$2", pilihan, "$3") & "' " & _
             Kutip(Program()) & " " & Kutip(buku) & " " & Kutip(sasaran) & " " & Kutip(catatan), True
     End If
-    Perintahkan = BacaCatatan(ConvertToUrl(catatan), tugas)
+    Perintahkan = BacaCatatan(ConvertToUrl(catatan))
 End Function
 
 Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, ByVal sasaran As String, _
@@ -217,14 +221,14 @@ Private Function Program() As String
     End If
 End Function
 
-Private Function BacaCatatan(ByVal catatan As String, ByVal tugas As String) As String
+Private Function BacaCatatan(ByVal catatan As String) As String
     Dim aliran As Object
     BacaCatatan = "Program lkjip tidak dapat dijalankan. Pasang dahulu, lalu ulangi."
     If Berkas().exists(catatan) Then
         aliran = CreateUnoService("com.sun.star.io.TextInputStream")
         aliran.setInputStream Berkas().openFileRead(catatan)
         aliran.setEncoding "UTF-8"
-        BacaCatatan = Ringkas(aliran.readString(Array(), False), tugas)
+        BacaCatatan = aliran.readString(Array(), False)
         aliran.closeInput
     End If
 End Function
@@ -237,7 +241,7 @@ Private Function Ringkas(ByVal teks As String, ByVal tugas As String) As String
             jumlah = jumlah + 1
             If jumlah = 1 Then
                 Ringkas = baris
-            ElseIf jumlah <= BARIS_TERBANYAK Or InStr(baris, "--") > 0 Then
+            ElseIf jumlah <= BARIS_TERBANYAK Then
                 Ringkas = Ringkas & vbLf & baris
             End If
         End If

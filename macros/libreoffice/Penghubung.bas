@@ -161,7 +161,7 @@ Private Function Perintahkan(ByVal tugas As String, ByVal salinan As String, ByV
         Shell Environ("COMSPEC"), 0, "/C """ & Perintah(tugas, Program(), buku, sasaran, pilihan, catatan) & """", True
     Else
         Shell "/bin/sh", 0, "-c 'command -v ""$0"" > /dev/null && " & _
-            Perintah(tugas, "$0", "$1", "$2", pilihan, "$3") & "' " & _
+            Perintah(tugas, "$0", "$1", IIf(Len(sasaran) > 0, "$2", ""), pilihan, "$3") & "' " & _
             Kutip(Program()) & " " & Kutip(buku) & " " & Kutip(sasaran) & " " & Kutip(catatan), True
     End If
     Perintahkan = BacaCatatan(ConvertToUrl(catatan))

@@ -18,8 +18,8 @@ import xlwings as xw
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import BANTUAN, PERIKSA, PROGRAM
-from lkjip_xl.domain.angka import tulis_rupiah
 from lkjip_xl.domain.sipd import LEMBAR
+from lkjip_xl.domain.terbilang import rupiah
 from lkjip_xl.engines.excel import live
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import data_folder, failure
@@ -241,7 +241,7 @@ def _some(lines: Sequence[str]) -> list[str]:
 
 
 def _rupiah(amount: int | Decimal | None) -> str:
-    return "kosong" if amount is None else f"Rp {tulis_rupiah(Decimal(amount))}"
+    return "kosong" if amount is None else rupiah(Decimal(amount))
 
 
 def _chosen(book: xw.Book) -> list[Path]:

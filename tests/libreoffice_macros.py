@@ -19,7 +19,7 @@ from com.sun.star.accessibility.AccessibleRole import ALERT, DIALOG, PUSH_BUTTON
 from com.sun.star.beans import PropertyValue
 from com.sun.star.uno import RuntimeException
 
-START, ANSWER, REACTION = 60, 180, 15
+START, ANSWER, REACTION = 120, 180, 15
 """Seconds that LibreOffice may take to start, to do a job, and to react to a key or a mouse."""
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -213,7 +213,8 @@ class Office:
         seen = title, text = box.getAccessibleName(), "\n".join(self._texts(box))
         for attempt in range(3):
             time.sleep(attempt + 0.3)  # a box that has just appeared does not always take the first key
-            xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync", *reply)
+            xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
+            xdotool(*reply)  # by itself, as from a keyboard: it does not mind that the box closes before a key is up
             try:
                 wait(REACTION, lambda: self._shown() != seen)
             except TimeoutError:

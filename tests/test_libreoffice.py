@@ -299,7 +299,7 @@ def test_every_output_sheet_holds_after_the_macro_what_the_closed_file_gets(seen
 
 
 def test_the_results_are_compared_where_there_are_some(seen: dict[str, Any]) -> None:
-    filled = {name for name in OUTPUT_NAMES if len(seen["banyudono"][name]) > 5}
+    filled = {name for name in OUTPUT_NAMES if max(len(seen[book][name]) for book in ("banyudono", "blora")) > 5}
     assert filled == set(OUTPUT_NAMES)
     assert len(_differences(seen["banyudono"], seen["wanted"]["blora"])) > 1000
 
@@ -387,7 +387,7 @@ def test_no_means_that_nothing_is_written(seen: dict[str, Any]) -> None:
 
 def test_ekspor_writes_into_a_folder_beside_the_workbook_and_names_it(seen: dict[str, Any]) -> None:
     assert f"/{Path(BANYUDONO).stem} ekspor" in seen["ekspor"][1][1]
-    assert len(seen["exported"]) >= 8
+    assert {name.split()[1] for name in seen["exported"]} >= {"1", "2", "3", "6", "7", "8"}
     assert {Path(name).suffix for name in seen["exported"]} == {".xlsx"}
 
 

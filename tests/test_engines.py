@@ -431,7 +431,7 @@ def test_impor_sipd_shows_first_and_writes_only_after_ok(
     addin.impor_sipd()
     question, told = excel.alerts
     assert (question.buttons, told.buttons) == ("ok_cancel", "ok")
-    assert f"{SUB_SATU} Sub satu: kosong menjadi Rp 750.000" in question.prompt
+    assert f"{SUB_SATU} Sub satu: kosong menjadi Rp750.000" in question.prompt
     assert question.prompt.endswith("Tulis ke buku kerja?")
     assert {call.sheet for call in excel.calls("write")} == ({PROGRAM.name} if shown else set())
     assert book.sheets[PROGRAM.name].range(SERAPAN_SATU).value == shown

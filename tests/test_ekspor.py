@@ -381,6 +381,15 @@ def test_a_signature_alone_or_split_takes_the_last_row_along(pages: list[str], m
     assert (block.cell(row, 4) if row else None) == moved
 
 
+def test_a_signature_under_a_tree_takes_the_last_box_along_whole() -> None:
+    tree = output_sheet("lampiran_pohon")
+    block = Block((*[()] * (tree.first_row - 1), ("pohon", None, "Tujuan satu"), ("kotak", None, "Indeks: 80"),
+                   ("pohon",), ("pohon", None, None, None, None, "Sasaran satu"),
+                   ("kotak", None, None, None, None, "Nilai"), ("ttd", None, "Camat Blora")))
+    row = torn_at(tree, block, ["tujuansatuindeks:80sasaransatunilai", "camatblora"])
+    assert block.cell(row, 6) == "Sasaran satu"
+
+
 @pytest.mark.parametrize(("footer", "left"), [
     ("&L&8&A&R&8Halaman &P dari &N", "&L&8&A"), ("&C&P", ""), ("&LRahasia&C&A", "&LRahasia&C&A"), ("", "")])
 def test_page_numbers_go_from_footers_and_the_rest_stays(footer: str, left: str) -> None:

@@ -360,7 +360,6 @@ def test_the_tree_joins_every_box_to_its_parent_without_a_gap() -> None:
         "..3.......",
         "..3B......",
         "..1b......",
-        "..........",
     ]
 
 

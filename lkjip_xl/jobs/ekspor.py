@@ -420,9 +420,10 @@ def _first_to_move(levels: Sequence[Value], signed: int) -> int:
     """The last row of the table above the signature that can begin a page: one that no cell is joined from above."""
     last = max((index for index in range(signed) if levels[index] not in (None, "ttd", "catatan")), default=signed)
     first = last
-    while last - first < BARIS_NAIK_TERBANYAK and levels[first] in ("lanjut", "total", "teks", "kegiatan"):
+    while last - first < BARIS_NAIK_TERBANYAK and levels[first] in (
+            "lanjut", "total", "teks", "kegiatan", "kotak"):
         first -= 1
-    return first if levels[first] in ("isi", "program", "teks", "grup") else last
+    return first if levels[first] in ("isi", "program", "teks", "grup", "pohon") else last
 
 
 def default_folder(path: Path) -> Path:

@@ -120,7 +120,7 @@ def pohon(hasil: Hasil, sheet: OutputSheet) -> Lines:
         block = _draw(box, block, cells)
     levels = ("pohon", "kotak", "pohon")
     lines = [Line(levels[row % _BARIS], tuple(cells.get((row, place)) for place in range(len(sheet.columns))))
-             for row in range(block * _BARIS)]
+             for row in range(block * _BARIS - 1)]
     return signed([Line("pohon", ()), *lines] if lines else [], hasil, sheet, hasil.laporan.profil.tanggal)
 
 

@@ -379,9 +379,9 @@ def test_the_largest_report_is_checked_in_less_than_a_tenth_of_a_second(workbook
         hasil, _ = hitung(read_laporan(book)[0])
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         assert [found for check in DAFTAR for found in check.cari(hasil)]
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.1
 
 

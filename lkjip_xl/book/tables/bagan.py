@@ -64,7 +64,7 @@ def _indikator(induk: Induk, hasil: Hasil) -> tuple[tuple[str, str], ...]:
     judged = {item.indikator.nama: item.target for item in hasil.indikator}
     return tuple(
         (i.nama, quantity(judged[i.nama] if i.nama in judged else target_renja(i, laporan.profil.tahun)[0], i.satuan,
-                          laporan.pengaturan.notation))
+                          laporan.pengaturan.notation, printed=True))
         for i in laporan.indikator if i.induk == induk.uraian
     )
 

@@ -64,7 +64,7 @@ def rkt(hasil: Hasil, sheet: OutputSheet) -> Lines:
         lines.append(Line("total", (None, "JUMLAH", *[None] * 7, number(tree.total.anggaran)),
                           f"Jumlah {len(tree.program)} program, pagu {dokumen}"))
         lines += note(f"Anggaran menurut pagu {dokumen}.", sheet) if dokumen != "murni" else []
-    return signed(lines, hasil, sheet, laporan.profil.tanggal)
+    return signed(lines, hasil, sheet, laporan.profil.tanggal_pk)
 
 
 def first_budget(hasil: Hasil) -> tuple[Pohon, str]:

@@ -56,11 +56,15 @@ def ukuran(value: Ukuran | None, notation: Notation) -> Value:
     return number(value)
 
 
-def quantity(value: Ukuran | None, satuan: str, notation: Notation) -> str:
-    """A target or realisasi with its unit as one text; a predicate needs no unit."""
+def quantity(value: Ukuran | None, satuan: str, notation: Notation, printed: bool = False) -> str:
+    """A target or realisasi with its unit as one text; a predicate needs no unit.
+
+    An output has the decimals it was entered with; ``printed`` gives those of the tables of indicators.
+    """
     if value is None:
         return KOSONG
-    shown = notation.write(value) if isinstance(value, Decimal) else str(ukuran(value, notation))
+    write = notation.rounded if printed else notation.write
+    shown = write(value) if isinstance(value, Decimal) else str(ukuran(value, notation))
     return shown if isinstance(value, Predikat) else f"{shown} {satuan}".strip()
 
 

@@ -18,10 +18,10 @@ from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, Row, normal
 from lkjip_xl.book.schema import SETELAN, SHEET_NAMES, Table, block, table_sheet
 from lkjip_xl.domain.anggaran import jenjang
-from lkjip_xl.domain.angka import tulis_rupiah
 from lkjip_xl.domain.hitung import realisasi_tahun
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan
 from lkjip_xl.domain.temuan import Finding, Place
+from lkjip_xl.domain.terbilang import rupiah
 from lkjip_xl.domain.ukuran import Predikat, Ukuran
 from lkjip_xl.jobs.baru import baru
 from lkjip_xl.jobs.contoh import fill
@@ -31,7 +31,6 @@ DISALIN: Mapping[str, tuple[str, ...]] = {
     "pegawai_pendidikan": (), "pegawai_golongan": (), "pegawai_jabatan": (), "pegawai_pangkat": (),
     "pembanding": ("indikator", "jenis", "nama"),
     "program": ("kode", "uraian", "induk", "sasaran_program", "indikator", "satuan", "target", "jenis_belanja"),
-    "belanja": ("jenis",),
     "analisis": ("indikator",),
     "renaksi": ("indikator",),
     "naskah": ("bagian",),
@@ -57,7 +56,6 @@ NASKAH_TAHUNAN = frozenset({
 _DIPERBARUI: Mapping[str, str] = {
     "program": "Program Anggaran: periksa target keluaran; yang tertulis adalah usulan dari tahun lalu.",
     "pembanding": "Pembanding: isi nilai dan sumbernya.",
-    "belanja": "Belanja: isi anggaran tiap jenis belanja, atau hapus barisnya.",
     "renaksi": "Rencana Aksi: isi target tiap triwulan atau bulan.",
 }
 """What to renew in a table that has any row."""
@@ -286,8 +284,8 @@ def _dipindahkan(roll: _Guliran, new: Mapping[str, Any]) -> Iterator[str]:
         if filled := sum(row.get(column) is not None for row in new.get(table, ())):
             yield sentence.format(filled)
     if money := roll.next_budget():
-        yield (f"Anggaran Tahun Depan dari {len(money)} sub kegiatan menjadi Pagu Murni, jumlahnya Rp "
-               f"{tulis_rupiah(sum(money, Decimal(0)))}.")
+        yield (f"Anggaran Tahun Depan dari {len(money)} sub kegiatan menjadi Pagu Murni, jumlahnya "
+               f"{rupiah(sum(money, Decimal(0)))}.")
     if roll.marked:
         yield f"{roll.marked} teks disalin dengan tanda “{TAHUN_LALU.strip()}” di depannya."
     yield ("Disalin apa adanya: Pengaturan, tujuan dan sasaran, indikator, target Renstra, nama pembanding, daftar "
@@ -315,7 +313,7 @@ def _perlu(roll: _Guliran, new: Mapping[str, Any]) -> Iterator[str]:
     if roll.marked:
         yield f"Analisis, Rencana Aksi, Naskah: tulis ulang {roll.marked} teks bertanda, lalu hapus tandanya."
     yield "Pegawai dan Sarpras: perbarui menurut keadaan sekarang."
-    yield "Monev, Rekomendasi, Angka Tercetak, serta catatan di Periksa dan Reviu kosong; isi bila sudah ada."
+    yield "Belanja, Monev, Rekomendasi, Angka Tercetak, serta catatan di Periksa dan Reviu kosong; isi bila sudah ada."
 
 
 def _storable(reached: Ukuran | None) -> Value:

@@ -385,7 +385,7 @@ def torn_at(sheet: OutputSheet, block: Block, pages: Sequence[str]) -> int:
     """The row with which a new page must begin so that the signature stands under its table; 0 when it does already.
 
     ``pages`` are the texts of the printed pages, without blanks and in small letters. A signature is torn when it
-    reaches over two pages, or stands on a page without any row of the table (issue: signature block not torn off).
+    reaches over two pages, or stands on a page without any row of the table.
     """
     levels = [row[0] if row else None for row in block.rows]
     signed = [index for index, level in enumerate(levels) if level == "ttd"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,11 @@ from lkjip_xl.engines.save import reason
 from lkjip_xl.jobs.data import LEMBAR_TABEL, Salah
 
 if TYPE_CHECKING:
+    from lkjip_xl.engines.file import FileBook
+    from lkjip_xl.jobs import impor_sipd, impor_tabel
     from lkjip_xl.jobs.impor_angka import Impor
+
+    Preview = impor_sipd.Pratinjau | impor_tabel.Pratinjau
 
 
 def _angka_arguments(command: argparse.ArgumentParser) -> None:
@@ -98,13 +102,7 @@ def _impor_sipd(options: argparse.Namespace) -> int:
             book.refuse_if_in_use()
         plan = pratinjau(book, [baca_tabel(path, LEMBAR) for path in options.data], options.skpd)
         data = ", ".join(path.name for path in options.data)
-        _show(options, data, plan.kalimat, plan.rincian, plan.salah, plan.salah_lain)
-        agreed = bool(plan.perubahan) and _agreed(options)
-        if agreed:
-            terapkan(book, plan)
-        kept = book.save() if agreed else None
-    _finish(options, {**asdict(plan), "kalimat": plan.kalimat}, agreed, bool(plan.perubahan), kept)
-    return ADA_TEMUAN if plan.salah or plan.tidak_ditulis else BERES
+        return _decide(options, book, data, plan, lambda: terapkan(book, plan))
 
 
 def _tabel_arguments(command: argparse.ArgumentParser) -> None:
@@ -136,11 +134,16 @@ def _impor_tabel(options: argparse.Namespace) -> int:
             book.refuse_if_in_use()
         data = baca_tabel(options.data, options.lembar, judul_dikenal(options.tabel, kolom))
         plan = pratinjau(book, options.tabel, data, kolom)
-        _show(options, options.data.name, plan.kalimat, plan.rincian, plan.salah, plan.salah_lain)
-        agreed = bool(plan.perubahan) and _agreed(options)
-        if agreed:
-            terapkan(book, plan)
-        kept = book.save() if agreed else None
+        return _decide(options, book, options.data.name, plan, lambda: terapkan(book, plan))
+
+
+def _decide(options: argparse.Namespace, book: FileBook, data: str, plan: Preview, write: Callable[[], None]) -> int:
+    """Show what an import would do, and do it as one step when that is wanted."""
+    _show(options, data, plan.kalimat, plan.rincian, plan.salah, plan.salah_lain)
+    agreed = bool(plan.perubahan) and _agreed(options)
+    if agreed:
+        write()
+    kept = book.save() if agreed else None
     _finish(options, {**asdict(plan), "kalimat": plan.kalimat}, agreed, bool(plan.perubahan), kept)
     return ADA_TEMUAN if plan.salah or plan.tidak_ditulis else BERES
 

@@ -157,12 +157,19 @@ class Office:
         Path(path).unlink()
 
     def protected(self):
-        """The names of the protected sheets."""
+        """The names of the protected sheets, once the macro that locks them one by one has come to rest."""
+        seen = None
+        while seen != (now := self._protected()):
+            seen = now
+            time.sleep(1)
+        return seen
+
+    def _protected(self):
         return [name for name in self.book.Sheets.ElementNames if self.book.Sheets.getByName(name).isProtected()]
 
     def unprotect(self):
         """Take the protection off every sheet."""
-        for name in self.protected():
+        for name in self._protected():
             self.book.Sheets.getByName(name).unprotect("")
 
     def cells(self, *sheets):

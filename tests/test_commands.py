@@ -1,4 +1,4 @@
-"""The commands beside hitung: periksa, ekspor, bantuan and baru, on closed files."""
+"""The commands beside hitung: periksa, bantuan, baru and contoh, on closed files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pytest
 from conftest import ROOT, SMALL, Ran, Workbook
 
 from lkjip_xl.book.schema import BANTUAN
+from lkjip_xl.engines import pdf
 from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO
+from lkjip_xl.jobs.contoh import NAMA_CONTOH
 
 Lkjip = Callable[..., Ran]
 
@@ -50,6 +52,23 @@ def test_bantuan_tells_the_steps(lkjip: Lkjip) -> None:
 def test_baru_copies_the_shipped_workbook(tmp_path: Path, lkjip: Lkjip, given: str, made: str, shipped: str) -> None:
     assert lkjip("baru", tmp_path / given).code == 0
     assert (tmp_path / made).read_bytes() == (ROOT / "workbook" / shipped).read_bytes()
+
+
+def test_contoh_ends_with_attachments_and_the_report_even_without_libreoffice(
+        tmp_path: Path, lkjip: Lkjip, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    ran = lkjip("contoh", tmp_path)
+    assert ran.code == 0
+    assert "diperlukan LibreOffice" in ran.out
+    for name in NAMA_CONTOH:
+        assert (tmp_path / f"{name}.docx").is_file()
+        made = {path.name.split(" ")[1] for path in (tmp_path / f"{name} lampiran").glob("Lampiran *.xlsx")}
+        assert {"1", "2", "3", "6", "7", "8"} <= made
+
+
+def test_contoh_can_be_asked_for_the_workbooks_alone(tmp_path: Path, lkjip: Lkjip) -> None:
+    assert set(json.loads(lkjip("contoh", tmp_path, "--buku-saja", "--json").out)) == {
+        path.name for path in tmp_path.iterdir()} == {f"{name}.xlsm" for name in NAMA_CONTOH}
 
 
 def test_an_unforeseen_error_is_one_sentence_and_a_log_in_the_users_data(

@@ -33,6 +33,7 @@ def _contoh(options: argparse.Namespace) -> int:
 
     options.folder.mkdir(parents=True, exist_ok=True)
     done: dict[str, Terhitung] = {}
+    without = ""
     with Progress(disable=options.json, transient=True) as progress:
         task = progress.add_task("Menyusun buku kerja", total=5 * len(NAMA_CONTOH))
 
@@ -45,9 +46,14 @@ def _contoh(options: argparse.Namespace) -> int:
             example, path = contoh(name), options.folder / f"{name}{Path(BUKU).suffix}"
             done[path.name] = _computed(example, path, template, tell)
             if not options.buku_saja:
-                _publish(example, path, tell)
+                without = _publish(example, path, tell)
     rows = {name: result.summary() for name, result in done.items()}
-    print_json(rows) if options.json else _print_summary(rows, options)
+    if options.json:
+        print_json(rows)
+        return BERES
+    _print_summary(rows, options.folder)
+    if not options.buku_saja:
+        print(f"Di sebelah tiap buku kerja: folder lampirannya, dan laporan Word-nya (.docx). {without}".strip())
     return BERES
 
 
@@ -72,14 +78,18 @@ def _computed(example: Contoh, path: Path, template: bytes, tell: Tell) -> Terhi
     return done
 
 
-def _publish(example: Contoh, path: Path, tell: Tell) -> None:
-    """Write attachments and report; the reports quote figures that contradict each other, so their cover says so."""
+def _publish(example: Contoh, path: Path, tell: Tell) -> str:
+    """Write attachments and report; returns how to get PDF where nothing on this computer makes one.
+
+    The published reports quote figures that contradict each other, so the covers say so.
+    """
     from lkjip_xl.jobs.ekspor import Pilihan  # noqa: PLC0415 - each command loads only what it needs
 
     tell("Menulis lampiran", example)
-    export_file(path, path.with_name(f"{path.stem} lampiran").absolute(), Pilihan(), tetap=True, quiet=True)
+    done = export_file(path, path.with_name(f"{path.stem} lampiran").absolute(), Pilihan(), tetap=True, quiet=True)
     tell("Menulis laporan", example)
     write_report(path, path.with_suffix(".docx"), tetap=True)
+    return done.no_pdf
 
 
 def _check_again(path: Path) -> None:
@@ -91,7 +101,7 @@ def _check_again(path: Path) -> None:
             raise CannotRun(f"Pemeriksaan {path.name} gagal: hitungan kedua berbeda dari yang pertama.")
 
 
-def _print_summary(rows: dict[str, dict[str, Any]], options: argparse.Namespace) -> None:
+def _print_summary(rows: dict[str, dict[str, Any]], folder: Path) -> None:
     from decimal import Decimal  # noqa: PLC0415
 
     from rich.console import Console  # noqa: PLC0415
@@ -99,7 +109,7 @@ def _print_summary(rows: dict[str, dict[str, Any]], options: argparse.Namespace)
 
     from lkjip_xl.domain.angka import tulis_angka, tulis_rupiah  # noqa: PLC0415
 
-    table = Table(title=f"Buku kerja contoh di {options.folder}")
+    table = Table(title=f"Buku kerja contoh di {folder}")
     for heading, justify in (("Berkas", "left"), ("Sasaran", "right"), ("Capaian", "right"), ("Kategori", "left"),
                              ("Anggaran", "right"), ("Realisasi", "right"), ("%", "right"), ("Temuan", "left")):
         table.add_column(heading, justify=justify, no_wrap=True)  # type: ignore[arg-type]
@@ -109,8 +119,6 @@ def _print_summary(rows: dict[str, dict[str, Any]], options: argparse.Namespace)
                       tulis_rupiah(Decimal(row["anggaran"])), tulis_rupiah(Decimal(row["realisasi"])),
                       tulis_angka(Decimal(str(row["persen"])), ",", 2), found)
     Console(width=max(150, Console().width)).print(table)
-    if not options.buku_saja:
-        print("Di sebelah tiap buku kerja: folder lampirannya, dan laporan Word-nya (.docx).")
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -23,7 +23,7 @@ from lkjip_xl.domain.terbilang import rupiah
 from lkjip_xl.engines.excel import live
 from lkjip_xl.engines.file import open_book
 from lkjip_xl.engines.log import data_folder, failure
-from lkjip_xl.engines.save import exclusive, replace_file
+from lkjip_xl.engines.save import exclusive, replace_content
 from lkjip_xl.engines.shipped import empty
 
 if TYPE_CHECKING:
@@ -190,12 +190,8 @@ def _laporan(book: xw.Book) -> str:
     if done.peringatan and not _agreed(book, f"{done.peringatan}\n\nTetap tulis laporannya? Sampulnya akan menyebutkan "
                                              "hal itu."):
         return "Laporan tidak ditulis. Klik Hitung Ulang, benahi temuan di lembar Periksa, lalu ulangi."
-
-    def write(fresh: Path) -> None:
-        fresh.write_bytes(done.isi)
-
     with exclusive(target):
-        kept = replace_file(target, write)
+        kept = replace_content(target, done.isi)
     before = f"\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else ""
     return (f"Laporan ditulis:\n{target}{before}\n\nBuka di Word dan sunting kalimatnya; angkanya diubah di buku kerja "
             "ini, lalu laporannya ditulis lagi. Sesudah menyunting, tekan Ctrl+A lalu F9 untuk memperbarui daftar isi.")

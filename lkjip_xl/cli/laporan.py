@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json
 from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.save import exclusive, replace_file
+from lkjip_xl.engines.save import exclusive, replace_content
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.laporan import Dokumen
@@ -46,7 +46,7 @@ def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Pat
     with open_book(file) as book:
         done = laporan(book, tulis_docx, tetap)
     with exclusive(target):
-        return done, replace_file(target, lambda fresh: _write(fresh, done.isi))
+        return done, replace_content(target, done.isi)
 
 
 def _target(book: Path, named: Path | None) -> Path:
@@ -57,10 +57,6 @@ def _target(book: Path, named: Path | None) -> Path:
     if not target.parent.is_dir():
         raise CannotRun(f"Folder {target.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain.")
     return target
-
-
-def _write(fresh: Path, content: bytes) -> None:
-    fresh.write_bytes(content)
 
 
 def _print(target: Path, peringatan: str, kept: Path | None) -> None:

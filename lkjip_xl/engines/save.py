@@ -118,6 +118,14 @@ def replace_file(path: Path, write: Callable[[Path], None], release: Callable[[]
     return kept
 
 
+def replace_content(path: Path, content: bytes) -> Path | None:
+    """The same for content that is at hand already; returns the kept copy, if any."""
+    def write(fresh: Path) -> None:
+        fresh.write_bytes(content)
+
+    return replace_file(path, write)
+
+
 def keep_version(path: Path) -> Path:
     """A copy of the file in the folder `CADANGAN`; besides it only the newest copies stay, ten in all."""
     folder = path.parent / CADANGAN
@@ -218,8 +226,4 @@ class FolderArchive:
         """Put a kept version in place of the workbook; returns the copy kept of what stood there, if anything did."""
         with exclusive(path):
             content = version.read_bytes()
-            return replace_file(path, lambda fresh: _write(fresh, content))
-
-
-def _write(fresh: Path, content: bytes) -> None:
-    fresh.write_bytes(content)
+            return replace_content(path, content)

@@ -67,6 +67,13 @@ class Page:
         """Whether it ends with a place to sign."""
         return any(row[:1] == ("ttd",) for row in self.block.rows)
 
+    @property
+    def filled(self) -> bool:
+        """Whether it holds more than notes."""
+        if self.spec is None:
+            return self.block.cell(RINGKASAN.facts_row, RINGKASAN.value_column) is not None
+        return any(row and row[0] not in (None, "catatan") for row in self.block.rows[self.spec.first_row - 1:])
+
 
 @dataclass(frozen=True)
 class Document:
@@ -180,8 +187,9 @@ def plan_export(grid: Grid, pilihan: Pilihan) -> Plan:
     laporan, settings = hasil.laporan, hasil.laporan.pengaturan
     isi, bentuk = pilihan.isi or settings.isi_ekspor, pilihan.bentuk or settings.bentuk_ekspor
     groups = _chosen(grid, pilihan.lembar) if pilihan.lembar else _all(grid, isi)
+    read = {sheet: _page(grid, sheet) for _, _, sheets in groups for sheet in sheets}
     filled = [(number, name, pages) for number, name, sheets in groups
-              if (pages := tuple(_page(grid, sheet) for sheet in sheets if _has_content(grid, sheet)))]
+              if (pages := tuple(read[sheet] for sheet in sheets if read[sheet].filled))]
     if not filled:
         raise CannotRun("Belum ada lembar hasil yang berisi untuk diekspor. Isi lembar isiannya, klik Hitung Ulang "
                         "(atau: lkjip hitung), lalu ulangi.")
@@ -194,7 +202,7 @@ def plan_export(grid: Grid, pilihan: Pilihan) -> Plan:
     return Plan(
         laporan, documents, Document(_whole_title(whole, laporan), together, all_pages),
         pilihan.kertas or settings.kertas, bentuk != LISTS["bentuk_ekspor"][2], bentuk != LISTS["bentuk_ekspor"][1],
-        tuple(sheet for _, _, sheets in groups for sheet in sheets if not _has_content(grid, sheet)),
+        tuple(sheet for _, _, sheets in groups for sheet in sheets if not read[sheet].filled),
         reservations(grid_kesegaran(grid, isian), periksa(grid, hasil, isian, found)),
     )
 
@@ -310,14 +318,6 @@ def _page(grid: Grid, name: str) -> Page:
     block, spec = grid.read(name), _spec(name)
     titles = [block.cell(row, OUT_FIRST_COLUMN) for row in ((1, 2) if spec else (1,))]
     return Page(name, "  ".join(str(title) for title in titles if title) or name, block, spec)
-
-
-def _has_content(grid: Grid, name: str) -> bool:
-    """Whether a sheet holds more than notes."""
-    block, spec = grid.read(name), _spec(name)
-    if spec is None:
-        return block.cell(RINGKASAN.facts_row, RINGKASAN.value_column) is not None
-    return any(row and row[0] not in (None, "catatan") for row in block.rows[spec.first_row - 1:])
 
 
 def _title(number: int, name: str, pages: tuple[Page, ...]) -> str:

@@ -120,10 +120,11 @@ def replace_file(path: Path, write: Callable[[Path], None], release: Callable[[]
 
 def replace_content(path: Path, content: bytes) -> Path | None:
     """The same for content that is at hand already; returns the kept copy, if any."""
-    def write(fresh: Path) -> None:
-        fresh.write_bytes(content)
+    return replace_file(path, lambda fresh: _write(fresh, content))
 
-    return replace_file(path, write)
+
+def _write(fresh: Path, content: bytes) -> None:
+    fresh.write_bytes(content)
 
 
 def keep_version(path: Path) -> Path:

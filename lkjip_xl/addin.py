@@ -18,13 +18,13 @@ import xlwings as xw
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import BANTUAN, PERIKSA, PROGRAM
+from lkjip_xl.domain.nilai.terbilang import rupiah
 from lkjip_xl.domain.sipd import LEMBAR
-from lkjip_xl.domain.terbilang import rupiah
-from lkjip_xl.engines.excel import live
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.log import data_folder, failure
-from lkjip_xl.engines.save import exclusive, replace_content
-from lkjip_xl.engines.shipped import empty
+from lkjip_xl.engines.disk.log import data_folder, failure
+from lkjip_xl.engines.disk.save import exclusive, replace_content
+from lkjip_xl.engines.workbook.excel import live
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import empty
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.impor_sipd import Pratinjau
@@ -126,10 +126,10 @@ def _periksa(book: xw.Book) -> str:
 
 
 def _ekspor(book: xw.Book) -> str:
-    from lkjip_xl.engines.delivery import delivery  # noqa: PLC0415 - each button loads only what it needs
-    from lkjip_xl.engines.excel_print import ExcelPrinter, uninterrupted  # noqa: PLC0415
-    from lkjip_xl.engines.nilai import values_only  # noqa: PLC0415
-    from lkjip_xl.engines.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.engines.disk.delivery import delivery  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted  # noqa: PLC0415
+    from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.engines.workbook.nilai import values_only  # noqa: PLC0415
     from lkjip_xl.jobs.ekspor import Pilihan, Tools, default_folder, ekspor, pieces, plan_export  # noqa: PLC0415
 
     folder = default_folder(_folder_of(book) / book.name)
@@ -154,7 +154,7 @@ class _Stopped(Exception):
 
 def _watched(app: xw.App, total: int) -> Callable[[str, int], None]:
     """Shows each piece of work in the status bar; Esc stops before the next one."""
-    from lkjip_xl.engines.excel_print import escape_pressed  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.print.excel_print import escape_pressed  # noqa: PLC0415 - each button loads only what it needs
 
     def tell(what: str, done: int) -> None:
         if escape_pressed():
@@ -181,7 +181,7 @@ def _agreed(book: xw.Book, question: str, buttons: str = "yes_no") -> bool:
 
 
 def _laporan(book: xw.Book) -> str:
-    from lkjip_xl.engines.docx import tulis_docx  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each button loads only what it needs
     from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
 
     target = _folder_of(book) / f"{Path(book.name).stem}.docx"
@@ -198,7 +198,7 @@ def _laporan(book: xw.Book) -> str:
 
 
 def _impor_sipd(book: xw.Book) -> str:
-    from lkjip_xl.engines.tabel import baca_tabel  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.data.tabel import baca_tabel  # noqa: PLC0415 - each button loads only what it needs
     from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan  # noqa: PLC0415
 
     if not book.api.Saved:

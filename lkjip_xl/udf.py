@@ -19,9 +19,10 @@ import xlwings as xw
 
 from lkjip_xl.book.reader import normal
 from lkjip_xl.book.schema import ARAH, PENGATURAN, SKALA_SENDIRI
-from lkjip_xl.domain import anggaran as uang
-from lkjip_xl.domain import capaian as kinerja
-from lkjip_xl.domain.angka import (
+from lkjip_xl.domain.hitungan import anggaran as uang
+from lkjip_xl.domain.hitungan import capaian as kinerja
+from lkjip_xl.domain.hitungan.efisiensi import Metode, daftar_metode, efisiensi
+from lkjip_xl.domain.nilai.angka import (
     TERBESAR,
     Unreadable,
     from_number,
@@ -30,12 +31,11 @@ from lkjip_xl.domain.angka import (
     round_half_up,
     tulis_rupiah,
 )
-from lkjip_xl.domain.capaian import Arah, AturanCapaian
-from lkjip_xl.domain.efisiensi import Metode, daftar_metode, efisiensi
-from lkjip_xl.domain.figure import Figure, Notation
-from lkjip_xl.domain.skala import Skala, daftar_skala
-from lkjip_xl.domain.terbilang import rupiah, terbilang
-from lkjip_xl.domain.ukuran import Rentang, parse_rentang
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.skala import Skala, daftar_skala
+from lkjip_xl.domain.nilai.terbilang import rupiah, terbilang
+from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
 
 KATEGORI_FUNGSI = "LKjIP"
 """The category under which Excel's function wizard lists the functions."""

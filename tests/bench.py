@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lkjip_xl.book.schema import TUJUAN_SASARAN
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build

@@ -26,7 +26,7 @@ from lkjip_xl.book.schema import (
 )
 from lkjip_xl.cli import main
 from lkjip_xl.domain.sipd import KOLOM, LEMBAR
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
 from lkjip_xl.template.build import build

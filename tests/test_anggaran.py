@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.anggaran import Pohon, Serapan, Simpul, jenjang, serapan
-from lkjip_xl.domain.angka import tulis_rupiah
-from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
+from lkjip_xl.domain.hitungan.pohon import build_tree
 from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
-from lkjip_xl.domain.pohon import build_tree
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.temuan import Finding
 
 MURNI, PERUBAHAN = Pengaturan(), Pengaturan(pagu="Perubahan")

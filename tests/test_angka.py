@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.angka import (
+from lkjip_xl.domain.nilai.angka import (
     TERBESAR,
     Tanda,
     Unreadable,

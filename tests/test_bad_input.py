@@ -14,7 +14,7 @@ from conftest import NOW, SMALL, Ran, Workbook
 
 from lkjip_xl.book.findings import Shown
 from lkjip_xl.book.schema import FIRST_COLUMN, Table, block, table_sheet
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import fill
 from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.banding import perubahan, selalu_naik, terhadap_pembanding
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.hitungan.banding import perubahan, selalu_naik, terhadap_pembanding
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 NOTATION = Notation()
 FIGURES = st.decimals(min_value=0, max_value=10**6, places=2)

@@ -31,7 +31,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from lkjip_xl.book.schema import TOMBOL
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.udf import FUNGSI
 

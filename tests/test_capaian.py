@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.angka import Unreadable
-from lkjip_xl.domain.capaian import Arah, AturanCapaian, capaian, progres
-from lkjip_xl.domain.figure import Figure, Notation, mean
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran, parse_rentang, parse_ukuran
+from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.nilai.angka import Unreadable
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.figure import Figure, Notation, mean
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran, parse_rentang, parse_ukuran
 
 DEFAULT = AturanCapaian()
 DIVIDED = AturanCapaian(rendah_dibagi=True)

@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT, SMALL, Ran, Workbook
 
 from lkjip_xl.book.schema import BANTUAN
-from lkjip_xl.engines import pdf
-from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO
+from lkjip_xl.engines.print import pdf
+from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_TANPA_MAKRO
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
 
 Lkjip = Callable[..., Ran]

@@ -12,7 +12,7 @@ from conftest import SMALL, Workbook
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.schema import INPUT_SHEETS
 from lkjip_xl.domain.masukan import BAGIAN_NASKAH, Laporan
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
 
 Example = Callable[[str], Workbook]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.anggaran import Serapan, Simpul, serapan
-from lkjip_xl.domain.efisiensi import Efisiensi, daftar_metode, efisiensi
-from lkjip_xl.domain.figure import Figure, Notation, missing
+from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul, serapan
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
 from lkjip_xl.domain.masukan import BarisProgram
-from lkjip_xl.domain.skala import scale_defects
+from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.skala import scale_defects
 
 NOTATION = Notation()
 METODE = ("selisih", "pita", "pmk", "rupiah")

@@ -29,14 +29,14 @@ from lkjip_xl.book.schema import (
     TANPA_ISIAN,
     output_sheet,
 )
-from lkjip_xl.engines import delivery as delivering
-from lkjip_xl.engines import excel_print, pdf
-from lkjip_xl.engines.delivery import delivery
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.nilai import values_only
-from lkjip_xl.engines.pdf import LibreOffice
-from lkjip_xl.engines.print_copy import without_page_numbers
-from lkjip_xl.engines.sampul import Jilid
+from lkjip_xl.engines.disk import delivery as delivering
+from lkjip_xl.engines.disk.delivery import delivery
+from lkjip_xl.engines.print import excel_print, pdf
+from lkjip_xl.engines.print.pdf import LibreOffice
+from lkjip_xl.engines.print.sampul import Jilid
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.nilai import values_only
+from lkjip_xl.engines.workbook.print_copy import without_page_numbers
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
 from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, clean_name, compact, ekspor, plan_export, torn_at
 

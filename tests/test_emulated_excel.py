@@ -14,7 +14,7 @@ import xlsxwriter
 import xlwings as xw
 from emulated_excel import Call, Com, EmulatedExcel, com_error, emulated_excel
 
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 
 
 @pytest.fixture

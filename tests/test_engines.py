@@ -34,9 +34,9 @@ from lkjip_xl.book.schema import (
     SETELAN,
     output_sheet,
 )
-from lkjip_xl.engines.excel import KUNCI_HASIL, live
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.shipped import BUKU, BUKU_TANPA_MAKRO, PENGAYA
+from lkjip_xl.engines.workbook.excel import KUNCI_HASIL, live
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_TANPA_MAKRO, PENGAYA
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.jobs.periksa import periksa_buku

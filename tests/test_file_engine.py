@@ -17,8 +17,8 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from lkjip_xl.book.grid import BARIS_TERBACA, TEKS_TERPANJANG, Block, CannotRun, CellError, Value
-from lkjip_xl.engines.file import FileBook, open_book
-from lkjip_xl.engines.package import Package
+from lkjip_xl.engines.workbook.file import FileBook, open_book
+from lkjip_xl.engines.workbook.package import Package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

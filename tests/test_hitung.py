@@ -10,10 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.banding import best_only
-from lkjip_xl.domain.capaian import Arah, AturanCapaian
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, hitung
+from lkjip_xl.domain.hitungan.banding import best_only
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
 from lkjip_xl.domain.masukan import (
     BarisBelanja,
     BarisProgram,
@@ -24,10 +22,12 @@ from lkjip_xl.domain.masukan import (
     Pengaturan,
     Profil,
 )
-from lkjip_xl.domain.skala import skala
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.skala import skala
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 from lkjip_xl.domain.temuan import Finding, Place
-from lkjip_xl.domain.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
 
 TAHUN, AKHIR = 2024, 2026
 PROFIL = Profil("Kecamatan Uji", "Kabupaten Uji", TAHUN, 2021, AKHIR)

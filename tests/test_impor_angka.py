@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_xl.book.schema import ANGKA_TERCETAK, FIRST_COLUMN
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.impor_angka import TABEL, baca_data, impor_angka
 
 Lkjip = Callable[..., Ran]

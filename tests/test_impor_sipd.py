@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.book.grid import CellError, column_letter
+from lkjip_xl.domain.nilai.tanggal import BULAN
 from lkjip_xl.domain.sipd import (
     KOLOM,
     KUNCI,
@@ -33,9 +34,8 @@ from lkjip_xl.domain.sipd import (
     tanpa_kode,
     triwulan,
 )
-from lkjip_xl.domain.tanggal import BULAN
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.tabel import baca_tabel
+from lkjip_xl.engines.data.tabel import baca_tabel
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.data import SALAH_DISEBUT, Lembaran
 from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan
 
@@ -541,7 +541,7 @@ def test_formats_far_away_do_no_harm(
 
 def test_a_zip_bomb_is_refused_unread(
         buku: Workbook, lkjip: Lkjip, ekspor: Ekspor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lkjip_xl.engines.tabel.TERBESAR_DATA", 1_000_000)
+    monkeypatch.setattr("lkjip_xl.engines.data.tabel.TERBESAR_DATA", 1_000_000)
     data = _with_part(ekspor(dokumen(1, 5)), tmp_path / "bom.xlsx",
                       lambda part: part.replace(b"</sheetData>", b" " * 2_000_000 + b"</sheetData>"))
     [found] = salah(buku, lkjip, data)

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 
 from lkjip_xl.book.grid import CellError
 from lkjip_xl.book.reader import read_isian
-from lkjip_xl.domain.angka import tulis_rupiah
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.tabel import baca_tabel
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.engines.data.tabel import baca_tabel
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.data import LEMBAR_TABEL, Lembaran, delimiter, ringkas, write_cells
 from lkjip_xl.jobs.impor_tabel import judul_dikenal, pratinjau, terapkan
 

@@ -15,9 +15,16 @@ from lkjip_xl.book.schema import GARIS, OUTPUT_SHEETS, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import LEBAR_TANDA_TANGAN, TITIK_TITIK, Line
 from lkjip_xl.book.textfit import text_lines
-from lkjip_xl.domain.cabang import cabang
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, hitung
+from lkjip_xl.domain.hitungan.cabang import cabang
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
+from lkjip_xl.domain.hitungan.renaksi import (
+    DI_AKHIR,
+    jadwal,
+    jadwal_keluaran,
+    monev_anggaran,
+    monev_indikator,
+    triwulan_dari_bulan,
+)
 from lkjip_xl.domain.masukan import (
     Analisis,
     BarisMonev,
@@ -28,16 +35,9 @@ from lkjip_xl.domain.masukan import (
     Pengaturan,
     Profil,
 )
-from lkjip_xl.domain.renaksi import (
-    DI_AKHIR,
-    jadwal,
-    jadwal_keluaran,
-    monev_anggaran,
-    monev_indikator,
-    triwulan_dari_bulan,
-)
-from lkjip_xl.domain.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 LAMPIRAN = [sheet.key for sheet in OUTPUT_SHEETS if sheet.lampiran]
 BB = Predikat("BB", "AKIP", 5)

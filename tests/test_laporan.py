@@ -37,16 +37,16 @@ from lkjip_xl.book.naskah import (
 )
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LAMPIRAN, PROFIL, WORK_SHEETS, output_sheet
 from lkjip_xl.book.tables import MAKERS
-from lkjip_xl.domain.angka import from_number, tulis_rupiah
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Unit
 from lkjip_xl.domain.narasi import narasi
-from lkjip_xl.domain.tanggal import tulis_tanggal
-from lkjip_xl.engines import pdf
-from lkjip_xl.engines.docx import docx, to_roman, tulis_docx
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.gambar import grafik, organisasi, pohon
+from lkjip_xl.domain.nilai.angka import from_number, tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
+from lkjip_xl.engines.document.docx import docx, to_roman, tulis_docx
+from lkjip_xl.engines.document.gambar import grafik, organisasi, pohon
+from lkjip_xl.engines.print import pdf
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.hitung import compute
 from lkjip_xl.jobs.laporan import laporan
 

@@ -43,9 +43,9 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.package import tag
-from lkjip_xl.engines.shipped import BUKU_LIBREOFFICE, shipped
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.package import tag
+from lkjip_xl.engines.workbook.shipped import BUKU_LIBREOFFICE, shipped
 from lkjip_xl.jobs.contoh import contoh
 from lkjip_xl.jobs.status import status
 

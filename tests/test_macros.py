@@ -22,8 +22,8 @@ from pyvbaanalysis import VbaDiagnostic, analyze_office_file
 
 from lkjip_xl import addin
 from lkjip_xl.book.schema import BERANDA, HITUNG_ULANG, INPUT_SHEETS, OUTPUT_NAMES, TOMBOL
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA, shipped
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA, shipped
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
 from lkjip_xl.template import __main__ as template_program
 from lkjip_xl.template.build import PYTHON, SETTINGS

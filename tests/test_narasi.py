@@ -14,9 +14,7 @@ from conftest import Workbook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.capaian import Arah, AturanCapaian
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, hitung
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
 from lkjip_xl.domain.masukan import (
     BarisBelanja,
     BarisProgram,
@@ -30,9 +28,11 @@ from lkjip_xl.domain.masukan import (
     Surat,
 )
 from lkjip_xl.domain.narasi import Kalimat, narasi
-from lkjip_xl.domain.skala import Skala, daftar_skala, skala
-from lkjip_xl.domain.terbilang import cacah, rupiah, rupiah_terbilang, urutan
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.skala import Skala, daftar_skala, skala
+from lkjip_xl.domain.nilai.terbilang import cacah, rupiah, rupiah_terbilang, urutan
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PROFIL = Profil("Kecamatan Uji", "Kabupaten Uji", 2024, 2021, 2026)
 S1, S2, T = Induk(2, "Sasaran", "S satu", "T"), Induk(3, "Sasaran", "S dua", "T"), Induk(1, "Tujuan", "T")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.nip import nip_defect
-from lkjip_xl.domain.tanggal import BULAN, tulis_tanggal, tulis_waktu
+from lkjip_xl.domain.nilai.nip import nip_defect
+from lkjip_xl.domain.nilai.tanggal import BULAN, tulis_tanggal, tulis_waktu
 
 
 @pytest.mark.parametrize("nip", [

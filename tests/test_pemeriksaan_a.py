@@ -15,7 +15,7 @@ import pytest
 from conftest import Workbook
 
 from lkjip_xl.book.laporan import read_laporan
-from lkjip_xl.domain.hitung import hitung
+from lkjip_xl.domain.hitungan.hitung import hitung
 from lkjip_xl.domain.masukan import (
     TAHUN_LALU,
     Analisis,
@@ -34,13 +34,13 @@ from lkjip_xl.domain.masukan import (
     Surat,
     Unit,
 )
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang
 from lkjip_xl.domain.pemeriksaan import dokumen, kelengkapan, nama, naskah, pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tahun_disebut, wilayah_disebut
 from lkjip_xl.domain.temuan import Finding, messages
 from lkjip_xl.domain.tercetak import Tercetak
-from lkjip_xl.domain.triwulan import JUMLAH, RATA, TERAKHIR
-from lkjip_xl.domain.ukuran import Predikat, Rentang
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import contoh
 
 DAFTAR = (*kelengkapan.DAFTAR, *dokumen.DAFTAR, *nama.DAFTAR, *naskah.DAFTAR)

@@ -18,14 +18,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.book.laporan import read_laporan
-from lkjip_xl.domain.hitung import hitung
+from lkjip_xl.domain.hitungan.hitung import hitung
 from lkjip_xl.domain.masukan import Barang, BarisBelanja, BarisProgram, Induk, Laporan, Pembanding, Unit
+from lkjip_xl.domain.nilai.triwulan import JUMLAH as TW_JUMLAH
+from lkjip_xl.domain.nilai.triwulan import RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 from lkjip_xl.domain.pemeriksaan import jumlah, kinerja, uang
 from lkjip_xl.domain.temuan import Finding, messages
-from lkjip_xl.domain.triwulan import JUMLAH as TW_JUMLAH
-from lkjip_xl.domain.triwulan import RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import contoh, fill
 
 DAFTAR = (*jumlah.DAFTAR, *uang.DAFTAR, *kinerja.DAFTAR)

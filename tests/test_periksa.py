@@ -19,9 +19,9 @@ from lkjip_xl.book.schema import (
     REVIU,
     OutputSheet,
 )
-from lkjip_xl.domain.reviu import daftar_butir
+from lkjip_xl.domain.pemeriksaan.reviu import daftar_butir
 from lkjip_xl.domain.temuan import URUTAN
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.periksa import periksa_buku
 
 Example = Callable[[str], Workbook]

@@ -25,10 +25,10 @@ from xlsxwriter import Workbook as NewWorkbook
 from lkjip_xl.book.grid import CannotRun, Value
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEMPLATE
 from lkjip_xl.cli.console import TIDAK_JALAN
-from lkjip_xl.engines import save
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.package import TERBESAR, Package
-from lkjip_xl.engines.save import CADANGAN, VERSI_DISIMPAN, FolderArchive, lock_path, versions
+from lkjip_xl.engines.disk import save
+from lkjip_xl.engines.disk.save import CADANGAN, VERSI_DISIMPAN, FolderArchive, lock_path, versions
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.package import TERBESAR, Package
 
 Run = Callable[..., Ran]
 START = datetime(2025, 1, 15, 10, 20)
@@ -339,8 +339,8 @@ def test_excel_may_open_the_workbook_while_it_is_computed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("step", [
-    "lkjip_xl.engines.file.ZipFile.writestr", "os.fsync", "shutil.copymode", "shutil.copy2", "pathlib.Path.mkdir",
-    "os.replace",
+    "lkjip_xl.engines.workbook.file.ZipFile.writestr", "os.fsync", "shutil.copymode", "shutil.copy2",
+    "pathlib.Path.mkdir", "os.replace",
 ])
 @pytest.mark.parametrize(("code", "sentence"), [
     (errno.ENOSPC, "penyimpanan penuh"), (errno.EDQUOT, "penyimpanan penuh"), (errno.EFBIG, "penyimpanan penuh"),
@@ -400,7 +400,7 @@ def test_a_temporary_folder_that_is_full_is_one_clear_sentence(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("lkjip_xl.engines.save.FileLock", full)
+    monkeypatch.setattr("lkjip_xl.engines.disk.save.FileLock", full)
     ran = lkjip("status", small(tmp_path / "lkjip.xlsx"))
     assert ran.code == TIDAK_JALAN
     assert "kesalahan di dalam program" not in ran.err
@@ -643,8 +643,8 @@ SERVER = r'''
 import os, resource, shutil, sys, zipfile
 from pathlib import Path
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.engines import file
-from lkjip_xl.engines.save import FolderArchive, versions
+from lkjip_xl.engines.workbook import file
+from lkjip_xl.engines.disk.save import FolderArchive, versions
 
 def event(*_):
     global left

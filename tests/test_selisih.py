@@ -14,8 +14,8 @@ from conftest import Workbook
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import RINGKASAN, RINGKASAN_FACTS, VALUE_COLUMN, Form, block, output_sheet, table_sheet
-from lkjip_xl.domain.hitung import Hasil
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.engines.workbook.file import open_book
 
 DOC = Path(__file__).parents[1] / "docs" / "selisih.md"
 TITLES = {"banyudono-2024": "Kecamatan Banyudono 2024", "blora-2024": "Kecamatan Blora 2024"}

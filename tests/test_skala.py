@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.skala import Skala, Tingkat, daftar_skala, scale_defects, skala
+from lkjip_xl.domain.nilai.skala import Skala, Tingkat, daftar_skala, scale_defects, skala
 
 FIGURES = st.decimals(min_value=-1000, max_value=1000, allow_nan=False, allow_infinity=False, places=2)
 HUNDREDTH = Decimal("0.01")

@@ -32,8 +32,8 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.domain.masukan import BAGIAN_NASKAH, TAHUN_LALU
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.shipped import BUKU_LIBREOFFICE, shipped
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU_LIBREOFFICE, shipped
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.tahun_baru import DIPAKAI, NASKAH_TAHUNAN, TahunBaru, next_name, tahun_baru
 

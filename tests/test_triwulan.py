@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.figure import Figure, Notation
-from lkjip_xl.domain.triwulan import CARA_TRIWULAN, JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN, setahun
-from lkjip_xl.domain.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.hitungan.triwulan import setahun
+from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.triwulan import CARA_TRIWULAN, JUMLAH, RATA, TERAKHIR, TERTINGGI, TIDAK_TURUN
+from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
 NOTATION = Notation()
 FIGURES = st.decimals(min_value=0, max_value=10**6, places=2)

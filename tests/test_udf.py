@@ -21,12 +21,13 @@ from pyvbaanalysis import ModuleInput, ModuleSymbolKind, analyze_project
 
 from lkjip_xl import udf
 from lkjip_xl.book.schema import ARAH, PENGATURAN, SKALA_SENDIRI
-from lkjip_xl.domain.anggaran import serapan
-from lkjip_xl.domain.capaian import AturanCapaian, capaian, progres
-from lkjip_xl.domain.efisiensi import daftar_metode, efisiensi
-from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitungan.anggaran import serapan
+from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.hitungan.efisiensi import daftar_metode, efisiensi
 from lkjip_xl.domain.masukan import Pengaturan
-from lkjip_xl.domain.skala import daftar_skala
+from lkjip_xl.domain.nilai.arah import AturanCapaian
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.template.wrappers import TIDAK_MENJAWAB, read_fungsi, wrapper_module
 from lkjip_xl.udf import (
     FUNGSI,
@@ -453,7 +454,7 @@ def test_inputs_and_answers_pass_through_xlwings(declared: Any, target: Any, rea
 def test_loading_the_functions_loads_neither_pandas_nor_the_words() -> None:
     script = ("import sys; import xlwings; xl = set(sys.modules); import lkjip_xl.udf; "
               "print(sorted(m for m in set(sys.modules) - xl if m.split('.')[0] in ('pandas', 'numpy', 'lokal')), "
-              "'lkjip_xl.domain.pohon' in sys.modules)")
+              "'lkjip_xl.domain.hitungan.pohon' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True,
                           cwd=Path(__file__).parents[1])
     assert done.stdout.strip() == "[] False"

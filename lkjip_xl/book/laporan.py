@@ -24,12 +24,8 @@ from lkjip_xl.book.schema import (
     block,
     table_sheet,
 )
-from lkjip_xl.domain.anggaran import jenjang
-from lkjip_xl.domain.angka import Tanda, Unreadable, tulis_angka
-from lkjip_xl.domain.banding import best_only
-from lkjip_xl.domain.capaian import Arah, AturanCapaian
-from lkjip_xl.domain.efisiensi import daftar_metode
-from lkjip_xl.domain.figure import Notation
+from lkjip_xl.domain.hitungan.banding import best_only
+from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
 from lkjip_xl.domain.masukan import (
     Analisis,
     Barang,
@@ -48,11 +44,15 @@ from lkjip_xl.domain.masukan import (
     Surat,
     Unit,
 )
-from lkjip_xl.domain.skala import Skala, Tingkat, daftar_skala, scale_defects
+from lkjip_xl.domain.nilai.angka import Tanda, Unreadable, tulis_angka
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.skala import Skala, Tingkat, daftar_skala, scale_defects
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
+from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran, parse_ukuran
 from lkjip_xl.domain.temuan import Finding, Place, finding
 from lkjip_xl.domain.tercetak import Tercetak
-from lkjip_xl.domain.triwulan import ROMAWI
-from lkjip_xl.domain.ukuran import Predikat, Ukuran, parse_ukuran
 
 DESIMAL_TERBANYAK = 2
 """The conditional formats of the template show at most so many decimals."""

@@ -28,13 +28,13 @@ from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, Format, OutColumn, Outpu
 from lkjip_xl.book.tables import MAKERS, bagan
 from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date, warna
 from lkjip_xl.book.writer import series
-from lkjip_xl.domain.angka import from_number, tulis_rupiah
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilInduk
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Laporan, Rekomendasi, Unit
 from lkjip_xl.domain.narasi import narasi
-from lkjip_xl.domain.skala import Tingkat
-from lkjip_xl.domain.triwulan import ROMAWI
+from lkjip_xl.domain.nilai.angka import from_number, tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 Jenis = Literal["Judul", "Tabel", "Grafik", "Gambar"]
 """What a table of contents lists."""

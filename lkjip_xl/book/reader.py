@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from lkjip_xl.book.grid import Block, CellError, Grid, Value
 from lkjip_xl.book.schema import INPUT_SHEETS, LISTS, SHEET_NAMES, Column, Field, Form, InputSheet, Table
-from lkjip_xl.domain.angka import Unreadable, from_number, parse_angka, parse_rupiah, tulis_angka
-from lkjip_xl.domain.nip import nip_defect
-from lkjip_xl.domain.tanggal import parse_tanggal
+from lkjip_xl.domain.nilai.angka import Unreadable, from_number, parse_angka, parse_rupiah, tulis_angka
+from lkjip_xl.domain.nilai.nip import nip_defect
+from lkjip_xl.domain.nilai.tanggal import parse_tanggal
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 UNREADABLE_CODES = {

@@ -8,7 +8,7 @@ from lkjip_xl.book.grid import Grid, Value
 from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, REVIU
 from lkjip_xl.book.tables.line import TITIK_TITIK, Line, banner, dated, signature
-from lkjip_xl.domain.reviu import Jawaban, reviu
+from lkjip_xl.domain.pemeriksaan.reviu import Jawaban, reviu
 
 UNTUK_PEREVIU = "Dijawab pereviu"
 Isian = tuple[Value, Value]

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from lkjip_xl.domain.efisiensi import daftar_metode
+from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
 from lkjip_xl.domain.masukan import BAGIAN_NASKAH
-from lkjip_xl.domain.skala import daftar_skala
-from lkjip_xl.domain.tanggal import BULAN
+from lkjip_xl.domain.nilai.skala import daftar_skala
+from lkjip_xl.domain.nilai.tanggal import BULAN
+from lkjip_xl.domain.nilai.triwulan import CARA_TRIWULAN, ROMAWI
 from lkjip_xl.domain.tercetak import BESARAN
-from lkjip_xl.domain.triwulan import CARA_TRIWULAN, ROMAWI
 
 VERSI_TEMPLATE = 2
 BERANDA = "Beranda"

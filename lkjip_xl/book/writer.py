@@ -38,7 +38,7 @@ from lkjip_xl.book.schema import (
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Laporan
 
 KERTAS = {"F4": 14, "A4": 9}

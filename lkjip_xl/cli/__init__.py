@@ -25,10 +25,10 @@ from lkjip_xl.cli.console import (
     add_json,
     print_json,
 )
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.log import failure
-from lkjip_xl.engines.save import FolderArchive
-from lkjip_xl.engines.shipped import empty
+from lkjip_xl.engines.disk.log import failure
+from lkjip_xl.engines.disk.save import FolderArchive
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import empty
 
 if TYPE_CHECKING:
     from rich.text import Text

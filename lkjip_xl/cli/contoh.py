@@ -12,8 +12,8 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_json, print_json
 from lkjip_xl.cli.ekspor import export_file
 from lkjip_xl.cli.laporan import write_report
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.shipped import BUKU, shipped
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU, shipped
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.contoh import Contoh
@@ -107,7 +107,7 @@ def _print_summary(rows: dict[str, dict[str, Any]], folder: Path) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from lkjip_xl.domain.angka import tulis_angka, tulis_rupiah  # noqa: PLC0415
+    from lkjip_xl.domain.nilai.angka import tulis_angka, tulis_rupiah  # noqa: PLC0415
 
     table = Table(title=f"Buku kerja contoh di {folder}")
     for heading, justify in (("Berkas", "left"), ("Sasaran", "right"), ("Capaian", "right"), ("Kategori", "left"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.book.schema import LISTS
 from lkjip_xl.cli.console import BERES, Command, add_file_json, print_json
-from lkjip_xl.engines.file import open_book
+from lkjip_xl.engines.workbook.file import open_book
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.ekspor import Ekspor, Pilihan, Progress
@@ -66,10 +66,10 @@ def export_file(file: Path, folder: Path, pilihan: Pilihan, *, tetap: bool, quie
 
     Raises `CannotRun` when something speaks against the export and ``tetap`` does not insist on it.
     """
-    from lkjip_xl.engines.delivery import delivery  # noqa: PLC0415 - each command loads only what it needs
-    from lkjip_xl.engines.nilai import values_only  # noqa: PLC0415
-    from lkjip_xl.engines.pdf import LibreOffice  # noqa: PLC0415
-    from lkjip_xl.engines.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.engines.disk.delivery import delivery  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.print.pdf import LibreOffice  # noqa: PLC0415
+    from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.engines.workbook.nilai import values_only  # noqa: PLC0415
     from lkjip_xl.jobs.ekspor import Tools, ekspor, pieces, plan_export  # noqa: PLC0415
 
     with open_book(file) as book:

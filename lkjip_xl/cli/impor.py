@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file, add_json, print_json
 from lkjip_xl.domain.sipd import LEMBAR
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.save import reason
+from lkjip_xl.engines.disk.save import reason
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.data import LEMBAR_TABEL, Salah
 
 if TYPE_CHECKING:
-    from lkjip_xl.engines.file import FileBook
+    from lkjip_xl.engines.workbook.file import FileBook
     from lkjip_xl.jobs import impor_sipd, impor_tabel
     from lkjip_xl.jobs.impor_angka import Impor
 
@@ -94,7 +94,7 @@ def _sipd_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _impor_sipd(options: argparse.Namespace) -> int:
-    from lkjip_xl.engines.tabel import baca_tabel  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.data.tabel import baca_tabel  # noqa: PLC0415 - each command loads only what it needs
     from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan  # noqa: PLC0415
 
     with open_book(options.file) as book:
@@ -125,7 +125,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _impor_tabel(options: argparse.Namespace) -> int:
-    from lkjip_xl.engines.tabel import baca_tabel  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.data.tabel import baca_tabel  # noqa: PLC0415 - each command loads only what it needs
     from lkjip_xl.jobs.impor_tabel import judul_dikenal, pratinjau, terapkan  # noqa: PLC0415
 
     kolom = dict(options.kolom)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.save import exclusive, replace_content
+from lkjip_xl.engines.disk.save import exclusive, replace_content
+from lkjip_xl.engines.workbook.file import open_book
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.laporan import Dokumen
@@ -40,7 +40,7 @@ def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Pat
 
     Raises `CannotRun` when something speaks against the figures and ``tetap`` does not insist on them.
     """
-    from lkjip_xl.engines.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
     from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
 
     with open_book(file) as book:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.book.schema import SETELAN
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file_json, print_json
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.shipped import BUKU, BUKU_LIBREOFFICE, empty
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.tahun_baru import TahunBaru

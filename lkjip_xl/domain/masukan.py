@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from lkjip_xl.domain.capaian import Arah, AturanCapaian
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.skala import Skala, daftar_skala
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.skala import Skala, daftar_skala
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.tercetak import Tercetak
-from lkjip_xl.domain.ukuran import Ukuran
 
 Dokumen = Literal["Murni", "Perubahan"]
 """Which version of the Perjanjian Kinerja or of the budget counts."""
@@ -28,6 +28,10 @@ BAGIAN_NASKAH = (
 
 TAHUN_LALU = "[tahun lalu] "
 """What stands before a text that was carried over from the year before, until the office has rewritten it."""
+
+RUMUS_CAPAIAN = ("(2T - R) / T", "T / R", "(R - awal) / (T - awal)")
+"""The formulas that an indicator can have for itself: T is its target, R its realisasi, awal its baseline."""
+RUMUS_SELISIH, RUMUS_BAGI, RUMUS_AWAL = RUMUS_CAPAIAN
 
 KOSONG_TRIWULAN = (None, None, None, None)
 
@@ -74,6 +78,8 @@ class Pengaturan:
     isi_ekspor: str = ""
     bentuk_ekspor: str = ""
     pola_nama: str = ""
+    banyak_tahun: int = 3
+    """How many years the comparison over the years shows, 3 to 6, the report year included."""
 
     @property
     def notation(self) -> Notation:
@@ -144,11 +150,22 @@ class Indikator:
     target_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     target_bulan: tuple[Ukuran | None, ...] = (None,) * 12
     baris_renaksi: int = 0
+    batas_atas: str = ""
+    """The cap of this indicator alone in percent, or "Tanpa batas"; empty follows the setting of the office."""
+    rumus: str = ""
+    """The formula of capaian of this indicator alone, one of `RUMUS_CAPAIAN`; empty follows arah and the setting."""
+    awal: Decimal | None = None
+    """The baseline from which progress counts, where `rumus` asks for one."""
+    tidak_diukur: str = ""
+    """Why the indicator was not measured this year; it then has no capaian and is left out of means."""
 
 
 @dataclass(frozen=True)
 class BarisProgram:
-    """One row of program, kegiatan or sub kegiatan, as typed; money in whole rupiah."""
+    """One indicator of a program, kegiatan or sub kegiatan, as typed; money in whole rupiah.
+
+    Several rows of one code are several indicators; only one of them carries the money.
+    """
 
     baris: int
     kode: str
@@ -168,7 +185,20 @@ class BarisProgram:
     target_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
     realisasi_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
     serapan_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    """Outputs and rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
+    """Rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
+    arah: Arah = "tinggi"
+    cara_triwulan: str = ""
+
+
+@dataclass(frozen=True)
+class AnggaranLalu:
+    """Budget and realisasi of a program, kegiatan or sub kegiatan in an earlier year, in whole rupiah."""
+
+    baris: int
+    kode: str
+    tahun: int
+    pagu: Decimal | None = None
+    realisasi: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -265,3 +295,4 @@ class Laporan:
     monev: tuple[BarisMonev, ...] = ()
     organisasi: tuple[Unit, ...] = ()
     naskah: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anggaran_lalu: tuple[AnggaranLalu, ...] = ()

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from lkjip_xl.domain.anggaran import parts
+from lkjip_xl.domain.nilai.kode import parts
 
 LEMBAR = "Data Realisasi Dokumen"
 """The sheet of the "Laporan Realisasi Per Dokumen"."""

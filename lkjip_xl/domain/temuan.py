@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from lkjip_xl.domain.skala import load
+from lkjip_xl.domain.nilai.aturan import load
 
 Tingkat = Literal["galat", "peringatan", "saran"]
 """How serious: galat makes a figure wrong or missing, peringatan may, saran is advice."""

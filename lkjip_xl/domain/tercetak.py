@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, Decimal
 from types import MappingProxyType
 from typing import Literal
 
-from lkjip_xl.domain.angka import Tanda, parse_rupiah, round_half_up
+from lkjip_xl.domain.nilai.angka import Tanda, parse_rupiah, round_half_up
 
 BESARAN_KATEGORI = frozenset({"kategori", "kategori rata-rata", "tingkat efisiensi"})
 """What is printed as a word and not as a number."""

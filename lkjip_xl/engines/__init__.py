@@ -1,1 +1,1 @@
-"""Workbooks as they are found: a closed file on disk."""
+"""What the program speaks to: workbooks, documents, paper, data files, and the disk."""

@@ -15,9 +15,9 @@ from lkjip_xl.book.periksa import Temuan, read_diterima, sort
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import OUTPUT_NAMES
 from lkjip_xl.book.writer import write_results
-from lkjip_xl.domain.hitung import Hasil, hitung
+from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
+from lkjip_xl.domain.nilai.tanggal import tulis_waktu
 from lkjip_xl.domain.pemeriksaan import pemeriksaan
-from lkjip_xl.domain.tanggal import tulis_waktu
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 BELUM_DIISI = frozenset({"H-105", "H-106", "H-206", "H-207", "H-210"})

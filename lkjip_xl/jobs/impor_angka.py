@@ -12,7 +12,7 @@ from lkjip_xl.book.grid import BARIS_TERBACA, Book, Value
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.reader import Row, TableData, normal, read_isian
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LISTS, Column
-from lkjip_xl.domain.angka import parse_angka
+from lkjip_xl.domain.nilai.angka import parse_angka
 from lkjip_xl.jobs.data import (
     Salah,
     clean,

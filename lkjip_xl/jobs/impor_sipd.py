@@ -14,12 +14,12 @@ from lkjip_xl.book.grid import Book, CellError, Value
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.reader import Row, TableData, normal, read_isian
 from lkjip_xl.book.schema import PROFIL, PROGRAM
-from lkjip_xl.domain.anggaran import jenjang
-from lkjip_xl.domain.angka import Unreadable, from_number, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.angka import Unreadable, from_number, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 from lkjip_xl.domain.sipd import KOLOM, KUNCI, Rekap, Transaksi, is_ls, kode_baku, padanan, rekap
-from lkjip_xl.domain.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.temuan import shown
-from lkjip_xl.domain.triwulan import ROMAWI
 from lkjip_xl.jobs.data import Lembaran, Salah, require_table, ringkas, shorten, write_cells
 
 SERAPAN = tuple(f"serapan_tw_{index}" for index in range(1, 5))

@@ -17,12 +17,12 @@ from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, Row, normal
 from lkjip_xl.book.schema import SETELAN, SHEET_NAMES, Table, block, table_sheet
-from lkjip_xl.domain.anggaran import jenjang
-from lkjip_xl.domain.hitung import realisasi_tahun
+from lkjip_xl.domain.hitungan.hitung import realisasi_tahun
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan
+from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.terbilang import rupiah
+from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 from lkjip_xl.domain.temuan import Finding, Place
-from lkjip_xl.domain.terbilang import rupiah
-from lkjip_xl.domain.ukuran import Predikat, Ukuran
 from lkjip_xl.jobs.baru import baru
 from lkjip_xl.jobs.contoh import fill
 

@@ -6,8 +6,8 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from lkjip_xl.engines.file import open_book
-from lkjip_xl.engines.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build, build_addin

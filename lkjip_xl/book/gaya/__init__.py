@@ -11,7 +11,7 @@ from typing import Any
 
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.domain.masukan import Laporan
-from lkjip_xl.domain.triwulan import ROMAWI
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 Butir = Mapping[str, Any]
 """One line of an outline: what stands there, and how; `book/naskah.py` explains the words."""

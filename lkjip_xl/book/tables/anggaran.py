@@ -26,12 +26,12 @@ from lkjip_xl.book.tables.line import (
     warna,
 )
 from lkjip_xl.book.tables.perencanaan import LEVEL
-from lkjip_xl.domain.anggaran import Serapan, Simpul
-from lkjip_xl.domain.angka import tulis_rupiah
-from lkjip_xl.domain.capaian import capaian
-from lkjip_xl.domain.efisiensi import Efisiensi
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
+from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Notation
 
 
 def keluaran(hasil: Hasil, sheet: OutputSheet) -> Lines:

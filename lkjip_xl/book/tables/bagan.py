@@ -9,11 +9,11 @@ from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import KOSONG, Line, Lines, quantity, signed
 from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
-from lkjip_xl.domain.anggaran import Simpul
-from lkjip_xl.domain.angka import tulis_rupiah
-from lkjip_xl.domain.cabang import cabang
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.anggaran import Simpul
+from lkjip_xl.domain.hitungan.cabang import cabang
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Induk
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB = range(5)
 TANPA_INDUK = "Belum dikaitkan dengan tujuan/sasaran"

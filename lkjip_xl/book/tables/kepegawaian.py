@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines, note, number
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import BarisJumlah
 
 

@@ -22,10 +22,10 @@ from lkjip_xl.book.tables.line import (
     ukuran,
     warna,
 )
-from lkjip_xl.domain.banding import Selisih, selalu_naik
-from lkjip_xl.domain.figure import Figure, Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
-from lkjip_xl.domain.skala import Tingkat
+from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
+from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.skala import Tingkat
 
 
 def _notation(hasil: Hasil) -> Notation:

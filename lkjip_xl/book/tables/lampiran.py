@@ -27,13 +27,13 @@ from lkjip_xl.book.tables.line import (
     warna,
 )
 from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
-from lkjip_xl.domain.anggaran import Pohon, Serapan, Simpul
-from lkjip_xl.domain.cabang import cabang
-from lkjip_xl.domain.efisiensi import Efisiensi
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul
+from lkjip_xl.domain.hitungan.cabang import cabang
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitungan.pohon import build_tree
 from lkjip_xl.domain.masukan import BarisProgram, Dokumen, Indikator, Induk, Laporan, Pengaturan
-from lkjip_xl.domain.pohon import build_tree
+from lkjip_xl.domain.nilai.figure import Notation
 
 
 def iku(hasil: Hasil, sheet: OutputSheet) -> Lines:

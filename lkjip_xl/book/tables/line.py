@@ -12,12 +12,12 @@ from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import WARNA, OutputSheet
 from lkjip_xl.book.textfit import text_lines
-from lkjip_xl.domain.anggaran import Serapan
-from lkjip_xl.domain.figure import Figure, Notation
-from lkjip_xl.domain.hitung import Hasil, HasilInduk
-from lkjip_xl.domain.skala import Tingkat
-from lkjip_xl.domain.tanggal import tulis_tanggal
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.hitungan.anggaran import Serapan
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 KOSONG = "-"
 """What stands in a printed cell for which there is no data."""

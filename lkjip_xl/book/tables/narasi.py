@@ -6,7 +6,7 @@ from itertools import groupby
 
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.narasi import narasi as kalimat
 
 

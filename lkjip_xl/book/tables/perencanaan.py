@@ -5,11 +5,11 @@ from __future__ import annotations
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines, note, number, ukuran
-from lkjip_xl.domain.anggaran import Simpul
-from lkjip_xl.domain.angka import tulis_rupiah
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.anggaran import Simpul
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan
-from lkjip_xl.domain.ukuran import Ukuran
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 
 KETERANGAN_TUJUAN = "(diukur melalui sasarannya)"
 """What stands for the indicator of a tujuan that has none of its own."""

@@ -23,9 +23,9 @@ from lkjip_xl.book.tables.line import (
     supported,
     ukuran,
 )
-from lkjip_xl.domain.anggaran import Pohon, Simpul
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator
-from lkjip_xl.domain.tanggal import tulis_tanggal
+from lkjip_xl.domain.hitungan.anggaran import Pohon, Simpul
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 
 TANPA_TAHUN = "......"
 """Where the year belongs and is not known yet."""

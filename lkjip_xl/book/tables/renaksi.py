@@ -24,12 +24,10 @@ from lkjip_xl.book.tables.line import (
 )
 from lkjip_xl.book.tables.perencanaan import LEVEL
 from lkjip_xl.book.tables.perjanjian import support
-from lkjip_xl.domain.anggaran import Simpul
-from lkjip_xl.domain.cabang import cabang
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.hitung import Hasil, HasilInduk
-from lkjip_xl.domain.masukan import BarisMonev
-from lkjip_xl.domain.renaksi import (
+from lkjip_xl.domain.hitungan.anggaran import Simpul
+from lkjip_xl.domain.hitungan.cabang import cabang
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitungan.renaksi import (
     Jadwal,
     MonevIndikator,
     MonevSimpul,
@@ -39,8 +37,10 @@ from lkjip_xl.domain.renaksi import (
     jadwal_keluaran,
     monev_indikator,
 )
-from lkjip_xl.domain.renaksi import monev_anggaran as money_until
-from lkjip_xl.domain.triwulan import ROMAWI
+from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
+from lkjip_xl.domain.masukan import BarisMonev
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 Periods = Callable[[Jadwal], Series]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.narasi import anggaran, ikhtisar, indikator, pengantar, pengukuran, rencana, simpulan
 from lkjip_xl.domain.narasi.frasa import Frasa
 from lkjip_xl.domain.narasi.kalimat import Kalimat

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.domain.anggaran import Jenjang, Serapan
-from lkjip_xl.domain.efisiensi import Efisiensi
-from lkjip_xl.domain.figure import Figure
-from lkjip_xl.domain.hitung import HasilBelanja, HasilInduk
+from lkjip_xl.domain.hitungan.anggaran import Serapan
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
+from lkjip_xl.domain.hitungan.hitung import HasilBelanja, HasilInduk
 from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
-from lkjip_xl.domain.terbilang import cacah, rupiah, rupiah_terbilang
+from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.kode import Jenjang
+from lkjip_xl.domain.nilai.terbilang import cacah, rupiah, rupiah_terbilang
 
 ANGGARAN = "Bab III Realisasi Anggaran"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.domain.figure import Figure
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilInduk
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Pengaturan, Profil
 from lkjip_xl.domain.narasi.kalimat import kutip
-from lkjip_xl.domain.skala import Tingkat
-from lkjip_xl.domain.terbilang import cacah
-from lkjip_xl.domain.triwulan import is_percentage
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.terbilang import cacah
+from lkjip_xl.domain.nilai.triwulan import is_percentage
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PANJANG = 6
 """A name of more words than this stands in quotes, because a reader no longer sees where it ends."""

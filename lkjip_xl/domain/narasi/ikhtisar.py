@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.domain.hitung import HasilInduk
+from lkjip_xl.domain.hitungan.hitung import HasilInduk
 from lkjip_xl.domain.masukan import TAHUN_LALU
 from lkjip_xl.domain.narasi.anggaran import jumlah, serapan_singkat
 from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
-from lkjip_xl.domain.teks import serupa
-from lkjip_xl.domain.terbilang import cacah, rupiah_terbilang, urutan
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang, urutan
 
 IKHTISAR = "Ikhtisar Eksekutif"
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from lkjip_xl.domain.banding import Selisih, selalu_naik
-from lkjip_xl.domain.figure import Figure
-from lkjip_xl.domain.hitung import HasilIndikator, HasilPembanding
+from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
+from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
 from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
 from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, mutu, sign
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
-from lkjip_xl.domain.terbilang import urutan
-from lkjip_xl.domain.triwulan import is_percentage
-from lkjip_xl.domain.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.terbilang import urutan
+from lkjip_xl.domain.nilai.triwulan import is_percentage
+from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
 NASIONAL = "Nasional"
 TREN = 3

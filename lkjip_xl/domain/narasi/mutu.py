@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from lkjip_xl.domain.capaian import Arah
-from lkjip_xl.domain.figure import Figure
 from lkjip_xl.domain.narasi.frasa import Frasa
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.nilai.arah import Arah
+from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 Mutu = Literal[-1, 0, 1]
 """Missed, met or surpassed; or below, at and above."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip_xl.domain.narasi.frasa import Frasa
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
 from lkjip_xl.domain.narasi.mutu import SEMAKIN_RENDAH
-from lkjip_xl.domain.terbilang import cacah
+from lkjip_xl.domain.nilai.terbilang import cacah
 
 CAPAIAN = "Bab III Capaian Kinerja Organisasi"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lkjip_xl.domain.narasi.anggaran import jumlah
 from lkjip_xl.domain.narasi.frasa import Frasa
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
-from lkjip_xl.domain.tanggal import tulis_tanggal
-from lkjip_xl.domain.terbilang import cacah, rupiah_terbilang
+from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
+from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang
 
 BAB_II = "Bab II Perencanaan Kinerja"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.domain.hitung import HasilInduk
+from lkjip_xl.domain.hitungan.hitung import HasilInduk
 from lkjip_xl.domain.narasi.anggaran import belum, sisa
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.ikhtisar import capaian_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
-from lkjip_xl.domain.skala import Tingkat
-from lkjip_xl.domain.tanggal import tulis_tanggal
-from lkjip_xl.domain.terbilang import cacah, rupiah
+from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
+from lkjip_xl.domain.nilai.terbilang import cacah, rupiah
 
 PENUTUP = "Bab IV Penutup"
 DISEBUT = 3

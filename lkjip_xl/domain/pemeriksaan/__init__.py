@@ -6,11 +6,11 @@ that code in ``aturan/pemeriksaan``. `DAFTAR` lists them all, in the order of th
 
 from __future__ import annotations
 
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 from lkjip_xl.domain.pemeriksaan import cetak, dokumen, jumlah, kelengkapan, kinerja, nama, naskah, uang
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.temuan import Finding
-from lkjip_xl.domain.triwulan import ROMAWI
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     *kelengkapan.DAFTAR, *dokumen.DAFTAR, *nama.DAFTAR, *jumlah.DAFTAR, *uang.DAFTAR, *kinerja.DAFTAR, *naskah.DAFTAR,

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.domain.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
-from lkjip_xl.domain.hitung import Hasil
-from lkjip_xl.domain.kebenaran import TOTAL, Kebenaran, kebenaran, kunci
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kebenaran, kunci
+from lkjip_xl.domain.nilai.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.terbilang import terbilang
+from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.teks import serupa
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.terbilang import terbilang
 from lkjip_xl.domain.tercetak import BESARAN_KATEGORI, BESARAN_SELISIH, Bacaan, Banding, Tercetak, baca, bandingkan
-from lkjip_xl.domain.ukuran import Rentang, parse_rentang
 
 LAIN = "lain"
 """A printed figure that the workbook does not compute; it is compared with nothing."""

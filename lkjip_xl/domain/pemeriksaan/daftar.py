@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.temuan import Finding
 
 

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.domain.angka import round_half_up
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.renaksi import jadwal, monev_indikator
 from lkjip_xl.domain.masukan import Indikator, Laporan
+from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import semua_tahun
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
-from lkjip_xl.domain.pemeriksaan.sebutan import tulis
-from lkjip_xl.domain.renaksi import jadwal, monev_indikator
-from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.pemeriksaan.sebutan import sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.triwulan import ROMAWI
-from lkjip_xl.domain.ukuran import Ukuran
 
 
 def pk_bukan_renja(hasil: Hasil) -> Iterator[Finding]:

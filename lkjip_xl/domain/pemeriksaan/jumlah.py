@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.domain.anggaran import jenjang, prefix
-from lkjip_xl.domain.angka import tulis_angka
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Barang, BarisJumlah, BarisProgram
+from lkjip_xl.domain.nilai.angka import tulis_angka
+from lkjip_xl.domain.nilai.kode import jenjang, prefix
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
-from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.pemeriksaan.sebutan import sebut
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 PEGAWAI = "Pegawai"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, monev_indikator
 from lkjip_xl.domain.masukan import Analisis
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import rangkai, sebut_dari
-from lkjip_xl.domain.renaksi import MonevIndikator, monev_indikator
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.triwulan import ROMAWI
 
 SERATUS = Decimal(100)
 _PENANDA_TANGAN = {"nama_kepala": "nama kepala", "nip": "NIP kepala", "tempat": "tempat tanda tangan",

@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_xl.domain.angka import round_half_up
-from lkjip_xl.domain.capaian import Arah, capaian
-from lkjip_xl.domain.figure import Figure, Notation
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator, HasilPembanding
+from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilPembanding
+from lkjip_xl.domain.hitungan.renaksi import jadwal
+from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
+from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.arah import Arah
+from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, is_percentage
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
-from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, tulis
-from lkjip_xl.domain.renaksi import jadwal
-from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, is_percentage, setahun
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
 
 SERATUS = Decimal(100)
 CAPAIAN_RENDAH, CAPAIAN_TINGGI = Decimal(50), Decimal(150)

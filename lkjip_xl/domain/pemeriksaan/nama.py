@@ -10,12 +10,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from lkjip_xl.domain.anggaran import jenjang
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
-from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain
-from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut
 from lkjip_xl.domain.temuan import Finding, Place, finding
 from lkjip_xl.domain.tercetak import Tercetak
 

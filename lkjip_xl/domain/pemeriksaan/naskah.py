@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from lkjip_xl.domain.banding import selalu_naik
-from lkjip_xl.domain.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.banding import selalu_naik
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import TAHUN_LALU, Profil
+from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import (
     Gerak,
@@ -24,12 +27,8 @@ from lkjip_xl.domain.pemeriksaan.kalimat import (
     wilayah_disebut,
 )
 from lkjip_xl.domain.pemeriksaan.kelengkapan import ada_analisis
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
-from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, rangkai, tulis
-from lkjip_xl.domain.tanggal import tulis_tanggal
-from lkjip_xl.domain.teks import serupa
+from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, rangkai, sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.ukuran import Ukuran
 
 SERATUS = Decimal(100)
 BULAN_PENYAMPAIAN = 2

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from lkjip_xl.domain.figure import Notation
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
-from lkjip_xl.domain.teks import serupa
-from lkjip_xl.domain.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
+
+DISEBUT = 3
+"""How many cases of one root cause a finding names before it counts the rest."""
+
+
+def sebut(names: Iterable[str], most: int = DISEBUT) -> str:
+    """The first names in quotes, and how many more there are."""
+    known = list(names)
+    named = [f"“{name}”" for name in known[:most]]
+    if len(known) > most:
+        return f"{', '.join(named)}, dan {len(known) - most} lainnya"
+    return f"{', '.join(named[:-1])} dan {named[-1]}" if len(named) > 1 else "".join(named)
 
 
 def sebut_dari(names: Sequence[str], semua: int) -> str:

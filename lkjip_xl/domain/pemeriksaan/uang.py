@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from lkjip_xl.domain.anggaran import Simpul
-from lkjip_xl.domain.angka import tulis_angka, tulis_rupiah
-from lkjip_xl.domain.cabang import jumlah
-from lkjip_xl.domain.hitung import Hasil
+from lkjip_xl.domain.hitungan.anggaran import Simpul
+from lkjip_xl.domain.hitungan.cabang import jumlah
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.angka import tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.triwulan import ROMAWI, is_percentage
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.pemeriksaan.lipat import sebut
+from lkjip_xl.domain.pemeriksaan.sebutan import sebut
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.triwulan import ROMAWI, is_percentage
 
 NOL = (10, 100, 1000)
 """The factors by which figures differ that have lost or gained zeros."""

@@ -1,0 +1,1 @@
+"""Computing: from what an office enters to every figure of its report."""

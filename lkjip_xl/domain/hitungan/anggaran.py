@@ -1,0 +1,81 @@
+"""The budget tree: program, kegiatan, sub kegiatan; only sub kegiatan carry money, all else is their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.kode import Jenjang
+
+UANG = ("anggaran", "realisasi", "depan")
+
+
+@dataclass(frozen=True)
+class Serapan:
+    """Money of a node in whole rupiah: budget, realisasi, next year's budget, and what follows from them."""
+
+    anggaran: Decimal | None
+    realisasi: Decimal | None
+    depan: Decimal | None
+    persen: Figure
+    sisa: Figure
+    persen_sisa: Figure
+
+
+@dataclass(frozen=True)
+class Simpul:
+    """A node of the budget tree; ``induk`` is the tujuan or sasaran it supports, its own or inherited."""
+
+    jenjang: Jenjang
+    kode: str
+    baris: BarisProgram
+    induk: str
+    serapan: Serapan
+    anak: tuple[Simpul, ...] = ()
+
+    def semua(self) -> Iterable[Simpul]:
+        """The node and all below it, in the order of the sheet."""
+        yield self
+        for child in self.anak:
+            yield from child.semua()
+
+
+@dataclass(frozen=True)
+class Pohon:
+    """The whole budget: its programs, the total, and the sums per tujuan or sasaran and per jenis belanja."""
+
+    program: tuple[Simpul, ...]
+    total: Serapan
+    per_induk: dict[str, Serapan]
+    per_jenis: dict[str, Serapan]
+
+    def sub_kegiatan(self) -> tuple[Simpul, ...]:
+        """All sub kegiatan in the order of the sheet."""
+        return tuple(n for p in self.program for n in p.semua() if n.jenjang == "sub kegiatan")
+
+
+def serapan(anggaran: Decimal | None, realisasi: Decimal | None, depan: Decimal | None,
+            notation: Notation) -> Serapan:
+    """Capaian anggaran = realisasi / anggaran x 100, sisa = anggaran - realisasi, % sisa = sisa / anggaran x 100.
+
+    Budget 0 or blank gives no percentage, with the reason. Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.B.
+    """
+    if anggaran is None or realisasi is None:
+        reason = missing("anggaran belum diisi" if anggaran is None else "realisasi anggaran belum diisi")
+        return Serapan(anggaran, realisasi, depan, reason, reason, reason)
+    sisa = anggaran - realisasi
+    a, r, s = tulis_rupiah(anggaran), tulis_rupiah(realisasi), tulis_rupiah(sisa)
+    left = Figure(sisa, sisa, "", f"{a} - {r} = {s}")
+    if anggaran == 0:
+        return Serapan(anggaran, realisasi, depan, missing("anggaran 0"), left, missing("anggaran 0"))
+    return Serapan(anggaran, realisasi, depan, notation.figure(realisasi / anggaran * 100, f"{r} / {a} x 100"), left,
+                   notation.figure(sisa / anggaran * 100, f"{s} / {a} x 100"))
+
+
+def pagu(row: BarisProgram, pengaturan: Pengaturan) -> Decimal | None:
+    """The budget of a row that is in force by the setting: pagu murni or pagu perubahan."""
+    return row.pagu_murni if pengaturan.pagu == "Murni" else row.pagu_perubahan

@@ -1,0 +1,101 @@
+"""Efficiency: what was achieved against what was spent, by one of four methods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
+from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.arah import AturanCapaian
+from lkjip_xl.domain.nilai.aturan import load
+from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.skala import Skala, Tingkat, read_tingkat
+
+
+@dataclass(frozen=True)
+class Metode:
+    """An efficiency method: its formula in words and its levels."""
+
+    rumus: str
+    skala: Skala
+
+    @property
+    def kunci(self) -> str:
+        """The key by which the settings name the method."""
+        return self.skala.kunci
+
+    @property
+    def nama(self) -> str:
+        """The name by which staff choose the method."""
+        return self.skala.nama
+
+
+@dataclass(frozen=True)
+class Efisiensi:
+    """The efficiency of a sasaran or of the office by one method, with its level when it can be computed."""
+
+    metode: Metode
+    nilai: Figure
+    tingkat: Tingkat | None
+
+
+@cache
+def daftar_metode() -> tuple[Metode, ...]:
+    """The four methods, from ``aturan/efisiensi.toml``."""
+    return tuple(
+        Metode(row["rumus"], Skala(row["kunci"], row["nama"], "efisiensi", row["dasar"], row["tahun"],
+                                   read_tingkat(row["tingkat"])))
+        for row in load("efisiensi")["metode"]
+    )
+
+
+def efisiensi(kunci: str, kinerja: Figure, uang: Serapan, keluaran: tuple[Simpul, ...],
+              notation: Notation) -> Efisiensi:
+    """The efficiency by the method of that key, computed from unrounded figures and then rounded.
+
+    ``selisih`` and ``pita``: mean capaian kinerja minus capaian anggaran, in points. ``pmk``: the NE value of
+    PMK 22/2021 over the sub kegiatan ``keluaran``. ``rupiah``: budget minus realisasi.
+    """
+    metode = next(m for m in daftar_metode() if m.kunci == kunci)
+    nilai = {"pmk": lambda: _pmk(keluaran, notation), "rupiah": lambda: uang.sisa}.get(
+        kunci, lambda: _selisih(kinerja, uang, notation))()
+    tingkat = None if nilai.printed is None else metode.skala.kategori(nilai.printed)
+    return Efisiensi(metode, nilai, tingkat)
+
+
+def _selisih(kinerja: Figure, uang: Serapan, notation: Notation) -> Figure:
+    if kinerja.value is None:
+        return missing(kinerja.reason)
+    if uang.persen.value is None:
+        return missing(uang.persen.reason)
+    operands = (kinerja.value, uang.persen.value)
+    more = Notation(max(notation.digits, 4), notation.tanda)
+    formula = " - ".join(more.rounded(operand) for operand in operands)
+    return notation.figure(operands[0] - operands[1], formula)
+
+
+def _pmk(keluaran: tuple[Simpul, ...], notation: Notation) -> Figure:
+    terms = [_term(node) for node in keluaran if node.serapan.anggaran]
+    if not terms:
+        return missing("belum ada sub kegiatan berpagu")
+    known = [term for term in terms if term is not None]
+    if len(known) < len(terms):
+        return missing(f"capaian keluaran {len(terms) - len(known)} dari {len(terms)} sub kegiatan belum lengkap")
+    earned = sum((earned for earned, _ in known), Decimal(0))
+    spent = sum((spent for _, spent in known), Decimal(0))
+    if earned == 0:
+        return missing("jumlah PA x CK adalah 0")
+    e = max(Decimal(-20), min(Decimal(20), (earned - spent) / earned * 100))
+    formula = (f"E = ({tulis_rupiah(earned)} - {tulis_rupiah(spent)}) / {tulis_rupiah(earned)} x 100 = "
+               f"{notation.rounded(e)} (dibatasi -20 sampai 20); NE = 50 + {notation.rounded(e)} / 20 x 50")
+    return notation.figure(50 + e / 20 * 50, formula)
+
+
+def _term(node: Simpul) -> tuple[Decimal, Decimal] | None:
+    output = capaian(node.baris.target, node.baris.realisasi, "tinggi", AturanCapaian())
+    if output.value is None or node.serapan.anggaran is None or node.serapan.realisasi is None:
+        return None
+    return node.serapan.anggaran * output.value / 100, node.serapan.realisasi

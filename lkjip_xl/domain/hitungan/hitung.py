@@ -1,0 +1,249 @@
+"""From what an office enters to every figure of its report, with the findings made on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
+from lkjip_xl.domain.hitungan.banding import Selisih, perubahan, terhadap_pembanding
+from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.pohon import build_tree
+from lkjip_xl.domain.hitungan.triwulan import setahun
+from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.arah import AturanCapaian
+from lkjip_xl.domain.nilai.figure import Figure, mean, missing
+from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.triwulan import blank_quarters
+from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.temuan import Finding, Place, finding
+
+
+@dataclass(frozen=True)
+class HasilTahun:
+    """Target, realisasi and capaian of one indicator in one year."""
+
+    target: Ukuran | None
+    realisasi: Ukuran | None
+    capaian: Figure
+
+
+@dataclass(frozen=True)
+class HasilPembanding:
+    """A comparator and how far the own realisasi lies from it."""
+
+    pembanding: Pembanding
+    selisih: Selisih
+
+
+@dataclass(frozen=True)
+class HasilIndikator:
+    """Every computed figure of one indicator; ``tahun`` holds n, n-1 and n-2."""
+
+    indikator: Indikator
+    target: Ukuran | None
+    realisasi: Ukuran | None
+    asal_realisasi: str
+    capaian: Figure
+    kategori: Tingkat | None
+    target_akhir: Ukuran | None
+    progres: Figure
+    perubahan: Selisih
+    tahun: dict[int, HasilTahun]
+    pembanding: tuple[HasilPembanding, ...]
+
+    def deret(self, tahun: int) -> dict[int, Ukuran | None]:
+        """The realisasi of every year with data, and of the report year."""
+        return {**self.indikator.realisasi, tahun: self.realisasi}
+
+    def terbaik(self) -> HasilPembanding | None:
+        """The best OPD, if one was entered."""
+        return next((p for p in self.pembanding if p.pembanding.jenis == "OPD terbaik"), None)
+
+
+@dataclass(frozen=True)
+class HasilInduk:
+    """A tujuan or sasaran with the indicators that are judged, their mean, its budget and its efficiency."""
+
+    induk: Induk
+    indikator: tuple[HasilIndikator, ...]
+    capaian: Figure
+    kategori: Tingkat | None
+    serapan: Serapan
+    efisiensi: Efisiensi
+
+
+@dataclass(frozen=True)
+class HasilBelanja:
+    """Budget and realisasi of one kind of spending and its share of the budget."""
+
+    jenis: str
+    serapan: Serapan
+    porsi: Figure
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Every figure of the report."""
+
+    laporan: Laporan
+    induk: tuple[HasilInduk, ...]
+    capaian: Figure
+    kategori: Tingkat | None
+    pohon: Pohon
+    efisiensi: tuple[Efisiensi, ...]
+    """By all methods; the chosen one first."""
+    belanja: tuple[HasilBelanja, ...]
+
+    @property
+    def indikator(self) -> tuple[HasilIndikator, ...]:
+        """All judged indicators, in the order of their tujuan and sasaran."""
+        return tuple(i for induk in self.induk for i in induk.indikator)
+
+    def jumlah_kategori(self) -> tuple[tuple[Tingkat, int], ...]:
+        """How many indicators fall on each level of the scale, highest level first."""
+        found = [i.kategori for i in self.indikator]
+        return tuple((level, found.count(level)) for level in self.laporan.pengaturan.skala.tingkat)
+
+
+def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
+    """Every figure of the report, and what stood in the way of some."""
+    pohon, tree_findings = build_tree(laporan.program, laporan.induk, laporan.pengaturan)
+    judged = [i for i in laporan.indikator if i.dinilai]
+    indikator = {i.nama: _indikator(i, laporan) for i in judged}
+    induk = tuple(_induk(parent, tuple(indikator[i.nama] for i in judged if i.induk == parent.uraian), pohon, laporan)
+                  for parent in laporan.induk if any(i.induk == parent.uraian for i in judged))
+    overall = _mean(tuple(i.capaian for i in induk), laporan, "sasaran")
+    belanja, belanja_findings = _belanja(laporan, pohon)
+    hasil = Hasil(laporan, induk, overall, _kategori(overall, laporan), pohon,
+                  _semua_efisiensi(overall, pohon, laporan), belanja)
+    found = [*_year_findings(laporan), *(f for i in hasil.indikator for f in _indikator_findings(i, laporan))]
+    if not hasil.indikator:
+        found.append(finding("H-112", Place("indikator")))
+    return hasil, (*found, *tree_findings, *belanja_findings)
+
+
+def _year_findings(laporan: Laporan) -> list[Finding]:
+    profil = laporan.profil
+    first, year, last = profil.tahun_awal, profil.tahun, profil.tahun_akhir
+    if 0 in (first, year, last) or first <= year <= last:
+        return []
+    return [finding("H-115", Place("profil", column="tahun"), year, awal=first, akhir=last)]
+
+
+def _mean(figures: tuple[Figure, ...], laporan: Laporan, name: str) -> Figure:
+    settings = laporan.pengaturan
+    return mean(figures, settings.notation, f"capaian {name}", settings.rata_dari_tercetak)
+
+
+def _kategori(figure: Figure, laporan: Laporan) -> Tingkat | None:
+    return None if figure.printed is None else laporan.pengaturan.skala.kategori(figure.printed)
+
+
+def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
+    settings, year = laporan.pengaturan, laporan.profil.tahun
+    target = indikator.pk_murni if settings.pk == "Murni" else indikator.pk_perubahan
+    realisasi, asal = realisasi_tahun(indikator, laporan)
+    figure = capaian(target, realisasi, indikator.arah, settings.capaian)
+    if realisasi is None and asal:
+        figure = missing(asal)
+    akhir = indikator.rencana.get(laporan.profil.tahun_akhir)
+    years = {year: HasilTahun(target, realisasi, figure)}
+    for earlier in (year - 1, year - 2):
+        years[earlier] = _tahun_lalu(indikator, earlier, settings.capaian)
+    return HasilIndikator(
+        indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
+        progres(akhir, realisasi, indikator.arah, settings.capaian),
+        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation), years,
+        tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, settings.notation))
+              for p in indikator.pembanding),
+    )
+
+
+def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
+    """The realisasi of the report year as entered or else from its quarters, and how it came about or why it is none.
+
+    As entered, it comes with an empty text.
+    """
+    entered = indikator.realisasi.get(laporan.profil.tahun)
+    if entered is not None or not any(q is not None for q in indikator.triwulan):
+        return entered, ""
+    if not indikator.cara_triwulan:
+        return None, "cara triwulan belum dipilih"
+    combined = setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan, laporan.pengaturan.notation)
+    if isinstance(combined, Predikat):
+        return combined, f"{indikator.cara_triwulan.casefold()} dari triwulan"
+    return (combined.value, combined.trace) if combined.value is not None else (None, combined.reason)
+
+
+def _tahun_lalu(indikator: Indikator, year: int, aturan: AturanCapaian) -> HasilTahun:
+    target = indikator.target_lalu.get(year, indikator.rencana.get(year))
+    realisasi = indikator.realisasi.get(year)
+    return HasilTahun(target, realisasi, capaian(target, realisasi, indikator.arah, aturan))
+
+
+def _induk(parent: Induk, indikator: tuple[HasilIndikator, ...], pohon: Pohon, laporan: Laporan) -> HasilInduk:
+    settings = laporan.pengaturan
+    average = _mean(tuple(i.capaian for i in indikator), laporan, "indikator")
+    money = pohon.per_induk.get(parent.uraian, serapan(None, None, None, settings.notation))
+    below = {parent.uraian, *(i.uraian for i in laporan.induk if i.tujuan == parent.uraian)}
+    outputs = tuple(node for node in pohon.sub_kegiatan() if node.induk in below)
+    return HasilInduk(parent, indikator, average, _kategori(average, laporan), money,
+                      efisiensi(settings.efisiensi, average, money, outputs, settings.notation))
+
+
+def _semua_efisiensi(overall: Figure, pohon: Pohon, laporan: Laporan) -> tuple[Efisiensi, ...]:
+    chosen = laporan.pengaturan.efisiensi
+    keys = [chosen, *(m.kunci for m in daftar_metode() if m.kunci != chosen)]
+    outputs: tuple[Simpul, ...] = pohon.sub_kegiatan()
+    return tuple(efisiensi(key, overall, pohon.total, outputs, laporan.pengaturan.notation) for key in keys)
+
+
+def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], tuple[Finding, ...]]:
+    notation, total = laporan.pengaturan.notation, pohon.total.anggaran
+    typed = {row.jenis: serapan(row.anggaran, row.realisasi, None, notation) for row in laporan.belanja}
+    kinds = typed or pohon.per_jenis
+    rows = tuple(HasilBelanja(jenis, money, serapan(total, money.anggaran, None, notation).persen)
+                 for jenis, money in kinds.items())
+    if not kinds:
+        return (), ()
+    place = Place("belanja", laporan.belanja[0].baris) if typed else Place("program")
+    wanted = {"anggaran": total}
+    if any(money.realisasi is not None for money in typed.values()):
+        wanted["realisasi"] = pohon.total.realisasi
+    return rows, tuple(
+        finding("H-209", replace(place, column=key if typed else "jenis_belanja"), tulis_rupiah(jumlah), apa=key,
+                jumlah=tulis_rupiah(jumlah), total=tulis_rupiah(sum_), selisih=tulis_rupiah(abs(jumlah - sum_)))
+        for key, sum_ in wanted.items()
+        if sum_ is not None and (jumlah := _jumlah(kinds.values(), key)) != sum_
+    )
+
+
+def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
+    return sum((value for money in kinds if (value := getattr(money, key)) is not None), Decimal(0))
+
+
+def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
+    indikator, settings, year = hasil.indikator, laporan.pengaturan, laporan.profil.tahun
+    nama = indikator.nama
+    target_place = Place("target", indikator.baris_target, f"pk_{settings.pk.casefold()}")
+    realisasi_place = Place("realisasi", indikator.baris_realisasi, "realisasi_0")
+    found = []
+    if hasil.target is None:
+        found.append(finding("H-105", target_place, "", nama=nama, tahun=year or "laporan",
+                             dokumen=f"PK {settings.pk.casefold()}"))
+    if hasil.realisasi is None:
+        code = "H-109" if hasil.asal_realisasi else "H-106"
+        found.append(finding(code, realisasi_place, "", nama=nama, tahun=year or "laporan",
+                             alasan=hasil.asal_realisasi))
+    elif hasil.target is not None and hasil.capaian.value is None:
+        found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
+    elif hasil.asal_realisasi and None in indikator.triwulan:
+        found.append(finding("H-113", replace(realisasi_place, column="tw_4"), "", nama=nama,
+                             kosong=", ".join(blank_quarters(indikator.triwulan))))
+    if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
+        found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
+    return found

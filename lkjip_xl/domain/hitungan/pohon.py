@@ -1,0 +1,183 @@
+"""Building the budget tree: parents by code, sums by pandas, and findings on codes, parents and money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+import pandas as pd
+
+from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan
+from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.kode import Jenjang, jenjang, prefix
+from lkjip_xl.domain.temuan import Finding, Place, finding
+
+
+def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
+               pengaturan: Pengaturan) -> tuple[Pohon, tuple[Finding, ...]]:
+    """The tree of the rows, rolled up, and the findings on their codes, parents and money.
+
+    A row without its parent row is kept under an unnamed parent, so that the total is the sum of all sub kegiatan
+    whatever is wrong with the rest.
+    """
+    usable = tuple(replace(row, kode=prefix(row.kode, 9)) for row in rows if jenjang(row.kode))
+    findings = [*_code_findings(rows, usable), *_money_findings(usable, pengaturan)]
+    frame = _frame(usable, pengaturan)
+    nodes = _Nodes(usable, frame, pengaturan.notation)
+    programs = nodes.programs()
+    findings += nodes.findings
+    findings += [finding("H-208", Place("program", node.baris.baris, "induk"), "", jenjang=node.jenjang)
+                 for program in programs for node in _unlinked(program)]
+    return nodes.pohon(programs, induk), tuple(findings)
+
+
+def _unlinked(program: Simpul) -> tuple[Simpul, ...]:
+    """The program itself when nothing of it is linked to a sasaran, else its sub kegiatan that are not."""
+    if not program.baris.baris:
+        return ()
+    if not any(node.induk for node in program.semua()):
+        return (program,)
+    return tuple(node for node in program.semua() if node.jenjang == "sub kegiatan" and not node.induk)
+
+
+def _frame(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> pd.DataFrame:
+    above = {row.kode: row.induk for row in rows if row.induk and jenjang(row.kode) != "sub kegiatan"}
+    records = [
+        {
+            "baris": row.baris,
+            "kegiatan": prefix(row.kode, 5),
+            "program": prefix(row.kode, 3),
+            "induk": row.induk or above.get(prefix(row.kode, 5)) or above.get(prefix(row.kode, 3)) or "",
+            "jenis": row.jenis_belanja,
+            "anggaran": _int(pagu(row, pengaturan)),
+            "realisasi": _int(row.realisasi_anggaran),
+            "depan": _int(row.anggaran_depan),
+        }
+        for row in rows
+        if jenjang(row.kode) == "sub kegiatan"
+    ]
+    columns = ["baris", "kegiatan", "program", "induk", "jenis", *UANG]
+    frame = pd.DataFrame(records, columns=columns)
+    return frame.astype(dict.fromkeys(UANG, "Int64"))
+
+
+def _int(value: Decimal | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _sums(frame: pd.DataFrame, by: str, notation: Notation) -> dict[str, Serapan]:
+    grouped = frame.groupby(by, sort=False)[list(UANG)].sum(min_count=1)
+    return {str(key): _serapan(values, notation) for key, *values in grouped.itertuples(name=None)}
+
+
+def _serapan(values: Iterable[object], notation: Notation) -> Serapan:
+    anggaran, realisasi, depan = (None if pd.isna(v) else Decimal(int(v)) for v in values)  # type: ignore[call-overload]
+    return serapan(anggaran, realisasi, depan, notation)
+
+
+class _Nodes:
+    """Puts rows and sums together, from the leaves up."""
+
+    def __init__(self, rows: tuple[BarisProgram, ...], frame: pd.DataFrame, notation: Notation) -> None:
+        self.frame, self.notation = frame, notation
+        self.findings: list[Finding] = []
+        self.written: dict[str, BarisProgram] = {}
+        self.leaves: dict[str, list[BarisProgram]] = {}
+        self.codes: dict[str, dict[str, None]] = {}
+        for row in rows:
+            program, kegiatan = prefix(row.kode, 3), prefix(row.kode, 5)
+            self.codes.setdefault("", {})[program] = None
+            if jenjang(row.kode) != "program":
+                self.codes.setdefault(program, {})[kegiatan] = None
+            if jenjang(row.kode) == "sub kegiatan":
+                self.leaves.setdefault(kegiatan, []).append(row)
+            else:
+                self.written.setdefault(row.kode, row)
+        self.sums = {by: _sums(frame, by, notation) for by in ("kegiatan", "program")}
+        self.induk = dict(zip(frame["baris"], frame["induk"], strict=True))
+        self.leaf = {
+            baris: _serapan(values, notation)
+            for baris, *values in frame[["baris", *UANG]].itertuples(index=False, name=None)
+        }
+
+    def programs(self) -> tuple[Simpul, ...]:
+        return self._level("program", "", self._kegiatan)
+
+    def _kegiatan(self, program: str) -> tuple[Simpul, ...]:
+        return self._level("kegiatan", program, self._sub)
+
+    def _sub(self, kegiatan: str) -> tuple[Simpul, ...]:
+        return tuple(Simpul("sub kegiatan", row.kode, row, self.induk[row.baris], self.leaf[row.baris])
+                     for row in self.leaves.get(kegiatan, ()))
+
+    def _level(self, level: Jenjang, parent: str, children: Callable[[str], tuple[Simpul, ...]]
+               ) -> tuple[Simpul, ...]:
+        return tuple(self._node(level, code, self.written.get(code), children(code))
+                     for code in self.codes.get(parent, ()))
+
+    def _node(self, level: Jenjang, code: str, row: BarisProgram | None, children: tuple[Simpul, ...]) -> Simpul:
+        if row is None:
+            row = BarisProgram(0, code, f"({level} {code} belum ditulis)")
+            self.findings += [
+                finding("H-201", Place("program", child.baris.baris, "kode"), child.kode,
+                        jenis=child.jenjang.capitalize(), atasan=level, kode=code)
+                for child in children if child.baris.baris
+            ]
+        empty = serapan(None, None, None, self.notation)
+        own = row.induk or next((child.induk for child in children if child.induk), "")
+        return Simpul(level, code, row, own, self.sums[level].get(code, empty), children)
+
+    def pohon(self, programs: tuple[Simpul, ...], induk: tuple[Induk, ...]) -> Pohon:
+        total = _serapan(self.frame[list(UANG)].sum(min_count=1), self.notation)
+        roof = {i.uraian: i.tujuan for i in induk if i.tujuan}
+        frame = self.frame[self.frame["induk"] != ""]
+        direct = _sums(frame, "induk", self.notation)
+        above = _sums(frame.assign(induk=frame["induk"].map(lambda name: roof.get(name, name))), "induk", self.notation)
+        jenis = _sums(self.frame[self.frame["jenis"] != ""], "jenis", self.notation)
+        return Pohon(programs, total, {**direct, **above}, jenis)
+
+
+def _code_findings(rows: tuple[BarisProgram, ...], usable: tuple[BarisProgram, ...]) -> list[Finding]:
+    found = [finding("H-203", Place("program", row.baris, "kode"), row.kode) for row in rows if not jenjang(row.kode)]
+    first: dict[str, int] = {}
+    for row in usable:
+        if row.kode in first:
+            found.append(finding("H-202", Place("program", row.baris, "kode"), row.kode, nama=row.kode,
+                                 pertama=first[row.kode], baris=row.baris))
+        first.setdefault(row.kode, row.baris)
+    return found
+
+
+def _money_findings(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> list[Finding]:
+    return [f for row in rows for f in (
+        _leaf_findings(row, pengaturan) if jenjang(row.kode) == "sub kegiatan" else _branch_findings(row)
+    )]
+
+
+def _branch_findings(row: BarisProgram) -> list[Finding]:
+    columns = ("pagu_murni", "pagu_perubahan", "realisasi_anggaran", "anggaran_depan")
+    return [
+        finding("H-204", Place("program", row.baris, column), tulis_rupiah(value), jenis=jenjang(row.kode))
+        for column in columns
+        if (value := getattr(row, column)) is not None
+    ]
+
+
+def _leaf_findings(row: BarisProgram, pengaturan: Pengaturan) -> list[Finding]:
+    money, column = pagu(row, pengaturan), f"pagu_{pengaturan.pagu.casefold()}"
+    found = []
+    if money is None and (row.anggaran_depan is None or row.realisasi_anggaran is not None):
+        found.append(finding("H-206", Place("program", row.baris, column), "", pagu=pengaturan.pagu.casefold()))
+    if row.realisasi_anggaran is None and money:
+        found.append(finding("H-207", Place("program", row.baris, "realisasi_anggaran")))
+    if money is not None and row.realisasi_anggaran is not None and row.realisasi_anggaran > money:
+        found.append(finding("H-205", Place("program", row.baris, "realisasi_anggaran"),
+                             tulis_rupiah(row.realisasi_anggaran), pagu=tulis_rupiah(money)))
+    if money and (row.target is None or row.realisasi is None):
+        reason = "target belum diisi" if row.target is None else "realisasi belum diisi"
+        found.append(finding("H-210", Place("program", row.baris, "target" if row.target is None else "realisasi"),
+                             "", alasan=reason))
+    return found

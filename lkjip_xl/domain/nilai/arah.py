@@ -1,0 +1,28 @@
+"""Which way is better, and what local rules decide about capaian."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from lkjip_xl.domain.nilai.figure import Notation
+
+Arah = Literal["tinggi", "rendah"]
+"""Which way is better: ``tinggi`` is "semakin tinggi semakin baik"."""
+
+TargetNol = Literal["", "angka", "kata"]
+"""A target of 0: not computed, 100 when met and 0 when not, or "Tercapai" and "Tidak tercapai"."""
+
+
+@dataclass(frozen=True)
+class AturanCapaian:
+    """The choices of the office for capaian: formula for lower-is-better, cap, floor and notation."""
+
+    notation: Notation = field(default_factory=Notation)
+    rendah_dibagi: bool = False
+    """Lower-is-better as T / R instead of (2T - R) / T."""
+    batas_atas: Decimal | None = None
+    batas_bawah: Decimal | None = Decimal(0)
+    target_nol: TargetNol = ""
+    """What a target of 0 gives where lower is better: no figure (empty), 100 or 0, or a word alone."""

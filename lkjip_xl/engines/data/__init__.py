@@ -1,0 +1,1 @@
+"""Data files that an office has from elsewhere."""

@@ -1,0 +1,1 @@
+"""Documents: the report in Word, with its drawings."""

@@ -1,0 +1,1 @@
+"""Paper: pages as PDF, by LibreOffice or by Excel, and bound together."""

@@ -1,0 +1,96 @@
+"""PDF of the sheets of a workbook that is open in Excel, printed by Excel itself."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import xlwings as xw
+
+from lkjip_xl.book.grid import column_letter
+from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS
+from lkjip_xl.book.writer import KERTAS
+from lkjip_xl.engines.workbook.excel import ExcelBook, put_back, set_for_now
+from lkjip_xl.jobs.ekspor import NoPdf
+
+_FOOTERS = ("LeftHeader", "CenterHeader", "RightHeader", "LeftFooter", "CenterFooter", "RightFooter")
+_ESCAPE = 0x1B
+
+
+class ExcelPrinter:
+    """Prints sheets of the open workbook through Excel; use it inside `live`."""
+
+    def __init__(self, book: xw.Book, excel: ExcelBook) -> None:
+        self._book, self._excel = book, excel
+
+    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+              ) -> Mapping[str, tuple[bytes, ...]]:
+        """The PDF of each of those sheets, without page numbers; see `jobs.ekspor.Printer`.
+
+        Footers, paper, print areas and hidden sheets are put back, each of them, whatever happens. Raises `NoPdf` when
+        Excel has no printer to lay out the pages for.
+        """
+        found = {}
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as folder, ExitStack() as restore:
+            restore.callback(put_back, self._book.api, "Saved", self._book.api.Saved)
+            for name, row in sheets.items():
+                progress(f"Mencetak {name}")
+                with ExitStack() as sheet_restore:
+                    found[name] = self._parts(name, row, KERTAS.get(kertas, KERTAS["F4"]), Path(folder), sheet_restore)
+        return found
+
+    def _parts(self, name: str, row: int, paper: int, folder: Path, restore: ExitStack) -> tuple[bytes, ...]:
+        sheet = self._book.sheets[name]
+        if not sheet.visible:
+            set_for_now(sheet, "visible", True, restore)
+        setup = sheet.api.PageSetup
+        if setup.PaperSize != paper:
+            with contextlib.suppress(Exception):  # Excel refuses a paper that the printer does not list
+                set_for_now(setup, "PaperSize", paper, restore)
+        for place in _FOOTERS:
+            if any(code in str(getattr(setup, place)) for code in ("&P", "&N")):
+                set_for_now(setup, place, "", restore)
+        if row < 2:
+            return (_exported(sheet, folder / "lembar.pdf"),)
+        # Excel passes over page breaks where a sheet is fitted to the width of the page; print areas it keeps.
+        parts = []
+        for area in self._areas(name, row):
+            set_for_now(setup, "PrintArea", area, restore)
+            parts.append(_exported(sheet, folder / "lembar.pdf"))
+        return tuple(parts)
+
+    def _areas(self, name: str, row: int) -> tuple[str, str]:
+        last = max(sheet.last_column for sheet in OUTPUT_SHEETS if sheet.name == name)
+        left, right = f"${column_letter(OUT_FIRST_COLUMN)}", f"${column_letter(last)}"
+        bottom = len(self._excel.read(name).rows)
+        return f"{left}$1:{right}${row - 1}", f"{left}${row}:{right}${bottom}"
+
+
+def _exported(sheet: xw.Sheet, target: Path) -> bytes:
+    try:
+        sheet.api.ExportAsFixedFormat(Type=0, Filename=str(target), Quality=0, IncludeDocProperties=False,
+                                      IgnorePrintAreas=False, OpenAfterPublish=False)
+        return target.read_bytes()
+    except Exception as error:
+        raise NoPdf("PDF belum dibuat: Excel tidak dapat mencetak, biasanya karena komputer ini belum punya printer. "
+                    "Pasang printer, misalnya Microsoft Print to PDF, lalu klik lagi Ekspor Lampiran.") from error
+
+
+def escape_pressed() -> bool:
+    """Whether Esc was pressed since this was asked last; there is no such key where there is no Windows."""
+    windows = getattr(ctypes, "windll", None)
+    return bool(windows and windows.user32.GetAsyncKeyState(_ESCAPE))
+
+
+@contextmanager
+def uninterrupted(app: xw.App) -> Iterator[None]:
+    """Meanwhile Esc does not break off the macro that has called this program."""
+    with ExitStack() as restore:
+        with contextlib.suppress(Exception):  # without it the program still stops at Esc, only Excel says so too
+            set_for_now(app.api, "EnableCancelKey", 0, restore)
+        escape_pressed()
+        yield

@@ -1,0 +1,143 @@
+"""PDF of the sheets of a closed workbook, printed by LibreOffice."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import Destination
+
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.writer import KERTAS
+from lkjip_xl.engines.workbook.file import FileBook
+from lkjip_xl.jobs.ekspor import NoPdf
+
+WAKTU_TERLAMA = 300
+"""Seconds after which LibreOffice is taken to hang."""
+_FILTER = 'pdf:calc_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+"""As PDF with one bookmark for each sheet, at its first page."""
+
+
+class LibreOffice:
+    """Prints the sheets of a closed workbook from a copy, in one run of LibreOffice."""
+
+    def __init__(self, book: FileBook) -> None:
+        self._book = book
+
+    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+              ) -> Mapping[str, tuple[bytes, ...]]:
+        """The PDF of each of those sheets, without page numbers; see `jobs.ekspor.Printer`.
+
+        Raises `NoPdf` where there is no LibreOffice, `CannotRun` when it fails or does not finish.
+        """
+        program = _office()
+        progress(f"Mencetak {len(sheets)} lembar lewat LibreOffice")
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
+            folder = Path(name)
+            source = folder / "buku.xlsx"
+            self._book.write_selection(source, sheets, KERTAS.get(kertas, KERTAS["F4"]))
+            _convert([program, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
+                      "--convert-to", _FILTER, "--outdir", str(folder), str(source)], folder)
+            made = folder / "buku.pdf"
+            if not made.is_file():
+                raise CannotRun("LibreOffice tidak menghasilkan PDF. Buka buku kerjanya di Excel, lalu klik Ekspor "
+                                "Lampiran.")
+            printed = _split(made.read_bytes(), sheets)
+        for name in list(sheets)[1:]:
+            progress(f"Tercetak: {name}")
+        return printed
+
+
+_NAMED = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+"""As PDF with a named destination for each bookmark of a Word document."""
+
+
+def document_pdf(content: bytes) -> bytes:
+    """The PDF of a Word document, each of its bookmarks a named destination.
+
+    Raises `NoPdf` where there is no LibreOffice, `CannotRun` when it fails or does not finish.
+    """
+    program = _office()
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
+        folder = Path(name)
+        source = folder / "laporan.docx"
+        source.write_bytes(content)
+        _convert([program, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
+                  "--convert-to", _NAMED, "--outdir", str(folder), str(source)], folder)
+        made = source.with_suffix(".pdf")
+        if not made.is_file():
+            raise CannotRun(_FAILED)
+        return made.read_bytes()
+
+
+def _convert(command: list[str], folder: Path) -> None:
+    """Run LibreOffice to its end; whatever interrupts that, no process or temporary file of it stays behind."""
+    environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))}
+    try:
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,  # noqa: S603 - no shell
+                              start_new_session=True, env=environment) as process:
+            try:
+                code = process.wait(WAKTU_TERLAMA)
+            except BaseException:
+                _kill(process)
+                raise
+    except (subprocess.TimeoutExpired, OSError) as error:
+        raise CannotRun(_FAILED) from error
+    if code:
+        raise CannotRun(_FAILED)
+
+
+_FAILED = ("LibreOffice tidak dapat membuat PDF-nya; tidak ada berkas yang ditulis. Tutup LibreOffice, lalu ulangi; "
+           "tanpa PDF: --bentuk Excel.")
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the program and the one that it started in its turn."""
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False,  # noqa: S603, S607 - of Windows
+                       capture_output=True)
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _split(pdf: bytes, sheets: Mapping[str, int]) -> dict[str, tuple[bytes, ...]]:
+    """The pages of each sheet by the bookmarks that LibreOffice made of the names of the sheets."""
+    reader = PdfReader(io.BytesIO(pdf))
+    if len(sheets) == 1:
+        return {next(iter(sheets)): (pdf,)}
+    starts = [(str(mark.title), reader.get_destination_page_number(mark)) for mark in reader.outline
+              if isinstance(mark, Destination)]
+    ends = [page for _, page in starts[1:]] + [len(reader.pages)]
+    found: dict[str, tuple[bytes, ...]] = {
+        name: (_pages(reader, int(first or 0), int(last or 0)),)
+        for (name, first), last in zip(starts, ends, strict=True)}
+    if missing := [name for name in sheets if name not in found]:
+        raise CannotRun(f"LibreOffice tidak mencetak lembar {', '.join(missing)}. Periksa apakah area cetaknya "
+                        "terhapus, atau buka buku kerjanya di Excel, lalu klik Ekspor Lampiran.")
+    return found
+
+
+def _pages(reader: PdfReader, first: int, last: int) -> bytes:
+    writer, out = PdfWriter(), io.BytesIO()
+    writer.append(reader, pages=(first, last), import_outline=False)
+    writer.write(out)
+    return out.getvalue()
+
+
+def _office() -> str:
+    usual = [Path(os.environ.get(name, "")) / "LibreOffice" / "program" / "soffice.exe"
+             for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
+    found = shutil.which("soffice") or next((str(path) for path in usual if path.is_file()), None)
+    if found is None:
+        raise NoPdf("PDF belum dibuat: dari berkas yang tertutup diperlukan LibreOffice, dan program itu tidak ada di "
+                    "komputer ini. Buka buku kerjanya di Excel, lalu klik Ekspor Lampiran.")
+    return found

@@ -1,0 +1,1 @@
+"""Workbooks: open in Excel, closed on disk, and as shipped with the program."""

@@ -1,0 +1,379 @@
+"""A closed workbook file: only the XML of the sheets that are written changes, every other part stays as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import copy
+from functools import cached_property
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+
+from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
+from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
+from lkjip_xl.engines.disk.save import exclusive, reason, refuse_if_in_use, replace_file
+from lkjip_xl.engines.workbook.package import (
+    CELL,
+    FORMULA,
+    INLINE,
+    ROW,
+    TEXT,
+    VALUE,
+    Package,
+    children,
+    filled_cells,
+    parse_xml,
+    readable,
+    tag,
+)
+from lkjip_xl.engines.workbook.print_copy import (
+    Printed,
+    empty_sheet,
+    names_in,
+    printed_sheet,
+    printed_workbook,
+    workbook_names,
+)
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+KOLOM_TERTULIS = 256
+"""Columns further right have no format of their own here; no sheet of the workbook reaches so far."""
+
+
+class FileBook:
+    """The workbook of a closed file; `save` writes the sheets that changed."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._sheets: dict[str, _Sheet] = {}
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of all worksheets, in their order."""
+        with readable(self._package.path):
+            return tuple(self._package.sheet_parts)
+
+    def read(self, sheet: str) -> Block:
+        """All values of a sheet; of a formula, the value that was last computed."""
+        with readable(self._package.path):
+            return self._sheet(sheet).block()
+
+    def write(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
+        """Put a block of values at a place; None empties a cell, formats and formulas stay."""
+        with readable(self._package.path):
+            target = self._sheet(sheet)
+            for index, line in enumerate(values):
+                target.write_row(row + index, column, line)
+            target.fit_rows(range(row, row + len(values)))
+
+    def show(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
+        """Put the results that formulas show until Excel computes them again."""
+        self.write(sheet, row, column, values)
+
+    def replace(self, sheet: str, rows: Sequence[Sequence[Value]]) -> tuple[Change, ...]:
+        """Let a sheet hold those rows from A1 on and nothing below them; returns the cells that changed."""
+        old = self.read(sheet)
+        changes = differences(sheet, old, rows)
+        if changes:
+            self.write(sheet, 1, 1, rows)
+        if len(old.rows) > len(rows):
+            self.clear(sheet, len(rows) + 1, 1, len(old.rows) - len(rows), len(rows[0]))
+        return changes
+
+    def clear(self, sheet: str, row: int, column: int, height: int, width: int) -> None:
+        """Empty the values of a range; formats stay."""
+        self._sheet(sheet).clear(row, column, height, width)
+
+    def set_paper(self, sheets: Sequence[str], code: int) -> None:
+        """Print those sheets on the paper of that code."""
+        for name in sheets:
+            self._sheet(name).set_paper(code)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of the sheets that differ from the file."""
+        return tuple(name for name, sheet in self._sheets.items() if sheet.dirty)
+
+    def write_package(self, target: Path) -> None:
+        """Write the whole package to a new file, unchanged parts byte for byte."""
+        parts = {self._package.sheet_parts[name]: self._sheets[name] for name in self.changed}
+        with readable(self._package.path), ZipFile(target, "w", ZIP_DEFLATED) as archive:
+            archive.comment = self._package.comment
+            for info in self._package.infos:
+                sheet = parts.get(info.filename)
+                archive.writestr(copy(info), self._package.part(info) if sheet is None else sheet.xml())
+
+    def write_selection(self, target: Path, sheets: Mapping[str, int], paper: int) -> None:
+        """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
+
+        The number of a sheet is the row with which a new page must begin, 0 for none.
+        """
+        parts = self._package.sheet_parts
+        how = {name: Printed(len(self.read(name).rows), row) for name, row in sheets.items()}
+        with readable(self._package.path):
+            content = {parts[name]: printed_sheet(parse_xml(self._package.part(parts[name])), one, paper)
+                       for name, one in how.items()}
+            known = workbook_names(self._package.workbook)
+            used = frozenset(name for xml in content.values() for name in names_in(xml, known))
+            content[self._package.workbook_part], seen = printed_workbook(self._package.workbook, how, used)
+            content |= {part: empty_sheet(parse_xml(self._package.part(part))) for name, part in parts.items()
+                        if name not in how and name not in seen}
+            with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+                for info in self._package.infos:
+                    archive.writestr(copy(info), content.get(info.filename) or self._package.part(info))
+
+    def save(self) -> Path | None:
+        """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""
+        if not self.changed:
+            return None
+        return replace_file(self._package.path, self.write_package, self._package.close)
+
+    def refuse_if_in_use(self) -> None:
+        """Raise `CannotRun` at once when the file is open elsewhere or may not be written."""
+        refuse_if_in_use(self._package.path)
+
+    def save_without_keeping(self) -> None:
+        """Replace the file as one step without keeping the old one: for a file that was made a moment ago."""
+        replace_file(self._package.path, self.write_package, self._package.close, keep=False)
+
+    def _sheet(self, name: str) -> _Sheet:
+        if name not in self._sheets:
+            self._sheets[name] = _Sheet(self._package, self._package.sheet_parts[name])
+        return self._sheets[name]
+
+
+class _Sheet:
+    """The XML of one worksheet, indexed by row and column."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self._package = package
+        self._root = parse_xml(package.part(part))
+        data = self._root.find(tag("sheetData"))
+        if data is None:
+            raise CannotRun(f"Berkas {package.path.name} rusak: ada lembar tanpa isi.")
+        self._data = data
+        self._rows: dict[int, etree._Element] = {}
+        number = 0
+        for row in data.iterchildren(ROW):
+            number = int(row.get("r", number + 1))
+            self._rows[number] = row
+        self._last_row = max(self._rows, default=0)
+        self._cells: dict[int, dict[int, etree._Element]] = {}
+        self._touched: set[int] = set()
+        self.dirty = False
+
+    def block(self) -> Block:
+        used: dict[int, dict[int, Value]] = {}
+        for row, column, cell in filled_cells(self._data):
+            value = self._package.value(cell)
+            if value is not None:
+                used.setdefault(row, {})[column] = value
+        unread = [row for row in used if row > BARIS_TERBACA]
+        last = max((row for row in used if row <= BARIS_TERBACA), default=0)
+        return Block(tuple(_line(used.get(row)) for row in range(1, last + 1)), len(unread), min(unread, default=0))
+
+    def write_row(self, row: int, column: int, values: Sequence[Value]) -> None:
+        if row > self._last_row:
+            self._append_row(row, column, values)
+            return
+        for offset, value in enumerate(values):
+            self._write(row, column + offset, value)
+
+    def _append_row(self, row: int, column: int, values: Sequence[Value]) -> None:
+        """A row below all others: nothing can stand there yet, so that nothing needs to be looked at."""
+        stored = {column + i: self._package.serial(storable(value)) for i, value in enumerate(values)}
+        filled = {place: value for place, value in stored.items() if value is not None}
+        if not filled:
+            return
+        self.dirty = True
+        self._touched.add(row)
+        for place, value in filled.items():
+            _fill(self._new_cell(row, place), value, formula=False)
+
+    def clear(self, row: int, column: int, height: int, width: int) -> None:
+        for number in [n for n in self._rows if row <= n < row + height]:
+            for index in [c for c in self._row_cells(number) if column <= c < column + width]:
+                self._write(number, index, None)
+        self.fit_rows(range(row, row + height))
+
+    def fit_rows(self, rows: range) -> None:
+        """Give changed rows of automatic height the height that their wrapped texts need, as Excel does on entry."""
+        for number in self._touched.intersection(rows):
+            row = self._rows[number]
+            if row.get("customHeight") in ("1", "true"):
+                continue
+            height = max((self._height(column, cell) for column, cell in children(row)), default=0.0)
+            _drop(row, "ht")
+            if height:
+                row.set("ht", str(height))
+        self._touched.difference_update(rows)
+
+    def _height(self, column: int, cell: etree._Element) -> float:
+        if cell.get("t") in (None, "n", "b") or not len(cell):
+            return 0.0
+        style = self._package.style(int(cell.get("s", "0")))
+        if not style.wraps:
+            return 0.0
+        value = self._package.value(cell)
+        width = self._widths.get(column)
+        if not isinstance(value, str) or width is None or cell.get("r") in self._merged:
+            return 0.0
+        lines = text_lines(value, width - INDENT_WIDTH * style.indent, style.size, style.bold)
+        return row_height(lines, style.size) if lines > 1 else 0.0
+
+    @cached_property
+    def _widths(self) -> dict[int, float]:
+        return {column: float(col.get("width", "9")) for column, col in self._columns.items()}
+
+    @cached_property
+    def _merged(self) -> frozenset[str]:
+        ranges = (str(m.get("ref")) for m in self._root.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"))
+        return frozenset(ref.split(":")[0] for ref in ranges)
+
+    def set_paper(self, code: int) -> None:
+        setup = self._root.find(tag("pageSetup"))
+        if setup is not None and setup.get("paperSize") != str(code):
+            setup.set("paperSize", str(code))
+            self.dirty = True
+
+    def xml(self) -> bytes:
+        dimension = self._root.find(tag("dimension"))
+        if dimension is not None:
+            self._root.remove(dimension)
+        return etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _row_cells(self, row: int) -> dict[int, etree._Element]:
+        if row not in self._cells:
+            self._cells[row] = dict(children(self._rows[row])) if row in self._rows else {}
+        return self._cells[row]
+
+    def _write(self, row: int, column: int, value: Value) -> None:
+        value = self._package.serial(storable(value))
+        cell = self._row_cells(row).get(column)
+        shown = None if cell is None else self._package.serial(self._package.value(cell))
+        if _same(shown, value):
+            return
+        self.dirty = True
+        self._touched.add(row)
+        _put(self._new_cell(row, column) if cell is None else cell, value)
+
+    def _new_cell(self, row: int, column: int) -> etree._Element:
+        parent = self._row(row)
+        custom = parent.get("s") if parent.get("customFormat") == "1" else None
+        style = str(custom) if custom else self._column_styles.get(column)
+        attributes = {"r": cell_name(row, column), **({"s": style} if style else {})}
+        cells = self._row_cells(row)
+        later = min((c for c in cells if c > column), default=None)
+        if later is None:
+            cell = etree.SubElement(parent, CELL, attributes)
+        else:
+            cell = etree.Element(CELL, attributes)
+            cells[later].addprevious(cell)
+        _drop(parent, "spans")
+        cells[column] = cell
+        return cell
+
+    def _row(self, number: int) -> etree._Element:
+        if number in self._rows:
+            return self._rows[number]
+        if number > self._last_row:
+            self._rows[number] = etree.SubElement(self._data, ROW, {"r": str(number)})
+            self._last_row = number
+        else:
+            self._rows[number] = etree.Element(ROW, {"r": str(number)})
+            self._rows[min(n for n in self._rows if n > number)].addprevious(self._rows[number])
+        return self._rows[number]
+
+    @cached_property
+    def _column_styles(self) -> dict[int, str]:
+        return {column: str(col.get("style")) for column, col in self._columns.items() if col.get("style")}
+
+    @cached_property
+    def _columns(self) -> dict[int, etree._Element]:
+        return {
+            column: col
+            for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}")
+            for column in range(int(col.get("min", "1")), min(int(col.get("max", "1")), KOLOM_TERTULIS) + 1)
+        }
+
+
+def _line(values: dict[int, Value] | None) -> tuple[Value, ...]:
+    return tuple(values.get(column) for column in range(1, max(values) + 1)) if values else ()
+
+
+def _drop(element: etree._Element, attribute: str) -> None:
+    if attribute in element.attrib:
+        del element.attrib[attribute]
+
+
+def _same(shown: Value, value: Value) -> bool:
+    """Whether a cell shows the value already; 1 is not TRUE, and an error is not its text."""
+    if isinstance(shown, (int, float)) and isinstance(value, (int, float)):
+        return float(shown) == float(value) and isinstance(shown, bool) is isinstance(value, bool)
+    return type(shown) is type(value) and shown == value
+
+
+def _put(cell: etree._Element, value: Value) -> None:
+    formula = cell.find(FORMULA)
+    for child in list(cell):
+        if child is not formula:
+            cell.remove(child)
+    _drop(cell, "t")
+    if value is not None:
+        _fill(cell, value, formula is not None)
+
+
+def _fill(cell: etree._Element, value: Value, formula: bool) -> None:
+    if isinstance(value, bool):
+        cell.set("t", "b")
+        etree.SubElement(cell, VALUE).text = str(int(value))
+    elif isinstance(value, (int, float)):
+        etree.SubElement(cell, VALUE).text = repr(value)
+    elif formula:
+        cell.set("t", "str")
+        etree.SubElement(cell, VALUE).text = _escape(str(value))
+    else:
+        cell.set("t", "inlineStr")
+        text = etree.SubElement(etree.SubElement(cell, INLINE), TEXT, {_SPACE: "preserve"})
+        text.text = _escape(str(value))
+
+
+def _escape(text: str) -> str:
+    """A text that only looks like an escaped character must not be read as one."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
+
+
+@contextmanager
+def open_book(path: Path) -> Iterator[FileBook]:
+    """The workbook of a file, for reading and saving, while no other lkjip works on it.
+
+    Raises `CannotRun` when the file is missing, no workbook, locked by a password, or in use.
+    """
+    _refuse_if_missing(path)
+    with exclusive(path):
+        try:
+            package = Package(path)
+        except PermissionError:
+            raise CannotRun(f"Berkas {path.name} tidak boleh dibaca. Salin ke folder milik Anda sendiri, misalnya "
+                            "Documents.") from None
+        except OSError as error:
+            raise CannotRun(f"Berkas {path.name} tidak dapat dibuka ({reason(error)}).") from error
+        try:
+            yield FileBook(package)
+        finally:
+            package.close()
+
+
+def _refuse_if_missing(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise CannotRun(f"{path} adalah folder, bukan berkas buku kerja.")
+        found = path.is_file()
+    except OSError as error:
+        raise CannotRun(f"Berkas {path.name[:60]} tidak dapat dibuka ({reason(error)}).") from error
+    if not found:
+        raise CannotRun(f"Berkas {path} tidak ditemukan. Periksa nama dan foldernya.")

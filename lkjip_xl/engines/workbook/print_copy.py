@@ -1,0 +1,125 @@
+"""The copy of a workbook that LibreOffice prints: only the wanted sheets, and of the others only what those look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from lkjip_xl.engines.workbook.package import ROW, tag
+
+_COLUMNS = re.compile(r"(.+!)\$([A-Z]+):\$([A-Z]+)")
+_LAST_ROW = re.compile(r"(?<=[A-Z])\d+$")
+_NUMBERED = re.compile(r"&[LCR](?:(?!&[LCR]).)*?&[PN](?:(?!&[LCR]).)*", re.DOTALL)
+_BEFORE_BREAKS = ("headerFooter", "pageSetup", "pageMargins", "printOptions", "sheetData")
+"""After the first of these that a sheet has, its row breaks may stand."""
+_HEAVY = ("conditionalFormatting", "dataValidations", "mergeCells", "hyperlinks", "drawing", "legacyDrawing",
+          "controls", "autoFilter", "tableParts")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """How a sheet is printed: its last used row, and the row with which a new page must begin (0 for none)."""
+
+    last_row: int
+    new_page: int = 0
+
+
+def without_page_numbers(text: str) -> str:
+    """A header or footer in Excel's codes without those of its three parts that number the pages."""
+    return _NUMBERED.sub("", text)
+
+
+def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
+    """The XML of a sheet to be printed: its paper, no page numbers, its page break, no formats below its last row."""
+    for setup in root.iterchildren(tag("pageSetup")):
+        setup.set("paperSize", str(paper))
+    for footers in root.iterchildren(tag("headerFooter")):
+        for footer in footers:
+            footer.text = without_page_numbers(footer.text or "")
+    for formats in root.iterchildren(tag("conditionalFormatting")):
+        areas = str(formats.get("sqref")).split()
+        formats.set("sqref", " ".join(_LAST_ROW.sub(lambda row: str(min(int(row[0]), how.last_row)), area)
+                                      for area in areas))
+    if how.new_page > 1:
+        _break_before(root, how.new_page)
+    return _xml(root)
+
+
+def _break_before(root: etree._Element, row: int) -> None:
+    breaks = root.find(tag("rowBreaks"))
+    if breaks is None:
+        breaks = etree.Element(tag("rowBreaks"))
+        next(found for name in _BEFORE_BREAKS if (found := root.find(tag(name))) is not None).addnext(breaks)
+    etree.SubElement(breaks, tag("brk"), {"id": str(row - 1), "max": "16383", "man": "1"})
+    for count in ("count", "manualBreakCount"):
+        breaks.set(count, str(len(breaks)))
+
+
+def empty_sheet(root: etree._Element) -> bytes:
+    """The XML of a sheet that is neither printed nor looked at; LibreOffice would lay it out all the same."""
+    for name in _HEAVY:
+        for child in root.findall(tag(name)):
+            root.remove(child)
+    for data in root.iterchildren(tag("sheetData")):
+        for row in data.findall(ROW):
+            data.remove(row)
+    return _xml(root)
+
+
+def printed_workbook(workbook: etree._Element, sheets: Mapping[str, Printed], used: frozenset[str]
+                     ) -> tuple[bytes, tuple[str, ...]]:
+    """The workbook part with those sheets alone to be seen, and the other sheets that they look at.
+
+    ``used`` names the names that occur in those sheets; the others are dropped. A print area of whole columns ends with
+    the last used row: LibreOffice lays out every row of it.
+    """
+    root = deepcopy(workbook)
+    all_sheets = [str(sheet.get("name")) for sheet in root.iter(tag("sheet"))]
+    for sheet in root.iter(tag("sheet")):
+        sheet.set("state", "visible" if sheet.get("name") in sheets else "hidden")
+    kept = [name for name in list(root.iter(tag("definedName"))) if not _dropped(name, all_sheets, sheets, used)]
+    for name in kept:
+        place = name.get("localSheetId")
+        if place is not None and name.get("name") == "_xlnm.Print_Area":
+            name.text = _bounded(name.text or "", sheets[all_sheets[int(place)]].last_row)
+    for view in root.iter(tag("workbookView")):
+        for key in ("activeTab", "firstSheet"):
+            view.set(key, str(next(index for index, name in enumerate(all_sheets) if name in sheets)))
+    return _xml(root), tuple(_mentioned(all_sheets, [name.text or "" for name in kept]))
+
+
+def _dropped(name: etree._Element, all_sheets: list[str], sheets: Mapping[str, Printed], used: frozenset[str]) -> bool:
+    place, parent = name.get("localSheetId"), name.getparent()
+    wanted = name.get("name") in used if place is None else all_sheets[int(place)] in sheets
+    if not wanted and parent is not None:
+        parent.remove(name)
+    return not wanted
+
+
+def _bounded(area: str, last_row: int) -> str:
+    match = _COLUMNS.fullmatch(area)
+    return f"{match[1]}${match[2]}$1:${match[3]}${last_row}" if match else area
+
+
+def _mentioned(all_sheets: Iterable[str], formulas: list[str]) -> Iterable[str]:
+    return (name for name in all_sheets
+            if any(f"{name}!" in formula or f"{name}'!" in formula for formula in formulas))
+
+
+def names_in(xml: bytes, names: Iterable[str]) -> Iterable[str]:
+    """Those of the names that the XML of a sheet mentions."""
+    return (name for name in names if name.encode() in xml)
+
+
+def workbook_names(workbook: etree._Element) -> frozenset[str]:
+    """The names that a workbook defines for all its sheets."""
+    return frozenset(str(name.get("name")) for name in workbook.iter(tag("definedName"))
+                     if name.get("localSheetId") is None)
+
+
+def _xml(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,30 @@
+"""The empty workbooks that come with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_xl.book.grid import CannotRun
+
+BUKU = "lkjip.xlsm"
+"""The workbook for Excel, with its buttons."""
+BUKU_TANPA_MAKRO = "lkjip.xlsx"
+BUKU_LIBREOFFICE = "lkjip-libreoffice.xlsm"
+PENGAYA = "lkjip.xlam"
+"""The add-in: ribbon and functions for every workbook; it lends its macros to workbooks that have none."""
+
+_FOLDERS = tuple(Path(__file__).parents[up] / "workbook" for up in (2, 3))
+"""Inside an installed package, and beside it in a checkout."""
+
+
+def empty(suffix: str, with_macros: str = BUKU) -> bytes:
+    """The empty workbook for the ending of a file name: the one with macros unless the ending is .xlsx."""
+    return shipped(BUKU_TANPA_MAKRO if suffix == ".xlsx" else with_macros)
+
+
+def shipped(name: str) -> bytes:
+    """The bytes of an empty workbook of that name; raises `CannotRun` when the installation is incomplete."""
+    for folder in _FOLDERS:
+        if (folder / name).is_file():
+            return (folder / name).read_bytes()
+    raise CannotRun(f"Berkas {name} tidak ada dalam pemasangan program ini. Pasang ulang lkjip.")

@@ -38,8 +38,6 @@ from lkjip_xl.book.schema.isian.indikator import INDIKATOR, MAKS_INDIKATOR
 from lkjip_xl.book.schema.isian.pengaturan import PENGATURAN
 from lkjip_xl.book.schema.isian.profil import PROFIL
 from lkjip_xl.book.schema.isian.program_anggaran import MAKS_SUB_KEGIATAN, PROGRAM
-from lkjip_xl.book.schema.isian.realisasi import REALISASI
-from lkjip_xl.book.schema.isian.target import TARGET
 from lkjip_xl.book.schema.isian.tujuan_sasaran import TUJUAN_SASARAN
 from lkjip_xl.book.schema.kinds import (
     COLOUR_COLUMN,
@@ -100,7 +98,6 @@ __all__ = [
     "PERIKSA_TAUTAN",
     "PROFIL",
     "PROGRAM",
-    "REALISASI",
     "REVIU",
     "RINGKASAN",
     "RINGKASAN_FACTS",
@@ -111,7 +108,6 @@ __all__ = [
     "SKALA_SENDIRI",
     "TAHUN_GRAFIK",
     "TANPA_ISIAN",
-    "TARGET",
     "TERCETAK",
     "TINGKAT_TERBANYAK",
     "TOMBOL",

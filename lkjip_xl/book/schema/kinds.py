@@ -38,6 +38,8 @@ class Column:
     unit: str = ""
     year: str = ""
     """A worksheet formula that shows above the heading which year the column is about."""
+    group: str = ""
+    """What the column belongs to; neighbours of one group share a line above their headings."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
-from lkjip_xl.domain.masukan import BAGIAN_NASKAH
+from lkjip_xl.domain.masukan import BAGIAN_NASKAH, RUMUS_CAPAIAN
 from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.nilai.triwulan import CARA_TRIWULAN, ROMAWI
 from lkjip_xl.domain.tercetak import BESARAN
@@ -12,7 +12,7 @@ YA_TIDAK = ("Ya", "Tidak")
 ARAH = ("Semakin tinggi semakin baik", "Semakin rendah semakin baik")
 JENIS_TARGET = ("Angka", "Rentang", "Predikat")
 JENIS_INDUK = ("Tujuan", "Sasaran")
-JENIS_PEMBANDING = ("OPD terbaik", "Kabupaten/Kota", "Nasional")
+JENIS_PEMBANDING = ("OPD terbaik", "OPD lain", "Kabupaten/Kota", "Provinsi", "Nasional", "Standar nasional")
 JENIS_BELANJA = ("Belanja Pegawai", "Belanja Barang dan Jasa", "Belanja Modal", "Belanja Lainnya")
 MENUNJANG = ("Menunjang", "Tidak menunjang")
 SKALA_SENDIRI = "Skala buatan sendiri"
@@ -35,7 +35,10 @@ LISTS: dict[str, tuple[str, ...]] = {
     "desimal": ("Koma (83,55)", "Titik (83.55)"),
     "batas_atas": ("Tanpa batas", "100", "110", "120", "150"),
     "batas_bawah": ("0", "Tanpa batas"),
-    "rumus_rendah": ("(2T - R) / T", "T / R"),
+    "rumus_rendah": RUMUS_CAPAIAN[:2],
+    "rumus_capaian": RUMUS_CAPAIAN,
+    "target_nol": ("Tidak dihitung", "100 bila terpenuhi, 0 bila tidak", "Tercapai atau tidak tercapai"),
+    "banyak_tahun": ("3", "4", "5", "6"),
     "efisiensi": tuple(metode.nama for metode in daftar_metode()),
     "dasar_rata": ("Angka penuh", "Angka tercetak"),
     "kertas": ("F4", "A4"),
@@ -47,5 +50,6 @@ LISTS: dict[str, tuple[str, ...]] = {
     "besaran": BESARAN,
 }
 
-SATUAN = ("Indeks", "Nilai", "%", "Predikat", "Orang", "Dokumen", "Laporan", "Kegiatan", "Bulan", "Paket", "Unit")
+SATUAN = ("Indeks", "Nilai", "%", "Predikat", "Orang", "Dokumen", "Laporan", "Kegiatan", "Bulan", "Paket", "Unit", "Kasus",
+          "Kejadian", "Lembaga", "Rasio")
 """Common units, offered in the drop-down; any other word is accepted."""

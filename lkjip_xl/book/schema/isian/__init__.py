@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.book.schema.isian.analisis import ANALISIS
+from lkjip_xl.book.schema.isian.anggaran_lalu import ANGGARAN_LALU
 from lkjip_xl.book.schema.isian.angka_tercetak import ANGKA_TERCETAK
 from lkjip_xl.book.schema.isian.belanja import BELANJA
 from lkjip_xl.book.schema.isian.indikator import INDIKATOR
@@ -14,15 +15,12 @@ from lkjip_xl.book.schema.isian.pembanding import PEMBANDING
 from lkjip_xl.book.schema.isian.pengaturan import PENGATURAN
 from lkjip_xl.book.schema.isian.profil import PROFIL
 from lkjip_xl.book.schema.isian.program_anggaran import PROGRAM
-from lkjip_xl.book.schema.isian.realisasi import REALISASI
 from lkjip_xl.book.schema.isian.rekomendasi import REKOMENDASI
-from lkjip_xl.book.schema.isian.rencana_aksi import RENCANA_AKSI
 from lkjip_xl.book.schema.isian.sarpras import SARPRAS
-from lkjip_xl.book.schema.isian.target import TARGET
 from lkjip_xl.book.schema.isian.tujuan_sasaran import TUJUAN_SASARAN
 from lkjip_xl.book.schema.kinds import InputSheet
 
 INPUT_SHEETS: tuple[InputSheet, ...] = (
-    PROFIL, PENGATURAN, TUJUAN_SASARAN, INDIKATOR, TARGET, REALISASI, PEMBANDING, PROGRAM, BELANJA, ANALISIS,
-    RENCANA_AKSI, MONEV, REKOMENDASI, PEGAWAI, SARPRAS, ORGANISASI, NASKAH, ANGKA_TERCETAK,
+    PROFIL, PENGATURAN, TUJUAN_SASARAN, INDIKATOR, PEMBANDING, PROGRAM, BELANJA, ANGGARAN_LALU, ANALISIS, MONEV,
+    REKOMENDASI, PEGAWAI, SARPRAS, ORGANISASI, NASKAH, ANGKA_TERCETAK,
 )

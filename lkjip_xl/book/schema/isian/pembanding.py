@@ -8,7 +8,7 @@ from lkjip_xl.book.schema.kinds import Column, InputSheet, Table
 PEMBANDING = InputSheet(
     "Pembanding",
     "Pembanding",
-    "Realisasi OPD terbaik, kabupaten/kota, atau nasional untuk tahun laporan.",
+    "Realisasi pihak lain atau standar nasional untuk tahun laporan; satu jenis boleh beberapa baris.",
     (
         Table(
             "pembanding",

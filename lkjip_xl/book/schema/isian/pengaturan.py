@@ -22,7 +22,8 @@ PENGATURAN = InputSheet(
                 Field("desimal", "Tanda desimal", "pilihan", "Dipakai di semua kalimat dan tabel.", True, "desimal",
                       LISTS["desimal"][0]),
                 Field("angka_desimal", "Banyaknya angka di belakang tanda desimal", "bulat",
-                      "0, 1, atau 2; lazimnya 2. Pembulatan setengah ke atas.", True, "", 2),
+                      "Untuk capaian: 0, 1, atau 2, setengah ke atas. Target dan realisasi tercetak seperti diketik.",
+                      True, "", 2),
                 Field("batas_atas", "Batas atas capaian (%)", "pilihan", "Capaian di atas batas ini dicetak sebesar "
                       "batas.", True, "batas_atas", "Tanpa batas"),
                 Field("batas_bawah", "Batas bawah capaian (%)", "pilihan", "Capaian negatif dicetak 0 kecuali Anda "
@@ -30,6 +31,8 @@ PENGATURAN = InputSheet(
                 Field("rumus_rendah", "Rumus semakin rendah semakin baik", "pilihan",
                       "T = target, R = realisasi. Sebagian daerah memakai T / R.", True, "rumus_rendah",
                       LISTS["rumus_rendah"][0]),
+                Field("target_nol", "Target 0", "pilihan", "Capaian bila targetnya 0 dan semakin rendah semakin baik.",
+                      True, "target_nol", LISTS["target_nol"][0]),
                 Field("dasar_rata", "Dasar rata-rata capaian", "pilihan",
                       "Angka penuh: rata-rata dihitung sebelum dibulatkan. Angka tercetak: dari angka yang sudah "
                       "dibulatkan.", True, "dasar_rata", LISTS["dasar_rata"][0]),
@@ -44,6 +47,8 @@ PENGATURAN = InputSheet(
                       "triwulan ini; triwulan sesudahnya belum dinilai.", True, "triwulan", "IV"),
                 Field("renaksi", "Target rencana aksi", "pilihan", "Per triwulan atau per bulan.", True, "renaksi",
                       "Triwulan"),
+                Field("banyak_tahun", "Banyaknya tahun pada tabel banding", "pilihan", "3 sampai 6, termasuk tahun "
+                      "laporan.", True, "banyak_tahun", "3"),
                 Field("isi_ekspor", "Isi ekspor", "pilihan", "Lembar yang ditulis oleh Ekspor Lampiran.", True,
                       "isi_ekspor", "Lampiran dan tabel"),
                 Field("bentuk_ekspor", "Bentuk berkas ekspor", "pilihan", "PDF untuk ditandatangani, Excel berisi "
@@ -67,7 +72,7 @@ PENGATURAN = InputSheet(
                 Column("rentang", "Rentang tercetak", "teks", 26, "Tulisan pada tabel skala, misalnya 76 - 90 %."),
                 Column("warna", "Warna", "pilihan", 16, "Warna sel kategori.", False, "warna"),
             ),
-            27,
+            29,
             10,
             optional=True,
         ),
@@ -80,7 +85,7 @@ PENGATURAN = InputSheet(
                 Column("predikat", "Predikat", "teks", 34, "Tulisan predikat, misalnya BB.", True),
                 Column("urutan", "Urutan", "bulat", 18, "1 untuk tingkat terendah, lalu naik satu-satu.", True),
             ),
-            41,
+            43,
             25,
             (
                 ("Predikat SAKIP", "D", 1), ("Predikat SAKIP", "C", 2), ("Predikat SAKIP", "CC", 3),

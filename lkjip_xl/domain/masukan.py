@@ -140,8 +140,6 @@ class Indikator:
     triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     pembanding: tuple[Pembanding, ...] = ()
     analisis: Analisis = Analisis()
-    baris_target: int = 0
-    baris_realisasi: int = 0
     formula: str = ""
     alasan: str = ""
     """Why the target of the PK was changed."""
@@ -149,7 +147,6 @@ class Indikator:
     """What the rencana aksi does for this indicator, a step on each line."""
     target_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     target_bulan: tuple[Ukuran | None, ...] = (None,) * 12
-    baris_renaksi: int = 0
     batas_atas: str = ""
     """The cap of this indicator alone in percent, or "Tanpa batas"; empty follows the setting of the office."""
     rumus: str = ""

@@ -143,7 +143,7 @@ def test_targets_by_month_give_way_to_those_by_quarter_unless_the_office_plans_b
 
 def test_outputs_are_planned_by_quarter_or_at_the_end_of_the_year() -> None:
     assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9))).triwulan == _d(None, None, None, 9)
-    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9), target_triwulan=_d(2, 2, 2, 3))).triwulan == _d(
+    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9), target_tw=_d(2, 2, 2, 3))).triwulan == _d(
         2, 2, 2, 3)
 
 
@@ -256,9 +256,9 @@ def test_without_notes_the_analysis_speaks_for_the_whole_year_only() -> None:
 
 def _spending(**more: Any) -> tuple[BarisProgram, ...]:
     rows = list(_program())
-    rows[0] = replace(rows[0], serapan_triwulan=_d(999, 999, 999, 999))
-    rows[2] = replace(rows[2], serapan_triwulan=_d(10, 20, 30, None), **more)
-    rows[3] = replace(rows[3], serapan_triwulan=_d(None, 0, None, None))
+    rows[0] = replace(rows[0], serapan_tw=_d(999, 999, 999, 999))
+    rows[2] = replace(rows[2], serapan_tw=_d(10, 20, 30, None), **more)
+    rows[3] = replace(rows[3], serapan_tw=_d(None, 0, None, None))
     return tuple(rows)
 
 
@@ -291,7 +291,7 @@ def test_at_the_end_of_a_year_without_quarters_the_money_of_the_year_counts() ->
 ])
 def test_outputs_are_counted_up_to_the_reported_quarter(
         satuan: str, target: str, realisasi: str, persen: float) -> None:
-    rows = _spending(satuan=satuan, target_triwulan=_d(2, 4, 6, 8), realisasi_triwulan=_d(2, 3, None, 9))
+    rows = _spending(satuan=satuan, target_tw=_d(2, 4, 6, 8), realisasi_tw=_d(2, 3, None, 9))
     hasil = _hasil(program=rows, triwulan=2)
     line = next(line for line in _lines("lampiran_monev_anggaran", hasil) if line.level == "isi")
     assert [_cell("lampiran_monev_anggaran", line, key) for key in ("target_kini", "realisasi", "capaian")] == [

@@ -182,7 +182,7 @@ def unit(*pairs: tuple[str, str]) -> Edit:
 
 def uang_triwulan(*quarters: float | None) -> Edit:
     """The second sub kegiatan spends so many million of its 130 in the quarters, 129.36 in the year."""
-    return sub(1, serapan_triwulan=tuple(None if q is None else juta(q) for q in quarters))
+    return sub(1, serapan_tw=tuple(None if q is None else juta(q) for q in quarters))
 
 
 def keluaran_triwulan(key: str, *quarters: int | None, **changes: object) -> Edit:

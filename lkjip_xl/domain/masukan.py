@@ -165,9 +165,9 @@ class BarisProgram:
     realisasi_anggaran: Decimal | None = None
     anggaran_depan: Decimal | None = None
     menunjang: str = ""
-    target_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    realisasi_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    serapan_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    target_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    realisasi_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    serapan_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
     """Outputs and rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
 
 

@@ -1,0 +1,44 @@
+"""The rows of the sheets "Program Anggaran" and "Belanja"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.book.laporan.context import Context
+from lkjip_xl.book.laporan.records import filled
+from lkjip_xl.book.reader import normal
+from lkjip_xl.book.schema import MAKS_SUB_KEGIATAN
+from lkjip_xl.domain.anggaran import jenjang
+from lkjip_xl.domain.masukan import BarisBelanja, BarisProgram, Induk
+from lkjip_xl.domain.temuan import Place
+
+
+def read_program(context: Context, induk: tuple[Induk, ...]) -> tuple[BarisProgram, ...]:
+    """Every row with a code; too many sub kegiatan are a finding."""
+    known = {normal(i.uraian): i.uraian for i in induk}
+    rows = context.rows("program")
+    context.require("program", [row for row in rows if row.values.get("kode") is not None])
+    built = tuple(
+        _with_quarters(filled(BarisProgram, row, induk=context.named("program", row, "induk", known)))
+        for row in rows if row.text("kode")
+    )
+    leaves = sum(jenjang(row.kode) == "sub kegiatan" for row in built)
+    if leaves > MAKS_SUB_KEGIATAN:
+        context.note("H-303", Place("program"), leaves, banyak=leaves, apa="sub kegiatan", maks=MAKS_SUB_KEGIATAN)
+    return built
+
+
+def _with_quarters(row: BarisProgram) -> BarisProgram:
+    """The row with the realisasi of the year as typed, or else the sum of the quarters that are reported."""
+    known = [quarter for quarter in row.serapan_tw if quarter is not None]
+    if row.realisasi_anggaran is not None or not known:
+        return row
+    return replace(row, realisasi_anggaran=sum(known, Decimal(0)))
+
+
+def read_belanja(context: Context) -> tuple[BarisBelanja, ...]:
+    """The totals by kind of spending, each kind once."""
+    rows = context.unique("belanja", "jenis")
+    context.require("belanja", rows)
+    return tuple(filled(BarisBelanja, row) for row in rows)

@@ -17,7 +17,7 @@ from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, Row, normal
 from lkjip_xl.book.schema import SETELAN, SHEET_NAMES, Table, block, table_sheet
-from lkjip_xl.book.schema.isian.indikator import RENCANA, TAHUN_LALU
+from lkjip_xl.book.schema.isian.indikator import RENCANA, TAHUN_SEBELUM
 from lkjip_xl.domain.hitungan.hitung import realisasi_tahun
 from lkjip_xl.domain.hitungan.pohon import build_tree
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan
@@ -247,14 +247,14 @@ class _Guliran:
 
     def _past(self, row: Row, reached: Ukuran | None) -> NewRow:
         """The earlier years of a row one year on: every year moves one column to the right, the sixth falls away."""
-        years = [self._cell("indikator", row, f"realisasi_{back}") for back in (0, *TAHUN_LALU[:-1])]
+        years = [self._cell("indikator", row, f"realisasi_{back}") for back in (0, *TAHUN_SEBELUM[:-1])]
         if row.values.get("realisasi_0") is None and (computed := _storable(reached)) is not None:
             years[0] = computed
-        targets = [self._promised(row), *(self._cell("indikator", row, f"target_{back}") for back in TAHUN_LALU[:-1])]
+        targets = [self._promised(row), *(self._cell("indikator", row, f"target_{back}") for back in TAHUN_SEBELUM[:-1])]
         if targets[1] is None:
             targets[1] = self._plan(row, self.tahun - 1)
-        return {**{f"realisasi_{back}": value for back, value in zip(TAHUN_LALU, years, strict=True)},
-                **{f"target_{back}": value for back, value in zip(TAHUN_LALU, targets, strict=True)}}
+        return {**{f"realisasi_{back}": value for back, value in zip(TAHUN_SEBELUM, years, strict=True)},
+                **{f"target_{back}": value for back, value in zip(TAHUN_SEBELUM, targets, strict=True)}}
 
     def _anggaran_lalu(self) -> list[NewRow]:
         """The budgets of earlier years, and that of the old year by program."""

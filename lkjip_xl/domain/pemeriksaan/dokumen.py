@@ -128,7 +128,7 @@ def _bulat(target: Ukuran | None) -> Ukuran | None:
 def _target_terakhir(item: HasilIndikator, laporan: Laporan) -> Place:
     """The cell of the last target by month or quarter, whichever are used."""
     by_month = jadwal(item, laporan.pengaturan.per_bulan).bulan == item.indikator.target_bulan
-    targets = item.indikator.target_bulan if by_month else item.indikator.target_triwulan
+    targets = item.indikator.target_bulan if by_month else item.indikator.target_tw
     last = max((number for number, target in enumerate(targets, 1) if target is not None), default=len(targets))
     return Place("indikator", item.indikator.baris, f"{'bulan' if by_month else 'target_tw'}_{last}")
 

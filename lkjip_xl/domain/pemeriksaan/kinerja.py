@@ -408,7 +408,7 @@ def triwulan_belum_lewat(hasil: Hasil) -> Iterator[Finding]:
     laporan, reported = hasil.laporan, hasil.laporan.pengaturan.triwulan
     series = [(i.nama, i.triwulan) for i in laporan.indikator]
     series += [(row.uraian, quarters) for row in laporan.program
-               for quarters in (row.realisasi_triwulan, row.serapan_triwulan)]
+               for quarters in (row.realisasi_tw, row.serapan_tw)]
     early = dict.fromkeys(name for name, quarters in series if any(q is not None for q in quarters[reported:]))
     if early:
         yield finding("K-616", Place("pengaturan", column="triwulan"), ROMAWI[reported - 1],

@@ -18,7 +18,7 @@ MAKS_INDIKATOR = 200
 """How many indicators the program is designed for."""
 RENCANA = range(6)
 """The target years of the plan, the last one being number 5; number 0 is for plans of six years."""
-TAHUN_LALU = range(1, 6)
+TAHUN_SEBELUM = range(1, 6)
 """The years before the report year that have columns."""
 
 IDENTITAS, RENSTRA, PERJANJIAN, CAPAIAN, LALU, AKSI, PENJELASAN, KHUSUS, BULANAN = (
@@ -67,11 +67,11 @@ def _realisasi() -> Iterator[Column]:
 
 
 def _lalu() -> Iterator[Column]:
-    for years in TAHUN_LALU:
+    for years in TAHUN_SEBELUM:
         yield Column(f"realisasi_{years}", f"Realisasi Tahun -{years}", "nilai", 13,
                      "Realisasi tahun yang tertulis di atas; kosong bila tidak ada data.", year=tahun_lalu(years),
                      group=LALU)
-    for years in TAHUN_LALU:
+    for years in TAHUN_SEBELUM:
         yield Column(f"target_{years}", f"Target Tahun -{years}", "nilai", 13,
                      "Target PK tahun itu; kosong: sama dengan Renstra.", year=tahun_lalu(years), group=LALU)
 

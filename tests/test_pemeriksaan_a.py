@@ -114,7 +114,7 @@ def _sub(*names: str) -> Laporan:
 
 def _renaksi(cara: str, *targets: Any, **changes: Any) -> Laporan:
     """The rencana aksi of the first indicator by quarter, or by month where there are twelve targets."""
-    key = "target_triwulan" if len(targets) == 4 else "target_bulan"
+    key = "target_tw" if len(targets) == 4 else "target_bulan"
     laporan = _indeks(cara_triwulan=cara, baris_renaksi=7, **{key: targets}, **changes)
     return replace(laporan, pengaturan=replace(BAIK.pengaturan, per_bulan=len(targets) > 4))
 

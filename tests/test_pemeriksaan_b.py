@@ -163,7 +163,7 @@ def triwulan(cara: str, year: Ukuran, *quarters: Ukuran | None, **changes: objec
 
 def renaksi(cara: str, *targets: Ukuran | None, **changes: object) -> Edit:
     """Plans the first indicator by quarter, or by month where there are twelve targets."""
-    key = "target_triwulan" if len(targets) == 4 else "target_bulan"
+    key = "target_tw" if len(targets) == 4 else "target_bulan"
     planned = triwulan(cara, D(80), *(None,) * 4, baris_renaksi=7, **{key: targets}, **changes)
     return edits(planned, lambda laporan: replace(laporan, pengaturan=replace(
         laporan.pengaturan, per_bulan=len(targets) > 4)))
@@ -182,7 +182,7 @@ def unit(*pairs: tuple[str, str]) -> Edit:
 
 def uang_triwulan(*quarters: float | None) -> Edit:
     """The second sub kegiatan spends so many million of its 130 in the quarters, 129.36 in the year."""
-    return sub(1, serapan_triwulan=tuple(None if q is None else juta(q) for q in quarters))
+    return sub(1, serapan_tw=tuple(None if q is None else juta(q) for q in quarters))
 
 
 def keluaran_triwulan(key: str, *quarters: int | None, **changes: object) -> Edit:

@@ -140,16 +140,16 @@ class Indikator:
     triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     pembanding: tuple[Pembanding, ...] = ()
     analisis: Analisis = Analisis()
-    baris_target: int = 0
-    baris_realisasi: int = 0
+    baris: int = 0
+    baris: int = 0
     formula: str = ""
     alasan: str = ""
     """Why the target of the PK was changed."""
     langkah: str = ""
     """What the rencana aksi does for this indicator, a step on each line."""
-    target_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
+    target_tw: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     target_bulan: tuple[Ukuran | None, ...] = (None,) * 12
-    baris_renaksi: int = 0
+    baris: int = 0
     batas_atas: str = ""
     """The cap of this indicator alone in percent, or "Tanpa batas"; empty follows the setting of the office."""
     rumus: str = ""
@@ -182,9 +182,9 @@ class BarisProgram:
     realisasi_anggaran: Decimal | None = None
     anggaran_depan: Decimal | None = None
     menunjang: str = ""
-    target_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    realisasi_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    serapan_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    target_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    realisasi_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    serapan_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
     """Rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
     arah: Arah = "tinggi"
     cara_triwulan: str = ""

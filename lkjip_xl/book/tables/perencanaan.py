@@ -88,7 +88,7 @@ def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
             cells = (*head, item.indikator.nama, ukuran(item.target, notation),
                      "\n".join(item.indikator.koordinator) or None)
             lines.append(Line("lanjut" if index else "isi", cells,
-                              f"Target: kolom PK {laporan.pengaturan.pk} di lembar Target"))
+                              f"Target: kolom PK {laporan.pengaturan.pk} di lembar Indikator"))
     if laporan.profil.sumber_pk:
         lines += note(f"Sumber: {laporan.profil.sumber_pk}", sheet)
     if hasil.pohon.total.anggaran is not None:

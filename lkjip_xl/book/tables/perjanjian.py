@@ -42,7 +42,7 @@ _PIHAK_KEDUA = (
     "Pihak Kedua akan melakukan supervisi yang diperlukan, mengevaluasi capaian kinerja atas perjanjian ini, dan "
     "mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
 )
-_KUTIPAN = "Target menurut kolom {} di lembar Target"
+_KUTIPAN = "Target menurut kolom {} di lembar Indikator"
 
 
 def _has_murni(hasil: Hasil) -> bool:
@@ -176,7 +176,7 @@ def pkp_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
                                   ukuran(one.pk_perubahan, notation), why),
                           _KUTIPAN.format("PK Murni dan PK Perubahan")))
     if not _has_murni_target(hasil):
-        lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Target).", sheet)
+        lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Indikator).", sheet)
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan)
 
 

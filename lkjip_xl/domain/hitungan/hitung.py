@@ -229,8 +229,8 @@ def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
 def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
     indikator, settings, year = hasil.indikator, laporan.pengaturan, laporan.profil.tahun
     nama = indikator.nama
-    target_place = Place("target", indikator.baris_target, f"pk_{settings.pk.casefold()}")
-    realisasi_place = Place("realisasi", indikator.baris_realisasi, "realisasi_0")
+    target_place = Place("indikator", indikator.baris, f"pk_{settings.pk.casefold()}")
+    realisasi_place = Place("indikator", indikator.baris, "realisasi_0")
     found = []
     if hasil.target is None:
         found.append(finding("H-105", target_place, "", nama=nama, tahun=year or "laporan",
@@ -242,7 +242,7 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     elif hasil.target is not None and hasil.capaian.value is None:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
     elif hasil.asal_realisasi and None in indikator.triwulan:
-        found.append(finding("H-113", replace(realisasi_place, column="tw_4"), "", nama=nama,
+        found.append(finding("H-113", replace(realisasi_place, column="realisasi_tw_4"), "", nama=nama,
                              kosong=", ".join(blank_quarters(indikator.triwulan))))
     if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))

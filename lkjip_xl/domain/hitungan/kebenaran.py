@@ -68,7 +68,7 @@ def _semua(hasil: Hasil) -> Iterator[Butir]:
 
 
 def _rencana(indikator: Indikator, tahun: int) -> Iterator[Butir]:
-    nama, place = indikator.nama, Place("target", indikator.baris_target)
+    nama, place = indikator.nama, Place("indikator", indikator.baris)
     for year, value in indikator.rencana.items():
         yield "target Renstra", nama, year, _nilai(value), place
     yield "target Renja", nama, tahun, _nilai(indikator.renja), place
@@ -78,8 +78,8 @@ def _rencana(indikator: Indikator, tahun: int) -> Iterator[Butir]:
 
 def _indikator(hasil: HasilIndikator, tahun: int, akhir: int) -> Iterator[Butir]:
     nama, indikator = hasil.indikator.nama, hasil.indikator
-    target = Place("target", indikator.baris_target)
-    realisasi = Place("realisasi", indikator.baris_realisasi)
+    target = Place("indikator", indikator.baris)
+    realisasi = Place("indikator", indikator.baris)
     yield "target akhir", nama, akhir, _nilai(hasil.target_akhir), target
     yield "progres", nama, tahun, _angka(hasil.progres), realisasi
     yield "kategori", nama, tahun, hasil.kategori.kategori if hasil.kategori else None, realisasi

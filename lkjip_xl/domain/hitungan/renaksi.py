@@ -86,12 +86,12 @@ def jadwal(hasil: HasilIndikator, per_bulan: bool) -> Jadwal:
     stands in the last quarter.
     """
     indikator = hasil.indikator
-    return _jadwal(indikator.target_triwulan, indikator.target_bulan, hasil.target, indikator.cara_triwulan, per_bulan)
+    return _jadwal(indikator.target_tw, indikator.target_bulan, hasil.target, indikator.cara_triwulan, per_bulan)
 
 
 def jadwal_keluaran(baris: BarisProgram) -> Jadwal:
     """The targets of an output over the year; outputs are planned by quarter."""
-    return _jadwal(baris.target_triwulan, KOSONG_BULAN, baris.target, _cara_keluaran(baris), per_bulan=False)
+    return _jadwal(baris.target_tw, KOSONG_BULAN, baris.target, _cara_keluaran(baris), per_bulan=False)
 
 
 def _jadwal(quarters: Series, months: Series, year: Ukuran | None, cara: str, per_bulan: bool) -> Jadwal:
@@ -195,9 +195,9 @@ def monev_anggaran(hasil: Hasil) -> tuple[tuple[MonevSimpul, ...], SerapanTriwul
 def _monev(node: Simpul, laporan: Laporan) -> MonevSimpul:
     settings, row = laporan.pengaturan, node.baris
     children = tuple(_monev(child, laporan) for child in node.anak)
-    planned = _keluaran(row.target_triwulan, row.target, row, settings.triwulan)
-    reached = _keluaran(row.realisasi_triwulan, row.realisasi, row, settings.triwulan)
-    goal = row.target if planned.nilai is None and not _any(row.target_triwulan) else planned.nilai
+    planned = _keluaran(row.target_tw, row.target, row, settings.triwulan)
+    reached = _keluaran(row.realisasi_tw, row.realisasi, row, settings.triwulan)
+    goal = row.target if planned.nilai is None and not _any(row.target_tw) else planned.nilai
     spent = _spent(row, node.serapan.anggaran, laporan) if node.jenjang == "sub kegiatan" else _sum(
         children, node.serapan.anggaran, settings.notation)
     return MonevSimpul(node, planned, reached, capaian(goal, reached.nilai, "tinggi", settings.capaian), spent,
@@ -220,8 +220,8 @@ def _cara_keluaran(row: BarisProgram) -> str:
 
 def _spent(row: BarisProgram, anggaran: Decimal | None, laporan: Laporan) -> SerapanTriwulan:
     settings = laporan.pengaturan
-    quarters = row.serapan_triwulan[:settings.triwulan] + KOSONG_TRIWULAN[settings.triwulan:]
-    whole_year = settings.triwulan == len(ROMAWI) and not _any(row.serapan_triwulan)
+    quarters = row.serapan_tw[:settings.triwulan] + KOSONG_TRIWULAN[settings.triwulan:]
+    whole_year = settings.triwulan == len(ROMAWI) and not _any(row.serapan_tw)
     spent = row.realisasi_anggaran if whole_year else jumlah(quarters)
     return SerapanTriwulan(quarters, serapan(anggaran, spent, None, settings.notation))
 

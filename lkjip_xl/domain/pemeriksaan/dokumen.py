@@ -29,7 +29,7 @@ def pk_bukan_renja(hasil: Hasil) -> Iterator[Finding]:
         # where PK and Renstra agree, the Renja is the odd one, and K-202 says so
         if pk is None or wanted is None or pk in (wanted, rencana):
             continue
-        yield finding("K-201", Place("target", indikator.baris_target, f"pk_{dokumen}"), tulis(pk, notation),
+        yield finding("K-201", Place("indikator", indikator.baris, f"pk_{dokumen}"), tulis(pk, notation),
                       pokok=indikator.nama, nama=indikator.nama, tahun=year, dokumen=dokumen,
                       lain="Renstra" if indikator.renja is None else "Renja", wanted=tulis(wanted, notation))
 
@@ -46,7 +46,7 @@ def renja_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
     for indikator in hasil.laporan.indikator:
         rencana = indikator.rencana.get(year)
         if indikator.renja is not None and rencana is not None and indikator.renja != rencana:
-            yield finding("K-202", Place("target", indikator.baris_target, "renja"), tulis(indikator.renja, notation),
+            yield finding("K-202", Place("indikator", indikator.baris, "renja"), tulis(indikator.renja, notation),
                           pokok=indikator.nama, nama=indikator.nama, tahun=year, wanted=tulis(rencana, notation))
 
 
@@ -89,7 +89,7 @@ def target_lalu_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
         for earlier, target in indikator.target_lalu.items():
             rencana = indikator.rencana.get(earlier, target)
             if target != rencana:
-                yield finding("K-206", Place("realisasi", indikator.baris_realisasi, f"target_{year - earlier}"),
+                yield finding("K-206", Place("indikator", indikator.baris, f"target_{year - earlier}"),
                               tulis(target, notation), pokok=indikator.nama, nama=indikator.nama, tahun=earlier,
                               wanted=tulis(rencana, notation))
 
@@ -100,7 +100,7 @@ def perubahan_tanpa_alasan(hasil: Hasil) -> Iterator[Finding]:
                and i.pk_perubahan != i.pk_murni]
     # with the original targets in force K-203 asks first whether they were changed at all
     if lacking and hasil.laporan.pengaturan.pk == "Perubahan":
-        yield finding("K-207", Place("target", lacking[0].baris_target, "alasan"), "", pokok="Perjanjian Kinerja",
+        yield finding("K-207", Place("indikator", lacking[0].baris, "alasan"), "", pokok="Perjanjian Kinerja",
                       nama=sebut([i.nama for i in lacking]))
 
 
@@ -128,9 +128,9 @@ def _bulat(target: Ukuran | None) -> Ukuran | None:
 def _target_terakhir(item: HasilIndikator, laporan: Laporan) -> Place:
     """The cell of the last target by month or quarter, whichever are used."""
     by_month = jadwal(item, laporan.pengaturan.per_bulan).bulan == item.indikator.target_bulan
-    targets = item.indikator.target_bulan if by_month else item.indikator.target_triwulan
+    targets = item.indikator.target_bulan if by_month else item.indikator.target_tw
     last = max((number for number, target in enumerate(targets, 1) if target is not None), default=len(targets))
-    return Place("renaksi", item.indikator.baris_renaksi, f"{'bulan' if by_month else 'tw'}_{last}")
+    return Place("indikator", item.indikator.baris, f"{'bulan' if by_month else 'target_tw'}_{last}")
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = (

@@ -44,7 +44,7 @@ def tanpa_target_renstra(hasil: Hasil) -> Iterator[Finding]:
         lacking = [i for i in hasil.indikator if year not in i.indikator.rencana]
         # the sheet holds the last five years of the plan only
         if lacking and column > 0:
-            yield finding("K-103", Place("target", lacking[0].indikator.baris_target, f"rencana_{column}"), "",
+            yield finding("K-103", Place("indikator", lacking[0].indikator.baris, f"rencana_{column}"), "",
                           pokok="Target Renstra", tahun=year, nama=_nama(lacking, hasil))
 
 
@@ -53,7 +53,7 @@ def tanpa_realisasi_lalu(hasil: Hasil) -> Iterator[Finding]:
     year = hasil.laporan.profil.tahun - 1
     lacking = [i for i in hasil.indikator if year not in i.indikator.realisasi]
     if lacking and year > 0:
-        yield finding("K-104", Place("realisasi", lacking[0].indikator.baris_realisasi, "realisasi_1"), "",
+        yield finding("K-104", Place("indikator", lacking[0].indikator.baris, "realisasi_1"), "",
                       pokok="Realisasi tahun lalu", tahun=year, nama=_nama(lacking, hasil))
 
 

@@ -61,7 +61,7 @@ def _semua_angka(indikator: Indikator, profil: Profil) -> Iterator[_Angka]:
 
 
 def _semua_ukuran(indikator: Indikator, profil: Profil) -> Iterator[tuple[str, Ukuran | None, Place]]:
-    target, realisasi = Place("target", indikator.baris_target), Place("realisasi", indikator.baris_realisasi)
+    target, realisasi = Place("indikator", indikator.baris), Place("indikator", indikator.baris)
     for year, value in indikator.rencana.items():
         yield f"target Renstra {year}", value, replace(target, column=f"rencana_{year - profil.tahun_akhir + 5}")
     yield "target Renja", indikator.renja, replace(target, column="renja")
@@ -72,7 +72,7 @@ def _semua_ukuran(indikator: Indikator, profil: Profil) -> Iterator[tuple[str, U
     for year, value in indikator.target_lalu.items():
         yield f"target {year}", value, replace(realisasi, column=f"target_{profil.tahun - year}")
     for index, quarter in enumerate(indikator.triwulan, 1):
-        yield f"realisasi triwulan {index}", quarter, replace(realisasi, column=f"tw_{index}")
+        yield f"realisasi triwulan {index}", quarter, replace(realisasi, column=f"realisasi_tw_{index}")
     for other in indikator.pembanding:
         yield f"pembanding {other.nama}", other.nilai, Place("pembanding", other.baris, "nilai")
 
@@ -105,7 +105,7 @@ def _lebih_buruk(a: Ukuran | None, b: Ukuran | None, arah: Arah) -> bool:
 
 
 def _tempat_realisasi(indikator: Indikator, column: str = "realisasi_0") -> Place:
-    return Place("realisasi", indikator.baris_realisasi, column)
+    return Place("indikator", indikator.baris, column)
 
 
 # Scales
@@ -216,7 +216,7 @@ def target_tetap(hasil: Hasil) -> Iterator[Finding]:
              if len(i.rencana) >= BANYAK and len(set(i.rencana.values())) == 1 and not _terbaik(i)]
     if still:
         names = [i.nama for i in still]
-        place = Place("target", still[0].baris_target, "rencana_1")
+        place = Place("indikator", still[0].baris, "rencana_1")
         yield finding("K-602", place, pokok=names[0] if len(names) == 1 else "Target Renstra", banyak=len(names),
                       nama=sebut(names))
 
@@ -241,7 +241,7 @@ def target_mundur(hasil: Hasil) -> Iterator[Finding]:
             continue
         ahead = _lebih_buruk(lalu, item.target_akhir, arah)
         if not (ahead and _hampir(item.target, lalu)):
-            place = Place("target", item.indikator.baris_target, f"pk_{hasil.laporan.pengaturan.pk.casefold()}")
+            place = Place("indikator", item.indikator.baris, f"pk_{hasil.laporan.pengaturan.pk.casefold()}")
             yield _temuan("K-603", hasil, item.indikator, place, item.target, target=item.target, lalu=lalu,
                           tahun=tahun - 1)
 
@@ -294,7 +294,7 @@ def rencana_mundur(hasil: Hasil) -> Iterator[Finding]:
                  if _lebih_buruk(rencana[b], rencana[a], indikator.arah)]
         if worse and not _pecahan(indikator, hasil.laporan.profil):
             a, b = worse[0]
-            place = Place("target", indikator.baris_target, f"rencana_{b - hasil.laporan.profil.tahun_akhir + 5}")
+            place = Place("indikator", indikator.baris, f"rencana_{b - hasil.laporan.profil.tahun_akhir + 5}")
             yield _temuan("K-612", hasil, indikator, place, rencana[b], tahun=b, lalu=a, sebelum=rencana[a],
                           sesudah=rencana[b], arah=indikator.arah)
 
@@ -381,7 +381,7 @@ def triwulan_janggal(hasil: Hasil) -> Iterator[Finding]:
     """K-613: quarters fit the chosen way to make a year of them even where the year is typed; else it is H-109."""
     for indikator, _, counted in _bertriwulan(hasil):
         if not isinstance(counted, Predikat) and counted.value is None:
-            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "tw_1"), indikator.triwulan[0],
+            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "realisasi_tw_1"), indikator.triwulan[0],
                           alasan=counted.reason, cara=indikator.cara_triwulan)
 
 
@@ -398,7 +398,7 @@ def rencana_aksi_turun(hasil: Hasil) -> Iterator[Finding]:
         worse = [(a, b) for a, b in pairwise(targets) if _lebih_buruk(b[1], a[1], "tinggi")]
         if worse and indikator.cara_triwulan == TIDAK_TURUN and indikator.arah == "tinggi":
             (_, before), (number, after) = worse[0]
-            place = Place("renaksi", indikator.baris_renaksi, f"{'bulan' if by_month else 'tw'}_{number}")
+            place = Place("indikator", indikator.baris, f"{'bulan' if by_month else 'target_tw'}_{number}")
             yield _temuan("K-615", hasil, indikator, place, after, cara=indikator.cara_triwulan, sebelum=before,
                           sesudah=after)
 
@@ -408,7 +408,7 @@ def triwulan_belum_lewat(hasil: Hasil) -> Iterator[Finding]:
     laporan, reported = hasil.laporan, hasil.laporan.pengaturan.triwulan
     series = [(i.nama, i.triwulan) for i in laporan.indikator]
     series += [(row.uraian, quarters) for row in laporan.program
-               for quarters in (row.realisasi_triwulan, row.serapan_triwulan)]
+               for quarters in (row.realisasi_tw, row.serapan_tw)]
     early = dict.fromkeys(name for name, quarters in series if any(q is not None for q in quarters[reported:]))
     if early:
         yield finding("K-616", Place("pengaturan", column="triwulan"), ROMAWI[reported - 1],

@@ -246,7 +246,7 @@ def _naskah(hasil: Hasil) -> Iterator[Teks]:
 def _teks_kinerja(hasil: Hasil) -> Iterator[Teks]:
     """The analyses, the rencana aksi and the notes of monev, the recommendations and their follow-up."""
     for indikator in hasil.laporan.indikator:
-        yield indikator.langkah, Place("renaksi", indikator.baris_renaksi, "langkah"), f"Rencana aksi {indikator.nama}"
+        yield indikator.langkah, Place("indikator", indikator.baris, "langkah"), f"Rencana aksi {indikator.nama}"
         for key in ("penyebab", "faktor", "hambatan", "solusi"):
             for text in getattr(indikator.analisis, key):
                 yield text, Place("analisis", column=key), f"Analisis {indikator.nama}"

@@ -180,7 +180,7 @@ def angka_kembar(hasil: Hasil) -> Iterator[Finding]:
 def serapan_setahun(hasil: Hasil) -> Iterator[Finding]:
     """K-510: the money typed for the year is what its four quarters add up to."""
     for node in hasil.pohon.sub_kegiatan():
-        total, typed = _setahun(node.baris.serapan_triwulan), node.baris.realisasi_anggaran
+        total, typed = _setahun(node.baris.serapan_tw), node.baris.realisasi_anggaran
         if None not in (total, typed) and total != typed:
             yield finding("K-510", _tempat(node, "realisasi_anggaran"), tulis_rupiah(typed or Decimal(0)),
                           pokok=node.baris.uraian, nama=node.baris.uraian, jumlah=tulis_rupiah(total or Decimal(0)))
@@ -195,7 +195,7 @@ def keluaran_setahun(hasil: Hasil) -> Iterator[Finding]:
     """K-511: targets and outputs typed for the year are what their four quarters add up to; percentages do not add."""
     for node in hasil.pohon.sub_kegiatan():
         row = node.baris
-        for column, quarters in (("target", row.target_triwulan), ("realisasi", row.realisasi_triwulan)):
+        for column, quarters in (("target", row.target_tw), ("realisasi", row.realisasi_tw)):
             total, typed = _setahun(quarters), getattr(row, column)
             if None not in (total, typed) and total != typed and not is_percentage(row.satuan):
                 yield finding("K-511", _tempat(node, column), _angka(typed), pokok=row.uraian, nama=row.uraian,
@@ -209,10 +209,10 @@ def serapan_di_atas_pagu(hasil: Hasil) -> Iterator[Finding]:
     """
     for node in hasil.pohon.sub_kegiatan():
         row, money = node.baris, node.serapan.anggaran
-        to_date = list(accumulate(quarter or Decimal(0) for quarter in row.serapan_triwulan))
+        to_date = list(accumulate(quarter or Decimal(0) for quarter in row.serapan_tw))
         over = next((i for i, spent in enumerate(to_date) if money is not None and spent > money), None)
         told = row.realisasi_anggaran is None or row.realisasi_anggaran > (money or 0) or _setahun(
-            row.serapan_triwulan) not in (None, row.realisasi_anggaran)
+            row.serapan_tw) not in (None, row.realisasi_anggaran)
         if over is not None and money is not None and not told:
             yield finding("K-512", _tempat(node, f"serapan_tw_{over + 1}"), tulis_rupiah(to_date[over]),
                           pokok=row.uraian, nama=row.uraian, triwulan=ROMAWI[over], jumlah=tulis_rupiah(to_date[over]),

@@ -24,7 +24,6 @@ from lkjip_xl.book.schema import (
     block,
     table_sheet,
 )
-from lkjip_xl.domain.hitungan.banding import best_only
 from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
 from lkjip_xl.domain.masukan import (
     Analisis,
@@ -365,13 +364,8 @@ class _Builder:
         arah: Arah = "rendah" if row.text("arah") == ARAH[1] else "tinggi"
         self._check_satuan(row)
         measures = _Measures(jenis, _own_group((target, realisasi, action), ladder), self._note)
-        kept, left = best_only(
-            tuple(Pembanding(r.baris, r.text("jenis"), r.text("nama"), measures.of("pembanding", r, "nilai"))
-                  for r in others), arah)
-        for loser in left:
-            used = next(p.nama for p in kept if p.jenis == loser.jenis)
-            self._note("H-111", Place("pembanding", loser.baris, "nama"), loser.nama, nama=row.text("nama"),
-                       jenis=loser.jenis, dipakai=used)
+        rivals = tuple(Pembanding(r.baris, r.text("jenis"), r.text("nama"), measures.of("pembanding", r, "nilai"))
+                       for r in others)
         year, last = profil.tahun, profil.tahun_akhir
         return Indikator(
             row.baris, row.text("nama"), induk, row.text("satuan"), arah,
@@ -385,7 +379,7 @@ class _Builder:
             measures.years("realisasi", realisasi, "realisasi_{}", {i: year - i for i in range(6)}),
             measures.years("realisasi", realisasi, "target_{}", {i: year - i for i in (1, 2)}, target=True),
             tuple(measures.of("realisasi", realisasi, f"tw_{i}") for i in range(1, 5)),
-            kept, analisis,
+            rivals, analisis,
             target.baris if target else 0, realisasi.baris if realisasi else 0,
             row.text("formula"), target.text("alasan") if target else "", action.text("langkah") if action else "",
             tuple(measures.of("renaksi", action, f"tw_{i}", target=True) for i in range(1, 5)),

@@ -141,7 +141,7 @@ YA_TIDAK = ("Ya", "Tidak")
 ARAH = ("Semakin tinggi semakin baik", "Semakin rendah semakin baik")
 JENIS_TARGET = ("Angka", "Rentang", "Predikat")
 JENIS_INDUK = ("Tujuan", "Sasaran")
-JENIS_PEMBANDING = ("OPD terbaik", "Kabupaten/Kota", "Nasional")
+JENIS_PEMBANDING = ("OPD terbaik", "OPD lain", "Kabupaten/Kota", "Provinsi", "Nasional", "Standar nasional")
 JENIS_BELANJA = ("Belanja Pegawai", "Belanja Barang dan Jasa", "Belanja Modal", "Belanja Lainnya")
 MENUNJANG = ("Menunjang", "Tidak menunjang")
 SKALA_SENDIRI = "Skala buatan sendiri"
@@ -994,6 +994,13 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         traced=False,
     ),
     OutputSheet(
+        "renstra_enam", "Target Renstra Enam Tahun", 52, "Target Renstra",
+        (_NO, _merged("tujuan", "Tujuan", 30), _merged("sasaran", "Sasaran", 30),
+         _col("indikator", "Indikator Kinerja", 30),
+         *(_col(f"rencana_{i}", f"Target Kinerja pada Tahun|{{rencana{i}}}", 10, "angka") for i in range(6))),
+        traced=False,
+    ),
+    OutputSheet(
         "renja", "Target Renja", 53, "Target Renja Tahun {n}",
         (OutColumn("no", ("No",), 6, "tengah", True), _merged("tujuan", "Tujuan", 34),
          _merged("sasaran", "Sasaran", 34), _col("indikator", "Indikator Kinerja", 34),
@@ -1069,6 +1076,13 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
          *(column for years in (2, 1, 0) for column in _tiga(years))),
     ),
     OutputSheet(
+        "banding_tahun", "Banding Antartahun", 60, "Perbandingan Realisasi Kinerja dan Capaian Kinerja Antartahun",
+        (_NO, _merged("induk", "{induk}", 36), _merged("indikator", "Indikator Kinerja", 32),
+         _col("tahun", "Tahun", 9, "tengah"), _col("target", "Target", 12, "angka"),
+         _col("realisasi", "Realisasi", 12, "angka"), _col("capaian", "Capaian %", 13, "persen"),
+         _col("kategori", "Kategori", 18, "tengah")),
+    ),
+    OutputSheet(
         "kemajuan", "Kemajuan Renstra", 62, "Perbandingan Realisasi Kinerja Tahun {n} dengan Target {akhir}",
         (_NO, _merged("induk", "{induk}", 38), _col("indikator", "Indikator Kinerja", 32),
          _col("realisasi", "Realisasi {n}", 13, "angka"), _col("akhir", "Target Akhir {tahun_akhir}", 13, "angka"),
@@ -1112,6 +1126,12 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         (_NO, _merged("sasaran", "Sasaran", 34), _col("uraian", "Program / Kegiatan", 60),
          _col("anggaran", "Anggaran (Rp)", 20, "rupiah"), _col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
          _col("depan", "Anggaran {n+1} (Rp)", 20, "rupiah")),
+    ),
+    OutputSheet(
+        "anggaran_tahunan", "Anggaran Antartahun", 73, "Anggaran dan Realisasi Program Antartahun",
+        (_NO, _merged("program", "Program", 60), _col("tahun", "Tahun", 9, "tengah"),
+         _col("anggaran", "Anggaran (Rp)", 20, "rupiah"), _col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
+         _col("persen", "Capaian Anggaran (%)", 13, "persen")),
     ),
     OutputSheet(
         "jumlah_kategori", "Jumlah per Kategori", 75, "Jumlah Indikator Kinerja menurut Kategori Capaian Tahun {n}",

@@ -156,6 +156,10 @@ class Indikator:
     tidak_diukur: str = ""
     """Why the indicator was not measured this year; it then has no capaian and is left out of means."""
 
+    def target_pk(self, dokumen: Dokumen) -> Ukuran | None:
+        """The target of that Perjanjian Kinerja; in the Perubahan a blank one is unchanged."""
+        return self.pk_murni if dokumen == "Murni" or self.pk_perubahan is None else self.pk_perubahan
+
 
 @dataclass(frozen=True)
 class BarisProgram:

@@ -30,6 +30,7 @@ from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.hitungan.urusan import menurut_urusan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
 
@@ -71,6 +72,8 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
         for node in program.semua():
             lines.append(Line(LEVEL[node.jenjang], (count if node is program else None, node.baris.uraian,
                                                     *_spent(node.serapan)), _money_trace(node.serapan)))
+    lines += [Line("total", (None, urusan.nama, *_spent(urusan.serapan)), _money_trace(urusan.serapan))
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
     lines.append(Line("total", (None, "TOTAL", *_spent(total)), _money_trace(total)))
     if total.sisa.printed is not None:
@@ -109,12 +112,30 @@ def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
             lines.append(Line("kegiatan", (None, None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
             lines += [Line("lanjut", (None, None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
                       for i, sub in enumerate(kegiatan.anak)]
+    lines += [Line("total", (None, urusan.nama, None, *_three(urusan.serapan)), urusan.asal)
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
     lines.append(Line("total", (None, "JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
     if total.sisa.printed is not None:
         lines += note(f"Penyerapan {figure_text(total, hasil)} %, sisa anggaran "
                       f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)
     return lines
+
+
+def anggaran_tahunan(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Budget and realisasi of every program in each year, with the sums; none without earlier years."""
+    lines: Lines = []
+    for count, program in enumerate(hasil.tahunan.program, 1):
+        for index, (year, money_) in enumerate(program.tahun.items()):
+            head: tuple[Value, ...] = (None, None) if index else (count, program.uraian)
+            lines.append(Line("lanjut" if index else "isi", (*head, *_yearly(year, money_)), money_.persen.trace))
+    return [*lines, *(Line("total", (None, f"JUMLAH {year}", *_yearly(year, money_)), money_.persen.trace)
+                      for year, money_ in hasil.tahunan.total.items())]
+
+
+def _yearly(year: int, serapan: Serapan) -> tuple[Value, ...]:
+    known = serapan.anggaran is not None or serapan.realisasi is not None
+    return str(year), *money(serapan), figure(serapan.persen) if known else KOSONG
 
 
 def _three(serapan: Serapan) -> tuple[Value, ...]:

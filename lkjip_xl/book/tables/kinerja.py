@@ -23,9 +23,13 @@ from lkjip_xl.book.tables.line import (
     warna,
 )
 from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
+from lkjip_xl.domain.hitungan.capaian import TIDAK_TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
-from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.figure import Figure, Notation, dikecualikan
 from lkjip_xl.domain.nilai.skala import Tingkat
+
+TIGA = 3
+"""So many years stand side by side; more stand in lines of their own."""
 
 
 def _notation(hasil: Hasil) -> Notation:
@@ -171,9 +175,11 @@ def pengukuran(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def banding_tiga(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Target, realisasi and capaian of three years side by side (item 60)."""
+    """Target, realisasi and capaian of three years side by side (item 60); none where more years are compared."""
     notation, year = _notation(hasil), hasil.laporan.profil.tahun
-    lines = []
+    lines: Lines = []
+    if hasil.laporan.pengaturan.banyak_tahun > TIGA:
+        return lines
     for number, first, induk, item in _own(hasil):
         cells: list[Value] = [*_head(first, number, induk), item.indikator.nama]
         for y in (year - 2, year - 1, year):
@@ -184,6 +190,31 @@ def banding_tiga(hasil: Hasil, sheet: OutputSheet) -> Lines:
         origin = join(*(f"{y} {trace(capaian=item.tahun[y].capaian)}" for y in (year - 2, year - 1, year)))
         lines.append(Line(_level(first), tuple(cells), origin))
     return lines
+
+
+def banding_tahun(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Target, realisasi, capaian and kategori, a line for each year, where more than three years are compared (60)."""
+    count, year = hasil.laporan.pengaturan.banyak_tahun, hasil.laporan.profil.tahun
+    if count <= TIGA:
+        return []
+    first = max(year - count + 1, min((y for item in hasil.indikator for y in item.tahun), default=year))
+    return [line for number, top, induk, item in _own(hasil)
+            for line in _per_tahun(hasil, item, range(first, year + 1), _head(top, number, induk))]
+
+
+def _per_tahun(hasil: Hasil, item: HasilIndikator, years: range, head: tuple[Value, ...]) -> Iterator[Line]:
+    settings = hasil.laporan.pengaturan
+    for year in years:
+        one = item.tahun.get(year)
+        own = (*head, item.indikator.nama) if year == years[0] else (None, None, None)
+        level = _level(year == years[0] and head[0] is not None)
+        if one is None or (one.target is None and one.realisasi is None and year != years[-1]):
+            yield Line(level, (*own, str(year), *[KOSONG] * 4))
+            continue
+        kategori = None if one.capaian.printed is None else settings.skala.kategori(one.capaian.printed)
+        yield Line(level, (*own, str(year), ukuran(one.target, settings.notation),
+                           ukuran(one.realisasi, settings.notation), figure(one.capaian), label(kategori)),
+                   _judged(one.capaian, kategori, settings.notation), warna(kategori))
 
 
 def kemajuan(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -203,7 +234,8 @@ def analisis(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines = []
     for number, first, induk, item in _own(hasil):
         text = item.indikator.analisis
-        needed = item.capaian.printed is not None and item.capaian.printed < Decimal(100)
+        printed = item.capaian.printed
+        needed = item.capaian.reason == TIDAK_TERCAPAI if printed is None else printed < Decimal(100)
         lines.append(Line(_level(first), (
             *_head(first, number, induk), item.indikator.nama, ukuran(item.target, notation),
             ukuran(item.realisasi, notation), figure(item.capaian), _causes(item),
@@ -229,9 +261,12 @@ def jumlah_kategori(hasil: Hasil, sheet: OutputSheet) -> Lines:
              for number, (level, count) in enumerate(counts, 1)]
     lines.append(Line("total", (None, "Jumlah indikator yang dinilai", None, sum(count for _, count in counts)),
                       " + ".join(str(count) for _, count in counts)))
-    unjudged = len(hasil.indikator) - sum(count for _, count in counts)
+    out = tuple(item.capaian for item in hasil.indikator if item.capaian.kecuali)
+    unjudged = len(hasil.indikator) - sum(count for _, count in counts) - len(out)
     if unjudged:
         lines += note(f"{unjudged} indikator belum dapat dikategorikan karena datanya belum lengkap.", sheet)
+    if out:
+        lines += note(f"Indikator yang tidak dikategorikan: {dikecualikan(out)}.", sheet)
     if hasil.kategori and hasil.capaian.printed is not None:
         lines += note(f"Capaian keseluruhan rata-rata {notation.rounded(hasil.capaian.printed)} % dengan kategori "
                       f"{hasil.kategori.kategori}.", sheet)

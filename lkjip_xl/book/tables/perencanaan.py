@@ -6,7 +6,8 @@ from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines, note, number, ukuran
 from lkjip_xl.domain.hitungan.anggaran import Simpul
-from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.urusan import menurut_urusan
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.ukuran import Ukuran
@@ -32,15 +33,29 @@ def _numbered(laporan: Laporan) -> list[tuple[str, Induk]]:
 
 
 def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Targets of the plan years for every tujuan and sasaran (item 52)."""
+    """Targets of five plan years for every tujuan and sasaran (item 52); none where the plan has six."""
+    return [] if _enam(hasil) else _renstra(hasil, 5)
+
+
+def renstra_enam(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The same with the year before them, where the plan has a target for it."""
+    return _renstra(hasil, 6) if _enam(hasil) else []
+
+
+def _enam(hasil: Hasil) -> bool:
+    return any(hasil.laporan.profil.tahun_akhir - 5 in indikator.rencana for indikator in hasil.laporan.indikator)
+
+
+def _renstra(hasil: Hasil, count: int) -> Lines:
     laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
-    last = laporan.profil.tahun_akhir
+    first_year = laporan.profil.tahun_akhir - count + 1
     lines: Lines = []
     for nomor, induk in _numbered(laporan):
         is_tujuan = induk.jenis == "Tujuan"
         rows = _of(induk, laporan) or ((None,) if is_tujuan else ())
         for index, indikator in enumerate(rows):
-            targets = (ukuran(indikator.rencana.get(last - 4 + i), notation) for i in range(5)) if indikator else ()
+            targets = (ukuran(indikator.rencana.get(first_year + i), notation)
+                       for i in range(count)) if indikator else ()
             first = index == 0
             cells: tuple[Value, ...] = (
                 int(nomor) if first and is_tujuan else None,
@@ -88,12 +103,18 @@ def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
             cells = (*head, item.indikator.nama, ukuran(item.target, notation),
                      "\n".join(item.indikator.koordinator) or None)
             lines.append(Line("lanjut" if index else "isi", cells,
-                              f"Target: kolom PK {laporan.pengaturan.pk} di lembar Indikator"))
+                              f"Target: kolom PK {_kolom_pk(item, laporan)}"))
     if laporan.profil.sumber_pk:
         lines += note(f"Sumber: {laporan.profil.sumber_pk}", sheet)
     if hasil.pohon.total.anggaran is not None:
         lines += note(f"Anggaran program dan kegiatan: Rp{tulis_rupiah(hasil.pohon.total.anggaran)}", sheet)
     return lines
+
+
+def _kolom_pk(item: HasilIndikator, laporan: Laporan) -> str:
+    """The column that the target in force comes from: a blank Perubahan is unchanged."""
+    changed = item.indikator.pk_perubahan is not None
+    return laporan.pengaturan.pk if laporan.pengaturan.pk == "Murni" or changed else "Murni (tidak berubah)"
 
 
 def program_pagu(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -106,6 +127,8 @@ def program_pagu(hasil: Hasil, sheet: OutputSheet) -> Lines:
                                         None if row.target is None else number(row.target), row.satuan or None,
                                         number(node.serapan.anggaran))
             lines.append(Line(LEVEL[node.jenjang], cells, _sum_of(node)))
+    lines += [Line("total", (None, urusan.nama, None, None, None, number(urusan.serapan.anggaran)), urusan.asal)
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     lines.append(Line("total", (None, "JUMLAH", None, None, None, number(hasil.pohon.total.anggaran)),
                       f"Jumlah {len(hasil.pohon.program)} program"))
     return lines

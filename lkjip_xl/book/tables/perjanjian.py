@@ -173,7 +173,7 @@ def pkp_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
         one = item.indikator
         why = one.alasan or ("belum diisi" if _changed(item) else KOSONG)
         lines.append(Line(level, (*head, one.nama, one.satuan or KOSONG, ukuran(one.pk_murni, notation),
-                                  ukuran(one.pk_perubahan, notation), why),
+                                  ukuran(one.target_pk("Perubahan"), notation), why),
                           _KUTIPAN.format("PK Murni dan PK Perubahan")))
     if not _has_murni_target(hasil):
         lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Indikator).", sheet)

@@ -77,5 +77,5 @@ def serapan(anggaran: Decimal | None, realisasi: Decimal | None, depan: Decimal 
 
 
 def pagu(row: BarisProgram, pengaturan: Pengaturan) -> Decimal | None:
-    """The budget of a row that is in force by the setting: pagu murni or pagu perubahan."""
-    return row.pagu_murni if pengaturan.pagu == "Murni" else row.pagu_perubahan
+    """The budget of a row that is in force by the setting: pagu murni, or pagu perubahan, where blank is unchanged."""
+    return row.pagu_murni if pengaturan.pagu == "Murni" or row.pagu_perubahan is None else row.pagu_perubahan

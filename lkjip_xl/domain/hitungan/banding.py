@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.domain.masukan import Pembanding
 from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
@@ -60,24 +60,8 @@ def selalu_naik(deret: tuple[Ukuran | None, ...]) -> bool:
     return len(numbers) == len(deret) > 1 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
 
 
-def best_only(pembanding: tuple[Pembanding, ...], arah: str) -> tuple[tuple[Pembanding, ...], tuple[Pembanding, ...]]:
-    """The comparators with one for each kind, the best by ``arah``, and those left out."""
-    kept: dict[str, Pembanding] = {}
-    left: list[Pembanding] = []
-    unnamed = tuple(p for p in pembanding if not p.jenis)
-    for candidate in pembanding:
-        if not candidate.jenis:
-            continue
-        rival = kept.get(candidate.jenis)
-        if rival is None or _better(candidate.nilai, rival.nilai, arah):
-            kept[candidate.jenis] = candidate
-            left += [rival] if rival else []
-        else:
-            left.append(candidate)
-    return (*kept.values(), *unnamed), tuple(left)
-
-
-def _better(a: Ukuran | None, b: Ukuran | None, arah: str) -> bool:
+def lebih_baik(a: Ukuran | None, b: Ukuran | None, arah: Arah) -> bool:
+    """Whether one figure is better than another of its kind, by ``arah``; any figure is better than none."""
     if isinstance(a, Decimal) and isinstance(b, Decimal):
         return a < b if arah == "rendah" else a > b
     if isinstance(a, Predikat) and isinstance(b, Predikat):

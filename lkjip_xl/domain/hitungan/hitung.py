@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
-from lkjip_xl.domain.hitungan.banding import Selisih, perubahan, terhadap_pembanding
-from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.hitungan.banding import Selisih, lebih_baik, perubahan, terhadap_pembanding
+from lkjip_xl.domain.hitungan.capaian import (
+    aturan_indikator,
+    batas_indikator,
+    capaian,
+    capaian_indikator,
+    progres,
+    rumus_janggal,
+)
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.jenis import jenis_berganti
 from lkjip_xl.domain.hitungan.pohon import build_tree
+from lkjip_xl.domain.hitungan.tahunan import Tahunan, anggaran_tahunan
 from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
-from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.angka import Unreadable, tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
-from lkjip_xl.domain.nilai.figure import Figure, mean, missing
+from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, mean, missing
+from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.triwulan import blank_quarters
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 from lkjip_xl.domain.temuan import Finding, Place, finding
+
+OPD_TERBAIK = "OPD terbaik"
+"""The kind of comparator of which the best one stands in the table of the office."""
+TAHUN_TERJAUH = 5
+"""How many years before the report year the workbook has room for."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +56,11 @@ class HasilPembanding:
 
 @dataclass(frozen=True)
 class HasilIndikator:
-    """Every computed figure of one indicator; ``tahun`` holds n, n-1 and n-2."""
+    """Every computed figure of one indicator.
+
+    ``tahun`` holds the years from the first of the plan that has data, at most five before n, to n; never fewer than
+    n-2 to n, in their order.
+    """
 
     indikator: Indikator
     target: Ukuran | None
@@ -60,8 +79,13 @@ class HasilIndikator:
         return {**self.indikator.realisasi, tahun: self.realisasi}
 
     def terbaik(self) -> HasilPembanding | None:
-        """The best OPD, if one was entered."""
-        return next((p for p in self.pembanding if p.pembanding.jenis == "OPD terbaik"), None)
+        """The best of those entered as best OPD, the first of equals."""
+        best: HasilPembanding | None = None
+        for other in self.pembanding:
+            if other.pembanding.jenis == OPD_TERBAIK and (
+                    best is None or lebih_baik(other.pembanding.nilai, best.pembanding.nilai, self.indikator.arah)):
+                best = other
+        return best
 
 
 @dataclass(frozen=True)
@@ -97,6 +121,8 @@ class Hasil:
     efisiensi: tuple[Efisiensi, ...]
     """By all methods; the chosen one first."""
     belanja: tuple[HasilBelanja, ...]
+    tahunan: Tahunan = field(default_factory=Tahunan)
+    """Money by program and year, where that of earlier years was entered."""
 
     @property
     def indikator(self) -> tuple[HasilIndikator, ...]:
@@ -118,12 +144,14 @@ def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
                   for parent in laporan.induk if any(i.induk == parent.uraian for i in judged))
     overall = _mean(tuple(i.capaian for i in induk), laporan, "sasaran")
     belanja, belanja_findings = _belanja(laporan, pohon)
+    tahunan, tahunan_findings = anggaran_tahunan(laporan, pohon)
     hasil = Hasil(laporan, induk, overall, _kategori(overall, laporan), pohon,
-                  _semua_efisiensi(overall, pohon, laporan), belanja)
-    found = [*_year_findings(laporan), *(f for i in hasil.indikator for f in _indikator_findings(i, laporan))]
+                  _semua_efisiensi(overall, pohon, laporan), belanja, tahunan)
+    found = [*_year_findings(laporan), *_tetap(laporan)]
+    found += [f for i in hasil.indikator for f in _indikator_findings(i, laporan)]
     if not hasil.indikator:
         found.append(finding("H-112", Place("indikator")))
-    return hasil, (*found, *tree_findings, *belanja_findings)
+    return hasil, (*found, *tree_findings, *belanja_findings, *tahunan_findings)
 
 
 def _year_findings(laporan: Laporan) -> list[Finding]:
@@ -132,6 +160,24 @@ def _year_findings(laporan: Laporan) -> list[Finding]:
     if 0 in (first, year, last) or first <= year <= last:
         return []
     return [finding("H-115", Place("profil", column="tahun"), year, awal=first, akhir=last)]
+
+
+def _tetap(laporan: Laporan) -> list[Finding]:
+    """One finding with how many targets and budgets stay as they were because their Perubahan is blank."""
+    settings = laporan.pengaturan
+    judged = [i for i in laporan.indikator if i.dinilai and not i.tidak_diukur]
+    leaves = [row for row in laporan.program if jenjang(row.kode) == "sub kegiatan"]
+    kept = (
+        ("pk", settings.pk, "target PK", "PK Murni", [(i.pk_murni, i.pk_perubahan) for i in judged]),
+        ("pagu", settings.pagu, "pagu sub kegiatan", "pagu murni", [(r.pagu_murni, r.pagu_perubahan) for r in leaves]),
+    )
+    said = [(key, f"{count} dari {len(pairs)} {what} tetap memakai {source}")
+            for key, chosen, what, source, pairs in kept if chosen == "Perubahan"
+            if (count := sum(after is None and before is not None for before, after in pairs))]
+    if not said:
+        return []
+    return [finding("H-121", Place("pengaturan", column=said[0][0]), "Perubahan",
+                    rincian="; ".join(text for _, text in said))]
 
 
 def _mean(figures: tuple[Figure, ...], laporan: Laporan, name: str) -> Figure:
@@ -145,22 +191,48 @@ def _kategori(figure: Figure, laporan: Laporan) -> Tingkat | None:
 
 def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     settings, year = laporan.pengaturan, laporan.profil.tahun
-    target = indikator.pk_murni if settings.pk == "Murni" else indikator.pk_perubahan
+    target, rules = indikator.target_pk(settings.pk), aturan_indikator(indikator, settings.capaian)
     realisasi, asal = realisasi_tahun(indikator, laporan)
-    figure = capaian(target, realisasi, indikator.arah, settings.capaian)
+    figure = capaian(target, realisasi, indikator.arah, rules)
     if realisasi is None and asal:
         figure = missing(asal)
     akhir = indikator.rencana.get(laporan.profil.tahun_akhir)
-    years = {year: HasilTahun(target, realisasi, figure)}
-    for earlier in (year - 1, year - 2):
-        years[earlier] = _tahun_lalu(indikator, earlier, settings.capaian)
-    return HasilIndikator(
+    hasil = HasilIndikator(
         indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
-        progres(akhir, realisasi, indikator.arah, settings.capaian),
-        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation), years,
+        progres(akhir, realisasi, indikator.arah, rules),
+        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation),
+        {**{y: _tahun_lalu(indikator, y, settings.capaian) for y in _tahun_sebelum(indikator, laporan)},
+         year: HasilTahun(target, realisasi, figure)},
         tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, settings.notation))
               for p in indikator.pembanding),
     )
+    return _tidak_diukur(hasil, year) if indikator.tidak_diukur else hasil
+
+
+def _tidak_diukur(hasil: HasilIndikator, year: int) -> HasilIndikator:
+    """An indicator that was not measured: no realisasi this year, and the reason of the office for each figure."""
+    reason = tidak_diukur(hasil.indikator)
+    none = Selisih(reason, "")
+    return replace(
+        hasil, realisasi=None, asal_realisasi="", capaian=reason, kategori=None, progres=reason, perubahan=none,
+        tahun={**hasil.tahun, year: HasilTahun(hasil.target, None, reason)},
+        pembanding=tuple(replace(other, selisih=none) for other in hasil.pembanding))
+
+
+def tidak_diukur(indikator: Indikator) -> Figure:
+    """What stands for a figure of an indicator that was not measured: the reason of the office."""
+    return missing(f"{TIDAK_DIUKUR}: {indikator.tidak_diukur}", TIDAK_DIUKUR)
+
+
+def _tahun_sebelum(indikator: Indikator, laporan: Laporan) -> range:
+    """The years before the report year that are compared: those of the plan, or more by setting, as far as data goes.
+
+    The two years before are always among them.
+    """
+    year, shown = laporan.profil.tahun, laporan.pengaturan.banyak_tahun
+    first = min(max(laporan.profil.tahun_awal, year - TAHUN_TERJAUH), year - shown + 1, year - 2)
+    known = {*indikator.rencana, *indikator.target_lalu, *indikator.realisasi}
+    return range(min((y for y in range(first, year - 2) if y in known), default=year - 2), year)
 
 
 def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
@@ -182,7 +254,7 @@ def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | No
 def _tahun_lalu(indikator: Indikator, year: int, aturan: AturanCapaian) -> HasilTahun:
     target = indikator.target_lalu.get(year, indikator.rencana.get(year))
     realisasi = indikator.realisasi.get(year)
-    return HasilTahun(target, realisasi, capaian(target, realisasi, indikator.arah, aturan))
+    return HasilTahun(target, realisasi, capaian_indikator(indikator, target, realisasi, aturan))
 
 
 def _induk(parent: Induk, indikator: tuple[HasilIndikator, ...], pohon: Pohon, laporan: Laporan) -> HasilInduk:
@@ -231,7 +303,12 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     nama = indikator.nama
     target_place = Place("indikator", indikator.baris, f"pk_{settings.pk.casefold()}")
     realisasi_place = Place("indikator", indikator.baris, "realisasi_0")
-    found = []
+    found = _aturan_findings(hasil, laporan)
+    if indikator.tidak_diukur:
+        if indikator.realisasi.get(year) is not None:
+            found.append(finding("H-124", Place("indikator", indikator.baris, "tidak_diukur"), indikator.tidak_diukur,
+                                 nama=nama, tahun=year))
+        return found
     if hasil.target is None:
         found.append(finding("H-105", target_place, "", nama=nama, tahun=year or "laporan",
                              dokumen=f"PK {settings.pk.casefold()}"))
@@ -239,11 +316,30 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
         code = "H-109" if hasil.asal_realisasi else "H-106"
         found.append(finding(code, realisasi_place, "", nama=nama, tahun=year or "laporan",
                              alasan=hasil.asal_realisasi))
-    elif hasil.target is not None and hasil.capaian.value is None:
+    elif hasil.capaian.kecuali == BERTARGET_NOL:
+        found.append(finding("H-119", target_place, "0", nama=nama, arah=indikator.arah))
+    elif hasil.target is not None and hasil.capaian.value is None and not hasil.capaian.kecuali:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
     elif hasil.asal_realisasi and None in indikator.triwulan:
         found.append(finding("H-113", replace(realisasi_place, column="realisasi_tw_4"), "", nama=nama,
                              kosong=", ".join(blank_quarters(indikator.triwulan))))
     if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
+    return found
+
+
+def _aturan_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
+    """What the indicator's own cap and formula cannot do, and years in which its figures are of another kind."""
+    indikator, notation = hasil.indikator, laporan.pengaturan.notation
+    found = []
+    if isinstance(batas_indikator(indikator.batas_atas), Unreadable):
+        found.append(finding("H-122", Place("indikator", indikator.baris, "batas_atas"), indikator.batas_atas,
+                             nama=indikator.nama, isi=indikator.batas_atas))
+    if reason := rumus_janggal(indikator, hasil.target):
+        found.append(finding("H-123", Place("indikator", indikator.baris, "rumus"), indikator.rumus,
+                             nama=indikator.nama, rumus=indikator.rumus, alasan=reason))
+    kini = hasil.target if hasil.target is not None else hasil.realisasi
+    if other := jenis_berganti(indikator, kini, laporan.profil.tahun, notation):
+        found.append(finding("H-120", Place("indikator", indikator.baris, "jenis_target"), "", nama=indikator.nama,
+                             rincian="; ".join(other)))
     return found

@@ -10,7 +10,7 @@ from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
-from lkjip_xl.domain.masukan import BarisJumlah, Indikator
+from lkjip_xl.domain.masukan import BarisJumlah, Dokumen, Indikator, Laporan
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import Figure
@@ -51,7 +51,7 @@ Butir = tuple[str, str, int, Decimal | str | None, Place]
 
 def _semua(hasil: Hasil) -> Iterator[Butir]:
     for entered in hasil.laporan.indikator:
-        yield from _rencana(entered, hasil.laporan.profil.tahun)
+        yield from _rencana(entered, hasil.laporan)
     for indikator in hasil.indikator:
         yield from _indikator(indikator, hasil.laporan.profil.tahun, hasil.laporan.profil.tahun_akhir)
     for induk in hasil.induk:
@@ -59,7 +59,7 @@ def _semua(hasil: Hasil) -> Iterator[Butir]:
     yield from _keseluruhan(hasil)
     for program in hasil.pohon.program:
         for node in program.semua():
-            yield from _simpul(node, hasil.laporan.profil.tahun)
+            yield from _simpul(node, hasil.laporan.profil.tahun, hasil.laporan.pengaturan.pagu)
     for belanja in hasil.belanja:
         yield from _uang(belanja.serapan, belanja.jenis, hasil.laporan.profil.tahun, Place("belanja"))
     yield from _pegawai(hasil)
@@ -67,13 +67,14 @@ def _semua(hasil: Hasil) -> Iterator[Butir]:
         yield "jumlah barang", barang.jenis, hasil.laporan.profil.tahun, barang.jumlah, Place("sarpras", barang.baris)
 
 
-def _rencana(indikator: Indikator, tahun: int) -> Iterator[Butir]:
-    nama, place = indikator.nama, Place("indikator", indikator.baris)
+def _rencana(indikator: Indikator, laporan: Laporan) -> Iterator[Butir]:
+    nama, place, tahun = indikator.nama, Place("indikator", indikator.baris), laporan.profil.tahun
+    changed = indikator.target_pk("Perubahan") if laporan.pengaturan.pk == "Perubahan" else indikator.pk_perubahan
     for year, value in indikator.rencana.items():
         yield "target Renstra", nama, year, _nilai(value), place
     yield "target Renja", nama, tahun, _nilai(indikator.renja), place
     yield "target PK", nama, tahun, _nilai(indikator.pk_murni), place
-    yield "target PK perubahan", nama, tahun, _nilai(indikator.pk_perubahan), place
+    yield "target PK perubahan", nama, tahun, _nilai(changed), place
 
 
 def _indikator(hasil: HasilIndikator, tahun: int, akhir: int) -> Iterator[Butir]:
@@ -123,12 +124,13 @@ def _keseluruhan(hasil: Hasil) -> Iterator[Butir]:
         yield "jumlah sasaran", TOTAL, tahun, Decimal(count) if count else None, Place("induk")
 
 
-def _simpul(node: Simpul, tahun: int) -> Iterator[Butir]:
+def _simpul(node: Simpul, tahun: int, pagu: Dokumen) -> Iterator[Butir]:
     row, nama = node.baris, node.baris.uraian
     place = Place("program", row.baris)
     yield from _uang(node.serapan, nama, tahun, place)
     yield "anggaran murni", nama, tahun, row.pagu_murni, place
-    yield "anggaran perubahan", nama, tahun, row.pagu_perubahan, place
+    changed = row.pagu_murni if pagu == "Perubahan" and row.pagu_perubahan is None else row.pagu_perubahan
+    yield "anggaran perubahan", nama, tahun, changed, place
     yield "target keluaran", nama, tahun, row.target, place
     yield "realisasi keluaran", nama, tahun, row.realisasi, place
     yield "capaian keluaran", nama, tahun, _angka(capaian(row.target, row.realisasi, "tinggi", AturanCapaian())), place

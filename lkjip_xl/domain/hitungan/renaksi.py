@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul, serapan
 from lkjip_xl.domain.hitungan.cabang import jumlah
-from lkjip_xl.domain.hitungan.capaian import capaian
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.capaian import capaian, capaian_indikator
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, tidak_diukur
 from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import KOSONG_TRIWULAN, BarisMonev, BarisProgram, Indikator, Laporan
+from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TERAKHIR, TIDAK_TURUN, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
@@ -138,10 +139,17 @@ def monev_indikator(hasil: HasilIndikator, laporan: Laporan) -> MonevIndikator:
     notes = tuple(row for row in laporan.monev if row.indikator == indikator.nama and row.triwulan <= until)
     return MonevIndikator(
         hasil, planned, _until(indikator.triwulan, until), reached,
-        missing(_reason(planned, reached)) if None in (planned.nilai, reached.nilai) else
-        capaian(planned.nilai, reached.nilai, indikator.arah, settings.capaian),
+        _capaian(indikator, planned, reached, settings.capaian),
         tuple(sorted(notes, key=lambda row: row.triwulan)),
     )
+
+
+def _capaian(indikator: Indikator, planned: Kumulatif, reached: Kumulatif, aturan: AturanCapaian) -> Figure:
+    if indikator.tidak_diukur:
+        return tidak_diukur(indikator)
+    if None in (planned.nilai, reached.nilai):
+        return missing(_reason(planned, reached))
+    return capaian_indikator(indikator, planned.nilai, reached.nilai, aturan)
 
 
 def _target(plan: Jadwal, indikator: Indikator, until: int, notation: Notation) -> Kumulatif:

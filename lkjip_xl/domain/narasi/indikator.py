@@ -9,20 +9,24 @@ from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
 from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
-from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
+from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
+from lkjip_xl.domain.narasi.ketentuan import belum, simpulan_tanpa_angka, tanpa_angka
 from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, mutu, sign
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
-from lkjip_xl.domain.nilai.figure import Figure
-from lkjip_xl.domain.nilai.terbilang import urutan
+from lkjip_xl.domain.nilai.figure import DENGAN_KATA, Figure
+from lkjip_xl.domain.nilai.terbilang import cacah, urutan
 from lkjip_xl.domain.nilai.triwulan import is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
-NASIONAL = "Nasional"
+STANDAR_NASIONAL = "Standar nasional"
 TREN = 3
 """From so many years on, a movement may be called one from year to year."""
 
-_PIHAK = {"OPD terbaik": "realisasi OPD terbaik", "Kabupaten/Kota": "realisasi tingkat kabupaten/kota",
-          NASIONAL: "standar nasional"}
+_PIHAK = {"OPD terbaik": "realisasi OPD terbaik", "OPD lain": "realisasi OPD lain",
+          "Kabupaten/Kota": "realisasi tingkat kabupaten/kota", "Provinsi": "realisasi tingkat provinsi",
+          "Nasional": "realisasi nasional", STANDAR_NASIONAL: "standar nasional"}
+SEJENIS = 3
+"""Of more comparators of one kind than this, one sentence counts how many are better and worse."""
 _GERAK: dict[Mutu, str] = {-1: "turun", 0: "tetap", 1: "naik"}
 
 Ucapan = Callable[[Frasa, HasilIndikator], str]
@@ -39,7 +43,7 @@ def per_induk(frasa: Frasa) -> Iterator[Kalimat]:
 
 
 def _satu(frasa: Frasa, item: HasilIndikator) -> Iterator[Kalimat]:
-    comparisons = (("indikator_pembanding", _pembanding(frasa, item, other)) for other in item.pembanding)
+    comparisons = (("indikator_pembanding", text) for text in _semua_pembanding(frasa, item))
     said = (("indikator_capaian", _capaian(frasa, item)), ("indikator_lalu", _lalu(frasa, item)),
             ("indikator_akhir", _akhir(frasa, item)), *comparisons, ("indikator_tren", _tren(frasa, item)))
     for kunci, text in said:
@@ -66,11 +70,13 @@ def _setiap(frasa: Frasa, kunci: str, said: Ucapan) -> Iterator[Kalimat]:
 
 def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
     name, satuan, year = nama(item), item.indikator.satuan, frasa.tahun()
+    if said := tanpa_angka(frasa, item):
+        return said
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         known = [f"{word} {frasa.nilai(value, satuan)}" for word, value in
                  (("targetnya", item.target), ("realisasinya", item.realisasi)) if value is not None]
         there = f"; {' dan '.join(known)}" if known else ""
-        return f"Capaian {name} {year} belum dapat dihitung karena {item.capaian.reason}{there}"
+        return f"Capaian {name} {year} {belum(item.capaian)} karena {item.capaian.reason}{there}"
     arah = item.indikator.arah
     how = KEADAAN[mutu(item.target, item.realisasi, arah, item.capaian, frasa)]
     # "Terlampaui" is ambiguous where less is better.
@@ -81,6 +87,8 @@ def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
 
 
 def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
+    if said := simpulan_tanpa_angka(item):
+        return said
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
     met = mutu(item.target, item.realisasi, item.indikator.arah, item.capaian, frasa) >= 0
@@ -104,7 +112,7 @@ def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
     span = f"dari {frasa.tahun(-1)} ke {frasa.tahun()}"
     if not item.perubahan.kata:
         reason = _sebab(item, item.perubahan.angka)
-        return f"Perubahan realisasi {nama(item)} {span} belum dapat dihitung karena {reason}"
+        return f"Perubahan realisasi {nama(item)} {span} {belum(item.perubahan.angka)} karena {reason}"
     source = f" (sumber data: {item.indikator.sumber_data})" if item.indikator.sumber_data else ""
     return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{_capaian_lalu(frasa, item)}{source}"
 
@@ -154,6 +162,8 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
     if item.realisasi is None:
         return ""
     name, until = nama(item), f"akhir periode perencanaan{frasa.akhir}"
+    if item.progres.kecuali == DENGAN_KATA:
+        return f"Terhadap target {until}, yaitu 0, realisasi {name} dinyatakan {item.progres.reason.casefold()}"
     if item.progres.printed is None or item.target_akhir is None:
         return f"Realisasi {name} belum dapat dibandingkan dengan target {until} karena {item.progres.reason}"
     arah, satuan = item.indikator.arah, item.indikator.satuan
@@ -165,9 +175,11 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
 
 def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
     name, satuan = nama(item), item.indikator.satuan
+    if item.progres.kecuali == DENGAN_KATA:
+        return f"Target akhir Renstra {name}, yaitu 0, sampai dengan {frasa.tahun()} {item.progres.reason.casefold()}"
     if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
         reason = _sebab(item, item.progres)
-        return f"Tingkat kemajuan {name} terhadap target akhir Renstra belum dapat dihitung karena {reason}"
+        return f"Tingkat kemajuan {name} terhadap target akhir Renstra {belum(item.progres)} karena {reason}"
     return (f"Sampai dengan {frasa.tahun()}, realisasi {name} {frasa.sebesar(item.realisasi, satuan)} terhadap target "
             f"akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, satuan)} menunjukkan tingkat kemajuan "
             f"{frasa.persen(item.progres.printed)}")
@@ -188,6 +200,30 @@ def _tahun_renstra(frasa: Frasa) -> str:
 
 
 # Others
+
+def _semua_pembanding(frasa: Frasa, item: HasilIndikator) -> Iterator[str]:
+    """A sentence for each comparator; of many of one kind, one for all that can be compared."""
+    kinds: dict[str, list[HasilPembanding]] = {}
+    for other in item.pembanding:
+        kinds.setdefault(other.pembanding.jenis, []).append(other)
+    for kind, others in kinds.items():
+        known = [other for other in others if other.selisih.kata]
+        many = known if kind and len(known) > SEJENIS else []
+        if many:
+            yield _banyak(item, kind, many)
+        yield from (_pembanding(frasa, item, other) for other in others if other not in many)
+
+
+def _banyak(item: HasilIndikator, kind: str, others: list[HasilPembanding]) -> str:
+    words = [other.selisih.kata for other in others]
+    link = {"sama": "dengan"}
+    counts = [f"{kata} {link.get(kata, 'daripada')} {cacah(words.count(kata))}"
+              for kata in ("lebih tinggi", "sama", "lebih rendah") if kata in words]
+    note = f" ({SEMAKIN_RENDAH})" if item.indikator.arah == "rendah" else ""
+    what = _PIHAK.get(kind, kind).removeprefix("realisasi tingkat ").removeprefix("realisasi ")
+    return (f"Dibandingkan dengan {cacah(len(others))} pembanding {what}, realisasi {nama(item)} "
+            f"{rangkai(counts)} di antaranya{note}")
+
 
 def _pembanding(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
     rival, satuan = other.pembanding, item.indikator.satuan
@@ -223,7 +259,7 @@ def _jarak(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
 
 def _standar(frasa: Frasa) -> Iterator[Kalimat]:
     found = [(item, other) for item in frasa.hasil.indikator for other in item.pembanding
-             if other.pembanding.jenis == NASIONAL]
+             if other.pembanding.jenis == STANDAR_NASIONAL]
     for item, other in found:
         yield kalimat("standar_nasional", CAPAIAN, _nasional(frasa, item, other), tentang=item.indikator.nama)
     if not found and not frasa.hasil.laporan.naskah.get("Standar Nasional"):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from lkjip_xl.domain.nilai.angka import Tanda, round_half_up, tulis_angka
+
+TIDAK_DIUKUR: Final = "tidak diukur"
+DENGAN_KATA: Final = "dinyatakan dengan kata"
+BERTARGET_NOL: Final = "bertarget 0"
+TANPA_RUMUS: Final = "rumusnya tidak dapat dipakai"
+"""Why a missing figure is no gap in the data: what local rules decided about it."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +25,13 @@ class Figure:
     trace: str = ""
     bound: Literal["", "atas", "bawah"] = ""
     """Which bound replaced the computed value, if one did."""
+    kecuali: str = ""
+    """Why a missing figure is none by local rules and not for want of data: `TIDAK_DIUKUR` and its like."""
 
 
-def missing(reason: str) -> Figure:
+def missing(reason: str, kecuali: str = "") -> Figure:
     """A figure that cannot be computed, with the reason in words that staff can read."""
-    return Figure(None, None, reason)
+    return Figure(None, None, reason, kecuali=kecuali)
 
 
 @dataclass(frozen=True)
@@ -49,11 +57,31 @@ class Notation:
 def mean(figures: tuple[Figure, ...], notation: Notation, name: str, printed: bool = False) -> Figure:
     """The mean of those figures that exist; missing when none does.
 
-    With ``printed`` the rounded figures are averaged, else the full values.
+    With ``printed`` the rounded figures are averaged, else the full values. Figures that local rules leave out are
+    counted in the trace, or in the reason where nothing is left.
     """
+    left_out = tercakup(figures, name.removeprefix("capaian "))
     numbers = [number for figure in figures if (number := figure.printed if printed else figure.value) is not None]
+    if not numbers and figures and all(figure.kecuali for figure in figures):
+        return missing(f"tidak ada {name} yang dihitung ({left_out})", figures[0].kecuali)
     if not numbers:
         return missing(f"belum ada {name} yang dapat dihitung")
     terms = " + ".join(notation.rounded(number) for number in numbers)
     formula = f"({terms}) / {len(numbers)}" if len(numbers) > 1 else terms
-    return notation.figure(sum(numbers, Decimal(0)) / len(numbers), formula)
+    figure = notation.figure(sum(numbers, Decimal(0)) / len(numbers), formula)
+    return replace(figure, trace=f"{figure.trace}; {left_out}") if left_out else figure
+
+
+def tercakup(figures: tuple[Figure, ...], noun: str) -> str:
+    """How many of the figures exist and how many local rules leave out: ``2 dari 3 indikator; 1 tidak diukur``.
+
+    Empty where local rules leave out none.
+    """
+    known, left = sum(figure.printed is not None for figure in figures), dikecualikan(figures)
+    return f"{known} dari {len(figures)} {noun}; {left}" if left else ""
+
+
+def dikecualikan(figures: tuple[Figure, ...]) -> str:
+    """How many of the figures local rules leave out, by reason: ``2 tidak diukur, 1 bertarget 0``."""
+    reasons = [figure.kecuali for figure in figures if figure.kecuali]
+    return ", ".join(f"{reasons.count(reason)} {reason}" for reason in dict.fromkeys(reasons))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_xl.domain.hitungan.capaian import capaian
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilPembanding
+from lkjip_xl.domain.hitungan.capaian import aturan_indikator, capaian
+from lkjip_xl.domain.hitungan.hitung import OPD_TERBAIK, Hasil, HasilIndikator, HasilPembanding
 from lkjip_xl.domain.hitungan.renaksi import jadwal
 from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
@@ -34,6 +34,9 @@ MUNDUR = Decimal("0.05")
 """By which share a target may lie behind last year's realisasi while the end of the plan is still ahead."""
 BANYAK = 3
 """From how many indicators, or years, on a coincidence is suspicious."""
+STANDAR_NASIONAL = "Standar nasional"
+BUKAN_TERBAIK = ("Kabupaten/Kota", "OPD lain")
+"""The kinds of comparators that the best OPD is no worse than."""
 _BERINDEKS = ("indeks", "nilai", "skor", "poin", "angka")
 _MELAMPAUI = re.compile(r"tumbuh|meningkat|peningkatan|kenaikan|laju|capaian|realisasi|pendapatan|rasio|inflasi|target",
                         re.IGNORECASE)
@@ -200,8 +203,9 @@ def capaian_ekstrem(hasil: Hasil) -> Iterator[Finding]:
 
     A negative capaian is H-108.
     """
-    profil, rules = hasil.laporan.profil, replace(hasil.laporan.pengaturan.capaian, batas_atas=None, batas_bawah=None)
+    profil, office = hasil.laporan.profil, hasil.laporan.pengaturan.capaian
     for item in hasil.indikator:
+        rules = replace(aturan_indikator(item.indikator, office), batas_atas=None, batas_bawah=None)
         value = capaian(item.target, item.realisasi, item.indikator.arah, rules).value
         if value is None or value < 0 or CAPAIAN_RENDAH <= value <= CAPAIAN_TINGGI:
             continue
@@ -302,7 +306,10 @@ def rencana_mundur(hasil: Hasil) -> Iterator[Finding]:
 # Comparators
 
 def pembanding_janggal(hasil: Hasil) -> Iterator[Finding]:
-    """K-609: the best OPD is no worse than the office itself or its kabupaten, and no comparator equals the office."""
+    """K-609: the best OPD is no worse than the office itself, another OPD or its kabupaten; none equals the office.
+
+    A national standard may.
+    """
     for item in hasil.indikator:
         for other in item.pembanding:
             one = other.pembanding
@@ -314,12 +321,13 @@ def pembanding_janggal(hasil: Hasil) -> Iterator[Finding]:
 
 def _janggal(item: HasilIndikator, one: Pembanding, notation: Notation) -> str:
     value, own, arah = one.nilai, item.realisasi, item.indikator.arah
-    if isinstance(value, Decimal) and value == own and value not in (0, SERATUS):
+    measured = one.jenis != STANDAR_NASIONAL  # a standard is set, not measured, and may well be met to the digit
+    if isinstance(value, Decimal) and value == own and value not in (0, SERATUS) and measured:
         return f"sama persis dengan realisasi sendiri ({tulis(value, notation)})"
-    if one.jenis != "OPD terbaik":
+    if one.jenis != OPD_TERBAIK:
         return ""
     rivals = [("realisasi sendiri", own), *((p.pembanding.nama, p.pembanding.nilai) for p in item.pembanding
-                                            if p.pembanding.jenis == "Kabupaten/Kota")]
+                                            if p.pembanding.jenis in BUKAN_TERBAIK)]
     for name, rival in rivals:
         if _lebih_buruk(value, rival, arah):
             return f"dinyatakan terbaik, padahal {tulis(value, notation)} kalah dari {name} {tulis(rival, notation)}"

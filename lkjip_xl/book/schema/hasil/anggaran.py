@@ -44,3 +44,10 @@ REALISASI_ANGGARAN = OutputSheet(
      col("anggaran", "Anggaran (Rp)", 20, "rupiah"), col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
      col("depan", "Anggaran {n+1} (Rp)", 20, "rupiah")),
 )
+
+ANGGARAN_TAHUNAN = OutputSheet(
+    "anggaran_tahunan", "Anggaran Antartahun", 73, "Anggaran dan Realisasi Program Antartahun",
+    (NO, merged("program", "Program", 60), col("tahun", "Tahun", 9, "tengah"),
+     col("anggaran", "Anggaran (Rp)", 20, "rupiah"), col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
+     col("persen", "Capaian Anggaran (%)", 13, "persen")),
+)

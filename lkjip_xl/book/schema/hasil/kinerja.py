@@ -78,6 +78,15 @@ BANDING_TIGA = OutputSheet(
      *(column for years in (2, 1, 0) for column in _tiga(years))),
 )
 
+BANDING_TAHUN = OutputSheet(
+    "banding_tahun", "Banding Antartahun", 60, "Perbandingan Realisasi Kinerja dan Capaian Kinerja Antartahun",
+    (NO, merged("induk", "{induk}", 36), merged("indikator", "Indikator Kinerja", 32),
+     col("tahun", "Tahun", 9, "tengah"), col("target", "Target", 12, "angka"),
+     col("realisasi", "Realisasi", 12, "angka"), col("capaian", "Capaian %", 13, "persen"),
+     col("kategori", "Kategori", 18, "tengah")),
+)
+"""Takes the place of `BANDING_TIGA` where more than three years are compared."""
+
 KEMAJUAN = OutputSheet(
     "kemajuan", "Kemajuan Renstra", 62, "Perbandingan Realisasi Kinerja Tahun {n} dengan Target {akhir}",
     (NO, merged("induk", "{induk}", 38), col("indikator", "Indikator Kinerja", 32),

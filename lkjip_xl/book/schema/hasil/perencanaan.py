@@ -13,6 +13,15 @@ RENSTRA = OutputSheet(
     traced=False,
 )
 
+RENSTRA_ENAM = OutputSheet(
+    "renstra_enam", "Target Renstra Enam Tahun", 52, "Target Renstra",
+    (NO, merged("tujuan", "Tujuan", 30), merged("sasaran", "Sasaran", 30),
+     col("indikator", "Indikator Kinerja", 30),
+     *(col(f"rencana_{i}", f"Target Kinerja pada Tahun|{{rencana{i}}}", 10, "angka") for i in range(6))),
+    traced=False,
+)
+"""Takes the place of `RENSTRA` where the plan has targets for six years."""
+
 RENJA = OutputSheet(
     "renja", "Target Renja", 53, "Target Renja Tahun {n}",
     (OutColumn("no", ("No",), 6, "tengah", True), merged("tujuan", "Tujuan", 34),

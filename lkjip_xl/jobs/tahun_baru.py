@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -18,8 +18,9 @@ from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, Row, normal
 from lkjip_xl.book.schema import SETELAN, SHEET_NAMES, Table, block, table_sheet
 from lkjip_xl.book.schema.isian.indikator import RENCANA, TAHUN_SEBELUM
-from lkjip_xl.domain.hitungan.hitung import realisasi_tahun
+from lkjip_xl.domain.hitungan.hitung import cara_indikator, realisasi_tahun
 from lkjip_xl.domain.hitungan.pohon import build_tree
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.terbilang import rupiah
@@ -229,7 +230,10 @@ class _Guliran:
 
     def _indikator(self) -> list[NewRow]:
         """Every indicator one year on: the plan as it is, its target of the new year as the PK of those judged."""
-        reached = {normal(i.nama): realisasi_tahun(i, self.laporan)[0] for i in self.laporan.indikator}
+        whole = replace(self.laporan, pengaturan=replace(self.laporan.pengaturan, triwulan=SETAHUN))
+        # what the quarters mean must not be guessed for a year that is closed
+        reached = {normal(i.nama): realisasi_tahun(i, whole)[0] for i in whole.indikator
+                   if not cara_indikator(i, whole).ragu}
         return [{**new, **self._past(row, reached.get(normal(row.text("nama")))),
                  "pk_murni": None if normal(row.text("nama")) in self.unjudged else self._plan(row, self.tahun + 1)}
                 for new, row in zip(self._copied("indikator"), self._rows("indikator"), strict=True)]

@@ -33,7 +33,8 @@ _SURAT = (NO, col("nama", "Nama", 14), col("isi", "Isi", 36, "nomor"), col("kana
 
 _AKSI = (
     merged("induk", "Program/Kegiatan/Sub Kegiatan", 36), col("indikator", "Indikator Kinerja", 30),
-    col("satuan", "Satuan", 11, "tengah"), col("target", "Target {n}", 11, "umum"),
+    col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
+    col("target", "Target {n}", 11, "umum"),
 )
 _AKSI_AKHIR = (
     col("anggaran", "Anggaran (Rp)", 18, "rupiah"), col("langkah", "Langkah Rencana Aksi", 34),
@@ -163,13 +164,13 @@ LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
 )
 
 LAMPIRAN_PENGUKURAN = OutputSheet(
-    "lampiran_pengukuran", "Lampiran 8 Pengukuran", 42, "Pengukuran Kinerja Tahun {n}",
+    "lampiran_pengukuran", "Lampiran 8 Pengukuran", 42, "Pengukuran Kinerja Tahun {n}{sd}",
     (NO, merged("induk", "{induk}", 28), col("indikator", "Indikator Kinerja", 26),
      col("satuan", "Satuan", 10, "tengah"), col("target_1", "Tahun {n-1}|Target", 10, "angka"),
      col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "angka"), col("target", "Tahun {n}|Target", 10, "angka"),
-     col("realisasi", "Tahun {n}|Realisasi", 10, "angka"), col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
+     col("realisasi", "Tahun {n}|Realisasi{sd}", 10, "angka"), col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
      col("kategori", "Kategori", 14, "tengah"), merged("anggaran", "Anggaran|Pagu (Rp)", 18, "rupiah"),
-     merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
+     merged("realisasi_rp", "Anggaran|Realisasi{sd} (Rp)", 18, "rupiah"),
      merged("persen", "Anggaran|Serapan %", 10, "persen"), merged("nilai", "Efisiensi|Nilai", 11, "angka"),
      merged("tingkat_efisiensi", "Efisiensi|Tingkat", 28, "tengah")),
     lampiran=8,

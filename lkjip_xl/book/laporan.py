@@ -189,7 +189,7 @@ class _Builder:
         rows = self._rows("skala_sendiri")
         levels = tuple(
             Tingkat(row.text("kategori"), row.number("batas"), row.text("termasuk") != "Tidak",
-                    row.text("rentang") or _rentang(row.number("batas")),
+                    row.text("rentang"),
                     row.text("warna") or LISTS["warna"][min(i, 4)])
             for i, row in enumerate(rows)
         )
@@ -509,7 +509,3 @@ def _table(key: str) -> Table:
     found = block(key)
     assert isinstance(found, Table)
     return found
-
-
-def _rentang(batas: Decimal | None) -> str:
-    return "di bawahnya" if batas is None else f">= {batas:f}".replace(".", ",")

@@ -26,6 +26,7 @@ from lkjip_xl.book.gaya import Bagian, Butir, gaya, headings, words
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, Format, OutColumn, OutputSheet, output_sheet
 from lkjip_xl.book.tables import MAKERS, bagan
+from lkjip_xl.book.tables.kinerja import skala_notes
 from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date, warna
 from lkjip_xl.book.writer import series
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
@@ -247,9 +248,11 @@ KATEGORI_EFISIENSI = OutputSheet(
 _TANDA = {">": "Lebih dari", "=": "Sama dengan", "<": "Kurang dari"}
 
 
-def _skala(hasil: Hasil, _: OutputSheet) -> Lines:
-    return [Line("isi", (number, level.rentang, level.kategori, None), warna=warna(level))
-            for number, level in enumerate(hasil.laporan.pengaturan.skala.tingkat, 1)]
+def _skala(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    skala = hasil.laporan.pengaturan.skala
+    lines = [Line("isi", (number, level.rentang, level.kategori, None), warna=warna(level))
+             for number, level in enumerate(skala.tingkat, 1)]
+    return [*lines, *skala_notes(skala, sheet)]
 
 
 def _kategori_efisiensi(hasil: Hasil, _: OutputSheet) -> Lines:

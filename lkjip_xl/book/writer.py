@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.book import reviu
+from lkjip_xl.book.findings import SELISIH
 from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
 from lkjip_xl.book.periksa import Temuan, lines
@@ -58,6 +59,7 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     changes = None if None in found else tuple(change for part in found for change in part or ())
     home = book.read(BERANDA)
     _write_beranda(book, home, isian, [[moment], [_count(temuan)]], changes != ())
+    _write_naskah(book, home, temuan)
     _write_paper(book, home, present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
     _show_links(book, pages[PERIKSA.name])
     return changes
@@ -71,6 +73,7 @@ def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
             book.replace(name, _stored(rows))
     _show_links(book, pages[PERIKSA.name])
     book.write(BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column, [[_count(temuan)]])
+    _write_naskah(book, book.read(BERANDA), temuan)
 
 
 def _work_pages(book: Book, hasil: Hasil, temuan: Temuan) -> dict[str, list[list[Value]]]:
@@ -115,9 +118,18 @@ def _write_paper(book: Book, home: Block, sheets: Sequence[str], code: int) -> N
         book.write(BERANDA, *place, [[code]])
 
 
+def _write_naskah(book: Book, home: Block, temuan: Temuan) -> None:
+    """The count of the slips of a manuscript, which stands apart from the findings."""
+    place = BERANDA_CELLS.naskah_row, BERANDA_CELLS.fact_column
+    found = len(temuan.naskah)
+    words = f"{found} {SELISIH}; tidak memengaruhi hasil, lihat lembar {PERIKSA.name}" if found else "tidak ada"
+    if home.cell(*place) != words:
+        book.write(BERANDA, *place, [[words]])
+
+
 def _count(temuan: Temuan) -> str:
-    found = temuan.terbuka or temuan.diterima
-    return f"{temuan.kalimat}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
+    found = temuan.isian or temuan.diterima
+    return f"{temuan.tanpa_naskah}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
 def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:

@@ -331,7 +331,7 @@ def _whole_title(whole: str, laporan: Laporan) -> str:
 def reservations(fresh: str, temuan: Temuan) -> tuple[str, ...]:
     """Why the figures may be wrong: results older than the input, and findings that make a figure wrong."""
     stale = {BELUM: "buku kerja ini belum dihitung", BERUBAH: "isian berubah sejak hitung terakhir"}
-    wrong = sum(item.count for item in temuan.terbuka if item.tingkat == "galat")
+    wrong = temuan.banyak_galat
     return (*([stale[fresh]] if fresh in stale else []), *([f"masih ada {wrong} galat"] if wrong else []))
 
 

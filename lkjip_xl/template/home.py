@@ -100,22 +100,24 @@ def _facts(page: Worksheet, look: Look) -> None:
                        for c in (cells.stored_column, cells.present_column))
     value = look.format(bold=True, border=1, border_color=LINE, text_wrap=True)
     for row, label in ((cells.freshness_row, "Hasil hitungan"), (cells.time_row, "Terakhir dihitung"),
-                       (cells.findings_row, "Temuan"), (cells.version_row, "Versi buku kerja")):
+                       (cells.findings_row, "Temuan"), (cells.version_row, "Versi buku kerja"),
+                       (cells.naskah_row, "Selisih naskah lama")):
         page.write_string(row - 1, 1, label, look.format(border=1, border_color=LINE, bg_color="#F7F9FC"))
         page.write_blank(row - 1, cells.fact_column - 1, None, value)
     page.write_string(cells.time_row - 1, cells.fact_column - 1, "-", value)
     page.write_formula(cells.freshness_row - 1, cells.fact_column - 1, kesegaran_formula(stored, present), value, BELUM)
-    page.write_string(cells.findings_row - 1, cells.fact_column - 1, "-", value)
+    for row in (cells.findings_row, cells.naskah_row):
+        page.write_string(row - 1, cells.fact_column - 1, "-", value)
     page.write_number(cells.version_row - 1, cells.fact_column - 1, VERSI_TEMPLATE,
                       look.format(bold=True, border=1, border_color=LINE, align="left"))
     place = (cells.freshness_row - 1, cells.fact_column - 1)
     for text, colour in ((SESUAI, KATEGORI[1]), (BERUBAH, KATEGORI[3])):
         page.conditional_format(*place, *place, {"type": "cell", "criteria": "==", "value": f'"{text}"',
                                                  "format": look.bare(bg_color=colour)})
-    page.write_formula(cells.version_row, cells.fact_column - 1,
+    page.write_formula(cells.naskah_row, cells.fact_column - 1,
                        f'=IF((MID(1/2,2,1)=".")=tanda_titik,"","{_OTHER_SIGN}")',
                        look.format(font_color="#9C0006", text_wrap=True, font_size=9), "")
-    page.set_row(cells.version_row, row_height(text_lines(_OTHER_SIGN, PURPOSE_WIDTH, 9), 9))
+    page.set_row(cells.naskah_row, row_height(text_lines(_OTHER_SIGN, PURPOSE_WIDTH, 9), 9))
 
 
 def _lights(page: Worksheet, look: Look) -> None:

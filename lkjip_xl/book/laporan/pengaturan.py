@@ -95,12 +95,7 @@ def _skala(context: Context, name: str) -> Skala:
 
 
 def _tingkat(row: Row, index: int) -> Tingkat:
-    return filled(Tingkat, row, rentang=row.text("rentang") or _rentang(row.number("batas")),
-                  warna=row.text("warna") or LISTS["warna"][min(index, 4)])
-
-
-def _rentang(batas: Decimal | None) -> str:
-    return "di bawahnya" if batas is None else f">= {batas:f}".replace(".", ",")
+    return filled(Tingkat, row, warna=row.text("warna") or LISTS["warna"][min(index, 4)])
 
 
 def read_ladder(context: Context) -> tuple[Predikat, ...]:

@@ -14,7 +14,7 @@ BERANDA = "Beranda"
 class Beranda:
     """Where the cells of the home sheet lie; rows and columns counted from 1."""
 
-    status_row: int = 19
+    status_row: int = 20
     """First line of the list of input sheets: B name, C purpose, D light, F stored and G present fingerprint.
 
     Under the stored fingerprints stands the paper that the output sheets were set to.
@@ -29,6 +29,8 @@ class Beranda:
     time_row: int = 13
     findings_row: int = 14
     version_row: int = 15
+    """Never moves: by it a workbook of another version is recognised."""
+    naskah_row: int = 16
     fact_column: int = 3
 
     @property

@@ -27,7 +27,7 @@ from lkjip_xl.domain.hitungan.capaian import TIDAK_TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.nilai.figure import Figure, Notation, dikecualikan
-from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.skala import Skala, Tingkat
 
 TIGA = 3
 """So many years stand side by side; more stand in lines of their own."""
@@ -271,5 +271,10 @@ def jumlah_kategori(hasil: Hasil, sheet: OutputSheet) -> Lines:
     if hasil.kategori and hasil.capaian.printed is not None:
         lines += note(f"Capaian keseluruhan rata-rata {notation.rounded(hasil.capaian.printed)} % dengan kategori "
                       f"{hasil.kategori.kategori}.", sheet)
-    skala = hasil.laporan.pengaturan.skala
-    return [*lines, *note(f"Dasar skala: {skala.dasar}.", sheet)]
+    return [*lines, *skala_notes(hasil.laporan.pengaturan.skala, sheet)]
+
+
+def skala_notes(skala: Skala, sheet: OutputSheet) -> Lines:
+    """Where a scale comes from, and its ranges as the regulation prints them."""
+    printed = note(f"Rentang menurut aturannya: {skala.catatan}.", sheet) if skala.catatan else []
+    return [*note(f"Dasar skala: {skala.dasar}.", sheet), *printed]

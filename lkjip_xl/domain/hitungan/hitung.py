@@ -146,6 +146,7 @@ class Hasil:
 
 def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
     """Every figure of the report, and what stood in the way of some."""
+    laporan = _skala_tercetak(laporan)
     pohon, tree_findings = build_tree(laporan.program, laporan.induk, laporan.pengaturan)
     judged = [i for i in laporan.indikator if i.dinilai]
     indikator = {i.nama: _indikator(i, laporan) for i in judged}
@@ -162,6 +163,12 @@ def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
     if not hasil.indikator:
         found.append(finding("H-112", Place("indikator")))
     return hasil, (*found, *tree_findings, *belanja_findings, *tahunan_findings)
+
+
+def _skala_tercetak(laporan: Laporan) -> Laporan:
+    """The report with the ranges of its scale printed for its number of decimals."""
+    settings = laporan.pengaturan
+    return replace(laporan, pengaturan=replace(settings, skala=settings.skala.tercetak(settings.notation)))
 
 
 def _year_findings(laporan: Laporan) -> list[Finding]:

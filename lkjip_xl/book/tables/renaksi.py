@@ -17,6 +17,7 @@ from lkjip_xl.book.tables.line import (
     per_induk,
     points_text,
     quantity,
+    row_notation,
     signed,
     supported,
     trace,
@@ -39,6 +40,7 @@ from lkjip_xl.domain.hitungan.renaksi import (
 )
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
 from lkjip_xl.domain.masukan import BarisMonev
+from lkjip_xl.domain.nilai.desimal import desimal, terpisah
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
@@ -82,20 +84,23 @@ def _indicators(induk: HasilInduk, hasil: Hasil, periods: Periods) -> Iterator[L
     settings = hasil.laporan.pengaturan
     for index, item in enumerate(induk.indikator):
         one, plan = item.indikator, jadwal(item, settings.per_bulan)
+        notation = settings.notation.with_digits(item.desimal)
         head = None if index else f"Indikator kinerja {induk.induk.jenis.casefold()}"
         yield Line("lanjut" if index else "isi", (
-            index + 1, head, one.nama, one.satuan or KOSONG, ukuran(item.target, settings.notation),
-            *(ukuran(target, settings.notation) for target in periods(plan)), None, one.langkah or KOSONG,
-            "\n".join(one.koordinator) or KOSONG), f"Target: {plan.asal}")
+            index + 1, head, one.nama, one.satuan or KOSONG, ukuran(item.target, notation),
+            *(ukuran(target, notation) for target in periods(plan)), None, one.langkah or KOSONG,
+            "\n".join(one.koordinator) or KOSONG), f"Target: {plan.asal}", desimal=item.desimal)
 
 
 def _programs(programs: tuple[Simpul, ...], notation: Notation, periods: Periods) -> Iterator[Line]:
     for node in (node for program in programs for node in program.semua()):
         row, plan = node.baris, jadwal_keluaran(node.baris)
         planned = row.target is not None or any(target is not None for target in plan.triwulan)
-        targets = (ukuran(target, notation) for target in (row.target, *periods(plan)))
+        own = row_notation(row, notation)
+        targets = (ukuran(target, own) for target in (row.target, *periods(plan)))
         yield Line(LEVEL[node.jenjang], (None, row.uraian, row.indikator or KOSONG, row.satuan or KOSONG, *targets,
-                                         number(node.serapan.anggaran)), f"Target: {plan.asal}" if planned else "")
+                                         number(node.serapan.anggaran)), f"Target: {plan.asal}" if planned else "",
+                   desimal=own.digits)
 
 
 def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -109,12 +114,15 @@ def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line:
-    notation, one = hasil.laporan.pengaturan.notation, found.hasil.indikator
-    figures = (found.hasil.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
+    item, one = found.hasil, found.hasil.indikator
+    figures = (item.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
+    digits = max(item.desimal, terpisah([(found.target.nilai, found.realisasi.nilai)], desimal((), figures)))
+    notation = hasil.laporan.pengaturan.notation.with_digits(digits)
     origins = (f"Target: {found.target.asal}", f"Realisasi: {found.realisasi.asal}", trace(Capaian=found.capaian))
     return Line("lanjut" if head[0] is None else "isi", (
         *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
-        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins))
+        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins),
+        desimal=digits)
 
 
 def _notes(found: MonevIndikator, hasil: Hasil) -> tuple[str, str, str]:
@@ -150,7 +158,8 @@ def monev_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def _output(node: MonevSimpul, count: int | None, hasil: Hasil) -> Line:
-    row, notation = node.simpul.baris, hasil.laporan.pengaturan.notation
+    row = node.simpul.baris
+    notation = row_notation(row, hasil.laporan.pengaturan.notation, node.target.nilai, node.realisasi.nilai)
     amounts = (quantity(value, row.satuan, notation) for value in (row.target, node.target.nilai, node.realisasi.nilai))
     known = node.capaian.printed is not None
     return Line(LEVEL[node.simpul.jenjang], (

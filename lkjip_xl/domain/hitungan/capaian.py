@@ -7,10 +7,9 @@ from typing import Literal
 
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
-from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.desimal import banyak
+from lkjip_xl.domain.nilai.figure import SERATUS, Figure, Notation, missing
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
-
-SERATUS = Decimal(100)
 
 
 def capaian(target: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan: AturanCapaian) -> Figure:
@@ -51,7 +50,7 @@ def _capaian_rentang(target: Rentang, realisasi: Decimal, arah: Arah, aturan: At
     write = aturan.notation.write
     if target.bawah <= realisasi <= target.atas:
         inside = f"{write(realisasi)} di dalam rentang {write(target.bawah)}-{write(target.atas)}"
-        return aturan.notation.figure(SERATUS, inside)
+        return aturan.notation.percent(SERATUS, inside)
     return _capaian_angka(target.atas if realisasi > target.atas else target.bawah, realisasi, arah, aturan)
 
 
@@ -63,7 +62,7 @@ def _capaian_predikat(target: Predikat, realisasi: Ukuran, aturan: AturanCapaian
 
 
 def _bounded(value: Decimal, formula: str, aturan: AturanCapaian) -> Figure:
-    figure = aturan.notation.figure(value, formula)
+    figure = aturan.notation.percent(value, formula)
     if aturan.batas_atas is not None and value > aturan.batas_atas:
         return _replaced(figure, aturan.batas_atas, "atas", aturan.notation)
     if aturan.batas_bawah is not None and value < aturan.batas_bawah:
@@ -73,7 +72,8 @@ def _bounded(value: Decimal, formula: str, aturan: AturanCapaian) -> Figure:
 
 def _replaced(figure: Figure, bound: Decimal, which: Literal["atas", "bawah"], notation: Notation) -> Figure:
     trace = f"{figure.trace}, dicetak batas {which} {notation.write(bound)}"
-    return Figure(bound, round_half_up(bound, notation.digits), "", trace, which)
+    digits = max(notation.digits, banyak(bound.normalize()))
+    return Figure(bound, round_half_up(bound, digits), "", trace, which)
 
 
 def progres(target_akhir: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan: AturanCapaian) -> Figure:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
 from lkjip_xl.domain.hitungan.banding import Selisih, perubahan, terhadap_pembanding
 from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.hitungan.desimal import desimal_indikator
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
 from lkjip_xl.domain.hitungan.pohon import build_tree
 from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
-from lkjip_xl.domain.nilai.figure import Figure, mean, missing
+from lkjip_xl.domain.nilai.figure import Figure, Notation, mean, missing
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.triwulan import blank_quarters
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
@@ -54,6 +55,8 @@ class HasilIndikator:
     perubahan: Selisih
     tahun: dict[int, HasilTahun]
     pembanding: tuple[HasilPembanding, ...]
+    desimal: int
+    """With how many decimals its targets, realisasi, comparators and differences are printed."""
 
     def deret(self, tahun: int) -> dict[int, Ukuran | None]:
         """The realisasi of every year with data, and of the report year."""
@@ -154,13 +157,29 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     years = {year: HasilTahun(target, realisasi, figure)}
     for earlier in (year - 1, year - 2):
         years[earlier] = _tahun_lalu(indikator, earlier, settings.capaian)
+    figure = _tell_apart(years, year, settings.notation)
+    digits = desimal_indikator(indikator, year, target, realisasi)
+    entered = settings.notation.with_digits(digits)
     return HasilIndikator(
         indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
         progres(akhir, realisasi, indikator.arah, settings.capaian),
-        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation), years,
-        tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, settings.notation))
-              for p in indikator.pembanding),
+        perubahan(realisasi, indikator.realisasi.get(year - 1), entered), years,
+        tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, entered)) for p in indikator.pembanding),
+        digits,
     )
+
+
+def _tell_apart(years: dict[int, HasilTahun], year: int, notation: Notation) -> Figure:
+    """Give the capaian of this year and the last, which a sentence compares, the decimals that tell them apart."""
+    now, before = notation.apart(years[year].capaian, years[year - 1].capaian)
+    years[year], years[year - 1] = replace(years[year], capaian=now), replace(years[year - 1], capaian=before)
+    return now
+
+
+def desimal(indikator: Indikator, laporan: Laporan) -> int:
+    """The decimals of the targets and realisasi of any indicator, whether it is judged or not."""
+    target = indikator.pk_murni if laporan.pengaturan.pk == "Murni" else indikator.pk_perubahan
+    return desimal_indikator(indikator, laporan.profil.tahun, target, realisasi_tahun(indikator, laporan)[0])
 
 
 def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERTINGGI, TIDAK_TURUN, blank_quarters, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
@@ -28,7 +29,9 @@ def setahun(quarters: tuple[Ukuran | None, ...], cara: str, satuan: str, notatio
     terms = ", ".join(notation.write(number) for number in numbers)
     blank = ", ".join(blank_quarters(quarters))
     note = f" (triwulan {blank} belum dilaporkan)" if blank else ""
-    return notation.figure(_combine(numbers, cara), f"{cara.casefold()} dari triwulan {terms}{note}")
+    combined = _combine(numbers, cara)
+    shown = notation.with_digits(desimal(numbers, (combined,)))
+    return shown.figure(combined, f"{cara.casefold()} dari triwulan {terms}{note}")
 
 
 def _combine(numbers: tuple[Decimal, ...], cara: str) -> Decimal:

@@ -36,6 +36,13 @@ class Skala:
         """The level of a figure; look up the rounded, printed figure, so that reader and machine agree."""
         return next(level for level in self.tingkat if _reaches(printed, level))
 
+    def bounds(self, level: Tingkat) -> tuple[tuple[str, Decimal], ...]:
+        """What holds of every figure on a level, as words and bounds: ``paling sedikit`` 76, ``kurang dari`` 91."""
+        above = self.tingkat[:self.tingkat.index(level)][-1:]
+        lower = [("paling sedikit" if one.termasuk else "lebih dari", one.batas) for one in (level,)]
+        upper = [("kurang dari" if one.termasuk else "paling banyak", one.batas) for one in above]
+        return tuple((word, bound) for word, bound in (*lower, *upper) if bound is not None)
+
 
 def _reaches(value: Decimal, level: Tingkat) -> bool:
     return level.batas is None or value > level.batas or (level.termasuk and value == level.batas)

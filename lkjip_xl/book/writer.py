@@ -41,6 +41,7 @@ from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.nilai.angka import round_half_up
 
 KERTAS = {"F4": 14, "A4": 9}
 """Excel's paper codes."""
@@ -144,7 +145,7 @@ def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line]) -> list
 
 def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
     terms = words(laporan)
-    blank: list[Value] = [None, None]
+    blank: list[Value] = [None] * (OUT_FIRST_COLUMN - 1)
     number_ = gaya(laporan.pengaturan.gaya).caption(sheet) or None
     titles = [number_, sheet.title.format(**terms), subtitle(laporan), None]
     rows = [[*blank, title] for title in titles]
@@ -170,7 +171,7 @@ def _heading(headings: list[tuple[str, ...]], index: int, level: int) -> Value:
 
 
 def _row(sheet: OutputSheet, line: Line) -> list[Value]:
-    cells = [line.level, line.warna or None, *line.cells]
+    cells = [line.level, line.warna or None, line.desimal, *line.cells]
     return _at(cells, sheet.trace_column, line.trace) if line.trace and sheet.traced else cells
 
 
@@ -217,7 +218,7 @@ def _draw(rows: list[list[Value]], index: int, item: HasilIndikator, hasil: Hasi
     rows[data - 1][first - 1] = item.indikator.nama
     for offset, (year, value) in enumerate(known):
         rows[data][first + offset] = str(year)
-        rows[values][first + offset] = number(value)
+        rows[values][first + offset] = number(round_half_up(value, item.desimal))
 
 
 def _shortened(title: str, width: int = 52) -> str:
@@ -237,7 +238,7 @@ def _facts(hasil: Hasil) -> dict[str, Value]:
     laporan, total, chosen = hasil.laporan, hasil.pohon.total, hasil.efisiensi[0]
     names = ", ".join(name for name in (laporan.profil.instansi, laporan.profil.kabupaten) if name)
     printed = chosen.nilai.printed
-    value = "" if printed is None else laporan.pengaturan.notation.rounded(printed)
+    value = "" if printed is None else laporan.pengaturan.notation.printed(printed)
     return {
         "instansi": names or KOSONG,
         "tahun": str(laporan.profil.tahun or KOSONG),

@@ -316,7 +316,8 @@ def _spec(name: str) -> OutputSheet | None:
 
 def _page(grid: Grid, name: str) -> Page:
     block, spec = grid.read(name), _spec(name)
-    titles = [block.cell(row, OUT_FIRST_COLUMN) for row in ((1, 2) if spec else (1,))]
+    first = OUT_FIRST_COLUMN if spec else RINGKASAN.label_column
+    titles = [block.cell(row, first) for row in ((1, 2) if spec else (1,))]
     return Page(name, "  ".join(str(title) for title in titles if title) or name, block, spec)
 
 

@@ -36,7 +36,7 @@ from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lamp
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import KATEGORI, LINE, NAVY
 from lkjip_xl.template.look import ISI_DI_SINI, ROW_PIXELS, TAB_HOME, TAB_OUTPUT, Look, add_button
-from lkjip_xl.template.outputs import F4
+from lkjip_xl.template.outputs import F4, by_setting
 
 PURPOSE_WIDTH = 96
 """The width of the column that says what to do."""
@@ -214,9 +214,16 @@ def _ringkasan_facts(page: Worksheet, look: Look) -> None:
 
 
 def _titik(page: Worksheet, look: Look, row: int, column: int, kind: Format) -> None:
-    if kind == "persen":
-        page.conditional_format(row, column, row, column, {
-            "type": "formula", "criteria": "=tanda_titik", "format": look.bare(num_format=f"{TITIK}#,##0.00")})
+    """Decimal sign and decimals of a percentage as the office has set them."""
+    if kind not in ("persen", "serapan"):
+        return
+    cell = f"${column_letter(column + 1)}${row + 1}"
+    rules = [*(by_setting(cell) if kind == "persen" else ()), ("TRUE", NUMBER_FORMATS[kind])]
+    for test, shown in rules:
+        for sign, number_format in (("tanda_titik", shown.replace(KOMA, TITIK)), ("NOT(tanda_titik)", shown)):
+            page.conditional_format(row, column, row, column, {
+                "type": "formula", "criteria": f"=AND({sign},{test})", "stop_if_true": True,
+                "format": look.bare(num_format=number_format)})
 
 
 def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
@@ -266,7 +273,7 @@ def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
             "categories": f"='{RINGKASAN.name}'!${first}${years}:${last}${years}",
             "values": f"='{RINGKASAN.name}'!${first}${years + line}:${last}${years + line}",
             "fill": {"color": BAR}, "gap": 60, "overlap": 100,
-            "data_labels": {"value": True, "num_format": f"{prefix}#,##0.00", "font": {"name": "Arial", "size": 9}},
+            "data_labels": {"value": True, "num_format": f"{prefix}General", "font": {"name": "Arial", "size": 9}},
         })
     chart.set_legend({"none": True})
     chart.set_title({"none": True})

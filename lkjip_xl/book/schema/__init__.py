@@ -41,6 +41,7 @@ from lkjip_xl.book.schema.isian.program_anggaran import MAKS_SUB_KEGIATAN, PROGR
 from lkjip_xl.book.schema.isian.tujuan_sasaran import TUJUAN_SASARAN
 from lkjip_xl.book.schema.kinds import (
     COLOUR_COLUMN,
+    DECIMALS_COLUMN,
     FIRST_COLUMN,
     LABEL_COLUMN,
     LEVEL_COLUMN,
@@ -68,6 +69,7 @@ __all__ = [
     "BERANDA_CELLS",
     "BUKA",
     "COLOUR_COLUMN",
+    "DECIMALS_COLUMN",
     "DAFTAR",
     "DATA_GRAFIK",
     "FIRST_COLUMN",

@@ -11,8 +11,13 @@ Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "t
 """What a cell may hold: ``nilai`` is a figure, a range (90-100) or a predicate (BB); ``uraian`` is long text; ``cetak``
 is a text that Excel must leave exactly as it was typed."""
 
-Format = Literal["teks", "tengah", "nomor", "bulat", "umum", "angka", "persen", "rupiah", "kotak", "garis"]
-"""How the template shows an output column; ``kotak`` is a box of a drawn tree, ``garis`` a line between boxes."""
+Format = Literal["teks", "tengah", "nomor", "bulat", "ukuran", "angka", "persen", "serapan", "rupiah", "kotak", "garis"]
+"""How the template shows an output column.
+
+``ukuran`` is a target or realisasi with the decimals that its row was entered with, ``persen`` and ``angka`` a computed
+figure with those of the settings, ``serapan`` a percentage of money; ``kotak`` is a box of a drawn tree, ``garis`` a
+line between boxes.
+"""
 
 FIRST_COLUMN = 2
 """Input tables and forms begin in column B; column A is a margin."""
@@ -20,8 +25,9 @@ FIRST_COLUMN = 2
 LABEL_COLUMN, VALUE_COLUMN = 2, 3
 """Forms: the label stands in B, the answer in C."""
 
-LEVEL_COLUMN, COLOUR_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3
-"""Output sheets: A (hidden) holds the level of a row, B (hidden) the colour of its kategori, the table begins in C."""
+LEVEL_COLUMN, COLOUR_COLUMN, DECIMALS_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3, 4
+"""Output sheets: A, B and C are hidden and hold the level of a row, the colour of its kategori, and the decimals of its
+targets and realisasi; the table begins in D."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from lkjip_xl.book.tables.line import (
     number,
     per_induk,
     quantity,
+    row_notation,
     supported,
     trace,
     ukuran,
@@ -62,10 +63,10 @@ def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Lin
                 for index, one in enumerate(sub.keluaran):
                     head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
                     name = f"• {one.baris.indikator}" if index else sub.baris.uraian
+                    own = row_notation(one.baris, notation, one.target, one.realisasi)
                     yield Line("isi" if first_of_program else "lanjut", (
                         *head, kegiatan.baris.uraian if first_of_kegiatan else None, name,
-                        quantity(one.target, one.baris.satuan, notation),
-                        quantity(one.realisasi, one.baris.satuan, notation)))
+                        quantity(one.target, one.baris.satuan, own), quantity(one.realisasi, one.baris.satuan, own)))
                     first_of_program = first_of_kegiatan = False
 
 
@@ -82,7 +83,7 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines.append(Line("total", (None, "TOTAL", *_spent(total)), _money_trace(total)))
     if total.sisa.printed is not None:
         left = total.persen_sisa
-        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.rounded(left.printed)} %"
+        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.printed(left.printed)} %"
         lines += note(f"Sisa anggaran Rp{tulis_rupiah(total.sisa.printed)} ({share}).", sheet)
     for index, induk in enumerate(hasil.induk, 1):
         money_ = induk.serapan
@@ -95,7 +96,7 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def figure_text(serapan: Serapan, hasil: Hasil) -> str:
     """Capaian anggaran in words of a sentence, in the decimal sign of the office."""
     printed = serapan.persen.printed
-    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.rounded(printed)
+    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.printed(printed)
 
 
 def _spent(serapan: Serapan) -> tuple[Value, ...]:
@@ -180,10 +181,10 @@ def efisiensi(hasil: Hasil, sheet: OutputSheet) -> Lines:
             origin = trace(Capaian=item.capaian) if index else join(
                 trace(Capaian=item.capaian), trace(Capaian_anggaran=induk.serapan.persen),
                 trace(Efisiensi=induk.efisiensi.nilai))
-            lines.append(Line("lanjut" if index else "isi", (*head, ukuran(item.target, notation),
-                                                             ukuran(item.realisasi, notation), figure(item.capaian),
-                                                             *result), origin, 0 if index else
-                              warna(induk.efisiensi.tingkat)))
+            own = notation.with_digits(item.desimal)
+            cells = (*head, ukuran(item.target, own), ukuran(item.realisasi, own), figure(item.capaian), *result)
+            lines.append(Line("lanjut" if index else "isi", cells, origin,
+                              0 if index else warna(induk.efisiensi.tingkat), item.desimal))
     chosen = hasil.efisiensi[0]
     lines.append(Line("total", (None, "Keseluruhan", None, None, figure(hasil.capaian), *money(hasil.pohon.total),
                                 figure(hasil.pohon.total.persen), *_efficiency(chosen)),
@@ -207,7 +208,7 @@ def _result(efisiensi: Efisiensi, notation: Notation) -> str:
     printed = efisiensi.nilai.printed
     if printed is None:
         return f"tidak dihitung ({efisiensi.nilai.reason})"
-    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.rounded(printed)
+    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.printed(printed)
     return f"{amount} ({label(efisiensi.tingkat)})"
 
 

@@ -13,7 +13,7 @@ from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
 @dataclass(frozen=True)
 class Selisih:
-    """A difference in points with the word for it; predicates have a word but no points."""
+    """A difference in the unit of the indicator with the word for it; predicates have a word but no difference."""
 
     angka: Figure
     kata: str
@@ -24,15 +24,16 @@ _ARAH_BANDING = ("lebih rendah", "sama", "lebih tinggi")
 
 
 def perubahan(kini: Ukuran | None, lalu: Ukuran | None, notation: Notation) -> Selisih:
-    """Realisasi n minus realisasi n-1 in points, with naik, turun or tetap.
+    """Realisasi n minus realisasi n-1 as the two are printed, with naik, turun or tetap by their full values.
 
+    ``notation`` has the decimals of the indicator, see `desimal`.
     Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.A angka 2.
     """
     return _selisih(kini, lalu, notation, _ARAH_TAHUN, "realisasi tahun lalu belum diisi")
 
 
 def terhadap_pembanding(kini: Ukuran | None, pembanding: Ukuran | None, notation: Notation) -> Selisih:
-    """Own realisasi minus that of the comparator in points, with lebih tinggi, lebih rendah or sama."""
+    """Own realisasi minus that of the comparator as printed, with lebih tinggi, lebih rendah or sama by full values."""
     return _selisih(kini, pembanding, notation, _ARAH_BANDING, "pembanding belum diisi")
 
 
@@ -43,11 +44,17 @@ def _selisih(kini: Ukuran | None, lain: Ukuran | None, notation: Notation, words
     if lain is None:
         return Selisih(missing(empty), "")
     if isinstance(kini, Decimal) and isinstance(lain, Decimal):
-        figure = notation.figure(kini - lain, f"{notation.write(kini)} - {notation.write(lain)}")
-        return Selisih(figure, words[_sign(round_half_up(kini - lain, notation.digits)) + 1])
+        return Selisih(_jarak(kini, lain, notation), words[_sign(kini - lain) + 1])
     if isinstance(kini, Predikat) and isinstance(lain, Predikat) and kini.kelompok == lain.kelompok:
         return Selisih(missing("predikat tidak dikurangkan"), words[_sign(Decimal(kini.urutan - lain.urutan)) + 1])
     return Selisih(missing("jenis angkanya berbeda"), "")
+
+
+def _jarak(kini: Decimal, lain: Decimal, notation: Notation) -> Figure:
+    """The distance: what a reader gets who subtracts the two printed figures, so that the three agree."""
+    printed = round_half_up(kini, notation.digits) - round_half_up(lain, notation.digits)
+    terms = f"{notation.rounded(kini)} - {notation.rounded(lain)}"
+    return Figure(kini - lain, printed, "", f"{terms} = {notation.rounded(printed)}")
 
 
 def _sign(value: Decimal) -> int:

@@ -9,9 +9,11 @@ from typing import Literal
 from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH, Indikator
 from lkjip_xl.domain.nilai.angka import Unreadable, parse_angka, round_half_up
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
+from lkjip_xl.domain.nilai.desimal import banyak
 from lkjip_xl.domain.nilai.figure import (
     BERTARGET_NOL,
     DENGAN_KATA,
+    SERATUS,
     TANPA_RUMUS,
     Figure,
     Notation,
@@ -19,7 +21,6 @@ from lkjip_xl.domain.nilai.figure import (
 )
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
-SERATUS = Decimal(100)
 TANPA_BATAS = "Tanpa batas"
 """What an indicator without any cap has in its place."""
 TERCAPAI, TIDAK_TERCAPAI = "Tercapai", "Tidak tercapai"
@@ -95,7 +96,7 @@ def _capaian_rentang(target: Rentang, realisasi: Decimal, arah: Arah, aturan: At
     write = aturan.notation.write
     if target.bawah <= realisasi <= target.atas:
         inside = f"{write(realisasi)} di dalam rentang {write(target.bawah)}-{write(target.atas)}"
-        return aturan.notation.figure(SERATUS, inside)
+        return aturan.notation.percent(SERATUS, inside)
     return _capaian_angka(target.atas if realisasi > target.atas else target.bawah, realisasi, arah, aturan)
 
 
@@ -107,7 +108,7 @@ def _capaian_predikat(target: Predikat, realisasi: Predikat, aturan: AturanCapai
 
 
 def _bounded(value: Decimal, formula: str, aturan: AturanCapaian) -> Figure:
-    figure = aturan.notation.figure(value, formula)
+    figure = aturan.notation.percent(value, formula)
     if aturan.batas_atas is not None and value > aturan.batas_atas:
         return _replaced(figure, aturan.batas_atas, "atas", aturan.notation)
     if aturan.batas_bawah is not None and value < aturan.batas_bawah:
@@ -117,7 +118,8 @@ def _bounded(value: Decimal, formula: str, aturan: AturanCapaian) -> Figure:
 
 def _replaced(figure: Figure, bound: Decimal, which: Literal["atas", "bawah"], notation: Notation) -> Figure:
     trace = f"{figure.trace}, dicetak batas {which} {notation.write(bound)}"
-    return Figure(bound, round_half_up(bound, notation.digits), "", trace, which)
+    digits = max(notation.digits, banyak(bound.normalize()))
+    return Figure(bound, round_half_up(bound, digits), "", trace, which)
 
 
 def progres(target_akhir: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan: AturanCapaian) -> Figure:

@@ -11,7 +11,7 @@ from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.aturan import load
-from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.figure import NOL, Figure, Notation, missing
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat, read_tingkat
 
 
@@ -77,7 +77,7 @@ def _selisih(kinerja: Figure, uang: Serapan, notation: Notation) -> Figure:
     operands = (kinerja.value, uang.persen.value)
     more = Notation(max(notation.digits, 4), notation.tanda)
     formula = " - ".join(more.rounded(operand) for operand in operands)
-    return notation.figure(operands[0] - operands[1], formula)
+    return notation.figure(operands[0] - operands[1], formula, (NOL,))
 
 
 def _pmk(keluaran: tuple[Simpul, ...], notation: Notation) -> Figure:

@@ -17,6 +17,7 @@ from lkjip_xl.domain.hitungan.capaian import (
     rumus_janggal,
 )
 from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
+from lkjip_xl.domain.hitungan.desimal import desimal_indikator
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
 from lkjip_xl.domain.hitungan.jadwal import Jadwal, susun
 from lkjip_xl.domain.hitungan.jenis import jenis_berganti
@@ -26,7 +27,7 @@ from lkjip_xl.domain.hitungan.triwulan import SETAHUN, Kumulatif, realisasi_samp
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
 from lkjip_xl.domain.nilai.angka import Unreadable, tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
-from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, mean, missing
+from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, Notation, mean, missing
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, Cara, ada, blank_quarters, cara_dipakai
@@ -80,8 +81,10 @@ class HasilIndikator:
     jadwal: Jadwal
     target_kini: Kumulatif
     capaian_kini: Figure
-    genap: bool = True
+    genap: bool
     """Whether the realisasi can stand beside those of whole years: not what was summed while the year runs."""
+    desimal: int
+    """With how many decimals its targets, realisasi, comparators and differences are printed."""
 
     def deret(self, tahun: int) -> dict[int, Ukuran | None]:
         """The realisasi of every year with data, and of the report year."""
@@ -215,15 +218,18 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     if realisasi is None and asal:
         figure = missing(asal)
     akhir = indikator.rencana.get(laporan.profil.tahun_akhir)
+    years = {**{y: _tahun_lalu(indikator, y, settings.capaian) for y in _tahun_sebelum(indikator, laporan)},
+             year: HasilTahun(target, realisasi, figure)}
+    figure = _tell_apart(years, year, settings.notation)
+    digits = desimal_indikator(indikator, year, target, realisasi)
+    entered = settings.notation.with_digits(digits)
     hasil = HasilIndikator(
         indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
         progres(akhir, realisasi, indikator.arah, rules),
-        waktu.setara(perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation)),
-        {**{y: _tahun_lalu(indikator, y, settings.capaian) for y in _tahun_sebelum(indikator, laporan)},
-         year: HasilTahun(target, realisasi, figure)},
-        tuple(HasilPembanding(p, waktu.setara(terhadap_pembanding(realisasi, p.nilai, settings.notation)))
+        waktu.setara(perubahan(realisasi, indikator.realisasi.get(year - 1), entered)), years,
+        tuple(HasilPembanding(p, waktu.setara(terhadap_pembanding(realisasi, p.nilai, entered)))
               for p in indikator.pembanding),
-        waktu.cara, waktu.jadwal, waktu.target_kini, waktu.capaian_kini, waktu.genap,
+        waktu.cara, waktu.jadwal, waktu.target_kini, waktu.capaian_kini, waktu.genap, digits,
     )
     return _tidak_diukur(hasil, year) if indikator.tidak_diukur else hasil
 
@@ -293,6 +299,19 @@ def cara_indikator(indikator: Indikator, laporan: Laporan) -> Cara:
     planned = indikator.target_tw if ada(indikator.target_tw) else indikator.target_bulan
     return cara_dipakai(indikator.cara_triwulan, indikator.satuan, target,
                         indikator.realisasi.get(laporan.profil.tahun), planned, indikator.triwulan)
+
+
+def _tell_apart(years: dict[int, HasilTahun], year: int, notation: Notation) -> Figure:
+    """Give the capaian of this year and the last, which a sentence compares, the decimals that tell them apart."""
+    now, before = notation.apart(years[year].capaian, years[year - 1].capaian)
+    years[year], years[year - 1] = replace(years[year], capaian=now), replace(years[year - 1], capaian=before)
+    return now
+
+
+def desimal(indikator: Indikator, laporan: Laporan) -> int:
+    """The decimals of the targets and realisasi of any indicator, whether it is judged or not."""
+    target = indikator.pk_murni if laporan.pengaturan.pk == "Murni" else indikator.pk_perubahan
+    return desimal_indikator(indikator, laporan.profil.tahun, target, realisasi_tahun(indikator, laporan)[0])
 
 
 def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:

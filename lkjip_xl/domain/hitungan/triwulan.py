@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.triwulan import (
     DIPILIH,
@@ -49,7 +50,8 @@ def setahun(quarters: Series, cara: str, notation: Notation) -> Figure | Predika
     terms = ", ".join(notation.write(quarter) for quarter in quarters if isinstance(quarter, Decimal))
     blank = ", ".join(blank_quarters(quarters))
     note = f" (triwulan {blank} belum dilaporkan)" if blank else ""
-    return notation.figure(found, f"{kata_cara(cara)} dari triwulan {terms}{note}")
+    shown = notation.with_digits(desimal([q for q in quarters if isinstance(q, Decimal)], (found,)))
+    return shown.figure(found, f"{kata_cara(cara)} dari triwulan {terms}{note}")
 
 
 def _halangan(quarters: Series, cara: str) -> str:

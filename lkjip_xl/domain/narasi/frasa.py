@@ -73,27 +73,27 @@ class Frasa:
         """The report year, the one before or the one after."""
         return f"tahun {self.profil.tahun + offset}" if self.profil.tahun else _TAHUN[offset]
 
-    def angka(self, value: Decimal) -> str:
-        """A figure as printed."""
-        return self.pengaturan.notation.rounded(value)
+    def angka(self, printed: Decimal) -> str:
+        """A computed figure as printed, with the decimals that it was printed with."""
+        return self.pengaturan.notation.printed(printed)
 
-    def persen(self, value: Decimal) -> str:
+    def persen(self, printed: Decimal) -> str:
         """A percentage as printed."""
-        return f"{self.angka(value)} %"
+        return f"{self.angka(printed)} %"
 
-    def nilai(self, value: Ukuran, satuan: str) -> str:
+    def nilai(self, value: Ukuran, item: HasilIndikator) -> str:
         """A target or realisasi as the tables print it, with the percent sign where that is its unit."""
-        write = self.pengaturan.notation.write
+        write = self.pengaturan.notation.with_digits(item.desimal).rounded
         if isinstance(value, Predikat):
             return f"predikat {value.teks}"
-        sign = " %" if is_percentage(satuan) else ""
+        sign = " %" if is_percentage(item.indikator.satuan) else ""
         if isinstance(value, Rentang):
             return f"rentang {write(value.bawah)}-{write(value.atas)}{sign}"
-        return f"{self.angka(value)}{sign}"
+        return f"{write(value)}{sign}"
 
-    def sebesar(self, value: Ukuran, satuan: str) -> str:
+    def sebesar(self, value: Ukuran, item: HasilIndikator) -> str:
         """A target or realisasi after its noun: ``sebesar 80,00``, ``berupa predikat BB``."""
-        return f"{'sebesar' if isinstance(value, Decimal) else 'berupa'} {self.nilai(value, satuan)}"
+        return f"{'sebesar' if isinstance(value, Decimal) else 'berupa'} {self.nilai(value, item)}"
 
     def capaian(self, figure: Figure, level: Tingkat | None) -> str:
         """A capaian that exists, with the bound that replaced it and its kategori."""

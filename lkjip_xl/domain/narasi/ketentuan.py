@@ -55,7 +55,7 @@ def tanpa_angka(frasa: Frasa, item: HasilIndikator) -> str:
         return f"{awal(name)} {frasa.tahun()} {figure.reason}"
     if figure.kecuali != DENGAN_KATA or item.target is None or item.realisasi is None:
         return ""
-    target, done = (frasa.nilai(value, item.indikator.satuan) for value in (item.target, item.realisasi))
+    target, done = (frasa.nilai(value, item) for value in (item.target, item.realisasi))
     return f"Target {name} {frasa.tahun()}, yaitu {target}, {figure.reason.casefold()}: realisasinya {done}"
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from lkjip_xl.domain.nilai.angka import Tanda, round_half_up, tulis_angka
+from lkjip_xl.domain.nilai.desimal import TERBANYAK, banyak, di_samping, terpisah
+
+SERATUS, NOL = Decimal(100), Decimal(0)
 
 TIDAK_DIUKUR: Final = "tidak diukur"
 DENGAN_KATA: Final = "dinyatakan dengan kata"
@@ -42,16 +46,52 @@ class Notation:
     tanda: Tanda = ","
 
     def write(self, value: Decimal) -> str:
-        """An operand as entered, with the decimals it has; at most six of one that was itself computed."""
-        return tulis_angka(round_half_up(value, 6) if len(value.as_tuple().digits) > 15 else value, self.tanda)
+        """An operand as entered, with the decimals it has; at most `TERBANYAK`, as one that was computed has more."""
+        return tulis_angka(round_half_up(value, TERBANYAK) if banyak(value) > TERBANYAK else value, self.tanda)
 
     def rounded(self, value: Decimal) -> str:
-        """A result as printed: rounded half up."""
+        """A figure with as many decimals as this notation has, rounded half up."""
         return tulis_angka(value, self.tanda, self.digits)
 
-    def figure(self, value: Decimal, formula: str) -> Figure:
-        """The figure for a value; its trace is ``formula`` = the printed result."""
-        return Figure(value, round_half_up(value, self.digits), "", f"{formula} = {self.rounded(value)}")
+    def printed(self, value: Decimal) -> str:
+        """A result that is already rounded, with the decimals that it was given, trailing zeros included."""
+        return tulis_angka(value, self.tanda, banyak(value))
+
+    def figure(self, value: Decimal, formula: str, beside: Iterable[Decimal] = ()) -> Figure:
+        """The figure for a value; its trace is ``formula`` = the printed result.
+
+        It has more decimals where it would else be printed like a figure of ``beside`` that it is not.
+        """
+        printed = di_samping(value, self.digits, beside)
+        return Figure(value, printed, "", _equation(formula, self.printed(printed)))
+
+    def percent(self, value: Decimal, formula: str) -> Figure:
+        """The figure for a percentage: 100 and 0 are printed only where it is exactly that."""
+        return self.figure(value, formula, (SERATUS, NOL))
+
+    def with_digits(self, digits: int) -> Notation:
+        """The same writing with so many decimals."""
+        return replace(self, digits=digits)
+
+    def apart(self, one: Figure, other: Figure) -> tuple[Figure, Figure]:
+        """Two percentages that are compared, with the decimals that show which is higher."""
+        if None in (one.value, other.value) or one.printed is None or one.printed != other.printed:
+            return one, other
+        digits = terpisah(((one.value, other.value),), banyak(one.printed))
+        return self._reprinted(one, digits), self._reprinted(other, digits)
+
+    def _reprinted(self, figure: Figure, digits: int) -> Figure:
+        assert figure.value is not None
+        assert figure.printed is not None
+        printed = di_samping(figure.value, digits, (SERATUS, NOL))
+        rounded, shown = f"= {self.printed(figure.printed)}", f"= {self.printed(printed)}"
+        trace = figure.trace.removesuffix(rounded)
+        return replace(figure, printed=printed, trace=figure.trace if trace == figure.trace else trace + shown)
+
+
+def _equation(formula: str, result: str) -> str:
+    """The formula with its result, unless it ends in just that."""
+    return formula if formula.rsplit(" ", 1)[-1] == result else f"{formula} = {result}"
 
 
 def mean(figures: tuple[Figure, ...], notation: Notation, name: str, printed: bool = False) -> Figure:
@@ -61,14 +101,15 @@ def mean(figures: tuple[Figure, ...], notation: Notation, name: str, printed: bo
     counted in the trace, or in the reason where nothing is left.
     """
     left_out = tercakup(figures, name.removeprefix("capaian "))
-    numbers = [number for figure in figures if (number := figure.printed if printed else figure.value) is not None]
+    known = [figure for figure in figures if figure.value is not None and figure.printed is not None]
+    numbers = [number for figure in known if (number := figure.printed if printed else figure.value) is not None]
     if not numbers and figures and all(figure.kecuali for figure in figures):
         return missing(f"tidak ada {name} yang dihitung ({left_out})", figures[0].kecuali)
     if not numbers:
         return missing(f"belum ada {name} yang dapat dihitung")
-    terms = " + ".join(notation.rounded(number) for number in numbers)
-    formula = f"({terms}) / {len(numbers)}" if len(numbers) > 1 else terms
-    figure = notation.figure(sum(numbers, Decimal(0)) / len(numbers), formula)
+    terms = " + ".join(notation.printed(figure.printed) for figure in known if figure.printed is not None)
+    formula = f"({terms}) / {len(numbers)}" if len(numbers) > 1 else f"satu-satunya {name} {terms}"
+    figure = notation.percent(sum(numbers, Decimal(0)) / len(numbers), formula)
     return replace(figure, trace=f"{figure.trace}; {left_out}") if left_out else figure
 
 

@@ -71,6 +71,13 @@ class Skala:
         """The ranges as the regulation prints them, where it prints any: Tinggi 76 - 90 %."""
         return "; ".join(f"{level.kategori} {level.rentang_asli}" for level in self.tingkat if level.rentang_asli)
 
+    def bounds(self, level: Tingkat) -> tuple[tuple[str, Decimal], ...]:
+        """What holds of every figure on a level, as words and bounds: ``paling sedikit`` 76, ``kurang dari`` 91."""
+        above = self.tingkat[:self.tingkat.index(level)][-1:]
+        lower = [("paling sedikit" if one.termasuk else "lebih dari", one.batas) for one in (level,)]
+        upper = [("kurang dari" if one.termasuk else "paling banyak", one.batas) for one in above]
+        return tuple((word, bound) for word, bound in (*lower, *upper) if bound is not None)
+
 
 @lru_cache(maxsize=64)
 def _tercetak(skala: Skala, notation: Notation) -> Skala:
@@ -115,6 +122,7 @@ def _atas(span: Jangkauan, low: Decimal, high: Decimal, notation: Notation, kura
 def _desimal(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
+
 
 
 def _reaches(value: Decimal, level: Tingkat) -> bool:

@@ -17,17 +17,17 @@ REALISASI_BELANJA = OutputSheet(
     "Realisasi Belanja Program, Kegiatan dan Sub Kegiatan Tahun {n}{sd}",
     (NO, col("uraian", "Sasaran/Program/Kegiatan", 62), col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
      col("realisasi", "Realisasi{sd} (Rp)", 20, "rupiah"), col("sisa", "Sisa (Rp)", 18, "rupiah"),
-     col("persen", "Capaian Anggaran (%)", 13, "persen")),
+     col("persen", "Capaian Anggaran (%)", 13, "serapan")),
 )
 
 EFISIENSI = OutputSheet(
     "efisiensi", "Efisiensi", 68, "Perbandingan Pencapaian Kinerja dan Anggaran Tahun {n}{sd}",
-    (NO, merged("induk", "{induk}", 40), col("target", "Indikator Kinerja|Target", 10, "angka"),
-     col("realisasi", "Indikator Kinerja|Realisasi{sd}", 10, "angka"),
+    (NO, merged("induk", "{induk}", 40), col("target", "Indikator Kinerja|Target", 10, "ukuran"),
+     col("realisasi", "Indikator Kinerja|Realisasi{sd}", 10, "ukuran"),
      col("capaian", "Indikator Kinerja|% Capaian", 11, "persen"),
      merged("anggaran", "Anggaran|Anggaran (Rp)", 18, "rupiah"),
      merged("realisasi_rp", "Anggaran|Realisasi{sd} (Rp)", 18, "rupiah"),
-     merged("persen", "Anggaran|% Capaian", 11, "persen"),
+     merged("persen", "Anggaran|% Capaian", 11, "serapan"),
      merged("nilai", "Efisiensi|Nilai", 14, "angka"),
      merged("tingkat", "Efisiensi|Tingkat Efisiensi", 18, "tengah")),
 )
@@ -35,7 +35,7 @@ EFISIENSI = OutputSheet(
 KOMPOSISI_BELANJA = OutputSheet(
     "komposisi_belanja", "Komposisi Belanja", 72, "Komposisi Belanja Tahun {n}",
     (NO, col("jenis", "Jenis Belanja", 32), col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
-     col("realisasi", "Realisasi{sd} (Rp)", 20, "rupiah"), col("porsi", "Porsi Anggaran (%)", 14, "persen")),
+     col("realisasi", "Realisasi{sd} (Rp)", 20, "rupiah"), col("porsi", "Porsi Anggaran (%)", 14, "serapan")),
     landscape=False,
 )
 
@@ -50,5 +50,5 @@ ANGGARAN_TAHUNAN = OutputSheet(
     "anggaran_tahunan", "Anggaran Antartahun", 73, "Anggaran dan Realisasi Program Antartahun",
     (NO, merged("program", "Program", 60), col("tahun", "Tahun", 9, "tengah"),
      col("anggaran", "Anggaran (Rp)", 20, "rupiah"), col("realisasi", "Realisasi (Rp)", 20, "rupiah"),
-     col("persen", "Capaian Anggaran (%)", 13, "persen")),
+     col("persen", "Capaian Anggaran (%)", 13, "serapan")),
 )

@@ -42,7 +42,7 @@ PEGAWAI_PANGKAT = OutputSheet(
 
 SARPRAS = OutputSheet(
     "sarpras", "Daftar Sarpras", 47, "Sarana dan Prasarana",
-    (NO, col("jenis", "Jenis Barang", 40), col("jumlah", "Jumlah", 12, "umum"),
+    (NO, col("jenis", "Jenis Barang", 40), col("jumlah", "Jumlah", 12, "ukuran"),
      col("satuan", "Satuan", 12, "tengah"), col("keterangan", "Keterangan", 40)),
     landscape=False, traced=False, numbered=False,
 )

@@ -34,7 +34,7 @@ _SURAT = (NO, col("nama", "Nama", 14), col("isi", "Isi", 36, "nomor"), col("kana
 _AKSI = (
     merged("induk", "Program/Kegiatan/Sub Kegiatan", 36), col("indikator", "Indikator Kinerja", 30),
     col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
-    col("target", "Target {n}", 11, "umum"),
+    col("target", "Target {n}", 11, "ukuran"),
 )
 _AKSI_AKHIR = (
     col("anggaran", "Anggaran (Rp)", 18, "rupiah"), col("langkah", "Langkah Rencana Aksi", 34),
@@ -71,7 +71,7 @@ LAMPIRAN_POHON = OutputSheet(
 LAMPIRAN_RKT = OutputSheet(
     "lampiran_rkt", "Lampiran 3 RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
     (NO, merged("sasaran", "Sasaran", 28), merged("indikator", "Indikator Sasaran", 25),
-     merged("target_indikator", "Target", 10, "angka"), merged("program", "Program", 26),
+     merged("target_indikator", "Target", 10, "ukuran"), merged("program", "Program", 26),
      merged("kegiatan", "Kegiatan", 26), merged("sub", "Sub Kegiatan", 32),
      merged("indikator_sub", "Indikator Sub Kegiatan", 30),
      merged("target", "Target Sub Kegiatan", 14, "tengah"),
@@ -87,7 +87,7 @@ LAMPIRAN_PK_SURAT = OutputSheet(
 LAMPIRAN_PK_TARGET = OutputSheet(
     "lampiran_pk_target", "Lampiran 4 Target PK", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
     (NO, merged("induk", "Sasaran Strategis", 46), col("indikator", "Indikator Kinerja", 42),
-     col("target", "Target", 13, "angka"), col("satuan", "Satuan", 14, "tengah")),
+     col("target", "Target", 13, "ukuran"), col("satuan", "Satuan", 14, "tengah")),
     landscape=False, lampiran=4,
 )
 
@@ -106,8 +106,8 @@ LAMPIRAN_PKP_SURAT = OutputSheet(
 LAMPIRAN_PKP_TARGET = OutputSheet(
     "lampiran_pkp_target", "Lampiran 5 Target PKP", 42, "Lampiran Perjanjian Kinerja Perubahan Tahun {n}",
     (NO, merged("induk", "Sasaran Strategis", 40), col("indikator", "Indikator Kinerja", 36),
-     col("satuan", "Satuan", 12, "tengah"), col("sebelum", "Target|Sebelum Perubahan", 13, "angka"),
-     col("sesudah", "Target|Setelah Perubahan", 13, "angka"), col("alasan", "Alasan Perubahan", 44)),
+     col("satuan", "Satuan", 12, "tengah"), col("sebelum", "Target|Sebelum Perubahan", 13, "ukuran"),
+     col("sesudah", "Target|Setelah Perubahan", 13, "ukuran"), col("alasan", "Alasan Perubahan", 44)),
     lampiran=5,
 )
 
@@ -122,14 +122,14 @@ LAMPIRAN_PKP_ANGGARAN = OutputSheet(
 
 LAMPIRAN_RENAKSI = OutputSheet(
     "lampiran_renaksi", "Lampiran 6 Rencana Aksi", 42, "Rencana Aksi Tahun {n}",
-    (NO, *_AKSI, *(col(f"tw_{i}", f"Target Triwulan|{roman}", 11, "umum") for i, roman in enumerate(ROMAWI, 1)),
+    (NO, *_AKSI, *(col(f"tw_{i}", f"Target Triwulan|{roman}", 11, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
      *_AKSI_AKHIR),
     lampiran=6,
 )
 
 LAMPIRAN_RENAKSI_BULAN = OutputSheet(
     "lampiran_renaksi_bulan", "Lampiran 6 Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
-    (NO, *_AKSI, *(col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 9, "umum") for i, month in enumerate(BULAN, 1)),
+    (NO, *_AKSI, *(col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 9, "ukuran") for i, month in enumerate(BULAN, 1)),
      *_AKSI_AKHIR),
     lampiran=6,
 )
@@ -138,10 +138,10 @@ LAMPIRAN_MONEV = OutputSheet(
     "lampiran_monev", "Lampiran 7 Monev Kinerja", 42,
     "Monitoring dan Evaluasi Capaian Kinerja atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
     (NO, merged("induk", "{induk}", 28), col("indikator", "Indikator Kinerja", 26),
-     col("satuan", "Satuan", 10, "tengah"), col("target", "Target {n}", 10, "angka"),
-     col("target_kini", "Target s.d. TW {triwulan}", 10, "angka"),
-     *(col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "angka") for i, roman in enumerate(ROMAWI, 1)),
-     col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "angka"),
+     col("satuan", "Satuan", 10, "tengah"), col("target", "Target {n}", 10, "ukuran"),
+     col("target_kini", "Target s.d. TW {triwulan}", 10, "ukuran"),
+     *(col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
+     col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "ukuran"),
      col("capaian", "s.d. Triwulan {triwulan}|Capaian %", 10, "persen"),
      col("hambatan", "Hambatan", 28), col("solusi", "Solusi dan Tindak Lanjut", 28),
      col("bukti", "Tautan Bukti", 20)),
@@ -158,7 +158,7 @@ LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
      col("pagu", "Pagu (Rp)", 18, "rupiah"),
      *(col(f"serapan_{i}", f"Serapan Triwulan (Rp)|{roman}", 17, "rupiah") for i, roman in enumerate(ROMAWI, 1)),
      col("serapan", "Serapan s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
-     col("persen", "Serapan s.d. Triwulan {triwulan}|%", 9, "persen"),
+     col("persen", "Serapan s.d. Triwulan {triwulan}|%", 9, "serapan"),
      col("keterangan", "Mendukung", 28, "tengah")),
     lampiran=7,
 )
@@ -166,12 +166,12 @@ LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
 LAMPIRAN_PENGUKURAN = OutputSheet(
     "lampiran_pengukuran", "Lampiran 8 Pengukuran", 42, "Pengukuran Kinerja Tahun {n}{sd}",
     (NO, merged("induk", "{induk}", 28), col("indikator", "Indikator Kinerja", 26),
-     col("satuan", "Satuan", 10, "tengah"), col("target_1", "Tahun {n-1}|Target", 10, "angka"),
-     col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "angka"), col("target", "Tahun {n}|Target", 10, "angka"),
-     col("realisasi", "Tahun {n}|Realisasi{sd}", 10, "angka"), col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
+     col("satuan", "Satuan", 10, "tengah"), col("target_1", "Tahun {n-1}|Target", 10, "ukuran"),
+     col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "ukuran"), col("target", "Tahun {n}|Target", 10, "ukuran"),
+     col("realisasi", "Tahun {n}|Realisasi{sd}", 10, "ukuran"), col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
      col("kategori", "Kategori", 14, "tengah"), merged("anggaran", "Anggaran|Pagu (Rp)", 18, "rupiah"),
      merged("realisasi_rp", "Anggaran|Realisasi{sd} (Rp)", 18, "rupiah"),
-     merged("persen", "Anggaran|Serapan %", 10, "persen"), merged("nilai", "Efisiensi|Nilai", 11, "angka"),
+     merged("persen", "Anggaran|Serapan %", 10, "serapan"), merged("nilai", "Efisiensi|Nilai", 11, "angka"),
      merged("tingkat_efisiensi", "Efisiensi|Tingkat", 28, "tengah")),
     lampiran=8,
 )

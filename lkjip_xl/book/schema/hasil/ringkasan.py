@@ -60,7 +60,7 @@ RINGKASAN_FACTS: tuple[tuple[str, str, Format], ...] = (
     ("kategori", "Kategori", "teks"),
     ("anggaran", "Anggaran (Rp)", "rupiah"),
     ("realisasi", "Realisasi (Rp)", "rupiah"),
-    ("persen", "Capaian anggaran (%)", "persen"),
+    ("persen", "Capaian anggaran (%)", "serapan"),
     ("sisa", "Sisa anggaran (Rp)", "rupiah"),
     ("efisiensi", "Efisiensi", "teks"),
 )

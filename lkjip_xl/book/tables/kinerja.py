@@ -11,6 +11,7 @@ from lkjip_xl.book.tables.line import (
     KOSONG,
     Line,
     Lines,
+    entered,
     figure,
     join,
     kategori_trace,

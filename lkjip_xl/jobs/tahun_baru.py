@@ -236,7 +236,9 @@ class _Guliran:
         return self._cell("target", row, f"rencana_{index}") if 1 <= index <= 5 else None
 
     def _promised(self, row: Row | None) -> Value:
-        return self._cell("target", row, f"pk_{self.laporan.pengaturan.pk.casefold()}")
+        """The target of the PK in force; a blank one of the Perubahan is unchanged."""
+        changed = self._cell("target", row, "pk_perubahan") if self.laporan.pengaturan.pk == "Perubahan" else None
+        return self._cell("target", row, "pk_murni") if changed is None else changed
 
     def _realisasi(self) -> list[NewRow]:
         reached = {normal(i.nama): realisasi_tahun(i, self.laporan)[0] for i in self.laporan.indikator}

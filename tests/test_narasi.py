@@ -287,10 +287,10 @@ def test_of_many_comparators_of_one_kind_one_sentence_counts_them() -> None:
     rivals = tuple(Pembanding(n, "OPD lain", f"Kecamatan {n}", Decimal(78 + n)) for n in range(1, 13))
     blank = Pembanding(13, "OPD lain", "Kecamatan 13", None)
     assert _said(_laporan(_indikator(pembanding=(*rivals, blank))), "indikator_pembanding", "IKM") == [
-        "Dibandingkan dengan 12 (dua belas) pembanding OPD lain, realisasi IKM lebih tinggi daripada 5 (lima), sama "
-        "dengan 1 (satu), dan lebih rendah daripada 6 (enam) di antaranya.",
-        "Realisasi IKM belum dapat dibandingkan dengan realisasi OPD lain, yaitu Kecamatan 13, karena pembanding belum "
-        "diisi."]
+        ("Dibandingkan dengan 12 (dua belas) pembanding OPD lain, realisasi IKM lebih tinggi daripada 5 (lima), sama "
+         "dengan 1 (satu), dan lebih rendah daripada 6 (enam) di antaranya."),
+        ("Realisasi IKM belum dapat dibandingkan dengan realisasi OPD lain, yaitu Kecamatan 13, karena pembanding "
+         "belum diisi.")]
 
 
 def test_without_a_national_standard_one_sentence_says_so_unless_the_office_wrote_its_own() -> None:

@@ -191,11 +191,12 @@ def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
 def _tahun_renstra(frasa: Frasa) -> str:
     """Which year of the plan this is, counted over its target years.
 
-    A plan has at most five of them (Permendagri 86/2017), the last being its last year; that of 2021-2026 begins in the
-    year it is made, has targets for 2022 to 2026, and 2024 is its third.
+    A plan has five of them (Permendagri 86/2017), the last being its last year; that of 2021-2026 begins in the year it
+    is made, has targets for 2022 to 2026, and 2024 is its third. Where a sixth year has targets, it counts too.
     """
     first, year, last = frasa.profil.tahun_awal, frasa.profil.tahun, frasa.profil.tahun_akhir
-    number = year - max(first, last - 4) + 1
+    six = any(last - 5 in indikator.rencana for indikator in frasa.hasil.laporan.indikator)
+    number = year - max(first, last - 4 - six) + 1
     if not first <= year <= last or not first or number < 1:
         return ""
     end = " sekaligus tahun terakhir" if year == last else ""

@@ -310,6 +310,12 @@ TENAGA = {2022: D(80), 2023: D(82), 2024: D(84), 2025: D(85), 2026: D(86)}
      satu("10", "9", arah="rendah", realisasi={2024: D(9), 2023: D(8)})),
     ("K-603", satu("0", "0", pk_perubahan=AKIP["BB"], realisasi={2024: AKIP["BB"], 2023: AKIP["B"]}),
      satu("0", "0", pk_perubahan=AKIP["BB"], realisasi={2024: AKIP["BB"], 2023: AKIP["A"]})),
+    # a range asks for no less than a figure inside it or short of it
+    *(("K-603", satu("0", "95", pk_perubahan=Rentang(D(90), D(100)), realisasi={2024: D(95), 2023: D(before)}),
+       satu("0", "95", pk_perubahan=Rentang(D(90), D(100)), realisasi={2024: D(95), 2023: D(101)}))
+      for before in (89, 90, 98, 100)),
+    ("K-603", satu("0", "7", arah="rendah", pk_perubahan=Rentang(D(5), D(10)), realisasi={2024: D(7), 2023: D(6)}),
+     satu("0", "7", arah="rendah", pk_perubahan=Rentang(D(5), D(10)), realisasi={2024: D(7), 2023: D(4)})),
     ("K-604", tiga(("80", "80"), ("81", "81"), ("82", "83")),
      edits(tiga(("80", "80"), ("81", "81"), ("82", "82")), indikator(3, realisasi={2024: D("78.7"), 2023: D("78.1")}))),
     ("K-605", satu("90", "90", realisasi={2024: D(90), 2023: D(31)}),

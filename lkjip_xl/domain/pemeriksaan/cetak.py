@@ -251,10 +251,12 @@ def bukan_poin(bahan: Bahan) -> Iterator[Finding]:
 
 def skala_tercetak(bahan: Bahan) -> Iterator[Finding]:
     """Printed scales with figures that belong to no level or to two: one finding for each place and its first such."""
-    tables: dict[tuple[str, int], list[Tercetak]] = {}
+    tables: dict[tuple[str, str, int], list[Tercetak]] = {}
     for quote in bahan.terbandingkan:
-        if quote.tercetak.besaran == "batas skala":
-            tables.setdefault((quote.tercetak.tempat, quote.tercetak.tahun), []).append(quote.tercetak)
+        level = quote.tercetak
+        if level.besaran == "batas skala":
+            scale = level.tentang.rpartition("|")[0].strip()
+            tables.setdefault((level.tempat, scale, level.tahun), []).append(level)
     for levels in tables.values():
         seam = pertemuan([level.tertulis for level in levels], bahan.hasil.laporan.pengaturan.notation.digits)
         if seam:

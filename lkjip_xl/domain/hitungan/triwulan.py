@@ -30,7 +30,7 @@ def setahun(quarters: tuple[Ukuran | None, ...], cara: str, satuan: str, notatio
     blank = ", ".join(blank_quarters(quarters))
     note = f" (triwulan {blank} belum dilaporkan)" if blank else ""
     combined = _combine(numbers, cara)
-    shown = notation.with_digits(desimal(numbers, (combined,)))
+    shown = notation.with_digits(max(notation.digits, desimal(numbers, (combined,))))
     return shown.figure(combined, f"{cara.casefold()} dari triwulan {terms}{note}")
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kebenaran, kunci
 from lkjip_xl.domain.nilai.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import terbilang
 from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
@@ -21,6 +22,8 @@ LAIN = "lain"
 """A printed figure that the workbook does not compute; it is compared with nothing."""
 _UANG = frozenset({"anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran", "sisa",
                    "anggaran tahun depan"})
+_TERKETIK = ("target", "realisasi", "pembanding", "selisih")
+"""What figures are of that were entered, or are the difference of two that were."""
 _POKOK_TOTAL = {
     **dict.fromkeys((*_UANG, "serapan", "persen sisa"), "Anggaran dan realisasi keseluruhan"),
     **dict.fromkeys(("efisiensi", "tingkat efisiensi"), "Efisiensi"),
@@ -73,14 +76,18 @@ def _pokok(tercetak: Tercetak) -> str:
 
 
 def _tulis(hasil: Hasil, tercetak: Tercetak, bacaan: Bacaan, nilai: Decimal | str) -> str:
-    """The right figure in the writing of the office, with the decimals of the print or at least those of the office."""
+    """The right figure in the writing of the office, with the decimals of the print or more.
+
+    An entered figure has at least its own, a computed one at least those of the office.
+    """
     if isinstance(nilai, str):
         return nilai
     if tercetak.besaran in _UANG:
         return tulis_rupiah(nilai)
     notation = hasil.laporan.pengaturan.notation
     whole = nilai == nilai.to_integral_value() and bacaan.desimal == 0
-    return tulis_angka(nilai, notation.tanda, 0 if whole else max(bacaan.desimal, notation.digits))
+    least = desimal([nilai]) if tercetak.besaran.startswith(_TERKETIK) else notation.digits
+    return tulis_angka(nilai, notation.tanda, 0 if whole else max(bacaan.desimal, least))
 
 
 def berbeda(hasil: Hasil) -> Iterator[Finding]:

@@ -143,7 +143,7 @@ def test_a_mean_lies_between_the_lowest_and_the_highest_capaian(rows: list[tuple
 @pytest.mark.parametrize(("kunci", "realisasi", "kategori"), [
     ("tinggi", "90.995", "Sangat tinggi"),  # printed 91.00
     ("tinggi", "90.994", "Tinggi"),
-    ("seratus", "100.004", "Baik"),  # printed 100.00
+    ("seratus", "100.004", "Sangat baik"),  # more than 100, and printed so: 100.004
     ("seratus", "100.005", "Sangat baik"),  # printed 100.01
     ("seratus", "84.995", "Baik"),
 ])
@@ -425,4 +425,4 @@ def test_the_office_writes_with_one_decimal_sign_throughout() -> None:
     pengaturan = Pengaturan(capaian=AturanCapaian(Notation(1, ".")))
     hasil, _ = _hitung(_indikator("a", "S1", "83.55", "85.91"), pengaturan=pengaturan)
     assert hasil.indikator[0].capaian.trace == "85.91 / 83.55 x 100 = 102.8"
-    assert hasil.capaian.trace == "102.8 = 102.8"
+    assert hasil.capaian.trace == "satu-satunya capaian sasaran 102.8"

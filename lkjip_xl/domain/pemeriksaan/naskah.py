@@ -45,10 +45,10 @@ def kurang_tanpa_penjelasan(bahan: Bahan) -> Iterator[Finding]:
         written = i.indikator.analisis
         lacking = [] if _ditulis(written.penyebab, written.hambatan) else ["penyebab atau hambatan"]
         lacking += [] if _ditulis(written.solusi) else ["solusi"]
-        if lacking and i.capaian.value is not None and i.capaian.value < SERATUS:
+        if lacking and i.capaian.printed is not None and i.capaian.printed < SERATUS:
             yield finding("K-701", Place("analisis", column="penyebab" if len(lacking) > 1 else "solusi"), "",
                           pokok=i.indikator.nama, nama=i.indikator.nama, kurang=rangkai(lacking),
-                          capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
+                          capaian=hasil.laporan.pengaturan.notation.printed(i.capaian.printed))
 
 
 def _ditulis(*lists: tuple[str, ...]) -> bool:
@@ -195,10 +195,10 @@ def target_tidak_cocok(bahan: Bahan) -> Iterator[Finding]:
     for i in hasil.indikator:
         for clause in (clause for text in i.indikator.analisis.penyebab for clause in anak_kalimat(text)):
             said = capaian_disebut(clause, rendah=i.indikator.arah == "rendah")
-            if said is not None and i.capaian.value is not None and said != (i.capaian.value >= SERATUS):
+            if said is not None and i.capaian.printed is not None and said != (i.capaian.printed >= SERATUS):
                 yield finding("K-711", Place("analisis", column="penyebab"), clause, pokok=i.indikator.nama,
                               nama=i.indikator.nama, kata="tercapai" if said else "belum tercapai",
-                              capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
+                              capaian=hasil.laporan.pengaturan.notation.printed(i.capaian.printed))
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = tuple(sorted((

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from conftest import NOW, SMALL, Ran, Workbook
+from conftest import NOW, SMALL, Ran, Workbook, joined
 
 from lkjip_xl.book.findings import Shown
 from lkjip_xl.book.schema import FIRST_COLUMN, Table, block, table_sheet
@@ -47,7 +47,7 @@ def spoilt(table: str, row: int = 1, **values: object) -> dict[str, Any]:
 def compute(workbook: Workbook, isian: dict[str, Any]) -> Terhitung:
     """Fill and compute; whatever is found is in words: a sheet, a sentence, an expectation and a remedy."""
     with open_book(workbook.path) as book:
-        fill(book, isian)
+        fill(book, joined(isian))
         done = hitung_buku(book, NOW)
         book.save_without_keeping()
     for item in done.temuan:
@@ -548,7 +548,7 @@ def test_the_exit_code_is_0_without_and_1_with_findings(workbook: Workbook, lkji
     ran = lkjip("hitung", workbook.path)
     assert (ran.code, ran.err) == (0, "")
     assert "saat menghitung" not in ran.out
-    workbook.put("target", 2, pk_murni="dua belas")
+    workbook.put("indikator", 2, pk_murni="dua belas")
     ran = lkjip("hitung", workbook.path)
     assert (ran.code, ran.err) == (1, "")
     assert f"[galat] B-201 Target!I{TARGET_KEDUA}" in ran.out

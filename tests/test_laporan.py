@@ -159,8 +159,8 @@ def test_after_a_change_of_input_no_figure_of_before_survives(
         example: Callable[[str], Workbook], documents: dict[str, WordDocument]) -> None:
     changed = example(BLORA)
     before = _in_workbook(changed.path)
-    changed.put("realisasi", 1, realisasi_0=90.37, realisasi_1=86.41, realisasi_2=84.22)
-    changed.put("target", 1, pk_murni=94.5, rencana_5=96.25)
+    changed.put("indikator", 1, realisasi_0=90.37, realisasi_1=86.41, realisasi_2=84.22)
+    changed.put("indikator", 1, pk_murni=94.5, rencana_5=96.25)
     changed.put("program", 3, pagu_murni=5_111_000, realisasi_anggaran=4_222_950, anggaran_depan=6_333_000)
     changed.put("pegawai_pangkat", 4, jumlah=83)
     changed.hitung()
@@ -409,7 +409,7 @@ def test_a_stale_workbook_is_refused_and_with_tetap_the_cover_says_so(workbook: 
     workbook.hitung()
     with open_book(workbook.path) as book:
         assert laporan(book, docx).peringatan == ""
-    workbook.put("realisasi", 1, realisasi_0=85)
+    workbook.put("indikator", 1, realisasi_0=85)
     with open_book(workbook.path) as book:
         with pytest.raises(CannotRun, match="isian berubah sejak hitung terakhir"):
             laporan(book, docx)

@@ -173,7 +173,8 @@ NILAI: list[tuple[str, Any, str, str]] = [
     # jenis target, typed target, finding, read as
     ("Angka", "83,55", "B-208", "83.55"),
     ("Angka", "90-100", "B-201", "None"),
-    ("Angka", "BB", "B-201", "None"),
+    ("Angka", "BB", "", "Predikat(teks='BB', kelompok='Predikat SAKIP', urutan=5)"),  # the kind may change by year
+    ("Angka", "BBB", "B-201", "None"),
     ("Angka", "-", "B-205", "None"),
     ("Rentang", "90-100", "", "Rentang(bawah=Decimal('90'), atas=Decimal('100'))"),
     ("Rentang", "90,5 s.d. 100", "", "Rentang(bawah=Decimal('90.5'), atas=Decimal('100'))"),
@@ -183,12 +184,13 @@ NILAI: list[tuple[str, Any, str, str]] = [
     ("Predikat", "BB", "", "Predikat(teks='BB', kelompok='Predikat SAKIP', urutan=5)"),
     ("Predikat", " wtp ", "", "Predikat(teks='WTP', kelompok='Opini BPK', urutan=4)"),
     ("Predikat", "BBB", "B-215", "None"),
-    ("Predikat", 90, "B-215", "None"),
+    ("Predikat", 90, "", "90"),
+    ("Predikat", "75,5", "B-208", "75.5"),
 ]
 
 
 def test_targets_are_read_by_their_jenis_or_refused_in_their_own_cell(workbook: Workbook) -> None:
-    """Rule 2: range targets and predicates of the declared ladder; anything else is no target."""
+    """Rule 2: range targets, predicates of the declared ladder, numbers; anything else is no target."""
     names = [f"Indikator {i}" for i in range(len(NILAI))]
     extra = [{**INDIKATOR, "nama": name, "jenis_target": jenis, "dinilai": "Tidak"}
              for name, (jenis, _, _, _) in zip(names, NILAI, strict=True)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.triwulan import Cara, Series, cara_lain
 from lkjip_xl.domain.nilai.ukuran import Ukuran
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.sebutan import tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
@@ -24,9 +25,9 @@ class _Deret:
     cara: Cara
 
 
-def cara_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
+def cara_tidak_cocok(bahan: Bahan) -> Iterator[Finding]:
     """K-617: year and quarters that disagree in the way in force agree in no other way; targets go first."""
-    told: set[Place] = set()
+    hasil, told = bahan.hasil, set[Place]()
     notation = hasil.laporan.pengaturan.notation
     for one in (*_indikator(hasil), *_keluaran(hasil)):
         other = cara_lain(one.triwulan, one.setahun, one.cara.cara)

@@ -12,14 +12,16 @@ from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.triwulan import ada, cara_lain
 from lkjip_xl.domain.nilai.ukuran import Ukuran
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import semua_tahun
 from lkjip_xl.domain.pemeriksaan.sebutan import sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 
-def pk_bukan_renja(hasil: Hasil) -> Iterator[Finding]:
+def pk_bukan_renja(bahan: Bahan) -> Iterator[Finding]:
     """The targets of the Perjanjian Kinerja that differ from the Renja, which without an entry equals the Renstra."""
+    hasil = bahan.hasil
     notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
     for indikator in hasil.laporan.indikator:
         dokumen, pk = _pk(hasil, indikator)
@@ -39,8 +41,9 @@ def _pk(hasil: Hasil, indikator: Indikator) -> tuple[str, Ukuran | None]:
     return "murni", indikator.pk_murni
 
 
-def renja_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
+def renja_bukan_renstra(bahan: Bahan) -> Iterator[Finding]:
     """The targets of the Renja that differ from the Renstra of that year."""
+    hasil = bahan.hasil
     notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
     for indikator in hasil.laporan.indikator:
         rencana = indikator.rencana.get(year)
@@ -49,8 +52,9 @@ def renja_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
                           pokok=indikator.nama, nama=indikator.nama, tahun=year, wanted=tulis(rencana, notation))
 
 
-def perubahan_tidak_dipakai(hasil: Hasil) -> Iterator[Finding]:
+def perubahan_tidak_dipakai(bahan: Bahan) -> Iterator[Finding]:
     """One finding when changed targets were entered while the report computes with the original ones."""
+    hasil = bahan.hasil
     if hasil.laporan.pengaturan.pk != "Murni":
         return
     changed = [i.nama for i in hasil.laporan.indikator if i.dinilai and i.pk_perubahan not in (None, i.pk_murni)]
@@ -59,8 +63,9 @@ def perubahan_tidak_dipakai(hasil: Hasil) -> Iterator[Finding]:
                       nama=sebut(changed))
 
 
-def sumber_pk_lain(hasil: Hasil) -> Iterator[Finding]:
+def sumber_pk_lain(bahan: Bahan) -> Iterator[Finding]:
     """What the name of the Perjanjian Kinerja in the Profil contradicts: the report year, or the version in force."""
+    hasil = bahan.hasil
     profil, pk = hasil.laporan.profil, hasil.laporan.pengaturan.pk
     place, text = Place("profil", column="sumber_pk"), profil.sumber_pk
     years = semua_tahun(text)
@@ -73,16 +78,17 @@ def sumber_pk_lain(hasil: Hasil) -> Iterator[Finding]:
                       lain=f"Perjanjian Kinerja yang berlaku di Pengaturan adalah {pk}")
 
 
-def pk_tidak_dinilai(hasil: Hasil) -> Iterator[Finding]:
+def pk_tidak_dinilai(bahan: Bahan) -> Iterator[Finding]:
     """The indicators with a target in the Perjanjian Kinerja that are not judged."""
-    for indikator in hasil.laporan.indikator:
+    for indikator in bahan.hasil.laporan.indikator:
         if not indikator.dinilai and (indikator.pk_murni is not None or indikator.pk_perubahan is not None):
             yield finding("K-205", Place("indikator", indikator.baris, "dinilai"), "Tidak", pokok=indikator.nama,
                           nama=indikator.nama)
 
 
-def target_lalu_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
+def target_lalu_bukan_renstra(bahan: Bahan) -> Iterator[Finding]:
     """The targets of last year and the year before that differ from the Renstra of those years."""
+    hasil = bahan.hasil
     notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
     for indikator in hasil.laporan.indikator:
         for earlier, target in indikator.target_lalu.items():
@@ -93,8 +99,9 @@ def target_lalu_bukan_renstra(hasil: Hasil) -> Iterator[Finding]:
                               wanted=tulis(rencana, notation))
 
 
-def perubahan_tanpa_alasan(hasil: Hasil) -> Iterator[Finding]:
+def perubahan_tanpa_alasan(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the indicators whose target was changed without a reason, where the changed one is in force."""
+    hasil = bahan.hasil
     lacking = [i for i in hasil.laporan.indikator if not i.alasan and None not in (i.pk_murni, i.pk_perubahan)
                and i.pk_perubahan != i.pk_murni]
     # with the original targets in force K-203 asks first whether they were changed at all
@@ -103,11 +110,12 @@ def perubahan_tanpa_alasan(hasil: Hasil) -> Iterator[Finding]:
                       nama=sebut([i.nama for i in lacking]))
 
 
-def renaksi_bukan_pk(hasil: Hasil) -> Iterator[Finding]:
+def renaksi_bukan_pk(bahan: Bahan) -> Iterator[Finding]:
     """The indicators whose rencana aksi does not end at the target of the Perjanjian Kinerja in force.
 
     Means are compared to two decimals.
     """
+    hasil = bahan.hasil
     notation = hasil.laporan.pengaturan.notation
     for item in hasil.indikator:
         quarters = item.jadwal.triwulan

@@ -405,7 +405,7 @@ class _Builder:
     def _program(self, induk: tuple[Induk, ...]) -> tuple[BarisProgram, ...]:
         known = {normal(i.uraian): i.uraian for i in induk}
         rows = self._rows("program")
-        self._require("program", [row for row in rows if row.values.get("kode") is not None])
+        self._require("program", _first_of_code(rows))
         built = tuple(
             BarisProgram(
                 row.baris, row.text("kode"), row.text("uraian"), self._named("program", row, "induk", known),
@@ -417,7 +417,7 @@ class _Builder:
             )
             for row in rows if row.text("kode")
         )
-        leaves = sum(jenjang(row.kode) == "sub kegiatan" for row in built)
+        leaves = len({row.kode for row in built if jenjang(row.kode) == "sub kegiatan"})
         if leaves > MAKS_SUB_KEGIATAN:
             self._note("H-303", Place("program"), leaves, banyak=leaves, apa="sub kegiatan", maks=MAKS_SUB_KEGIATAN)
         return built
@@ -437,6 +437,15 @@ class _Builder:
                             tuple(c.label for c in counts))
                 for row in self._rows(key))
         return tuple(row for row in rows if any(count is not None for count in row.jumlah))
+
+
+def _first_of_code(rows: Iterable[Row]) -> list[Row]:
+    """The first row of every code; the others are further indicators of what it names."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        if row.text("kode"):
+            first.setdefault(row.text("kode"), row)
+    return list(first.values())
 
 
 def _quarters(row: Row, key: str) -> tuple[Decimal | None, ...]:

@@ -174,16 +174,16 @@ class BarisProgram:
     sasaran_program: str = ""
     indikator: str = ""
     satuan: str = ""
-    target: Decimal | None = None
-    realisasi: Decimal | None = None
+    target: Ukuran | None = None
+    realisasi: Ukuran | None = None
     jenis_belanja: str = ""
     pagu_murni: Decimal | None = None
     pagu_perubahan: Decimal | None = None
     realisasi_anggaran: Decimal | None = None
     anggaran_depan: Decimal | None = None
     menunjang: str = ""
-    target_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    realisasi_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    target_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
+    realisasi_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     serapan_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
     """Rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
     arah: Arah = "tinggi"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,8 @@ from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, Row, normal
 from lkjip_xl.book.schema import SETELAN, SHEET_NAMES, Table, block, table_sheet
-from lkjip_xl.domain.hitungan.hitung import realisasi_tahun
+from lkjip_xl.domain.hitungan.hitung import cara_indikator, realisasi_tahun
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.terbilang import rupiah
@@ -239,7 +240,10 @@ class _Guliran:
         return self._cell("target", row, f"pk_{self.laporan.pengaturan.pk.casefold()}")
 
     def _realisasi(self) -> list[NewRow]:
-        reached = {normal(i.nama): realisasi_tahun(i, self.laporan)[0] for i in self.laporan.indikator}
+        whole = replace(self.laporan, pengaturan=replace(self.laporan.pengaturan, triwulan=SETAHUN))
+        # what the quarters mean must not be guessed for a year that is closed
+        reached = {normal(i.nama): realisasi_tahun(i, whole)[0] for i in whole.indikator
+                   if not cara_indikator(i, whole).ragu}
         rows = [self._shifted(row, reached.get(normal(row.text("indikator")))) for row in self._rows("realisasi")]
         known = {normal(row.text("indikator")) for row in self._rows("realisasi")}
         rest = (row for row in self._rows("target") if normal(row.text("indikator")) not in known)

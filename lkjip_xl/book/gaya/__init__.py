@@ -110,6 +110,8 @@ def words(laporan: Laporan) -> dict[str, str]:
         **plan,
         "tahun_awal": str(laporan.profil.tahun_awal or "awal"),
         "tahun_akhir": str(last or "akhir"),
+        "sd": "" if laporan.pengaturan.triwulan == len(ROMAWI) else (
+            f" s.d. Triwulan {ROMAWI[laporan.pengaturan.triwulan - 1]}"),
         "triwulan": ROMAWI[laporan.pengaturan.triwulan - 1],
         "perubahan": " Perubahan" if laporan.pengaturan.pk == "Perubahan" else "",
     }

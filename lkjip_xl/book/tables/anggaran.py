@@ -26,10 +26,12 @@ from lkjip_xl.book.tables.line import (
     warna,
 )
 from lkjip_xl.book.tables.perencanaan import LEVEL
-from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
-from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
+from lkjip_xl.domain.masukan import BarisProgram
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
 
@@ -56,12 +58,14 @@ def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Lin
                 if sub.induk not in names:
                     continue
                 count += first_of_program
-                head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
-                cells = (*head, kegiatan.baris.uraian if first_of_kegiatan else None, sub.baris.uraian,
-                         quantity(sub.baris.target, sub.baris.satuan, notation),
-                         quantity(sub.baris.realisasi, sub.baris.satuan, notation))
-                yield Line("isi" if first_of_program else "lanjut", cells)
-                first_of_program = first_of_kegiatan = False
+                for index, one in enumerate(sub.keluaran):
+                    head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
+                    name = f"• {one.baris.indikator}" if index else sub.baris.uraian
+                    yield Line("isi" if first_of_program else "lanjut", (
+                        *head, kegiatan.baris.uraian if first_of_kegiatan else None, name,
+                        quantity(one.target, one.baris.satuan, notation),
+                        quantity(one.realisasi, one.baris.satuan, notation)))
+                    first_of_program = first_of_kegiatan = False
 
 
 def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -192,24 +196,33 @@ def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:
     for count, induk in enumerate(hasil.induk, 1):
         names = supported(hasil, induk)
         programs = [p for p in hasil.pohon.program if names & {node.induk for node in p.semua()}]
-        for index, program in enumerate(programs):
+        outputs = [(program, one, not index) for program in programs for index, one in enumerate(program.keluaran)]
+        for index, (program, one, first) in enumerate(outputs):
             head: tuple[Value, ...] = (None,) * 4 if index else (
                 count, induk.induk.uraian, "\n".join(i.indikator.nama for i in induk.indikator), figure(induk.capaian))
-            lines.append(_penunjang(hasil, program, head, index))
+            lines.append(_penunjang(hasil, (program.baris, one), (*head, program.baris.uraian if first else None),
+                                    index))
         if not programs:
             lines.append(Line("isi", (count, induk.induk.uraian, None, figure(induk.capaian),
                                       "belum ada program yang dikaitkan")))
     return lines
 
 
-def _penunjang(hasil: Hasil, program: Simpul, head: tuple[Value, ...], index: int) -> Line:
-    settings, row = hasil.laporan.pengaturan, program.baris
-    own = capaian(row.target, row.realisasi, "tinggi", settings.capaian)
-    verdict, why = row.menunjang, "isian kolom Menunjang"
-    if not verdict and own.printed is not None:
-        level = settings.skala.kategori(own.printed)
-        verdict = MENUNJANG[0] if level in settings.skala.tingkat[:2] else MENUNJANG[1]
-        why = f"kategori program {level.kategori}; dua kategori teratas dianggap menunjang"
-    return Line("lanjut" if index else "isi", (*head, row.uraian, row.indikator or KOSONG, figure(own),
+def _penunjang(hasil: Hasil, program: tuple[BarisProgram, Keluaran], head: tuple[Value, ...], index: int) -> Line:
+    row, one = program
+    verdict, why = (row.menunjang, "isian kolom Menunjang") if row.menunjang else _verdict(one, hasil)
+    return Line("lanjut" if index else "isi", (*head, one.baris.indikator or KOSONG, figure(one.capaian),
                                                verdict or KOSONG),
-                join(trace(Capaian_program=own), f"Menunjang: {why}" if verdict else ""))
+                join(trace(Capaian_program=one.capaian), f"Menunjang: {why}" if why else ""))
+
+
+def _verdict(one: Keluaran, hasil: Hasil) -> tuple[str, str]:
+    """Whether an output supported its sasaran, and why; nothing while it has no capaian or the year runs."""
+    settings = hasil.laporan.pengaturan
+    if one.capaian.printed is None:
+        return "", ""
+    if settings.triwulan < SETAHUN:
+        return "", "dinilai pada akhir tahun"
+    level = settings.skala.kategori(one.capaian.printed)
+    verdict = MENUNJANG[0] if level in settings.skala.tingkat[:2] else MENUNJANG[1]
+    return verdict, f"kategori program {level.kategori}; dua kategori teratas dianggap menunjang"

@@ -74,9 +74,10 @@ def _programs(induk: str, hasil: Hasil) -> tuple[Kotak, ...]:
 
 
 def _program(node: Simpul, hasil: Hasil) -> Kotak:
-    row, pagu = node.baris, node.serapan.anggaran
-    target = quantity(row.target, row.satuan, hasil.laporan.pengaturan.notation)
-    return Kotak(_JENJANG[node.jenjang], row.uraian, ((row.indikator, target),) if row.indikator else (),
+    pagu, notation = node.serapan.anggaran, hasil.laporan.pengaturan.notation
+    targets = tuple((one.baris.indikator, quantity(one.target, one.baris.satuan, notation)) for one in node.keluaran
+                    if one.baris.indikator)
+    return Kotak(_JENJANG[node.jenjang], node.baris.uraian, targets,
                  tuple(_program(child, hasil) for child in node.anak),
                  "" if pagu is None else f"Rp{tulis_rupiah(pagu)}")
 

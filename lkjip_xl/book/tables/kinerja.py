@@ -24,6 +24,7 @@ from lkjip_xl.book.tables.line import (
 )
 from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.skala import Tingkat
 
@@ -113,7 +114,7 @@ def _trends(hasil: Hasil, sheet: OutputSheet) -> Lines:
     for item in hasil.indikator:
         values = item.deret(hasil.laporan.profil.tahun)
         first, last = min(values), max(values)
-        if selalu_naik(tuple(values.get(year) for year in range(first, last + 1))):
+        if item.genap and selalu_naik(tuple(values.get(year) for year in range(first, last + 1))):
             lines += note(f"{item.indikator.nama}: naik dari tahun ke tahun, {first} sampai {last}.", sheet)
     return lines
 
@@ -203,7 +204,8 @@ def analisis(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines = []
     for number, first, induk, item in _own(hasil):
         text = item.indikator.analisis
-        needed = item.capaian.printed is not None and item.capaian.printed < Decimal(100)
+        over = hasil.laporan.pengaturan.triwulan == SETAHUN
+        needed = over and item.capaian.printed is not None and item.capaian.printed < Decimal(100)
         lines.append(Line(_level(first), (
             *_head(first, number, induk), item.indikator.nama, ukuran(item.target, notation),
             ukuran(item.realisasi, notation), figure(item.capaian), _causes(item),

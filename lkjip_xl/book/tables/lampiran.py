@@ -105,18 +105,19 @@ def _rkt(count: int, uraian: str, targets: Sequence[Indikator], programs: tuple[
 def _rkt_program(program: Simpul, notation: Notation) -> Rows:
     below: list[tuple[Value, ...]] = []
     for kegiatan in program.anak:
-        subs = [(sub.baris.uraian, sub.baris.indikator or KOSONG,
-                 quantity(sub.baris.target, sub.baris.satuan, notation), number(sub.serapan.anggaran))
-                for sub in kegiatan.anak]
+        subs: list[tuple[Value, ...]] = [
+            (None if index else sub.baris.uraian, one.baris.indikator or KOSONG,
+             quantity(one.target, one.baris.satuan, notation), None if index else number(sub.serapan.anggaran))
+            for sub in kegiatan.anak for index, one in enumerate(sub.keluaran)]
         below += side_by_side([(_with_target(kegiatan, notation),)], subs or [(KOSONG,) * 4])
     return side_by_side([(_with_target(program, notation),)], below or [(KOSONG,) * 5])
 
 
 def _with_target(node: Simpul, notation: Notation) -> str:
-    """A program or kegiatan and, under it, its own indicator with the target."""
-    row = node.baris
-    own = f"\n• {row.indikator}: {quantity(row.target, row.satuan, notation)}" if row.indikator else ""
-    return row.uraian + own
+    """A program or kegiatan and, under it, its own indicators with their targets."""
+    own = (f"• {one.baris.indikator}: {quantity(one.target, one.baris.satuan, notation)}" for one in node.keluaran
+           if one.baris.indikator)
+    return "\n".join((node.baris.uraian, *own))
 
 
 def pengukuran(hasil: Hasil, sheet: OutputSheet) -> Lines:

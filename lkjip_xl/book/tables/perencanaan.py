@@ -97,15 +97,18 @@ def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def program_pagu(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Programs, kegiatan and sub kegiatan with indicator, target and budget, rolled up (item 55)."""
+    """Programs, kegiatan and sub kegiatan with indicators, targets and budget, rolled up (item 55)."""
+    notation = hasil.laporan.pengaturan.notation
     lines: Lines = []
     for number_, program in enumerate(hasil.pohon.program, 1):
         for node in program.semua():
-            row = node.baris
-            cells: tuple[Value, ...] = (number_ if node is program else None, row.uraian, row.indikator or None,
-                                        None if row.target is None else number(row.target), row.satuan or None,
-                                        number(node.serapan.anggaran))
-            lines.append(Line(LEVEL[node.jenjang], cells, _sum_of(node)))
+            for index, one in enumerate(node.keluaran):
+                head: tuple[Value, ...] = (None, None) if index else (number_ if node is program else None,
+                                                                      node.baris.uraian)
+                target = None if one.target is None else ukuran(one.target, notation)
+                cells: tuple[Value, ...] = (*head, one.baris.indikator or None, target, one.baris.satuan or None,
+                                            None if index else number(node.serapan.anggaran))
+                lines.append(Line("lanjut" if index else LEVEL[node.jenjang], cells, "" if index else _sum_of(node)))
     lines.append(Line("total", (None, "JUMLAH", None, None, None, number(hasil.pohon.total.anggaran)),
                       f"Jumlah {len(hasil.pohon.program)} program"))
     return lines

@@ -9,16 +9,18 @@ from decimal import Decimal
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
 from lkjip_xl.domain.hitungan.banding import Selisih, perubahan, terhadap_pembanding
 from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.jadwal import Jadwal, susun
 from lkjip_xl.domain.hitungan.pohon import build_tree
-from lkjip_xl.domain.hitungan.triwulan import setahun
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN, Kumulatif, realisasi_sampai, target_sampai
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import Figure, mean, missing
 from lkjip_xl.domain.nilai.skala import Tingkat
-from lkjip_xl.domain.nilai.triwulan import blank_quarters
-from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, Cara, ada, blank_quarters, cara_dipakai
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 
@@ -41,7 +43,11 @@ class HasilPembanding:
 
 @dataclass(frozen=True)
 class HasilIndikator:
-    """Every computed figure of one indicator; ``tahun`` holds n, n-1 and n-2."""
+    """Every computed figure of one indicator; ``tahun`` holds n, n-1 and n-2.
+
+    While the year runs, ``realisasi`` is that to date: ``capaian`` judges it against the target of the year,
+    ``capaian_kini`` against ``target_kini``, the target to date.
+    """
 
     indikator: Indikator
     target: Ukuran | None
@@ -54,6 +60,12 @@ class HasilIndikator:
     perubahan: Selisih
     tahun: dict[int, HasilTahun]
     pembanding: tuple[HasilPembanding, ...]
+    cara: Cara
+    jadwal: Jadwal
+    target_kini: Kumulatif
+    capaian_kini: Figure
+    genap: bool = True
+    """Whether the realisasi can stand beside those of whole years: not what was summed while the year runs."""
 
     def deret(self, tahun: int) -> dict[int, Ukuran | None]:
         """The realisasi of every year with data, and of the report year."""
@@ -119,8 +131,9 @@ def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
     overall = _mean(tuple(i.capaian for i in induk), laporan, "sasaran")
     belanja, belanja_findings = _belanja(laporan, pohon)
     hasil = Hasil(laporan, induk, overall, _kategori(overall, laporan), pohon,
-                  _semua_efisiensi(overall, pohon, laporan), belanja)
-    found = [*_year_findings(laporan), *(f for i in hasil.indikator for f in _indikator_findings(i, laporan))]
+                  _semua_efisiensi(overall, induk, pohon, laporan), belanja)
+    found = [*_year_findings(laporan), *(f for i in hasil.indikator for f in _indikator_findings(i, laporan)),
+             *_cara_findings(hasil)]
     if not hasil.indikator:
         found.append(finding("H-112", Place("indikator")))
     return hasil, (*found, *tree_findings, *belanja_findings)
@@ -147,6 +160,7 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     settings, year = laporan.pengaturan, laporan.profil.tahun
     target = indikator.pk_murni if settings.pk == "Murni" else indikator.pk_perubahan
     realisasi, asal = realisasi_tahun(indikator, laporan)
+    waktu = _waktu(indikator, target, realisasi, laporan)
     figure = capaian(target, realisasi, indikator.arah, settings.capaian)
     if realisasi is None and asal:
         figure = missing(asal)
@@ -157,26 +171,63 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     return HasilIndikator(
         indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
         progres(akhir, realisasi, indikator.arah, settings.capaian),
-        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation), years,
-        tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, settings.notation))
+        waktu.setara(perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation)), years,
+        tuple(HasilPembanding(p, waktu.setara(terhadap_pembanding(realisasi, p.nilai, settings.notation)))
               for p in indikator.pembanding),
+        waktu.cara, waktu.jadwal, waktu.target_kini, waktu.capaian_kini, waktu.genap,
     )
 
 
-def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
-    """The realisasi of the report year as entered or else from its quarters, and how it came about or why it is none.
+@dataclass(frozen=True)
+class _Waktu:
+    """What an indicator has to do with the quarters: its way, its targets over the year, and where it stands now."""
 
-    As entered, it comes with an empty text.
+    cara: Cara
+    jadwal: Jadwal
+    target_kini: Kumulatif
+    capaian_kini: Figure
+    genap: bool
+
+    def setara(self, selisih: Selisih) -> Selisih:
+        """A difference from a whole year, unless only a part of this year was summed."""
+        return selisih if self.genap or not selisih.kata else Selisih(missing(TAHUN_BERJALAN), "")
+
+
+TAHUN_BERJALAN = "tahun laporan masih berjalan"
+"""Why what was summed over some quarters is not compared with a whole year."""
+
+
+def _waktu(indikator: Indikator, target: Ukuran | None, realisasi: Ukuran | None, laporan: Laporan) -> _Waktu:
+    settings, cara = laporan.pengaturan, cara_indikator(indikator, laporan)
+    plan = susun(indikator.target_triwulan, indikator.target_bulan, target, cara.cara, per_bulan=settings.per_bulan)
+    planned = target_sampai(plan.triwulan, target, cara, settings.triwulan, settings.notation)
+    return _Waktu(cara, plan, planned, _capaian_kini(planned, realisasi, indikator, settings.capaian),
+                  settings.triwulan == SETAHUN or cara.cara != JUMLAH)
+
+
+def _capaian_kini(planned: Kumulatif, realisasi: Ukuran | None, indikator: Indikator, rules: AturanCapaian) -> Figure:
+    return missing(planned.asal) if planned.nilai is None else capaian(planned.nilai, realisasi, indikator.arah, rules)
+
+
+def cara_indikator(indikator: Indikator, laporan: Laporan) -> Cara:
+    """The way in force for the quarters of an indicator, or for the months of its targets where it has no quarters."""
+    target = indikator.pk_murni if laporan.pengaturan.pk == "Murni" else indikator.pk_perubahan
+    planned = indikator.target_triwulan if ada(indikator.target_triwulan) else indikator.target_bulan
+    return cara_dipakai(indikator.cara_triwulan, indikator.satuan, target,
+                        indikator.realisasi.get(laporan.profil.tahun), planned, indikator.triwulan)
+
+
+def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
+    """The realisasi of the report year up to the reported quarter, and how it came about or why it is none.
+
+    As entered, it comes with an empty text; so does what was never entered.
     """
     entered = indikator.realisasi.get(laporan.profil.tahun)
-    if entered is not None or not any(q is not None for q in indikator.triwulan):
-        return entered, ""
-    if not indikator.cara_triwulan:
-        return None, "cara triwulan belum dipilih"
-    combined = setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan, laporan.pengaturan.notation)
-    if isinstance(combined, Predikat):
-        return combined, f"{indikator.cara_triwulan.casefold()} dari triwulan"
-    return (combined.value, combined.trace) if combined.value is not None else (None, combined.reason)
+    if laporan.pengaturan.triwulan == SETAHUN and not ada((*indikator.triwulan, entered)):
+        return None, ""
+    found = realisasi_sampai(indikator.triwulan, entered, cara_indikator(indikator, laporan),
+                             laporan.pengaturan.triwulan, laporan.pengaturan.notation)
+    return found.nilai, found.asal
 
 
 def _tahun_lalu(indikator: Indikator, year: int, aturan: AturanCapaian) -> HasilTahun:
@@ -192,14 +243,33 @@ def _induk(parent: Induk, indikator: tuple[HasilIndikator, ...], pohon: Pohon, l
     below = {parent.uraian, *(i.uraian for i in laporan.induk if i.tujuan == parent.uraian)}
     outputs = tuple(node for node in pohon.sub_kegiatan() if node.induk in below)
     return HasilInduk(parent, indikator, average, _kategori(average, laporan), money,
-                      efisiensi(settings.efisiensi, average, money, outputs, settings.notation))
+                      efisiensi(settings.efisiensi, average, money, outputs, settings.notation,
+                                _tak_sebanding(settings.efisiensi, indikator, outputs, settings.triwulan)))
 
 
-def _semua_efisiensi(overall: Figure, pohon: Pohon, laporan: Laporan) -> tuple[Efisiensi, ...]:
+def _tak_sebanding(kunci: str, indikator: Iterable[HasilIndikator], outputs: Iterable[Simpul], until: int) -> str:
+    """Why performance and money are not of the same period while the year runs; empty where they are.
+
+    Money adds up from quarter to quarter, and so does only what is summed; what is left of the budget is no saving yet.
+    """
+    if until == SETAHUN:
+        return ""
+    ways = {one.cara.cara for node in outputs for one in node.keluaran} if kunci == "pmk" else {
+        item.cara.cara for item in indikator}
+    if kunci != "rupiah" and ways <= {JUMLAH}:
+        return ""
+    return (f"{TAHUN_BERJALAN}: serapan s.d. Triwulan {ROMAWI[until - 1]} belum sebanding dengan "
+            f"{'pagu' if kunci == 'rupiah' else 'kinerja'} setahun")
+
+
+def _semua_efisiensi(overall: Figure, induk: tuple[HasilInduk, ...], pohon: Pohon, laporan: Laporan
+                     ) -> tuple[Efisiensi, ...]:
     chosen = laporan.pengaturan.efisiensi
     keys = [chosen, *(m.kunci for m in daftar_metode() if m.kunci != chosen)]
     outputs: tuple[Simpul, ...] = pohon.sub_kegiatan()
-    return tuple(efisiensi(key, overall, pohon.total, outputs, laporan.pengaturan.notation) for key in keys)
+    items = tuple(item for parent in induk for item in parent.indikator)
+    return tuple(efisiensi(key, overall, pohon.total, outputs, laporan.pengaturan.notation,
+                           _tak_sebanding(key, items, outputs, laporan.pengaturan.triwulan)) for key in keys)
 
 
 def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], tuple[Finding, ...]]:
@@ -222,6 +292,14 @@ def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], 
     )
 
 
+def _cara_findings(hasil: Hasil) -> list[Finding]:
+    return cara_findings((
+        Pemakaian(Place("indikator", item.indikator.baris, "cara_triwulan"), item.indikator.nama, item.indikator.satuan,
+                  item.cara, item.indikator.triwulan if ada(item.indikator.triwulan) else item.jadwal.triwulan)
+        for item in hasil.indikator
+    ), hasil.laporan.pengaturan.notation)
+
+
 def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
     return sum((value for money in kinds if (value := getattr(money, key)) is not None), Decimal(0))
 
@@ -235,15 +313,18 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     if hasil.target is None:
         found.append(finding("H-105", target_place, "", nama=nama, tahun=year or "laporan",
                              dokumen=f"PK {settings.pk.casefold()}"))
+    over, until = settings.triwulan == SETAHUN, indikator.triwulan[:settings.triwulan]
+    if hasil.realisasi is None and not over and not ada(until):
+        return found
     if hasil.realisasi is None:
         code = "H-109" if hasil.asal_realisasi else "H-106"
         found.append(finding(code, realisasi_place, "", nama=nama, tahun=year or "laporan",
                              alasan=hasil.asal_realisasi))
     elif hasil.target is not None and hasil.capaian.value is None:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
-    elif hasil.asal_realisasi and None in indikator.triwulan:
-        found.append(finding("H-113", replace(realisasi_place, column="tw_4"), "", nama=nama,
-                             kosong=", ".join(blank_quarters(indikator.triwulan))))
+    elif hasil.asal_realisasi and None in until:
+        found.append(finding("H-113", replace(realisasi_place, column=f"tw_{until.index(None) + 1}"), "", nama=nama,
+                             kosong=", ".join(blank_quarters(until))))
     if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
     return found

@@ -10,6 +10,7 @@ from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
 from lkjip_xl.domain.masukan import BarisJumlah, Indikator
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.arah import AturanCapaian
@@ -129,9 +130,16 @@ def _simpul(node: Simpul, tahun: int) -> Iterator[Butir]:
     yield from _uang(node.serapan, nama, tahun, place)
     yield "anggaran murni", nama, tahun, row.pagu_murni, place
     yield "anggaran perubahan", nama, tahun, row.pagu_perubahan, place
-    yield "target keluaran", nama, tahun, row.target, place
-    yield "realisasi keluaran", nama, tahun, row.realisasi, place
-    yield "capaian keluaran", nama, tahun, _angka(capaian(row.target, row.realisasi, "tinggi", AturanCapaian())), place
+    for one in node.keluaran:
+        yield from _keluaran(one, nama, tahun)
+
+
+def _keluaran(one: Keluaran, nama: str, tahun: int) -> Iterator[Butir]:
+    place = Place("program", one.baris.baris)
+    yield "target keluaran", nama, tahun, _nilai(one.target), place
+    yield "realisasi keluaran", nama, tahun, _nilai(one.realisasi), place
+    figure = capaian(one.target, one.realisasi, one.baris.arah, AturanCapaian())
+    yield "capaian keluaran", nama, tahun, _angka(figure), place
 
 
 def _uang(uang: Serapan, nama: str, tahun: int, place: Place) -> Iterator[Butir]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
-from lkjip_xl.domain.hitungan.renaksi import jadwal, monev_indikator
-from lkjip_xl.domain.masukan import Indikator, Laporan
+from lkjip_xl.domain.hitungan.triwulan import target_gabungan
+from lkjip_xl.domain.masukan import Indikator
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.teks import serupa
-from lkjip_xl.domain.nilai.triwulan import ROMAWI
+from lkjip_xl.domain.nilai.triwulan import ada, cara_lain
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import semua_tahun
@@ -109,25 +108,23 @@ def renaksi_bukan_pk(hasil: Hasil) -> Iterator[Finding]:
 
     Means are compared to two decimals.
     """
-    notation, whole_year = hasil.laporan.pengaturan.notation, _setahun_penuh(hasil.laporan)
+    notation = hasil.laporan.pengaturan.notation
     for item in hasil.indikator:
-        planned = monev_indikator(item, whole_year).target.nilai
-        if None not in (planned, item.target) and _bulat(planned) != _bulat(item.target):
-            yield finding("K-208", _target_terakhir(item, whole_year), tulis(planned, notation),
-                          pokok=item.indikator.nama, nama=item.indikator.nama, wanted=tulis(item.target, notation))
-
-
-def _setahun_penuh(laporan: Laporan) -> Laporan:
-    return replace(laporan, pengaturan=replace(laporan.pengaturan, triwulan=len(ROMAWI)))
+        quarters = item.jadwal.triwulan
+        planned = target_gabungan(quarters, item.cara, notation).nilai if ada(quarters) else None
+        if (None not in (planned, item.target) and _bulat(planned) != _bulat(item.target)
+                and not cara_lain(item.indikator.target_triwulan, item.target, item.cara.cara)):
+            yield finding("K-208", _target_terakhir(item), tulis(planned, notation), pokok=item.indikator.nama,
+                          nama=item.indikator.nama, wanted=tulis(item.target, notation))
 
 
 def _bulat(target: Ukuran | None) -> Ukuran | None:
     return round_half_up(target, 2) if isinstance(target, Decimal) else target
 
 
-def _target_terakhir(item: HasilIndikator, laporan: Laporan) -> Place:
+def _target_terakhir(item: HasilIndikator) -> Place:
     """The cell of the last target by month or quarter, whichever are used."""
-    by_month = jadwal(item, laporan.pengaturan.per_bulan).bulan == item.indikator.target_bulan
+    by_month = item.jadwal.bulan == item.indikator.target_bulan
     targets = item.indikator.target_bulan if by_month else item.indikator.target_triwulan
     last = max((number for number, target in enumerate(targets, 1) if target is not None), default=len(targets))
     return Place("renaksi", item.indikator.baris_renaksi, f"{'bulan' if by_month else 'tw'}_{last}")

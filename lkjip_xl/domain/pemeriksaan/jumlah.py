@@ -98,18 +98,18 @@ def penerima_gaji(hasil: Hasil) -> Iterator[Finding]:
     Months and documents are told from people by their unit, or by a figure far from the number of staff.
     """
     known = _banyak_asn(hasil)
-    for node in hasil.pohon.sub_kegiatan() if known else ():
-        row = node.baris
-        paid = row.realisasi if row.realisasi is not None else row.target
-        if paid is None or not _membayar_orang(row, paid, max(known)) or paid in known:
+    leaves = hasil.pohon.sub_kegiatan() if known else ()
+    for node, one in ((leaf, one) for leaf in leaves for one in leaf.keluaran):
+        paid, nama = one.target if one.realisasi is None else one.realisasi, node.baris.uraian
+        if not isinstance(paid, Decimal) or paid in known or not _membayar_orang(
+                nama, one.baris.satuan, paid, max(known)):
             continue
-        yield finding("K-409", Place("program", row.baris, "target" if row.realisasi is None else "realisasi"),
-                      tulis_angka(paid), pokok=PEGAWAI, dibayar=tulis_angka(paid), pegawai=min(known),
-                      nama=row.uraian)
+        yield finding("K-409", Place("program", one.baris.baris, "target" if one.realisasi is None else "realisasi"),
+                      tulis_angka(paid), pokok=PEGAWAI, dibayar=tulis_angka(paid), pegawai=min(known), nama=nama)
 
 
-def _membayar_orang(row: BarisProgram, paid: Decimal, staff: int) -> bool:
-    name, unit = serupa(row.uraian), serupa(row.satuan)
+def _membayar_orang(nama: str, satuan: str, paid: Decimal, staff: int) -> bool:
+    name, unit = serupa(nama), serupa(satuan)
     people = unit == "orang" or (not unit and paid not in _BULANAN)
     return "gaji" in name and "tunjangan" in name and people and staff <= 2 * paid <= 4 * staff
 

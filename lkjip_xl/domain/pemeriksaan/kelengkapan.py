@@ -139,7 +139,7 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-103", tanpa_target_renstra),
     Pemeriksaan("K-104", tanpa_realisasi_lalu),
     Pemeriksaan("K-105", tanpa_anggaran),
-    Pemeriksaan("K-106", tanpa_analisis),
+    Pemeriksaan("K-106", tanpa_analisis, setahun=True),
     Pemeriksaan("K-107", tanpa_data_pendukung),
     Pemeriksaan("K-108", tanpa_rekomendasi),
     Pemeriksaan("K-109", monev_tanpa_catatan),

@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilPembanding
-from lkjip_xl.domain.hitungan.renaksi import jadwal
 from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.teks import serupa
-from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, is_percentage
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, Series, ada, cara_lain, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.pemeriksaan.cara import cara_tidak_cocok
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
@@ -159,7 +159,7 @@ def _persen_program(row: BarisProgram, hasil: Hasil) -> Iterator[Finding]:
     name = row.indikator or row.uraian
     if is_percentage(row.satuan):
         for column, value in (("target", row.target), ("realisasi", row.realisasi)):
-            if value is not None and _bukan_persen(value, name):
+            if isinstance(value, Decimal) and _bukan_persen(value, name):
                 place = Place("program", row.baris, column)
                 yield finding("K-607", place, hasil.laporan.pengaturan.notation.write(value), pokok=row.uraian,
                               nama=name, angka=_sebut_angka([_Angka(column, value, place)], hasil))
@@ -346,13 +346,12 @@ def _beda_skala(item: HasilIndikator, other: HasilPembanding) -> bool:
 
 # Quarters
 
-def _bertriwulan(hasil: Hasil) -> Iterator[tuple[Indikator, Ukuran, Figure | Predikat]]:
-    """The indicators with a realisasi typed for the year beside quarters, with both figures."""
+def _bertriwulan(hasil: Hasil) -> Iterator[tuple[HasilIndikator, Ukuran, Figure | Predikat]]:
+    """The indicators with a realisasi typed for the year beside quarters, with both figures; K-617 has the rest."""
     for item in hasil.indikator:
         indikator, typed = item.indikator, item.indikator.realisasi.get(hasil.laporan.profil.tahun)
-        if typed is not None and indikator.cara_triwulan and any(q is not None for q in indikator.triwulan):
-            yield indikator, typed, setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan,
-                                            hasil.laporan.pengaturan.notation)
+        if typed is not None and ada(indikator.triwulan) and not cara_lain(indikator.triwulan, typed, item.cara.cara):
+            yield item, typed, setahun(indikator.triwulan, item.cara.cara, hasil.laporan.pengaturan.notation)
 
 
 def setahun_berbeda(hasil: Hasil) -> Iterator[Finding]:
@@ -360,12 +359,12 @@ def setahun_berbeda(hasil: Hasil) -> Iterator[Finding]:
 
     It may be typed with fewer decimals.
     """
-    for indikator, typed, counted in _bertriwulan(hasil):
-        value = counted if isinstance(counted, Predikat) else counted.value
-        if value is not None and _berbeda(typed, value, indikator.cara_triwulan, None in indikator.triwulan):
+    for item, typed, counted in _bertriwulan(hasil):
+        indikator, value = item.indikator, counted if isinstance(counted, Predikat) else counted.value
+        if value is not None and _berbeda(typed, value, item.cara.cara, None in indikator.triwulan):
             shown = value if isinstance(value, Predikat) else round_half_up(value, 2)
             yield _temuan("K-611", hasil, indikator, _tempat_realisasi(indikator), typed,
-                          cara=indikator.cara_triwulan.casefold(), setahun=typed, hitungan=shown)
+                          cara=item.cara.kata, setahun=typed, hitungan=shown)
 
 
 def _berbeda(typed: Ukuran, value: Decimal | Predikat, cara: str, partly: bool) -> bool:
@@ -379,10 +378,11 @@ def _berbeda(typed: Ukuran, value: Decimal | Predikat, cara: str, partly: bool) 
 
 def triwulan_janggal(hasil: Hasil) -> Iterator[Finding]:
     """K-613: quarters fit the chosen way to make a year of them even where the year is typed; else it is H-109."""
-    for indikator, _, counted in _bertriwulan(hasil):
+    for item, _, counted in _bertriwulan(hasil):
         if not isinstance(counted, Predikat) and counted.value is None:
+            indikator = item.indikator
             yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "tw_1"), indikator.triwulan[0],
-                          alasan=counted.reason, cara=indikator.cara_triwulan)
+                          alasan=counted.reason, cara=item.cara.cara)
 
 
 def rencana_aksi_turun(hasil: Hasil) -> Iterator[Finding]:
@@ -390,9 +390,8 @@ def rencana_aksi_turun(hasil: Hasil) -> Iterator[Finding]:
 
     Where lower is better they may.
     """
-    per_bulan = hasil.laporan.pengaturan.per_bulan
     for item in hasil.indikator:
-        indikator, plan = item.indikator, jadwal(item, per_bulan)
+        indikator, plan = item.indikator, item.jadwal
         by_month = plan.bulan == indikator.target_bulan
         targets = [(n, t) for n, t in enumerate(plan.bulan if by_month else plan.triwulan, 1) if t is not None]
         worse = [(a, b) for a, b in pairwise(targets) if _lebih_buruk(b[1], a[1], "tinggi")]
@@ -406,8 +405,8 @@ def rencana_aksi_turun(hasil: Hasil) -> Iterator[Finding]:
 def triwulan_belum_lewat(hasil: Hasil) -> Iterator[Finding]:
     """K-616: nothing is entered for quarters after the last one that is reported."""
     laporan, reported = hasil.laporan, hasil.laporan.pengaturan.triwulan
-    series = [(i.nama, i.triwulan) for i in laporan.indikator]
-    series += [(row.uraian, quarters) for row in laporan.program
+    series: list[tuple[str, Series]] = [(i.nama, i.triwulan) for i in laporan.indikator]
+    series += [(row.uraian or row.indikator, quarters) for row in laporan.program
                for quarters in (row.realisasi_triwulan, row.serapan_triwulan)]
     early = dict.fromkeys(name for name, quarters in series if any(q is not None for q in quarters[reported:]))
     if early:
@@ -424,23 +423,25 @@ def indikator_program(hasil: Hasil) -> Iterator[Finding]:
     """
     known = {alias: item for item in hasil.indikator
              for alias in (serupa(item.indikator.nama), *nama_lain(item.indikator.nama))}
-    for row in hasil.laporan.program:
+    for node, one in ((each, one) for each in hasil.pohon.simpul() for one in each.keluaran):
+        row = one.baris
         item = known.get(serupa(row.indikator)) or known.get(serupa(re.sub(r"\([^)]*\)", " ", row.indikator)))
-        pairs = (("target", row.target, item.target), ("realisasi", row.realisasi, item.realisasi)) if item else ()
+        pairs = (("target", one.target, item.target), ("realisasi", one.realisasi, item.realisasi)) if item else ()
         for column, value, other in pairs:
             if item and value is not None and isinstance(other, Decimal) and value != other:
                 yield _temuan("K-614", hasil, item.indikator, Place("program", row.baris, column), value,
-                              program=row.uraian, apa=column.capitalize(), program_angka=value, angka=other)
+                              program=node.baris.uraian, apa=column.capitalize(), program_angka=value, angka=other)
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-601", capaian_ekstrem, setahun=True), Pemeriksaan("K-602", target_tetap),
     Pemeriksaan("K-603", target_mundur),
-    Pemeriksaan("K-604", tepat_target), Pemeriksaan("K-605", lonjakan), Pemeriksaan("K-606", di_luar_skala),
+    Pemeriksaan("K-604", tepat_target, setahun=True), Pemeriksaan("K-605", lonjakan, setahun=True),
+    Pemeriksaan("K-606", di_luar_skala),
     Pemeriksaan("K-607", persentase), Pemeriksaan("K-608", pecahan), Pemeriksaan("K-609", pembanding_janggal),
-    Pemeriksaan("K-610", skala_pembanding), Pemeriksaan("K-611", setahun_berbeda),
+    Pemeriksaan("K-610", skala_pembanding, setahun=True), Pemeriksaan("K-611", setahun_berbeda, setahun=True),
     Pemeriksaan("K-612", rencana_mundur), Pemeriksaan("K-613", triwulan_janggal),
     Pemeriksaan("K-614", indikator_program), Pemeriksaan("K-615", rencana_aksi_turun),
-    Pemeriksaan("K-616", triwulan_belum_lewat),
+    Pemeriksaan("K-616", triwulan_belum_lewat), Pemeriksaan("K-617", cara_tidak_cocok),
 )
 """What a check is, in the order of the codes."""

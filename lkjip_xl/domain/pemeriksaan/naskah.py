@@ -269,7 +269,7 @@ def _judul(hasil: Hasil) -> Iterator[Teks]:
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-701", kurang_tanpa_penjelasan, setahun=True),
-    Pemeriksaan("K-702", tercapai_tanpa_penjelasan),
+    Pemeriksaan("K-702", tercapai_tanpa_penjelasan, setahun=True),
     Pemeriksaan("K-703", tanpa_tindak_lanjut),
     Pemeriksaan("K-704", tanpa_tautan),
     Pemeriksaan("K-705", surat_belum_lengkap),
@@ -277,7 +277,7 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-707", tanggal_tidak_wajar),
     Pemeriksaan("K-708", tahun_janggal),
     Pemeriksaan("K-709", wilayah_lain),
-    Pemeriksaan("K-710", tren_tidak_cocok),
+    Pemeriksaan("K-710", tren_tidak_cocok, setahun=True),
     Pemeriksaan("K-711", target_tidak_cocok, setahun=True),
     Pemeriksaan("K-712", teks_tahun_lalu),
 )

@@ -9,10 +9,13 @@ from itertools import accumulate
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.cabang import jumlah
 from lkjip_xl.domain.hitungan.hitung import Hasil
-from lkjip_xl.domain.nilai.angka import tulis_angka, tulis_rupiah
-from lkjip_xl.domain.nilai.triwulan import ROMAWI, is_percentage
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
+from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.triwulan import ROMAWI, cara_lain, cocok, gabung
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.pemeriksaan.sebutan import sebut
+from lkjip_xl.domain.pemeriksaan.sebutan import sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 NOL = (10, 100, 1000)
@@ -37,15 +40,17 @@ def _berpagu(hasil: Hasil) -> list[tuple[Simpul, Decimal, Decimal]]:
 def keluaran(hasil: Hasil) -> Iterator[Finding]:
     """K-501: money and output go together: none is at hand without the other, nor all money for half the output."""
     for node, money, spent in _berpagu(hasil):
-        alasan = _alasan(node, money, spent)
-        if alasan:
-            yield finding("K-501", _tempat(node, "realisasi"), _angka(node.baris.realisasi), pokok=node.baris.uraian,
-                          nama=node.baris.uraian, alasan=alasan)
+        found = next(((one, text) for one in node.keluaran if (text := _alasan(one, money, spent))), None)
+        if found:
+            one, alasan = found
+            yield finding("K-501", Place("program", one.baris.baris, "realisasi"), _angka(one.realisasi),
+                          pokok=node.baris.uraian, nama=node.baris.uraian, alasan=alasan)
 
 
-def _alasan(node: Simpul, money: Decimal, spent: Decimal) -> str:
-    target, done = node.baris.target, node.baris.realisasi
-    if not target or target < 0 or done is None:
+def _alasan(one: Keluaran, money: Decimal, spent: Decimal) -> str:
+    """What is odd about an output beside the money; nothing of predicates and where less is better."""
+    target, done = one.target, one.realisasi
+    if not isinstance(target, Decimal) or not isinstance(done, Decimal) or target <= 0 or one.baris.arah == "rendah":
         return ""
     if spent == 0 and done > 0:
         return f"keluarannya tercapai {_angka(done)} dari {_angka(target)}, tetapi realisasi anggarannya 0"
@@ -57,14 +62,15 @@ def _alasan(node: Simpul, money: Decimal, spent: Decimal) -> str:
     return ""
 
 
-def _angka(value: Decimal | None) -> str:
-    return "" if value is None else tulis_angka(value)
+def _angka(value: Ukuran | None) -> str:
+    return tulis(value, Notation()) if value is not None else ""
 
 
 def serapan_rendah(hasil: Hasil) -> Iterator[Finding]:
     """K-502: sub kegiatan that spent less than half are named once, with what K-501 and K-506 say of them left out."""
     low = [node for node, money, spent in _berpagu(hasil)
-           if spent < SERAPAN_RENDAH * money and not _alasan(node, money, spent) and not _geser(money, spent)]
+           if spent < SERAPAN_RENDAH * money and not _geser(money, spent)
+           and not any(_alasan(one, money, spent) for one in node.keluaran)]
     if low:
         pokok = low[0].baris.uraian if len(low) == 1 else ANGGARAN
         yield finding("K-502", _tempat(low[0], "realisasi_anggaran"),
@@ -192,14 +198,20 @@ def _setahun(quarters: tuple[Decimal | None, ...]) -> Decimal | None:
 
 
 def keluaran_setahun(hasil: Hasil) -> Iterator[Finding]:
-    """K-511: targets and outputs typed for the year are what their four quarters add up to; percentages do not add."""
-    for node in hasil.pohon.sub_kegiatan():
-        row = node.baris
-        for column, quarters in (("target", row.target_triwulan), ("realisasi", row.realisasi_triwulan)):
-            total, typed = _setahun(quarters), getattr(row, column)
-            if None not in (total, typed) and total != typed and not is_percentage(row.satuan):
-                yield finding("K-511", _tempat(node, column), _angka(typed), pokok=row.uraian, nama=row.uraian,
-                              apa=column, jumlah=_angka(total))
+    """K-511: targets and outputs typed for the year are what their four quarters give by the way in force.
+
+    Where another way fits, K-617 says so.
+    """
+    for node, one in ((leaf, one) for leaf in hasil.pohon.sub_kegiatan() for one in leaf.keluaran):
+        row, cara = one.baris, one.cara
+        for column, typed, quarters in (("target", row.target, row.target_triwulan),
+                                        ("realisasi", row.realisasi, row.realisasi_triwulan)):
+            if typed is None or None in quarters or cocok(quarters, typed, cara.cara):
+                continue
+            if not cara_lain(quarters, typed, cara.cara):
+                yield finding("K-511", Place("program", row.baris, column), _angka(typed), pokok=node.baris.uraian,
+                              nama=node.baris.uraian, apa=column, cara=cara.kata,
+                              jumlah=_angka(gabung(quarters, cara.cara)))
 
 
 def serapan_di_atas_pagu(hasil: Hasil) -> Iterator[Finding]:
@@ -221,10 +233,10 @@ def serapan_di_atas_pagu(hasil: Hasil) -> Iterator[Finding]:
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-501", keluaran, setahun=True), Pemeriksaan("K-502", serapan_rendah, setahun=True),
-    Pemeriksaan("K-503", serapan_penuh),
+    Pemeriksaan("K-503", serapan_penuh, setahun=True),
     Pemeriksaan("K-504", pagu_berlaku), Pemeriksaan("K-505", anggaran_depan), Pemeriksaan("K-506", geser_nol),
     Pemeriksaan("K-507", jenis_belanja), Pemeriksaan("K-508", belanja_terlampaui), Pemeriksaan("K-509", angka_kembar),
-    Pemeriksaan("K-510", serapan_setahun), Pemeriksaan("K-511", keluaran_setahun),
+    Pemeriksaan("K-510", serapan_setahun, setahun=True), Pemeriksaan("K-511", keluaran_setahun, setahun=True),
     Pemeriksaan("K-512", serapan_di_atas_pagu),
 )
 """What a check is, in the order of the codes."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul, serapan
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
-from lkjip_xl.domain.masukan import BarisProgram
+from lkjip_xl.domain.hitungan.keluaran import keluaran as hitung_keluaran
+from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.skala import scale_defects
 
@@ -30,7 +31,8 @@ def _uang(anggaran: int | None, realisasi: int | None) -> Serapan:
 def _sub(anggaran: int | None, realisasi: int | None, target: str | None, keluaran: str | None) -> Simpul:
     row = BarisProgram(1, "7.01.01.2.01.0001", "sub", target=None if target is None else Decimal(target),
                        realisasi=None if keluaran is None else Decimal(keluaran))
-    return Simpul("sub kegiatan", row.kode, row, "S", _uang(anggaran, realisasi))
+    output = hitung_keluaran(row, Pengaturan())
+    return Simpul("sub kegiatan", row.kode, row, "S", _uang(anggaran, realisasi), keluaran=(output,))
 
 
 def _efisiensi(kunci: str, kinerja: Figure, uang: Serapan, *keluaran: Simpul) -> Efisiensi:

@@ -32,6 +32,7 @@ from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.skala import Skala, daftar_skala, skala
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah, rupiah_terbilang, urutan
+from lkjip_xl.domain.nilai.triwulan import TIDAK_TURUN
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PROFIL = Profil("Kecamatan Uji", "Kabupaten Uji", 2024, 2021, 2026)
@@ -143,9 +144,9 @@ def test_without_a_realisasi_no_comparison_repeats_that_it_is_missing() -> None:
 
 
 def test_quarters_that_make_no_year_are_the_reason_given() -> None:
-    laporan = _laporan(_indikator("80", None, triwulan=(Decimal(1),) * 4))
+    laporan = _laporan(_indikator("80", None, cara_triwulan=TIDAK_TURUN, triwulan=tuple(map(Decimal, (1, 3, 2, 4)))))
     for kunci in ("indikator_capaian", "perubahan", "simpulan_indikator"):
-        assert "karena cara triwulan belum dipilih" in _one(laporan, kunci)
+        assert "karena realisasi triwulan turun, padahal tidak boleh turun" in _one(laporan, kunci)
 
 
 # Last year (items 32 and 61): in points, never percent

@@ -295,7 +295,7 @@ def test_every_check_has_its_rule_its_basis_and_an_example() -> None:
     _renaksi(JUMLAH, D(20), D(20), D(20), D(20)),
     _renaksi(JUMLAH, *(D(8),) * 10, None, None),
     _renaksi(RATA, D(80), D(80), D("80.001"), D(80)),  # equal to two decimals
-    _renaksi("", D(20), D(40), D(60), D(79)),  # nobody has said how to combine them
+    _renaksi("", D(20), D(40), D(60), D(80)),  # nobody has said how to combine them: by the unit the last counts
     _renaksi(TERAKHIR, None, None, None, None),  # blank: all of the target in the last quarter
     _renaksi(TERAKHIR, None, None, Rentang(D(70), D(80)), RENTANG, pk_murni=RENTANG, renja=None, target_lalu={},
              rencana={TAHUN: RENTANG, 2026: RENTANG}),

@@ -57,12 +57,14 @@ def _rata(frasa: Frasa) -> tuple[str, ...]:
     if hasil.capaian.printed is None:
         return (f"Capaian kinerja {frasa.kantor} {frasa.tahun()} belum dapat dihitung karena {hasil.capaian.reason}",)
     mean = (f"Menurut penilaian sendiri atas pelaksanaan {frasa.perjanjian}, {frasa.rata()} kinerja dari "
-            f"{frasa.dihitung()} adalah {frasa.persen(hasil.capaian.printed)}")
+            f"{frasa.dihitung()}{frasa.sd} adalah {frasa.persen(hasil.capaian.printed)}")
     return mean, _teratas(frasa)
 
 
 def _teratas(frasa: Frasa) -> str:
     """How many tujuan or sasaran reached the highest level of the scale."""
+    if frasa.sd:
+        return ""
     top, total = frasa.pengaturan.skala.tingkat[0], len(frasa.hasil.induk)
     reached = sum(induk.kategori == top for induk in frasa.hasil.induk)
     level = f"kategori tertinggi, yaitu {frasa.tingkat(top)}"
@@ -81,12 +83,13 @@ def capaian_induk(frasa: Frasa, induk: HasilInduk) -> str:
         return f"Capaian {subject} belum dapat dihitung karena {induk.capaian.reason}"
     blank = sum(i.capaian.printed is None for i in induk.indikator)
     rest = f"; {cacah(blank)} indikatornya belum dapat dihitung" if blank else ""
-    return f"{awal(rata(induk))} {subject} adalah {frasa.capaian(induk.capaian, induk.kategori)}{rest}"
+    return f"{awal(rata(induk))} {subject}{frasa.sd} adalah {frasa.capaian(induk.capaian, induk.kategori)}{rest}"
 
 
 def _keseluruhan(frasa: Frasa) -> str:
     hasil = frasa.hasil
     if hasil.capaian.printed is None:
         return f"Kinerja {frasa.kantor} secara keseluruhan belum dapat dinilai karena {hasil.capaian.reason}"
-    return (f"Pengukuran {frasa.banyak_indikator()} utama menghasilkan {frasa.rata()} kinerja {frasa.kantor} sebesar "
+    return (f"Pengukuran {frasa.banyak_indikator()} utama menghasilkan {frasa.rata()} kinerja {frasa.kantor}{frasa.sd} "
+            f"sebesar "
             f"{frasa.capaian(hasil.capaian, hasil.kategori)}")

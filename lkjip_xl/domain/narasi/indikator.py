@@ -65,6 +65,8 @@ def _setiap(frasa: Frasa, kunci: str, said: Ucapan) -> Iterator[Kalimat]:
 # Target and realisasi
 
 def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
+    if frasa.sd:
+        return _capaian_kini(frasa, item)
     name, satuan, year = nama(item), item.indikator.satuan, frasa.tahun()
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         known = [f"{word} {frasa.nilai(value, satuan)}" for word, value in
@@ -80,9 +82,28 @@ def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
             f"capaiannya {frasa.capaian(item.capaian, item.kategori)}")
 
 
+def _capaian_kini(frasa: Frasa, item: HasilIndikator) -> str:
+    """While the year runs: what was reached to date, against the target to date and against that of the year."""
+    satuan = item.indikator.satuan
+    if item.realisasi is None:
+        return f"Realisasi {nama(item)} {frasa.periode} belum ada karena {item.capaian.reason}"
+    parts = (_terhadap(frasa, item.target_kini.nilai, item.capaian_kini, f"target{frasa.sd}", satuan),
+             _terhadap(frasa, item.target, item.capaian, "target setahun", satuan))
+    return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.nilai(item.realisasi, satuan)}; {' dan '.join(parts)}"
+
+
+def _terhadap(frasa: Frasa, target: Ukuran | None, figure: Figure, name: str, satuan: str) -> str:
+    if target is None or figure.printed is None:
+        return f"capaiannya terhadap {name} belum dapat dihitung karena {figure.reason}"
+    return f"capaiannya terhadap {name} ({frasa.nilai(target, satuan)}) {frasa.persen(figure.printed)}"
+
+
 def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
+    if frasa.sd:
+        return (f"Kinerja {nama(item)} disimpulkan pada akhir tahun; capaiannya{frasa.sd} terhadap target setahun "
+                f"{frasa.persen(item.capaian.printed)}")
     met = mutu(item.target, item.realisasi, item.indikator.arah, item.capaian, frasa) >= 0
     verdict = ("sudah memenuhi target sehingga perlu dipertahankan dan terus ditingkatkan" if met else
                "belum memenuhi target sehingga upaya perbaikannya perlu dilanjutkan")
@@ -97,11 +118,11 @@ def _lalu(frasa: Frasa, item: HasilIndikator) -> str:
     if not item.perubahan.kata:
         return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan {frasa.tahun(-1)} karena "
                 f"{item.perubahan.angka.reason}")
-    return f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)} {_gerak(frasa, item)}"
+    return f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)}{frasa.sd} {_gerak(frasa, item)}"
 
 
 def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
-    span = f"dari {frasa.tahun(-1)} ke {frasa.tahun()}"
+    span = f"dari {frasa.tahun(-1)} ke {frasa.periode}"
     if not item.perubahan.kata:
         reason = _sebab(item, item.perubahan.angka)
         return f"Perubahan realisasi {nama(item)} {span} belum dapat dihitung karena {reason}"
@@ -141,7 +162,7 @@ def _realisasi_lalu(frasa: Frasa, item: HasilIndikator) -> Ukuran | None:
 
 def _capaian_lalu(frasa: Frasa, item: HasilIndikator) -> str:
     before, now = item.tahun[frasa.profil.tahun - 1].capaian.printed, item.capaian.printed
-    if before is None or now is None:
+    if before is None or now is None or frasa.sd:
         return ""
     kata = _GERAK[sign(now - before)]
     return f", sedangkan capaiannya {kata} {frasa.persen(now)}" if kata == "tetap" else (
@@ -159,7 +180,7 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
     arah, satuan = item.indikator.arah, item.indikator.satuan
     met = mutu(item.target_akhir, item.realisasi, arah, item.progres, frasa) >= 0
     level = frasa.pengaturan.skala.kategori(item.progres.printed)
-    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, satuan)}, kemajuan {name} adalah "
+    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, satuan)}, kemajuan {name}{frasa.sd} adalah "
             f"{frasa.capaian(item.progres, level)}, sehingga target itu {'sudah' if met else 'belum'} tercapai")
 
 
@@ -168,9 +189,9 @@ def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
     if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
         reason = _sebab(item, item.progres)
         return f"Tingkat kemajuan {name} terhadap target akhir Renstra belum dapat dihitung karena {reason}"
-    return (f"Sampai dengan {frasa.tahun()}, realisasi {name} {frasa.sebesar(item.realisasi, satuan)} terhadap target "
-            f"akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, satuan)} menunjukkan tingkat kemajuan "
-            f"{frasa.persen(item.progres.printed)}")
+    return (f"Sampai dengan {frasa.tahun()}, realisasi {name}{frasa.sd} {frasa.sebesar(item.realisasi, satuan)} "
+            f"terhadap target akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, satuan)} menunjukkan "
+            f"tingkat kemajuan {frasa.persen(item.progres.printed)}")
 
 
 def _tahun_renstra(frasa: Frasa) -> str:
@@ -246,7 +267,7 @@ def _tren(frasa: Frasa, item: HasilIndikator) -> str:
     first, last = min(series), max(series)
     values = tuple(series.get(year) for year in range(first, last + 1)) if frasa.profil.tahun else ()
     rising, falling = selalu_naik(values), selalu_naik(values[::-1])
-    if len(values) < TREN or not (rising or falling):
+    if len(values) < TREN or not item.genap or not (rising or falling):
         return ""
     better = rising != (item.indikator.arah == "rendah")
     note = f"; karena {SEMAKIN_RENDAH}, kinerjanya {'membaik' if better else 'menurun'}" if (

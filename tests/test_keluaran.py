@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from conftest import SMALL, Workbook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -176,6 +177,30 @@ def test_pagu_and_realisasi_may_stand_on_different_rows_of_a_code() -> None:
     first, second = replace(TWO[2], realisasi_anggaran=None), replace(TWO[3], realisasi_anggaran=Decimal(109_740_000))
     hasil, findings = _hitung(*TWO[:2], first, second)
     assert (str(hasil.pohon.total.persen.printed), findings) == ("91.45", ())
+
+
+def test_a_code_typed_for_another_program_is_told_and_not_swallowed() -> None:
+    _, findings = _hitung(*TWO[:3], replace(TWO[3], uraian="Sub lain"))
+    assert [(found.code, found.place.row, found.value) for found in findings] == [("H-214", 10, "Sub lain")]
+
+
+def test_an_indicator_of_a_program_stands_under_the_sasaran_that_it_names() -> None:
+    rows = (_row(6, "7.01.01", "Program", "Satu", "%", "100", "90", induk="Sasaran kantor"),
+            _row(7, "7.01.01", "", "Dua", "%", "100", "80", induk="Sasaran lain"), *TWO[1:])
+    induk = (*SASARAN, Induk(3, "Sasaran", "Sasaran lain", "T"))
+    two = (IKM, replace(IKM, baris=8, nama="Indeks", induk="Sasaran lain"))
+    hasil, _ = hitung(Laporan(PROFIL, Pengaturan(), induk, two, rows))
+    assert _column("penunjang", hasil, "indikator_program") == ["Satu", "Dua"]
+
+
+# Typed into the workbook
+
+def test_rows_typed_under_one_code_are_read_as_several_outputs(workbook: Workbook) -> None:
+    further = {"kode": SUB, "satuan": "Laporan", "indikator": "Jumlah Laporan", "target": 12,
+               "realisasi_tw_1": 3, "realisasi_tw_2": 3, "realisasi_tw_3": 3, "realisasi_tw_4": 3}
+    workbook.fill({**SMALL, "program": [*SMALL["program"], further]})
+    assert workbook.codes() == []
+    assert [line["realisasi"] for line in workbook.lines("keluaran") if line["realisasi"]] == ["12", "12 Laporan"]
 
 
 # Direction and predicates

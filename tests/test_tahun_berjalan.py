@@ -122,7 +122,7 @@ def test_the_analysis_asks_for_no_solution_yet() -> None:
 
 def test_no_program_is_called_unsupportive_before_the_year_is_over() -> None:
     row = replace(PROGRAM[0], indikator="Persentase", satuan="%", target=Decimal(100), realisasi=Decimal(40))
-    assert _cells("penunjang", _hitung(program=(row, *PROGRAM[1:]))[0], "keterangan") == [("-",)]
+    assert _cells("penunjang", _hitung(program=(row, *PROGRAM[1:]))[0], "menunjang") == [("-",)]
 
 
 # Whole years and parts of one

@@ -135,7 +135,7 @@ def _nama(lacking: list[HasilIndikator], hasil: Hasil) -> str:
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-101", tanpa_penanda_tangan),
-    Pemeriksaan("K-102", tanpa_pembanding),
+    Pemeriksaan("K-102", tanpa_pembanding, setahun=True),
     Pemeriksaan("K-103", tanpa_target_renstra),
     Pemeriksaan("K-104", tanpa_realisasi_lalu),
     Pemeriksaan("K-105", tanpa_anggaran),

@@ -13,6 +13,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import TAHUN_LALU, Profil
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import (
@@ -97,7 +98,8 @@ def surat_sesudah_laporan(hasil: Hasil) -> Iterator[Finding]:
 def tanggal_tidak_wajar(hasil: Hasil) -> Iterator[Finding]:
     """The signing date before the year is over or after the term, and a letter whose number names another year."""
     profil, surat = hasil.laporan.profil, hasil.laporan.surat
-    why = _di_luar_masa(profil)
+    running = hasil.laporan.pengaturan.triwulan < len(ROMAWI)
+    why = "" if running else _di_luar_masa(profil)
     if profil.tanggal and why:
         yield finding("K-707", Place("profil", column="tanggal"), profil.tanggal, pokok="Tanggal tanda tangan",
                       apa=f"Laporan ditandatangani {tulis_tanggal(profil.tanggal)}", alasan=why)

@@ -77,7 +77,7 @@ def _marks(findings: list[Finding]) -> list[tuple[str, int, str]]:
     (1_000, 1_000, "100.00", 0, "0.00"),
     (1_000, 0, "0.00", 1_000, "100.00"),  # nothing spent is a figure
     (1_000, 1_200, "120.00", -200, "-20.00"),
-    (20_000, 1, "0.01", 19_999, "100.00"),  # 0.005 and 99.995: both half up
+    (20_000, 1, "0.01", 19_999, "99.995"),  # 0.005 half up; 99.995 is not 100, and says so
 ])
 def test_absorption_is_realisasi_over_anggaran_and_what_is_left(
         anggaran: int, realisasi: int, persen: str, sisa: int, persen_sisa: str) -> None:
@@ -283,8 +283,16 @@ def test_a_sub_kegiatan_with_pagu_is_asked_for_its_output(
 
 
 def test_the_blank_pagu_is_looked_for_in_the_column_in_force() -> None:
-    _, findings = _tree((*KEGIATAN, _sub(3, KODE, 100, None)), PERUBAHAN)
+    _, findings = _tree((*KEGIATAN, _sub(3, KODE, None, None)), PERUBAHAN)
     assert _marks(findings) == [("H-206", 3, "pagu_perubahan")]
+
+
+def test_a_blank_pagu_perubahan_means_unchanged() -> None:
+    changed = replace(_sub(4, f"{KODE[:-1]}2", 300, 70), pagu_perubahan=Decimal(250))
+    rows = (*KEGIATAN, _sub(3, KODE, 100, 40), changed)
+    pohon, _ = _tree(rows, PERUBAHAN)
+    assert [node.serapan.anggaran for node in pohon.sub_kegiatan()] == [100, 250]
+    assert pohon.total.anggaran == 350
 
 
 def test_a_finding_says_the_value_it_got_and_the_one_it_expected() -> None:

@@ -92,14 +92,14 @@ def test_what_stands_somewhere_is_carried_on_and_what_is_done_adds_up(satuan: st
 ])
 def test_the_year_of_a_row_without_a_chosen_way(
         satuan: str, target: int, quarters: tuple[str | int | None, ...], year: str, capaian: str) -> None:
-    one = _output(_row(satuan, Decimal(target), realisasi_triwulan=_d(*quarters)))
+    one = _output(_row(satuan, Decimal(target), realisasi_tw=_d(*quarters)))
     assert one.realisasi == Decimal(year)
     assert str(one.capaian.printed) == capaian
 
 
 def test_a_quarter_that_is_blank_is_called_not_reported() -> None:
     assert "(triwulan III belum dilaporkan)" in _output(
-        _row("Dokumen", Decimal(3), realisasi_triwulan=_d(1, 0, None, 2))).asal
+        _row("Dokumen", Decimal(3), realisasi_tw=_d(1, 0, None, 2))).asal
 
 
 @pytest.mark.parametrize(("satuan", "cara", "quarters", "year"), [
@@ -108,12 +108,12 @@ def test_a_quarter_that_is_blank_is_called_not_reported() -> None:
     ("Orang", TERTINGGI, (40, 44, 43, 42), "44"), ("Orang", JUMLAH, (44, 44, 44, 44), "176"),
 ])
 def test_a_chosen_way_is_always_obeyed(satuan: str, cara: str, quarters: tuple[int, ...], year: str) -> None:
-    one = _output(_row(satuan, Decimal(44), cara_triwulan=cara, realisasi_triwulan=_d(*quarters)))
+    one = _output(_row(satuan, Decimal(44), cara_triwulan=cara, realisasi_tw=_d(*quarters)))
     assert (one.realisasi, one.cara) == (Decimal(year), Cara(cara))
 
 
 def test_a_typed_year_wins_over_its_quarters() -> None:
-    one = _output(_row("Laporan", Decimal(12), Decimal(11), realisasi_triwulan=_d(3, 3, 2, 4)))
+    one = _output(_row("Laporan", Decimal(12), Decimal(11), realisasi_tw=_d(3, 3, 2, 4)))
     assert (one.realisasi, str(one.capaian.printed)) == (11, "91.67")
 
 
@@ -135,21 +135,21 @@ def test_the_figures_of_the_year_tell_the_way_where_only_one_fits(
 
 def test_predicates_are_carried_on_whatever_their_unit() -> None:
     b, bb = Predikat("B", "AKIP", 4), Predikat("BB", "AKIP", 5)
-    one = _output(_row("Dokumen", bb, realisasi_triwulan=(b, b, b, bb)))
+    one = _output(_row("Dokumen", bb, realisasi_tw=(b, b, b, bb)))
     assert (one.realisasi, one.cara.cara, one.capaian.printed) == (bb, TERAKHIR, 100)
 
 
 # What is told where nobody chose
 
 def test_figures_that_fit_another_way_than_the_unit_are_told_with_both_results() -> None:
-    row = _row("%", Decimal(100), realisasi_triwulan=_d(20, "17.5", "31.25", "31.25"))
+    row = _row("%", Decimal(100), realisasi_tw=_d(20, "17.5", "31.25", "31.25"))
     assert _found("H-118", row) == [
         ("Cara Triwulan “Keluaran” belum dipilih: 100 bila dijumlahkan, 31,25 bila diambil yang terakhir; dipakai "
         "“Per triwulan: dijumlahkan” karena hanya itu yang cocok dengan target.")]
 
 
 def test_where_nothing_fits_the_choice_is_asked_for_and_never_taken_in_silence() -> None:
-    row = _row("%", Decimal(100), realisasi_triwulan=_d(20, 17, 31, 31))
+    row = _row("%", Decimal(100), realisasi_tw=_d(20, 17, 31, 31))
     assert "99 bila dijumlahkan, 31 bila diambil yang terakhir; tidak jelas" in _found("H-118", row)[0]
     assert _found("H-118", replace(row, cara_triwulan=JUMLAH)) == []
     assert _found("H-118", replace(row, realisasi=Decimal(99))) == [
@@ -158,7 +158,7 @@ def test_where_nothing_fits_the_choice_is_asked_for_and_never_taken_in_silence()
 
 
 def test_what_is_counted_and_only_falls_short_is_one_advice_for_the_whole_table() -> None:
-    rows = [replace(_row("Dokumen", Decimal(4), realisasi_triwulan=_d(1, 1, 1, 0)), baris=9 + i, kode=f"{KODE[:-1]}{i}")
+    rows = [replace(_row("Dokumen", Decimal(4), realisasi_tw=_d(1, 1, 1, 0)), baris=9 + i, kode=f"{KODE[:-1]}{i}")
             for i in range(3)]
     assert _found("H-118", *rows) == []
     assert _found("H-117", *rows) == [("Cara Triwulan 3 baris kosong, antara lain “Keluaran”; triwulannya digabungkan "
@@ -166,9 +166,9 @@ def test_what_is_counted_and_only_falls_short_is_one_advice_for_the_whole_table(
 
 
 @pytest.mark.parametrize("row", [
-    _row("Orang", Decimal(44), realisasi_triwulan=_d(44, 44, 44, 44)),
-    _row("Dokumen", Decimal(4), target_triwulan=_d(1, 1, 1, 1), realisasi_triwulan=_d(1, 1, 1, None)),
-    _row("%", Decimal(100), realisasi_triwulan=_d(None, None, None, 90)),
+    _row("Orang", Decimal(44), realisasi_tw=_d(44, 44, 44, 44)),
+    _row("Dokumen", Decimal(4), target_tw=_d(1, 1, 1, 1), realisasi_tw=_d(1, 1, 1, None)),
+    _row("%", Decimal(100), realisasi_tw=_d(None, None, None, 90)),
     _row("%", Decimal(100), Decimal(90)),
 ])
 def test_where_the_figures_agree_with_the_unit_or_both_ways_give_the_same_nothing_is_told(row: BarisProgram) -> None:
@@ -176,8 +176,8 @@ def test_where_the_figures_agree_with_the_unit_or_both_ways_give_the_same_nothin
 
 
 def test_a_chosen_way_that_does_not_fit_is_told_with_the_one_that_does() -> None:
-    row = _row("Orang", Decimal(44), Decimal(44), cara_triwulan=JUMLAH, target_triwulan=_d(44, 44, 44, 44),
-               realisasi_triwulan=_d(44, 44, 44, 44), pagu_murni=Decimal(9), realisasi_anggaran=Decimal(9))
+    row = _row("Orang", Decimal(44), Decimal(44), cara_triwulan=JUMLAH, target_tw=_d(44, 44, 44, 44),
+               realisasi_tw=_d(44, 44, 44, 44), pagu_murni=Decimal(9), realisasi_anggaran=Decimal(9))
     assert _found("K-617", row) == [("Target triwulan “Keluaran” 44 44 44 44 dengan target setahun 44: pilih Posisi: "
                                     "terakhir.")]
     assert _found("K-511", row) == []

@@ -58,7 +58,7 @@ def test_there_are_four_methods_each_with_its_formula_its_source_and_a_sound_sca
     ("90", 1_000, 900, "0.00", "Efisien"),
     ("90", 1_000, 901, "-0.10", "Kurang efisien"),
     ("100.005", 1_000, 1_000, "0.01", "Sangat efisien"),  # half up
-    ("100.004", 1_000, 1_000, "0.00", "Efisien"),  # the level is that of the printed figure
+    ("100.004", 1_000, 1_000, "0.004", "Sangat efisien"),  # not 0, and printed so that the level agrees
 ])
 def test_the_difference_is_judged_by_its_sign(
         kinerja: str, anggaran: int, realisasi: int, printed: str, level: str) -> None:

@@ -41,7 +41,7 @@ def _row(baris: int, kode: str, uraian: str, indikator: str, satuan: str, target
     def year(value: Ukuran | str | None) -> Ukuran | None:
         return Decimal(value) if isinstance(value, str) else value
     return replace(BarisProgram(baris, kode, uraian, indikator=indikator, satuan=satuan, target=year(target),
-                                realisasi=year(realisasi), realisasi_triwulan=_d(*quarters)), **more)
+                                realisasi=year(realisasi), realisasi_tw=_d(*quarters)), **more)
 
 
 def _money(pagu: int, realisasi: int) -> dict[str, Decimal]:
@@ -247,7 +247,7 @@ COUNTS = st.none() | st.integers(0, 30)
 def test_the_year_of_an_output_is_the_same_in_every_table(
         quarters: list[int | None], typed: int | None, satuan: str) -> None:
     row = replace(TWO[2], satuan=satuan, realisasi=None if typed is None else Decimal(typed), target=Decimal(30),
-                  realisasi_triwulan=_d(*quarters))
+                  realisasi_tw=_d(*quarters))
     hasil, _ = _hitung(*TWO[:2], row)
     shown = {_column("keluaran", hasil, "realisasi")[0], _column("lampiran_monev_anggaran", hasil, "realisasi")[-1]}
     assert len(shown) == 1

@@ -28,13 +28,13 @@ def _d(*values: str | int | None) -> tuple[Decimal | None, ...]:
 
 
 LAYANAN = Indikator(7, "Layanan", "S", "Dokumen", pk_murni=Decimal(120), cara_triwulan=TERAKHIR,
-                    target_triwulan=_d(30, 60, 90, 120), triwulan=_d(28, 58, None, None),
+                    target_tw=_d(30, 60, 90, 120), triwulan=_d(28, 58, None, None),
                     realisasi={2023: Decimal(110)})
 PROGRAM = (
     BarisProgram(7, "7.01.01", "Program", "S"), BarisProgram(8, "7.01.01.2.01", "Kegiatan"),
     BarisProgram(9, SUB, "Sub", indikator="Jumlah Dokumen", satuan="Dokumen", target=Decimal(8),
-                 target_triwulan=_d(2, 2, 2, 2), realisasi_triwulan=_d(2, 1, None, None), pagu_murni=Decimal(1_000),
-                 serapan_triwulan=_d(200, 250, None, None), realisasi_anggaran=Decimal(450)),
+                 target_tw=_d(2, 2, 2, 2), realisasi_tw=_d(2, 1, None, None), pagu_murni=Decimal(1_000),
+                 serapan_tw=_d(200, 250, None, None), realisasi_anggaran=Decimal(450)),
 )
 
 
@@ -87,7 +87,7 @@ def test_a_figure_typed_for_the_year_counts_when_it_is_over_or_where_no_quarter_
 
 
 def test_money_is_that_of_the_quarters_that_are_over() -> None:
-    row = replace(PROGRAM[2], serapan_triwulan=_d(200, 250, 300, None), realisasi_anggaran=Decimal(750))
+    row = replace(PROGRAM[2], serapan_tw=_d(200, 250, 300, None), realisasi_anggaran=Decimal(750))
     hasil, _ = _hitung(program=(*PROGRAM[:2], row))
     assert hasil.pohon.total.realisasi == 450
     assert _cells("realisasi_belanja", hasil, "realisasi")[-1] == (450,)
@@ -99,8 +99,8 @@ def test_money_is_that_of_the_quarters_that_are_over() -> None:
 @pytest.mark.parametrize("until", [1, 2, 3])
 def test_what_is_not_due_is_not_asked_for(until: int) -> None:
     blank = replace(LAYANAN, triwulan=_d(None, None, None, None), realisasi={2023: Decimal(110)})
-    bare = replace(PROGRAM[2], realisasi_triwulan=_d(None, None, None, None), realisasi_anggaran=None,
-                   serapan_triwulan=_d(None, None, None, None))
+    bare = replace(PROGRAM[2], realisasi_tw=_d(None, None, None, None), realisasi_anggaran=None,
+                   serapan_tw=_d(None, None, None, None))
     hasil, findings = _hitung(blank, program=(*PROGRAM[:2], bare), triwulan=until)
     assert findings == ()
     of_the_year = {"K-106", "K-501", "K-502", "K-503", "K-510", "K-511", "K-601", "K-604", "K-605", "K-611", "K-701"}

@@ -21,6 +21,7 @@ from lkjip_xl.book.tables.line import (
     number,
     per_induk,
     quantity,
+    row_notation,
     supported,
     trace,
     ukuran,
@@ -32,6 +33,7 @@ from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
+from lkjip_xl.domain.hitungan.urusan import menurut_urusan
 from lkjip_xl.domain.masukan import BarisProgram
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
@@ -62,10 +64,10 @@ def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Lin
                 for index, one in enumerate(sub.keluaran):
                     head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
                     name = f"• {one.baris.indikator}" if index else sub.baris.uraian
+                    own = row_notation(one.baris, notation, one.target, one.realisasi)
                     yield Line("isi" if first_of_program else "lanjut", (
                         *head, kegiatan.baris.uraian if first_of_kegiatan else None, name,
-                        quantity(one.target, one.baris.satuan, notation),
-                        quantity(one.realisasi, one.baris.satuan, notation)))
+                        quantity(one.target, one.baris.satuan, own), quantity(one.realisasi, one.baris.satuan, own)))
                     first_of_program = first_of_kegiatan = False
 
 
@@ -76,11 +78,13 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
         for node in program.semua():
             lines.append(Line(LEVEL[node.jenjang], (count if node is program else None, node.baris.uraian,
                                                     *_spent(node.serapan)), _money_trace(node.serapan)))
+    lines += [Line("total", (None, urusan.nama, *_spent(urusan.serapan)), _money_trace(urusan.serapan))
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
     lines.append(Line("total", (None, "TOTAL", *_spent(total)), _money_trace(total)))
     if total.sisa.printed is not None:
         left = total.persen_sisa
-        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.rounded(left.printed)} %"
+        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.printed(left.printed)} %"
         until = words(hasil.laporan)["sd"]
         lines += note(f"Sisa anggaran{until} Rp{tulis_rupiah(total.sisa.printed)} ({share}).", sheet)
     for index, induk in enumerate(hasil.induk, 1):
@@ -94,7 +98,7 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def figure_text(serapan: Serapan, hasil: Hasil) -> str:
     """Capaian anggaran in words of a sentence, in the decimal sign of the office."""
     printed = serapan.persen.printed
-    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.rounded(printed)
+    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.printed(printed)
 
 
 def _spent(serapan: Serapan) -> tuple[Value, ...]:
@@ -115,12 +119,30 @@ def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
             lines.append(Line("kegiatan", (None, None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
             lines += [Line("lanjut", (None, None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
                       for i, sub in enumerate(kegiatan.anak)]
+    lines += [Line("total", (None, urusan.nama, None, *_three(urusan.serapan)), urusan.asal)
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
     lines.append(Line("total", (None, "JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
     if total.sisa.printed is not None:
         lines += note(f"Penyerapan{words(hasil.laporan)['sd']} {figure_text(total, hasil)} %, sisa anggaran "
                       f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)
     return lines
+
+
+def anggaran_tahunan(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Budget and realisasi of every program in each year, with the sums; none without earlier years."""
+    lines: Lines = []
+    for count, program in enumerate(hasil.tahunan.program, 1):
+        for index, (year, money_) in enumerate(program.tahun.items()):
+            head: tuple[Value, ...] = (None, None) if index else (count, program.uraian)
+            lines.append(Line("lanjut" if index else "isi", (*head, *_yearly(year, money_)), money_.persen.trace))
+    return [*lines, *(Line("total", (None, f"JUMLAH {year}", *_yearly(year, money_)), money_.persen.trace)
+                      for year, money_ in hasil.tahunan.total.items())]
+
+
+def _yearly(year: int, serapan: Serapan) -> tuple[Value, ...]:
+    known = serapan.anggaran is not None or serapan.realisasi is not None
+    return str(year), *money(serapan), figure(serapan.persen) if known else KOSONG
 
 
 def _three(serapan: Serapan) -> tuple[Value, ...]:
@@ -161,10 +183,10 @@ def efisiensi(hasil: Hasil, sheet: OutputSheet) -> Lines:
             origin = trace(Capaian=item.capaian) if index else join(
                 trace(Capaian=item.capaian), trace(Capaian_anggaran=induk.serapan.persen),
                 trace(Efisiensi=induk.efisiensi.nilai))
-            lines.append(Line("lanjut" if index else "isi", (*head, ukuran(item.target, notation),
-                                                             ukuran(item.realisasi, notation), figure(item.capaian),
-                                                             *result), origin, 0 if index else
-                              warna(induk.efisiensi.tingkat)))
+            own = notation.with_digits(item.desimal)
+            cells = (*head, ukuran(item.target, own), ukuran(item.realisasi, own), figure(item.capaian), *result)
+            lines.append(Line("lanjut" if index else "isi", cells, origin,
+                              0 if index else warna(induk.efisiensi.tingkat), item.desimal))
     chosen = hasil.efisiensi[0]
     lines.append(Line("total", (None, "Keseluruhan", None, None, figure(hasil.capaian), *money(hasil.pohon.total),
                                 figure(hasil.pohon.total.persen), *_efficiency(chosen)),
@@ -188,7 +210,7 @@ def _result(efisiensi: Efisiensi, notation: Notation) -> str:
     printed = efisiensi.nilai.printed
     if printed is None:
         return f"tidak dihitung ({efisiensi.nilai.reason})"
-    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.rounded(printed)
+    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.printed(printed)
     return f"{amount} ({label(efisiensi.tingkat)})"
 
 

@@ -17,6 +17,7 @@ from lkjip_xl.book.tables.line import (
     per_induk,
     points_text,
     quantity,
+    row_notation,
     signed,
     supported,
     trace,
@@ -32,6 +33,7 @@ from lkjip_xl.domain.hitungan.keluaran import Keluaran
 from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, MonevSimpul, SerapanTriwulan, monev_indikator
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
 from lkjip_xl.domain.masukan import BarisMonev
+from lkjip_xl.domain.nilai.desimal import desimal, terpisah
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.triwulan import ROMAWI, Cara, Series, ada
 
@@ -75,22 +77,24 @@ def _indicators(induk: HasilInduk, hasil: Hasil, periods: Periods) -> Iterator[L
     settings = hasil.laporan.pengaturan
     for index, item in enumerate(induk.indikator):
         one, plan = item.indikator, item.jadwal
+        notation = settings.notation.with_digits(item.desimal)
         head = None if index else f"Indikator kinerja {induk.induk.jenis.casefold()}"
         yield Line("lanjut" if index else "isi", (
-            index + 1, head, one.nama, one.satuan or KOSONG, item.cara.kata, ukuran(item.target, settings.notation),
-            *(ukuran(target, settings.notation) for target in periods(plan)), None, one.langkah or KOSONG,
-            "\n".join(one.koordinator) or KOSONG), _origin(plan, item.cara))
+            index + 1, head, one.nama, one.satuan or KOSONG, item.cara.kata, ukuran(item.target, notation),
+            *(ukuran(target, notation) for target in periods(plan)), None, one.langkah or KOSONG,
+            "\n".join(one.koordinator) or KOSONG), _origin(plan, item.cara), desimal=item.desimal)
 
 
 def _programs(programs: tuple[Simpul, ...], notation: Notation, periods: Periods) -> Iterator[Line]:
     for node in (node for program in programs for node in program.semua()):
         for index, one in enumerate(node.keluaran):
             planned = ada((one.target, *one.jadwal.triwulan))
-            targets = (ukuran(target, notation) for target in (one.target, *periods(one.jadwal)))
+            own = row_notation(one.baris, notation, one.target)
+            targets = (ukuran(target, own) for target in (one.target, *periods(one.jadwal)))
             yield Line("lanjut" if index else LEVEL[node.jenjang], (
                 None, None if index else node.baris.uraian, one.baris.indikator or KOSONG, one.baris.satuan or KOSONG,
                 one.cara.kata if planned else KOSONG, *targets, None if index else number(node.serapan.anggaran)),
-                _origin(one.jadwal, one.cara) if planned else "")
+                _origin(one.jadwal, one.cara) if planned else "", desimal=own.digits)
 
 
 def _origin(plan: Jadwal, cara: Cara) -> str:
@@ -109,13 +113,16 @@ def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line:
-    notation, one = hasil.laporan.pengaturan.notation, found.hasil.indikator
-    figures = (found.hasil.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
+    item, one = found.hasil, found.hasil.indikator
+    figures = (item.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
+    digits = max(item.desimal, terpisah([(found.target.nilai, found.realisasi.nilai)], desimal((), figures)))
+    notation = hasil.laporan.pengaturan.notation.with_digits(digits)
     origins = (f"Target: {found.target.asal}", f"Realisasi: {found.realisasi.asal}", trace(Capaian=found.capaian),
-               f"Cara Triwulan: {found.hasil.cara.cara} ({found.hasil.cara.asal})")
+               f"Cara Triwulan: {item.cara.cara} ({item.cara.asal})")
     return Line("lanjut" if head[0] is None else "isi", (
         *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
-        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins))
+        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins),
+        desimal=digits)
 
 
 def _notes(found: MonevIndikator, hasil: Hasil) -> tuple[str, str, str]:
@@ -153,11 +160,12 @@ def monev_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 def _output(node: MonevSimpul, one: Keluaran, head: tuple[Value, ...] | None, hasil: Hasil) -> Line:
     """A line of an output; without a head it is a further one, and the money is not repeated."""
-    notation, name = hasil.laporan.pengaturan.notation, f"• {one.baris.indikator}" if one.baris.indikator else None
-    amounts = (quantity(value, one.baris.satuan, notation) for value in (one.target, one.target_kini.nilai,
-                                                                         one.realisasi))
+    figures, name = (one.target, one.target_kini.nilai, one.realisasi), (
+        f"• {one.baris.indikator}" if one.baris.indikator else None)
+    notation = row_notation(one.baris, hasil.laporan.pengaturan.notation, *figures)
     known = one.capaian_kini.printed is not None
-    kinerja = (*amounts, figure(one.capaian_kini) if known else KOSONG)
+    kinerja = (*(quantity(value, one.baris.satuan, notation) for value in figures),
+               figure(one.capaian_kini) if known else KOSONG)
     origin = join(trace(Kinerja=one.capaian_kini), f"Realisasi: {one.asal}",
                   f"Cara Triwulan: {one.cara.cara} ({one.cara.asal})") if known else ""
     if head is None:

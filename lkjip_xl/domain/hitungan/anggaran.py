@@ -14,6 +14,8 @@ from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.kode import Jenjang
 
 UANG = ("anggaran", "realisasi", "depan")
+DESIMAL_SERAPAN = 2
+"""A percentage of money has at least so many decimals."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def serapan(anggaran: Decimal | None, realisasi: Decimal | None, depan: Decimal 
             notation: Notation) -> Serapan:
     """Capaian anggaran = realisasi / anggaran x 100, sisa = anggaran - realisasi, % sisa = sisa / anggaran x 100.
 
-    Budget 0 or blank gives no percentage, with the reason. Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.B.
+    Budget 0 or blank gives no percentage, with the reason. Money is told with at least `DESIMAL_SERAPAN` decimals,
+    however few the office has chosen for capaian. Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.B.
     """
     if anggaran is None or realisasi is None:
         reason = missing("anggaran belum diisi" if anggaran is None else "realisasi anggaran belum diisi")
@@ -83,13 +86,14 @@ def serapan(anggaran: Decimal | None, realisasi: Decimal | None, depan: Decimal 
     left = Figure(sisa, sisa, "", f"{a} - {r} = {s}")
     if anggaran == 0:
         return Serapan(anggaran, realisasi, depan, missing("anggaran 0"), left, missing("anggaran 0"))
-    return Serapan(anggaran, realisasi, depan, notation.figure(realisasi / anggaran * 100, f"{r} / {a} x 100"), left,
-                   notation.figure(sisa / anggaran * 100, f"{s} / {a} x 100"))
+    wide = notation.with_digits(max(notation.digits, DESIMAL_SERAPAN))
+    return Serapan(anggaran, realisasi, depan, wide.percent(realisasi / anggaran * 100, f"{r} / {a} x 100"), left,
+                   wide.percent(sisa / anggaran * 100, f"{s} / {a} x 100"))
 
 
 def pagu(row: BarisProgram, pengaturan: Pengaturan) -> Decimal | None:
-    """The budget of a row that is in force by the setting: pagu murni or pagu perubahan."""
-    return row.pagu_murni if pengaturan.pagu == "Murni" else row.pagu_perubahan
+    """The budget of a row that is in force by the setting: pagu murni, or pagu perubahan, where blank is unchanged."""
+    return row.pagu_murni if pengaturan.pagu == "Murni" or row.pagu_perubahan is None else row.pagu_perubahan
 
 
 def terserap(row: BarisProgram, pengaturan: Pengaturan) -> Decimal | None:
@@ -98,5 +102,5 @@ def terserap(row: BarisProgram, pengaturan: Pengaturan) -> Decimal | None:
     While the year runs it is the sum of the quarters that are over; a figure typed for the year counts as that to date
     where none of them is filled.
     """
-    over = [quarter for quarter in row.serapan_triwulan[:pengaturan.triwulan] if quarter is not None]
+    over = [quarter for quarter in row.serapan_tw[:pengaturan.triwulan] if quarter is not None]
     return sum(over, Decimal(0)) if over and pengaturan.triwulan < SETAHUN else row.realisasi_anggaran

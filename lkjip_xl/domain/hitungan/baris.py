@@ -30,8 +30,8 @@ def _satu(group: list[BarisProgram]) -> BarisProgram:
     shared: dict[str, Any] = {key: getattr(first, key) or next((t for row in group if (t := getattr(row, key))), "")
                               for key in _TEKS}
     shared |= {key: jumlah(getattr(row, key) for row in group) for key in UANG}
-    quarters = tuple(jumlah(row.serapan_triwulan[index] for row in group) for index in range(4))
-    return replace(first, **shared, serapan_triwulan=quarters)
+    quarters = tuple(jumlah(row.serapan_tw[index] for row in group) for index in range(4))
+    return replace(first, **shared, serapan_tw=quarters)
 
 
 def beda_nama(rows: tuple[BarisProgram, ...]) -> Iterator[tuple[BarisProgram, BarisProgram]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,7 +11,7 @@ from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.aturan import load
-from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.figure import NOL, Figure, Notation, missing
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat, read_tingkat
 
 
@@ -47,7 +47,7 @@ def daftar_metode() -> tuple[Metode, ...]:
     """The four methods, from ``aturan/efisiensi.toml``."""
     return tuple(
         Metode(row["rumus"], Skala(row["kunci"], row["nama"], "efisiensi", row["dasar"], row["tahun"],
-                                   read_tingkat(row["tingkat"])))
+                                   read_tingkat(row["tingkat"])).tercetak(Notation()))
         for row in load("efisiensi")["metode"]
     )
 
@@ -62,6 +62,7 @@ def efisiensi(kunci: str, kinerja: Figure, uang: Serapan, keluaran: tuple[Simpul
     PMK 22/2021 over the sub kegiatan ``keluaran``. ``rupiah``: budget minus realisasi.
     """
     metode = next(m for m in daftar_metode() if m.kunci == kunci)
+    metode = replace(metode, skala=metode.skala.tercetak(notation))
     ways = {"pmk": lambda: _pmk(keluaran, notation), "rupiah": lambda: uang.sisa}
     nilai = missing(halangan) if halangan else ways.get(kunci, lambda: _selisih(kinerja, uang, notation))()
     tingkat = None if nilai.printed is None else metode.skala.kategori(nilai.printed)
@@ -76,7 +77,7 @@ def _selisih(kinerja: Figure, uang: Serapan, notation: Notation) -> Figure:
     operands = (kinerja.value, uang.persen.value)
     more = Notation(max(notation.digits, 4), notation.tanda)
     formula = " - ".join(more.rounded(operand) for operand in operands)
-    return notation.figure(operands[0] - operands[1], formula)
+    return notation.figure(operands[0] - operands[1], formula, (NOL,))
 
 
 def _pmk(keluaran: tuple[Simpul, ...], notation: Notation) -> Figure:

@@ -44,21 +44,21 @@ def keluaran(row: BarisProgram, pengaturan: Pengaturan) -> Keluaran:
     """The figures of the indicator on one row, up to the quarter that is reported."""
     cara, notation, until = cara_baris(row), pengaturan.notation, pengaturan.triwulan
     target = row.target
-    if target is None and ada(row.target_triwulan):
-        target = target_gabungan(row.target_triwulan, cara, notation).nilai
-    reached = realisasi_sampai(row.realisasi_triwulan, row.realisasi, cara, until, notation)
-    planned = target_sampai(row.target_triwulan, target, cara, until, notation)
-    goal = planned.nilai if ada(row.target_triwulan) else target
+    if target is None and ada(row.target_tw):
+        target = target_gabungan(row.target_tw, cara, notation).nilai
+    reached = realisasi_sampai(row.realisasi_tw, row.realisasi, cara, until, notation)
+    planned = target_sampai(row.target_tw, target, cara, until, notation)
+    goal = planned.nilai if ada(row.target_tw) else target
     rules = pengaturan.capaian
-    return Keluaran(row, cara, susun(row.target_triwulan, KOSONG_BULAN, target, cara.cara, per_bulan=False), target,
+    return Keluaran(row, cara, susun(row.target_tw, KOSONG_BULAN, target, cara.cara, per_bulan=False), target,
                     planned, reached.nilai, reached.asal or "isian tahun", _capaian(row, target, reached, rules),
                     _capaian(row, target if until == SETAHUN else goal, reached, rules))
 
 
 def cara_baris(row: BarisProgram) -> Cara:
     """The way in force for the quarters of a row."""
-    return cara_dipakai(row.cara_triwulan, row.satuan, row.target, row.realisasi, row.target_triwulan,
-                        row.realisasi_triwulan)
+    return cara_dipakai(row.cara_triwulan, row.satuan, row.target, row.realisasi, row.target_tw,
+                        row.realisasi_tw)
 
 
 def _capaian(row: BarisProgram, target: Ukuran | None, reached: Kumulatif, rules: AturanCapaian) -> Figure:
@@ -67,4 +67,4 @@ def _capaian(row: BarisProgram, target: Ukuran | None, reached: Kumulatif, rules
 
 def terisi(row: BarisProgram) -> bool:
     """Whether a row holds an indicator at all, and not money alone."""
-    return bool(row.indikator) or ada((row.target, row.realisasi, *row.target_triwulan, *row.realisasi_triwulan))
+    return bool(row.indikator) or ada((row.target, row.realisasi, *row.target_tw, *row.realisasi_tw))

@@ -59,8 +59,8 @@ def _outputs(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> Outputs:
 def _cara_findings(outputs: Outputs, pengaturan: Pengaturan) -> list[Finding]:
     return cara_findings((
         Pemakaian(Place("program", one.baris.baris, "cara_triwulan"), one.baris.indikator or one.baris.uraian or kode,
-                  one.baris.satuan, one.cara, one.baris.realisasi_triwulan if ada(one.baris.realisasi_triwulan) else
-                  one.baris.target_triwulan)
+                  one.baris.satuan, one.cara, one.baris.realisasi_tw if ada(one.baris.realisasi_tw) else
+                  one.baris.target_tw)
         for kode, group in outputs.items() for one in group
     ), pengaturan.notation)
 

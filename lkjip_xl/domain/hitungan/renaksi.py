@@ -84,7 +84,7 @@ def monev_anggaran(hasil: Hasil) -> tuple[tuple[MonevSimpul, ...], SerapanTriwul
 
 def _monev(node: Simpul, until: int) -> MonevSimpul:
     children = tuple(_monev(child, until) for child in node.anak)
-    quarters = node.baris.serapan_triwulan[:until] + KOSONG_TRIWULAN[until:]
+    quarters = node.baris.serapan_tw[:until] + KOSONG_TRIWULAN[until:]
     leaf = node.jenjang == "sub kegiatan"
     return MonevSimpul(node, SerapanTriwulan(quarters if leaf else _sum(children), node.serapan), children)
 

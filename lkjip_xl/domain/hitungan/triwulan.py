@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.triwulan import (
     DIPILIH,
@@ -49,7 +50,9 @@ def setahun(quarters: Series, cara: str, notation: Notation) -> Figure | Predika
     terms = ", ".join(notation.write(quarter) for quarter in quarters if isinstance(quarter, Decimal))
     blank = ", ".join(blank_quarters(quarters))
     note = f" (triwulan {blank} belum dilaporkan)" if blank else ""
-    return notation.figure(found, f"{kata_cara(cara)} dari triwulan {terms}{note}")
+    numbers = [quarter for quarter in quarters if isinstance(quarter, Decimal)]
+    shown = notation.with_digits(max(notation.digits, desimal(numbers, (found,))))
+    return shown.figure(found, f"{kata_cara(cara)} dari triwulan {terms}{note}")
 
 
 def _halangan(quarters: Series, cara: str) -> str:

@@ -14,6 +14,11 @@ Arah = Literal["tinggi", "rendah"]
 TargetNol = Literal["", "angka", "kata"]
 """A target of 0: not computed, 100 when met and 0 when not, or "Tercapai" and "Tidak tercapai"."""
 
+TARGET_NOL: dict[str, TargetNol] = {
+    "Tidak dihitung": "", "100 bila terpenuhi, 0 bila tidak": "angka", "Tercapai atau tidak tercapai": "kata",
+}
+"""How Pengaturan words the choices for a target of 0."""
+
 
 @dataclass(frozen=True)
 class AturanCapaian:
@@ -26,3 +31,6 @@ class AturanCapaian:
     batas_bawah: Decimal | None = Decimal(0)
     target_nol: TargetNol = ""
     """What a target of 0 gives where lower is better: no figure (empty), 100 or 0, or a word alone."""
+    dari_awal: bool = False
+    """(R - awal) / (T - awal) instead, whichever way is better."""
+    awal: Decimal | None = None

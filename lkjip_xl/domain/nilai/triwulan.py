@@ -117,8 +117,8 @@ def cara_lain(series: Series, year: Ukuran | None, cara: str) -> str:
     return next((other for other in ways if other != cara and cocok(series, year, other)), "")
 
 
-def cara_dipakai(cara: str, satuan: str, target: Ukuran | None, realisasi: Ukuran | None, target_triwulan: Series,
-                 realisasi_triwulan: Series) -> Cara:
+def cara_dipakai(cara: str, satuan: str, target: Ukuran | None, realisasi: Ukuran | None, target_tw: Series,
+                 realisasi_tw: Series) -> Cara:
     """The way in force for the quarters of a row, from its choice, its typed figures of the year, and its unit.
 
     A choice is always obeyed. Without one it is the way of the unit, unless the typed quarters give the typed year only
@@ -127,15 +127,15 @@ def cara_dipakai(cara: str, satuan: str, target: Ukuran | None, realisasi: Ukura
     """
     if cara:
         return Cara(cara)
-    series = (*target_triwulan, *realisasi_triwulan)
+    series = (*target_tw, *realisasi_tw)
     usual = cara_bawaan(satuan) if all(isinstance(value, Decimal | None) for value in series) else TERAKHIR
-    whole = realisasi is None and None not in realisasi_triwulan
-    for quarters, year, name in ((target_triwulan, target, "target"), (realisasi_triwulan, realisasi, "realisasi"),
-                                 (realisasi_triwulan, target if whole else None, "target")):
+    whole = realisasi is None and None not in realisasi_tw
+    for quarters, year, name in ((target_tw, target, "target"), (realisasi_tw, realisasi, "realisasi"),
+                                 (realisasi_tw, target if whole else None, "target")):
         fits = [way for way in (JUMLAH, TERAKHIR) if ada(quarters) and cocok(quarters, year, way)]
         if fits:
             return Cara(usual, SATUAN) if usual in fits else Cara(fits[0], f"cocok dengan {name}")
-    apart = [_berbeda(target_triwulan), _berbeda(realisasi_triwulan)]
+    apart = [_berbeda(target_tw), _berbeda(realisasi_tw)]
     words = serupa(satuan).split()
     unsettled = (apart[0] and target is None) or (apart[1] and realisasi is None)
     return Cara(usual, SATUAN, any(apart), unsettled and not (words and words[0] in _ALIRAN))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.triwulan import Cara, Series, cara_lain
 from lkjip_xl.domain.nilai.ukuran import Ukuran
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.sebutan import tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
@@ -24,9 +25,9 @@ class _Deret:
     cara: Cara
 
 
-def cara_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
+def cara_tidak_cocok(bahan: Bahan) -> Iterator[Finding]:
     """K-617: year and quarters that disagree in the way in force agree in no other way; targets go first."""
-    told: set[Place] = set()
+    hasil, told = bahan.hasil, set[Place]()
     notation = hasil.laporan.pengaturan.notation
     for one in (*_indikator(hasil), *_keluaran(hasil)):
         other = cara_lain(one.triwulan, one.setahun, one.cara.cara)
@@ -40,7 +41,7 @@ def cara_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
 def _indikator(hasil: Hasil) -> Iterator[_Deret]:
     for item in hasil.indikator:
         one, place = item.indikator, Place("indikator", item.indikator.baris, "cara_triwulan")
-        yield _Deret(place, one.nama, "target", item.target, one.target_triwulan, item.cara)
+        yield _Deret(place, one.nama, "target", item.target, one.target_tw, item.cara)
         yield _Deret(place, one.nama, "realisasi", one.realisasi.get(hasil.laporan.profil.tahun), one.triwulan,
                      item.cara)
 
@@ -49,5 +50,5 @@ def _keluaran(hasil: Hasil) -> Iterator[_Deret]:
     for node, one in ((each, one) for each in hasil.pohon.simpul() for one in each.keluaran):
         row, place = one.baris, Place("program", one.baris.baris, "cara_triwulan")
         name = row.indikator or node.baris.uraian
-        yield _Deret(place, name, "target", row.target, row.target_triwulan, one.cara)
-        yield _Deret(place, name, "realisasi", row.realisasi, row.realisasi_triwulan, one.cara)
+        yield _Deret(place, name, "target", row.target, row.target_tw, one.cara)
+        yield _Deret(place, name, "realisasi", row.realisasi, row.realisasi_tw, one.cara)

@@ -311,7 +311,7 @@ def _tell_apart(years: dict[int, HasilTahun], year: int, notation: Notation) -> 
 
 def desimal(indikator: Indikator, laporan: Laporan) -> int:
     """The decimals of the targets and realisasi of any indicator, whether it is judged or not."""
-    target = indikator.pk_murni if laporan.pengaturan.pk == "Murni" else indikator.pk_perubahan
+    target = indikator.target_pk(laporan.pengaturan.pk)
     return desimal_indikator(indikator, laporan.profil.tahun, target, realisasi_tahun(indikator, laporan)[0])
 
 

@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.book.grid import CellError, column_letter
+from lkjip_xl.domain.nilai.kode import kode_baku
 from lkjip_xl.domain.nilai.tanggal import BULAN
 from lkjip_xl.domain.sipd import (
     KOLOM,
@@ -28,7 +29,6 @@ from lkjip_xl.domain.sipd import (
     LEMBAR,
     Transaksi,
     is_ls,
-    kode_baku,
     padanan,
     rekap,
     tanpa_kode,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from lkjip_xl.domain.nilai.kode import parts
+from lkjip_xl.domain.nilai.kode import UMUM, kode_baku
 
 LEMBAR = "Data Realisasi Dokumen"
 """The sheet of the "Laporan Realisasi Per Dokumen"."""
@@ -33,8 +33,6 @@ _CARA = re.compile(r"(?<![A-Z])(?:LS|UP|GU|TU|TUP|GUP|KKPD|TBP)(?![A-Z])")
 
 A receipt of the treasurer (TBP) is no SPP, whatever it pays.
 """
-UMUM = "X.XX"
-"""The bidang urusan of the programs that every office has; a code there is that of the office's own bidang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +91,6 @@ def _cara(text: str) -> frozenset[str]:
 def triwulan(tanggal: date) -> int:
     """The triwulan of a day, 1 to 4."""
     return (tanggal.month + 2) // 3
-
-
-@lru_cache(maxsize=4096)
-def kode_baku(kode: str) -> str:
-    """A code without spaces, a sub kegiatan with four last digits: ``...01`` (until 2023) is ``...0001``."""
-    found = parts("".join(kode.split()).upper())
-    if len(found) == 6 and found[5].isdecimal():
-        return ".".join((*found[:5], found[5].lstrip("0").zfill(4)))
-    return ".".join(found)
 
 
 def padanan(kode: str, dikenal: Iterable[str]) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.reader import Row, TableData, normal, read_isian
 from lkjip_xl.book.schema import PROFIL, PROGRAM
 from lkjip_xl.domain.nilai.angka import Unreadable, from_number, tulis_angka, tulis_rupiah
-from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.kode import jenjang, kode_baku
 from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
-from lkjip_xl.domain.sipd import KOLOM, KUNCI, Rekap, Transaksi, is_ls, kode_baku, padanan, rekap
+from lkjip_xl.domain.sipd import KOLOM, KUNCI, Rekap, Transaksi, is_ls, padanan, rekap
 from lkjip_xl.domain.temuan import shown
 from lkjip_xl.jobs.data import Lembaran, Salah, require_table, ringkas, shorten, write_cells
 

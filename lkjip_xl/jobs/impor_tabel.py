@@ -16,8 +16,8 @@ from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, TableData, Typed, normal, read_isian
 from lkjip_xl.book.schema import INDIKATOR, Column, Table
 from lkjip_xl.domain.nilai.angka import Unreadable, from_number, parse_angka, parse_rupiah, tulis_angka, tulis_rupiah
-from lkjip_xl.domain.nilai.kode import jenjang, parts
-from lkjip_xl.domain.sipd import kode_baku, padanan, tanpa_kode
+from lkjip_xl.domain.nilai.kode import jenjang, kode_baku, parts
+from lkjip_xl.domain.sipd import padanan, tanpa_kode
 from lkjip_xl.domain.temuan import Finding, shown
 from lkjip_xl.jobs.data import (
     LEMBAR_TABEL,

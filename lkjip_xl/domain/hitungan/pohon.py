@@ -9,6 +9,7 @@ from decimal import Decimal
 import pandas as pd
 
 from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan
+from lkjip_xl.domain.hitungan.lengkap import induk_kode, saran_nomenklatur
 from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
@@ -28,7 +29,7 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
     frame = _frame(usable, pengaturan)
     nodes = _Nodes(usable, frame, pengaturan.notation)
     programs = nodes.programs()
-    findings += nodes.findings
+    findings += (*nodes.findings, *saran_nomenklatur(nodes.named, "kode"))
     findings += [finding("H-208", Place("program", node.baris.baris, "induk"), "", jenjang=node.jenjang)
                  for program in programs for node in _unlinked(program)]
     return nodes.pohon(programs, induk), tuple(findings)
@@ -84,6 +85,7 @@ class _Nodes:
     def __init__(self, rows: tuple[BarisProgram, ...], frame: pd.DataFrame, notation: Notation) -> None:
         self.frame, self.notation = frame, notation
         self.findings: list[Finding] = []
+        self.named: list[tuple[int, str]] = []
         self.written: dict[str, BarisProgram] = {}
         self.leaves: dict[str, list[BarisProgram]] = {}
         self.codes: dict[str, dict[str, None]] = {}
@@ -120,15 +122,25 @@ class _Nodes:
 
     def _node(self, level: Jenjang, code: str, row: BarisProgram | None, children: tuple[Simpul, ...]) -> Simpul:
         if row is None:
-            row = BarisProgram(0, code, f"({level} {code} belum ditulis)")
-            self.findings += [
-                finding("H-201", Place("program", child.baris.baris, "kode"), child.kode,
-                        jenis=child.jenjang.capitalize(), atasan=level, kode=code)
-                for child in children if child.baris.baris
-            ]
+            row = self._named(code, children) or self._unwritten(level, code, children)
         empty = serapan(None, None, None, self.notation)
         own = row.induk or next((child.induk for child in children if child.induk), "")
         return Simpul(level, code, row, own, self.sums[level].get(code, empty), children)
+
+    def _named(self, code: str, children: tuple[Simpul, ...]) -> BarisProgram | None:
+        row = induk_kode(code)
+        if row:
+            typed = (node.baris.baris for child in children for node in child.semua() if node.baris.baris)
+            self.named.append((next(typed, 0), f"{code} {row.uraian}"))
+        return row
+
+    def _unwritten(self, level: Jenjang, code: str, children: tuple[Simpul, ...]) -> BarisProgram:
+        self.findings += [
+            finding("H-201", Place("program", child.baris.baris, "kode"), child.kode,
+                    jenis=child.jenjang.capitalize(), atasan=level, kode=code)
+            for child in children if child.baris.baris
+        ]
+        return BarisProgram(0, code, f"({level} {code} belum ditulis)")
 
     def pohon(self, programs: tuple[Simpul, ...], induk: tuple[Induk, ...]) -> Pohon:
         total = _serapan(self.frame[list(UANG)].sum(min_count=1), self.notation)

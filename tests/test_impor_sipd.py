@@ -27,9 +27,9 @@ from lkjip_xl.domain.sipd import (
     KOLOM,
     KUNCI,
     LEMBAR,
+    KodeDikenal,
     Transaksi,
     is_ls,
-    padanan,
     rekap,
     tanpa_kode,
     triwulan,
@@ -141,10 +141,10 @@ def test_two_and_four_digit_codes_are_the_same(kode: str, baku: str) -> None:
 
 
 def test_the_common_code_means_that_of_the_offices_own_bidang() -> None:
-    assert padanan("X.XX.01.2.01.01", [SUB, DUA]) == (SUB,)
-    assert padanan(SUB, ["X.XX.01.2.01.01"]) == ("X.XX.01.2.01.01",)
-    assert padanan("7.02.01.2.01.0001", [SUB, DUA]) == ()
-    assert padanan("X.XX.01.2.01.01", [SUB, "1.02.01.2.01.0001"]) == (SUB, "1.02.01.2.01.0001")
+    assert KodeDikenal([SUB, DUA]).padanan("X.XX.01.2.01.01") == (SUB,)
+    assert KodeDikenal(["X.XX.01.2.01.01"]).padanan(SUB) == ("X.XX.01.2.01.01",)
+    assert KodeDikenal([SUB, DUA]).padanan("7.02.01.2.01.0001") == ()
+    assert KodeDikenal([SUB, "1.02.01.2.01.0001"]).padanan("X.XX.01.2.01.01") == (SUB, "1.02.01.2.01.0001")
 
 
 def test_a_name_loses_the_code_in_front_of_it() -> None:

@@ -23,8 +23,9 @@ from lkjip_xl.book.reader import read_isian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.engines.data.tabel import baca_tabel
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.jobs.data import LEMBAR_TABEL, Lembaran, delimiter, ringkas, write_cells
+from lkjip_xl.jobs.data import Lembaran, delimiter, ringkas, write_cells
 from lkjip_xl.jobs.impor_tabel import judul_dikenal, pratinjau, terapkan
+from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 Lkjip = Callable[..., Ran]
 SUB = "7.01.01.2.01.0001"
@@ -252,8 +253,6 @@ def test_rupiah_are_taken_over_exactly(template: Path, amount: int) -> None:
     ("program", ["Kode", "Pagu Murni"], [SUB, "0,5"], "Kolom “Pagu Murni” harus bilangan bulat."),
     ("program", ["Kode", "Pagu Murni"], [SUB, "=A1"], "Kolom “Pagu Murni” berisi tulisan, padahal harus angka."),
     ("program", ["Kode", "Jenis Belanja"], [SUB, "Sosial"], "Kolom “Jenis Belanja” berisi pilihan yang tidak dikenal."),
-    ("program", ["Kode", "Pagu Murni"], ["7.01.01.2.01.0009", 5],
-     "“Program / Kegiatan / Sub Kegiatan” belum diisi."),
     ("target", ["indikator", "PK Murni"], ["Indeks", "1.234"], "Angka di kolom “PK Murni” dapat dibaca dua cara."),
     ("target", ["indikator", "PK Murni"], ["Indeks", "BB"], "Kolom “PK Murni” berisi tulisan, padahal harus angka."),
     ("indikator", ["nama", "induk"], ["Indeks", "Sasaran dua"], "Tujuan / Sasaran"),
@@ -278,6 +277,13 @@ def test_an_error_of_a_formula_is_a_defect(buku: Workbook, lkjip: Lkjip, tmp_pat
     assert found["masalah"] == "Sel di kolom “Pagu Murni” berisi galat #DIV/0!; dianggap kosong."
 
 
+def test_what_is_only_a_peringatan_is_written_and_reported(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
+    ran = lkjip("impor-tabel", buku.path, "program", berkas(["Kode", "Pagu Murni"], ["7.01.09.2.01.0009", 5]), "--ya")
+    assert ran.code == 1
+    assert baris(buku, "program")[3] == {"kode": "7.01.09.2.01.0009", "pagu_murni": 5}
+    assert "“Program / Kegiatan / Sub Kegiatan” belum diisi." in ran.out
+
+
 def test_what_was_wrong_in_the_workbook_before_does_not_stop_the_import(
         buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     buku.put("program", 3, pagu_perubahan="abc")
@@ -288,7 +294,7 @@ def test_what_was_wrong_in_the_workbook_before_does_not_stop_the_import(
 
 def test_the_same_row_with_other_contents_is_a_defect(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     [found] = salah(buku, lkjip, "program", berkas(["Kode", "Pagu Murni"], [SUB, 5], ["7.01.01.2.01.01", 6]))
-    assert (found["baris"], found["seharusnya"]) == (3, "sama dengan baris 2")
+    assert (found["baris"], found["kolom"], found["seharusnya"]) == (3, "Pagu Murni", "sama dengan baris 2")
 
 
 @pytest.mark.parametrize(("judul", "pilihan", "masalah"), [
@@ -323,12 +329,14 @@ def test_a_sheet_that_is_not_there_is_refused(buku: Workbook, lkjip: Lkjip, tmp_
     assert found["masalah"] == "Lembar “DPA” tidak ada di dalam berkas."
 
 
-def test_more_rows_than_the_sheet_is_read_for_are_refused(
+def test_rows_below_the_last_that_is_read_are_refused_and_the_others_written(
         buku: Workbook, lkjip: Lkjip, berkas: Berkas, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lkjip_xl.jobs.impor_tabel.BARIS_TERBACA", 10)
+    monkeypatch.setattr("lkjip_xl.jobs.impor_tabel.tempat.BARIS_TERBACA", 10)
     rows = [[f"7.01.01.2.01.{number:04}", "Sub", 5] for number in range(2, 5)]
-    assert {found["masalah"] for found in salah(buku, lkjip, "program", berkas(["kode", "uraian", "pagu_murni"], *rows))
-            } == {"Barisnya lebih banyak daripada tempat yang tersisa."}
+    ran = lkjip("impor-tabel", buku.path, "program", berkas(["kode", "uraian", "pagu_murni"], *rows), "--ya", "--json")
+    assert [(found["baris"], found["masalah"]) for found in json.loads(ran.out)["salah"]] == [
+        (row, "Barisnya lebih banyak daripada tempat yang tersisa.") for row in (3, 4)]
+    assert [row["kode"] for row in baris(buku, "program")[3:]] == ["7.01.01.2.01.0002"]
 
 
 # Reading

@@ -93,12 +93,27 @@ def triwulan(tanggal: date) -> int:
     return (tanggal.month + 2) // 3
 
 
-def padanan(kode: str, dikenal: Iterable[str]) -> tuple[str, ...]:
-    """The known codes that a code means: those equal to it, or else those that differ in X.XX for the bidang urusan."""
-    own, known = kode_baku(kode), tuple(dikenal)
-    same = tuple(other for other in known if kode_baku(other) == own)
-    return same or tuple(other for other in known if UMUM in (kode_baku(other)[:4], own[:4])
-                         and kode_baku(other)[4:] == own[4:])
+class KodeDikenal:
+    """The codes that are known, looked up by what another code means."""
+
+    def __init__(self, kode: Iterable[str] = ()) -> None:
+        self._same: dict[str, dict[str, None]] = {}
+        self._alike: dict[str, dict[str, None]] = {}
+        for known in kode:
+            self.add(known)
+
+    def add(self, kode: str) -> None:
+        """Know one code more."""
+        own = kode_baku(kode)
+        self._same.setdefault(own, {})[kode] = None
+        self._alike.setdefault(own[4:], {})[kode] = None
+
+    def padanan(self, kode: str) -> tuple[str, ...]:
+        """The known codes that a code means: those equal to it, or else those that differ in X.XX for the bidang."""
+        own = kode_baku(kode)
+        same = tuple(self._same.get(own, ()))
+        return same or tuple(other for other in self._alike.get(own[4:], ())
+                             if UMUM in (kode_baku(other)[:4], own[:4]))
 
 
 def tanpa_kode(nama: str, kode: str) -> str:

@@ -18,7 +18,7 @@ from lkjip_xl.domain.nilai.angka import Unreadable, from_number, tulis_angka, tu
 from lkjip_xl.domain.nilai.kode import jenjang, kode_baku
 from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
-from lkjip_xl.domain.sipd import KOLOM, KUNCI, Rekap, Transaksi, is_ls, padanan, rekap
+from lkjip_xl.domain.sipd import KOLOM, KUNCI, KodeDikenal, Rekap, Transaksi, is_ls, rekap
 from lkjip_xl.domain.temuan import shown
 from lkjip_xl.jobs.data import Lembaran, Salah, require_table, ringkas, shorten, write_cells
 
@@ -90,6 +90,7 @@ class Pratinjau:
     jumlah_sp2d: Decimal = Decimal(0)
     bulan: tuple[str, ...] = ()
     perhatian: tuple[str, ...] = ()
+    catatan: tuple[Salah, ...] = ()
 
     @property
     def kalimat(self) -> str:
@@ -338,10 +339,11 @@ def _compare(table: TableData, sums: Rekap) -> Pratinjau:
     for row in table.rows:
         if jenjang(row.text("kode")) == "sub kegiatan":
             rows.setdefault(kode_baku(row.text("kode")), []).append(row)
+    known_codes = KodeDikenal(rows)
     found: dict[str, dict[int, Decimal]] = {}
     left: list[TidakDitulis] = []
     for kode, quarters in sums.serapan.items():
-        meant = [row for known in padanan(kode, rows) for row in rows[known]]
+        meant = [row for known in known_codes.padanan(kode) for row in rows[known]]
         if len(meant) == 1:
             target = found.setdefault(kode_baku(meant[0].text("kode")), {})
             for quarter, amount in quarters.items():

@@ -1,0 +1,59 @@
+"""Where the rows of a plain table go: for each table of the command its sheet, its columns, and other headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lkjip_xl.book.reader import normal
+from lkjip_xl.book.schema import INDIKATOR, PROGRAM, REALISASI, TARGET, Column, InputSheet, Table
+
+
+@dataclass(frozen=True)
+class Tujuan:
+    """A sheet whose first table is filled, and of it the columns by key (none named: all).
+
+    ``sebutan`` names a column by key for a heading, in `normal` form, that files use besides its label and key.
+    The first column of the table is its key. ``dikenal`` says that rows are matched to names of the sheet Indikator
+    and a name that is not there is refused.
+    """
+
+    lembar: InputSheet
+    kolom: tuple[str, ...] = ()
+    sebutan: Mapping[str, str] = field(default_factory=dict)
+    dikenal: bool = False
+
+    @property
+    def tabel(self) -> Table:
+        """The table that is filled."""
+        return self.lembar.tables[0]
+
+    @property
+    def kunci(self) -> Column:
+        """The column by which rows are matched."""
+        return self.tabel.columns[0]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that may be filled, the key among them."""
+        return tuple(column for column in self.tabel.columns
+                     if not self.kolom or column.key in self.kolom or column is self.kunci)
+
+    def named(self, known: Mapping[str, int]) -> dict[str, Column]:
+        """The columns that the sheet has, by every heading that means them."""
+        own = {column.key: column for column in self.columns if column.key in known}
+        aliases = {heading: own[key] for heading, key in self.sebutan.items() if key in own}
+        return aliases | {normal(name): column for column in own.values() for name in (column.key, column.label)}
+
+
+def _names(key: str) -> dict[str, str]:
+    return dict.fromkeys(("indikator", "indikator kinerja", "indikator kinerja utama", "nama indikator"), key)
+
+
+LEMBAR_TABEL: Mapping[str, Tujuan] = {
+    "target": Tujuan(TARGET, (), _names("indikator"), dikenal=True),
+    "realisasi": Tujuan(REALISASI, (), _names("indikator"), dikenal=True),
+    "program": Tujuan(PROGRAM),
+    "indikator": Tujuan(INDIKATOR, (), _names("nama")),
+}
+"""The tables that a plain table can fill; the one place that knows on which sheets they stand."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lkjip_xl.book.reader import normal
-from lkjip_xl.book.schema import INDIKATOR, PROGRAM, REALISASI, TARGET, Column, InputSheet, Table
+from lkjip_xl.book.schema import INDIKATOR, PROGRAM, Column, InputSheet, Table
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,26 @@ class Tujuan:
         return aliases | {normal(name): column for column in own.values() for name in (column.key, column.label)}
 
 
-def _names(key: str) -> dict[str, str]:
-    return dict.fromkeys(("indikator", "indikator kinerja", "indikator kinerja utama", "nama indikator"), key)
+_NAMA = dict.fromkeys(("indikator", "indikator kinerja utama", "nama indikator"), "nama")
+
+
+def _quarters(key: str, *headings: str) -> dict[str, str]:
+    """The headings of the quarters in books of template 2, and in files made for them."""
+    return {normal(heading.format(name)): f"{key}_tw_{number}" for number, roman in enumerate(ROMAWI, 1)
+            for heading in headings for name in (roman, number)}
+
+
+def _keys(*starts: str) -> tuple[str, ...]:
+    return tuple(column.key for column in INDIKATOR.tables[0].columns if column.key.startswith(starts))
 
 
 LEMBAR_TABEL: Mapping[str, Tujuan] = {
-    "target": Tujuan(TARGET, (), _names("indikator"), dikenal=True),
-    "realisasi": Tujuan(REALISASI, (), _names("indikator"), dikenal=True),
+    "target": Tujuan(INDIKATOR, _keys("rencana_", "renja", "pk_", "alasan", "target_", "langkah", "bulan_"),
+                     _NAMA | _quarters("target", "Triwulan {}", "Target Triwulan {}", "TW {}", "tw_{}"), dikenal=True),
+    "realisasi": Tujuan(INDIKATOR, (*_keys("realisasi_"), "target_1", "target_2", "tidak_diukur"),
+                        _NAMA | _quarters("realisasi", "Triwulan {}", "Realisasi Triwulan {}", "TW {}", "tw_{}"),
+                        dikenal=True),
     "program": Tujuan(PROGRAM),
-    "indikator": Tujuan(INDIKATOR, (), _names("nama")),
+    "indikator": Tujuan(INDIKATOR, (), _NAMA),
 }
-"""The tables that a plain table can fill; the one place that knows on which sheets they stand."""
+"""The tables that a plain table can fill; the one place that knows on which sheets and in which columns they stand."""

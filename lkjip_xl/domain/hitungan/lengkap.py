@@ -54,7 +54,7 @@ def saran_nomenklatur(diisi: Sequence[tuple[int, str]], kolom: str) -> tuple[Fin
     if not diisi:
         return ()
     rows, names = zip(*diisi, strict=True)
-    return (finding("H-122", Place("program", min(rows), kolom), "", isi=_listed(names)),)
+    return (finding("H-214", Place("program", min(rows), kolom), "", isi=_listed(names)),)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -73,5 +73,5 @@ def _told(old: BarisProgram, new: BarisProgram) -> str:
 
 
 def _measured(row: BarisProgram) -> bool:
-    return any(value is not None for value in (row.target, row.realisasi, *row.target_triwulan,
-                                               *row.realisasi_triwulan))
+    return any(value is not None for value in (row.target, row.realisasi, *row.target_tw,
+                                               *row.realisasi_tw))

@@ -12,6 +12,7 @@ from lkjip_xl.book.reader import Isian, TableData, normal
 from lkjip_xl.book.schema import ARAH, INDIKATOR, Column
 from lkjip_xl.domain.nilai.kode import baca_kode, jenjang, kode_baku, parts
 from lkjip_xl.domain.nilai.tulisan import Ribuan
+from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
 from lkjip_xl.domain.sipd import KodeDikenal, tanpa_kode
 from lkjip_xl.domain.temuan import Tingkat
 from lkjip_xl.jobs.data import Salah, shorten, used_rows
@@ -42,6 +43,7 @@ class _Row:
     indikator: str = ""
     satuan: str = ""
     arah: str = ""
+    jenis: str = ""
     uang: bool = False
     taken: bool = False
     asal: list[int] = field(default_factory=list)
@@ -74,7 +76,9 @@ class Places:
             money = any(row.values.get(column.key) is not None for column in self.goal.columns
                         if column.kind == "rupiah")
             self._know(row.text(self.key.key), _Row(row.baris, normal(row.text("indikator")), row.text("satuan"),
-                                                    row.text("arah"), money))
+                                                    row.text("arah"), row.text("jenis_target"), money))
+        ladder = isian.tables.get("predikat")
+        self._ladder = {normal(row.text("predikat")) for row in ladder.rows} if ladder else set()
         self._several: Counter[str] = Counter()
 
     def take_all(self, rows: Iterable[Data]) -> None:
@@ -132,6 +136,8 @@ class Places:
             self.kata += read.kata
             if read.nilai is not None:
                 self._put(self._money_row(text, found, column), column.key, read.nilai, data.nomor)
+            if isinstance(read.nilai, str) and column.kind == "nilai":
+                self._typed(found, column, read.nilai, data)
             if read.arah:
                 self._direct(text, found, column, read.arah, data)
 
@@ -239,6 +245,19 @@ class Places:
                                "ditulis.", f"sama dengan baris {self.asal[place]}", "Hapus salah satunya.",
                                self.heads.names.get(key, "")))
         del self.cells[place]
+
+    def _typed(self, row: _Row, column: Column, text: str, data: Data) -> None:
+        """The Jenis Target that a predicate or a range shows, filled where nobody chose one."""
+        if plain(data.isi.get("jenis_target")) or row.jenis or "jenis_target" not in self.table.columns:
+            return
+        ranged = not column.key.startswith("realisasi") and isinstance(parse_rentang(text), Rentang)
+        kind = "Predikat" if normal(text) in self._ladder else "Rentang" if ranged else ""
+        if kind:
+            row.jenis = kind
+            self._put(row, "jenis_target", kind, data.nomor)
+            place = Tempat(data.nomor, self.heads.names[column.key], column)
+            self.kata.append(place.say("saran", text, f"Jenis Target diisi {kind}, karena kolom “{column.label}” "
+                                       f"berisi {kind.casefold()}.", kind, "Periksa kolom Jenis Target."))
 
     def _direct(self, text: str, row: _Row, column: Column, arah: str, data: Data) -> None:
         """What a bound says about the direction: filled where the row has a blank column for it, else compared."""

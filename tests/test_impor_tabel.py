@@ -29,13 +29,15 @@ from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 Lkjip = Callable[..., Ran]
 SUB = "7.01.01.2.01.0001"
+INDEKS = {"rencana_3": 80, "rencana_5": 90, "pk_murni": 80, "realisasi_0": 84, "realisasi_1": 82}
+"""The figures of the first indicator."""
 
 
 @pytest.fixture
 def buku(workbook: Workbook) -> Workbook:
-    """The small report with a second indicator that has no row in Target or Realisasi yet."""
-    second = {**SMALL["indikator"][0], "nama": "Nilai SAKIP", "satuan": "Nilai"}
-    workbook.fill({**SMALL, "indikator": [*SMALL["indikator"], second]})
+    """The small report with a second indicator that has no target or realisasi yet."""
+    first = {"nama": "Indeks", "induk": "Sasaran satu", "satuan": "Indeks", **INDEKS}
+    workbook.fill({**SMALL, "indikator": [first, {"nama": "Nilai SAKIP", "induk": "Sasaran satu", "satuan": "Nilai"}]})
     return workbook
 
 
@@ -61,6 +63,12 @@ def baris(buku: Workbook, tabel: str) -> list[dict[str, Any]]:
     return [{key: value for key, value in row.values.items() if value is not None} for row in table.rows]
 
 
+def figures(buku: Workbook, index: int = 0) -> dict[str, Any]:
+    """What an indicator has besides its name, sasaran and unit."""
+    return {key: value for key, value in baris(buku, "indikator")[index].items()
+            if key not in ("nama", "induk", "satuan")}
+
+
 def salah(buku: Workbook, lkjip: Lkjip, *arguments: object) -> list[dict[str, Any]]:
     """The defects of an import, which has written nothing."""
     before = buku.path.read_bytes()
@@ -82,8 +90,7 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(
     data = berkas(["DAFTAR; TARGET, 2024"], [], ["Indikator Kinerja", "PK Murni", "Alasan Perubahan"],
                   ["Indeks", "85,5", "Bab III – „uraian”"], mark=mark, encoding=encoding)
     assert lkjip("impor-tabel", buku.path, "target", data, "--ya").code == 0
-    assert baris(buku, "target") == [
-        {"indikator": "Indeks", "rencana_3": 80, "rencana_5": 90, "pk_murni": 85.5, "alasan": "Bab III – „uraian”"}]
+    assert figures(buku) == {**INDEKS, "pk_murni": 85.5, "alasan": "Bab III – „uraian”"}
 
 
 def test_a_sheet_of_a_workbook_is_read_by_name_or_the_first(buku: Workbook, lkjip: Lkjip, tmp_path: Path) -> None:
@@ -111,15 +118,15 @@ def test_headings_of_the_office_are_mapped_to_columns(buku: Workbook, lkjip: Lkj
 def test_rows_are_matched_by_name_without_case_and_spaces(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     data = berkas(["indikator", "realisasi_0", "Triwulan I"], ["  INDEKS ", "84,25", 80])
     assert lkjip("impor-tabel", buku.path, "realisasi", data, "--ya").code == 0
-    assert baris(buku, "realisasi") == [{"indikator": "Indeks", "realisasi_0": 84.25, "realisasi_1": 82, "tw_1": 80}]
+    assert figures(buku) == {**INDEKS, "realisasi_0": 84.25, "realisasi_tw_1": 80}
 
 
-def test_a_known_indicator_without_a_row_gets_one_and_an_unknown_one_is_listed(
+def test_a_known_indicator_is_filled_and_an_unknown_one_listed(
         buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     data = berkas(["indikator", "PK Murni"], ["nilai sakip", 70], ["Indek", 3], ["", 9])
     ran = lkjip("impor-tabel", buku.path, "target", data, "--ya")
     assert ran.code == 1
-    assert baris(buku, "target")[1:] == [{"indikator": "Nilai SAKIP", "pk_murni": 70}]
+    assert figures(buku, 1) == {"pk_murni": 70}
     assert "baris 3 Indek: tidak ada di lembar Indikator; mungkin maksudnya “Indeks”" in ran.out
     assert "baris 4 : kolom Indikator Kinerja kosong" in ran.out
 
@@ -278,10 +285,10 @@ def test_an_error_of_a_formula_is_a_defect(buku: Workbook, lkjip: Lkjip, tmp_pat
 
 
 def test_what_is_only_a_peringatan_is_written_and_reported(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
-    ran = lkjip("impor-tabel", buku.path, "program", berkas(["Kode", "Pagu Murni"], ["7.01.09.2.01.0009", 5]), "--ya")
+    ran = lkjip("impor-tabel", buku.path, "indikator", berkas(["nama", "satuan"], ["Indeks baru", "Indeks"]), "--ya")
     assert ran.code == 1
-    assert baris(buku, "program")[3] == {"kode": "7.01.09.2.01.0009", "pagu_murni": 5}
-    assert "“Program / Kegiatan / Sub Kegiatan” belum diisi." in ran.out
+    assert baris(buku, "indikator")[2] == {"nama": "Indeks baru", "satuan": "Indeks"}
+    assert "“Tujuan / Sasaran” belum diisi." in ran.out
 
 
 def test_what_was_wrong_in_the_workbook_before_does_not_stop_the_import(

@@ -28,9 +28,9 @@ SATUAN = {"Gangguan": "Kejadian", "Indeks": "Indeks", "Layanan": "Dokumen"}
 @pytest.fixture
 def buku(workbook: Workbook) -> Workbook:
     """The small report with an indicator for each unit; the direction of Gangguan is not chosen yet."""
-    own = SMALL["indikator"][0]
-    rows = [{**own, "nama": nama, "satuan": satuan} for nama, satuan in SATUAN.items()]
-    rows[0].pop("arah")
+    rows = [{"nama": nama, "induk": "Sasaran satu", "satuan": satuan} for nama, satuan in SATUAN.items()]
+    rows[1] |= {"pk_murni": 80}
+    rows[2] |= {"arah": "Semakin tinggi semakin baik"}
     workbook.fill({**SMALL, "indikator": rows})
     return workbook
 
@@ -44,9 +44,9 @@ def impor(buku: Workbook, tabel: str, *rows: Sequence[Any], ribuan: Any = "") ->
     return plan
 
 
-def target(buku: Workbook, nama: str) -> Any:
-    """What the sheet Target holds for an indicator in the column PK Murni."""
-    return next((row.get("pk_murni") for row in baris(buku, "target") if row["indikator"] == nama), None)
+def target(buku: Workbook, nama: str, key: str = "pk_murni") -> Any:
+    """What the sheet Indikator holds for an indicator in the column PK Murni, or another."""
+    return next(row.get(key) for row in baris(buku, "indikator") if row["nama"] == nama)
 
 
 def words(plan: Pratinjau) -> list[tuple[int, str, str, str]]:
@@ -87,7 +87,7 @@ def test_the_decimal_sign_is_known_only_where_a_text_shows_it(text: str, tanda: 
 @pytest.mark.parametrize("text", ["N/A", "n/a", "-", "Tidak diadakan", "–", "belum ada data"])
 def test_a_mark_for_no_data_is_left_empty_with_one_finding(buku: Workbook, text: str) -> None:
     plan = impor(buku, "target", ["indikator", "PK Murni", "Renja"], ["Layanan", text, 7])
-    assert baris(buku, "target")[1] == {"indikator": "Layanan", "renja": 7}
+    assert (target(buku, "Layanan"), target(buku, "Layanan", "renja")) == (None, 7)
     assert words(plan) == [(2, "PK Murni", text, "peringatan")]
 
 
@@ -103,10 +103,10 @@ def test_money_that_is_not_there_is_no_zero(buku: Workbook, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["<= 3", "≤ 3"])
-def test_a_bound_is_its_figure_and_proposes_lower_is_better(buku: Workbook, text: str) -> None:
+def test_a_bound_is_its_figure_and_fills_lower_is_better(buku: Workbook, text: str) -> None:
     plan = impor(buku, "target", ["indikator", "PK Murni"], ["Gangguan", text])
-    assert target(buku, "Gangguan") == 3
-    [found] = [item for item in plan.catatan if "Tanda batas" in item.masalah]
+    assert (target(buku, "Gangguan"), target(buku, "Gangguan", "arah")) == (3, "Semakin rendah semakin baik")
+    [found] = plan.catatan
     assert (found.tingkat, found.seharusnya) == ("saran", "Semakin rendah semakin baik")
 
 
@@ -118,7 +118,7 @@ def test_a_bound_that_contradicts_the_direction_is_a_peringatan(buku: Workbook) 
 
 def test_a_remark_and_a_unit_are_noted_and_the_figure_taken(buku: Workbook) -> None:
     plan = impor(buku, "target", ["indikator", "PK Murni", "Renja"], ["Indeks", "3,15 (perubahan target)", "3 hari"])
-    assert (target(buku, "Indeks"), baris(buku, "target")[0]["renja"]) == (3.15, 3)
+    assert (target(buku, "Indeks"), target(buku, "Indeks", "renja")) == (3.15, 3)
     assert [(item.nilai, item.tingkat) for item in plan.catatan] == [("3,15 (perubahan target)", "saran"),
                                                                     ("3 hari", "peringatan")]
 
@@ -153,7 +153,7 @@ def test_what_can_be_read_in_two_ways_is_asked_with_both_readings(buku: Workbook
     [found] = plan.salah
     assert (found.baris, found.kolom, found.nilai, found.seharusnya) == (2, "PK Murni", "1.250", "1250 atau 1,25")
     assert "--ribuan titik" in found.tindakan
-    assert next(row for row in baris(buku, "target") if row["indikator"] == nama)["renja"] == 8
+    assert target(buku, nama, "renja") == 8
 
 
 # Money and codes
@@ -225,6 +225,56 @@ def test_another_indicator_of_a_known_code_gets_a_row(buku: Workbook) -> None:
     assert [row["indikator"] for row in baris(buku, "program")[3:]] == ["Jumlah Dokumen", "Jumlah Laporan"]
 
 
+def test_a_predicate_and_a_range_choose_the_kind_of_target_where_nobody_did(buku: Workbook) -> None:
+    plan = impor(buku, "target", ["indikator", "PK Murni"], ["Gangguan", "BB"], ["Layanan", "90-100"])
+    assert (target(buku, "Gangguan"), target(buku, "Gangguan", "jenis_target")) == ("BB", "Predikat")
+    assert (target(buku, "Layanan"), target(buku, "Layanan", "jenis_target")) == ("90-100", "Rentang")
+    assert [item.tingkat for item in plan.catatan] == ["saran", "saran"]
+
+
+@pytest.mark.parametrize(("tabel", "judul", "key"), [
+    ("realisasi", "Triwulan I", "realisasi_tw_1"), ("realisasi", "Realisasi TW I", "realisasi_tw_1"),
+    ("target", "Target Triwulan I", "target_tw_1"), ("target", "Target TW I", "target_tw_1"),
+    ("target", "Triwulan I", "target_tw_1"), ("target", "Rencana ke-3", "rencana_3"),
+    ("realisasi", "Target Tahun -1", "target_1"), ("indikator", "Realisasi TW I", "realisasi_tw_1"),
+])
+def test_headings_of_the_sheets_of_template_2_stay_understood(
+        buku: Workbook, tabel: str, judul: str, key: str) -> None:
+    impor(buku, tabel, ["Indikator Kinerja", judul], ["Indeks", 7])
+    assert target(buku, "Indeks", key) == 7
+
+
+def test_target_and_realisasi_fill_their_own_columns_only(buku: Workbook) -> None:
+    plan = impor(buku, "realisasi", ["Indikator", "Satuan", "PK Murni", "Realisasi Tahun Laporan"],
+                 ["Indeks", "Orang", 1, 7], ["Baru", "Orang", 1, 7])
+    assert (target(buku, "Indeks"), target(buku, "Indeks", "realisasi_0")) == (80, 7)
+    assert plan.kolom_lepas == ("Satuan", "PK Murni")
+    assert [item.kunci for item in plan.tidak_ditulis] == ["Baru"]
+
+
+RENJA = """\
+Kode;Program / Kegiatan / Sub Kegiatan;Indikator;Satuan;Arah;Target;Realisasi Kinerja;Pagu Murni;Realisasi TW I
+7.01.01;PROGRAM PENUNJANG;Predikat SAKIP;Predikat;Semakin tinggi semakin baik;BB;B;;
+7.01.01;PROGRAM PENUNJANG;Persentase pemenuhan;%;Semakin tinggi semakin baik;100;96,5;;
+7.01.01.2.01;Perencanaan;Persentase dokumen tepat waktu;%;Semakin tinggi semakin baik;100;;;17,5
+7.01.01.2.01.0001;Penyusunan;Jumlah Dokumen;Dokumen;Semakin tinggi semakin baik;4;;18450000;1
+7.01.01.2.01.0001;Penyusunan;Jumlah Laporan;Laporan;Semakin rendah semakin baik;12;11;;3
+"""
+
+
+def test_the_evaluation_of_a_renja_with_several_indicators_of_a_code_is_imported_whole(
+        workbook: Workbook, lkjip: Lkjip, tmp_path: Path) -> None:
+    (tmp_path / "renja.csv").write_text(RENJA, "utf-8")
+    ran = lkjip("impor-tabel", workbook.path, "program", tmp_path / "renja.csv", "--ya", "--json")
+    assert (ran.code, json.loads(ran.out)["salah"]) == (0, [])
+    rows = baris(workbook, "program")
+    assert [(row["kode"], row["indikator"], row["target"], row.get("pagu_murni")) for row in rows] == [
+        ("7.01.01", "Predikat SAKIP", "BB", None), ("7.01.01", "Persentase pemenuhan", 100, None),
+        ("7.01.01.2.01", "Persentase dokumen tepat waktu", 100, None),
+        ("7.01.01.2.01.0001", "Jumlah Dokumen", 4, 18_450_000), ("7.01.01.2.01.0001", "Jumlah Laporan", 12, None)]
+    assert (rows[0]["jenis_target"], rows[4]["arah"]) == ("Predikat", "Semakin rendah semakin baik")
+
+
 # Percent cells, and the command
 
 
@@ -238,7 +288,7 @@ def test_a_percent_cell_counts_as_it_is_shown(buku: Workbook, lkjip: Lkjip, tmp_
         page.write_number(1, 2, 0.81, book.add_format({"num_format": '0.00" %"'}))
     ran = lkjip("impor-tabel", buku.path, "target", tmp_path / "data.xlsx", "--ya")
     assert ran.code == 0
-    assert (target(buku, "Indeks"), baris(buku, "target")[0]["renja"]) == (90, 0.81)
+    assert (target(buku, "Indeks"), target(buku, "Indeks", "renja")) == (90, 0.81)
     assert "dibaca seperti yang tampak. Isinya: 90 %" in ran.out
     assert "90, bukan 0,9" in ran.out
 
@@ -248,16 +298,16 @@ def test_a_bad_cell_costs_nothing_but_itself_and_is_named(buku: Workbook, lkjip:
                                        "utf-8")
     ran = lkjip("impor-tabel", buku.path, "target", tmp_path / "data.csv", "--ya", "--json")
     assert ran.code == 1
-    assert [(row["indikator"], row.get("pk_murni"), row.get("renja")) for row in baris(buku, "target")] == [
-        ("Indeks", 80, 81), ("Layanan", None, 12), ("Gangguan", 2, 4)]
+    assert [(row["nama"], row.get("pk_murni"), row.get("renja")) for row in baris(buku, "indikator")] == [
+        ("Gangguan", 2, 4), ("Indeks", 80, 81), ("Layanan", None, 12)]
     found = json.loads(ran.out)
     assert [(item["baris"], item["kolom"], item["nilai"]) for item in found["salah"]] == [(2, "PK Murni", "banyak")]
     assert all(item["seharusnya"] and item["tindakan"] for item in (*found["salah"], *found["catatan"]))
 
 
 def test_more_indicators_than_designed_for_are_imported_with_a_peringatan(buku: Workbook) -> None:
-    rows = [[f"Indikator ke-{number}", "Sasaran satu", "Nilai", "Semakin tinggi semakin baik", "Angka", "Ya"]
+    rows = [[f"Indikator ke-{number}", "Sasaran satu", "Nilai"]
             for number in range(1, 301)]
-    plan = impor(buku, "indikator", ["nama", "induk", "satuan", "arah", "jenis_target", "dinilai"], *rows)
+    plan = impor(buku, "indikator", ["nama", "induk", "satuan"], *rows)
     assert plan.salah == ()
     assert len(baris(buku, "indikator")) == 303

@@ -6,9 +6,10 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Value
-from lkjip_xl.book.reader import Isian, TableData, normal
+from lkjip_xl.book.reader import Isian, Row, TableData, normal
 from lkjip_xl.book.schema import ARAH, INDIKATOR, Column
 from lkjip_xl.domain.nilai.kode import baca_kode, jenjang, kode_baku, parts
 from lkjip_xl.domain.nilai.tulisan import Ribuan
@@ -37,13 +38,14 @@ class TidakDitulis:
 
 @dataclass
 class _Row:
-    """A row of the workbook as it is known here: what it is called, its unit and arah, and whether it has money."""
+    """A row of the workbook as it is known here: its names, and whether it has figures and money."""
 
     baris: int
     indikator: str = ""
     satuan: str = ""
     arah: str = ""
     jenis: str = ""
+    angka: bool = False
     uang: bool = False
     taken: bool = False
     asal: list[int] = field(default_factory=list)
@@ -73,13 +75,16 @@ class Places:
         self._rows: dict[str, list[_Row]] = {}
         self._codes = KodeDikenal()
         for row in table.rows:
-            money = any(row.values.get(column.key) is not None for column in self.goal.columns
-                        if column.kind == "rupiah")
-            self._know(row.text(self.key.key), _Row(row.baris, normal(row.text("indikator")), row.text("satuan"),
-                                                    row.text("arah"), row.text("jenis_target"), money))
+            self._know(row.text(self.key.key), self._known_row(row))
         ladder = isian.tables.get("predikat")
         self._ladder = {normal(row.text("predikat")) for row in ladder.rows} if ladder else set()
         self._several: Counter[str] = Counter()
+
+    def _known_row(self, row: Row) -> _Row:
+        kinds = {column.kind for column in self.goal.tabel.columns
+                 if isinstance(row.values.get(column.key), (int, float, Decimal))}
+        return _Row(row.baris, normal(row.text("indikator")), row.text("satuan"), row.text("arah"),
+                    row.text("jenis_target"), "nilai" in kinds, "rupiah" in kinds)
 
     def take_all(self, rows: Iterable[Data]) -> None:
         """Find a place for every row of the data; what has none is listed with the reason."""
@@ -132,14 +137,18 @@ class Places:
         self.origin.setdefault(found.baris, data.nomor)
         if name and "uraian" in self.table.columns and (found.baris in self.new) and "uraian" not in data.isi:
             self._put(found, "uraian", name, data.nomor)
+        texts: list[tuple[Column, str]] = []
         for column, read in self._read(text, data, found):
             self.kata += read.kata
             if read.nilai is not None:
                 self._put(self._money_row(text, found, column), column.key, read.nilai, data.nomor)
-            if isinstance(read.nilai, str) and column.kind == "nilai":
-                self._typed(found, column, read.nilai, data)
+            if column.kind == "nilai" and isinstance(read.nilai, str):
+                texts.append((column, read.nilai))
+            found.angka |= column.kind == "nilai" and isinstance(read.nilai, (int, float))
             if read.arah:
                 self._direct(text, found, column, read.arah, data)
+        if texts and not found.angka:
+            self._typed(found, *texts[0], data)
 
     def _refusal(self, data: Data, text: str) -> str:
         if not plain(data.kunci):
@@ -247,7 +256,7 @@ class Places:
         del self.cells[place]
 
     def _typed(self, row: _Row, column: Column, text: str, data: Data) -> None:
-        """The Jenis Target that a predicate or a range shows, filled where nobody chose one."""
+        """The Jenis Target that a predicate or a range shows, filled where nobody chose one and no figure stands."""
         if plain(data.isi.get("jenis_target")) or row.jenis or "jenis_target" not in self.table.columns:
             return
         ranged = not column.key.startswith("realisasi") and isinstance(parse_rentang(text), Rentang)

@@ -261,7 +261,7 @@ def test_rupiah_are_taken_over_exactly(template: Path, amount: int) -> None:
     ("program", ["Kode", "Pagu Murni"], [SUB, "=A1"], "Kolom “Pagu Murni” berisi tulisan, padahal harus angka."),
     ("program", ["Kode", "Jenis Belanja"], [SUB, "Sosial"], "Kolom “Jenis Belanja” berisi pilihan yang tidak dikenal."),
     ("target", ["indikator", "PK Murni"], ["Indeks", "1.234"], "Angka di kolom “PK Murni” dapat dibaca dua cara."),
-    ("target", ["indikator", "PK Murni"], ["Indeks", "BB"], "Kolom “PK Murni” berisi tulisan, padahal harus angka."),
+    ("target", ["indikator", "PK Murni"], ["Indeks", "baik"], "Kolom “PK Murni” berisi tulisan, padahal harus angka."),
     ("indikator", ["nama", "induk"], ["Indeks", "Sasaran dua"], "Tujuan / Sasaran"),
 ])
 def test_a_cell_that_cannot_be_used_is_told_with_its_row_and_nothing_is_written(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file, add_json,
 from lkjip_xl.domain.sipd import LEMBAR
 from lkjip_xl.engines.disk.save import reason
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.jobs.data import Salah
+from lkjip_xl.jobs.data import Salah, ringkas
 from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _print_angka(options: argparse.Namespace, done: Impor, kept: Path | None) ->
     print(f"{options.file.name}: {done.kalimat}")
     _print_salah(options.data.name, done.salah)
     _print_kept(kept)
-    if not done.salah:
+    if done.ditambahkan or not done.salah:
         print(f"Langkah berikutnya: lkjip periksa {options.file.name}")
 
 
@@ -80,6 +80,17 @@ def _print_salah(data: str, salah: Iterable[Salah], rest: Iterable[tuple[str, in
             print(f"      Begitu juga {_place(item)}{f': {item.nilai}' if item.nilai else ''}")
     for masalah, count in rest:
         print(f"  dan {count} lagi: {masalah}")
+
+
+def _print_catatan(data: str, catatan: Sequence[Salah]) -> None:
+    """Print what is to be known of cells that are written: every peringatan, and the first of the advice.
+
+    A large table has the same advice for many cells; ``--json`` has all of it.
+    """
+    if catatan:
+        print("Perlu diketahui:")
+    _print_salah(data, (item for item in catatan if item.tingkat == "peringatan"))
+    _print_salah(data, *ringkas(item for item in catatan if item.tingkat != "peringatan"))
 
 
 def _place(item: Salah) -> str:
@@ -169,9 +180,7 @@ def _show(options: argparse.Namespace, data: str, plan: Preview) -> None:
         _print_salah(data, plan.salah, plan.salah_lain)
         for line in plan.rincian:
             print(line)
-        if plan.catatan:
-            print("Perlu diketahui:")
-        _print_salah(data, plan.catatan)
+        _print_catatan(data, plan.catatan)
 
 
 def _may_ask(options: argparse.Namespace) -> bool:

@@ -335,8 +335,9 @@ KODE: list[tuple[Any, list[str], bool]] = [
     ("7.01.01.2.01.0002", [], True),
     (" 7.01.01. 2.01.0002. ", [], True),
     ("7.01.01.2.01.0001", ["H-202"], True),
-    ("7.01.01.2.09.0001", ["H-201"], True),
-    ("7.09.01.2.01.0001", ["H-201"], True),
+    ("7.01.01.2.09.0001", ["H-215"], True),
+    ("7.09.01.2.01.0001", ["H-215"], True),
+    ("7.01.09.2.01.0001", ["H-201"], True),
     ("7.01.01.2", ["H-203"], False),
     ("7-01-01-2-01-0002", ["H-203"], False),
     ("Sub dua", ["H-203"], False),
@@ -356,9 +357,18 @@ def test_a_code_is_used_or_refused(workbook: Workbook, kode: object, expected: l
 
 
 def test_a_sub_kegiatan_without_any_parent_row_is_summed(workbook: Workbook) -> None:
-    done = compute(workbook, {**BASE, "program": [SUB]})
+    done = compute(workbook, {**BASE, "program": [{**SUB, "kode": "7.01.09.2.01.0001"}]})
     assert places(done) == ["H-201 Program Anggaran!B7"]
-    assert "7.01.01.2.01" in only(done, "H-201").seharusnya
+    assert "7.01.09.2.01" in only(done, "H-201").seharusnya
+    assert done.hasil.pohon.total.anggaran == 1_000_000
+
+
+def test_parents_that_the_nomenclature_knows_need_no_row(workbook: Workbook) -> None:
+    done = compute(workbook, {**BASE, "program": [SUB]})
+    assert places(done) == ["H-215 Program Anggaran!B7"]
+    assert only(done, "H-215").temuan == (
+        "Diisi dari nomenklatur nasional karena tidak diketik: 7.01.01.2.01 Perencanaan, Penganggaran, dan Evaluasi "
+        "Kinerja Perangkat Daerah; 7.01.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA.")
     assert done.hasil.pohon.total.anggaran == 1_000_000
 
 

@@ -179,7 +179,7 @@ def test_moving_things_about_changes_no_figure(workbook: Workbook, name: str, ch
     ("Target", merged("C7", "E7"), ["B-103 Target!D7", "B-103 Target!E7"], OK),
     ("Target", merged("I6", "I7"), ["B-103 Target!I7", "H-105 Target!I8"], NO_CAPAIAN),
     ("Target", deleted_rows(7), ["B-104 Target!B7", "H-105 Target!"], NO_CAPAIAN),
-    ("Program Anggaran", deleted_rows(8), ["H-201 Program Anggaran!B8"], OK),
+    ("Program Anggaran", deleted_rows(8), ["H-215 Program Anggaran!B8"], OK),
     ("Profil", deleted_rows(9), ["B-105 Profil!C9"], OK),
 ])
 def test_what_was_deleted_or_merged_is_named_and_the_rest_computed(

@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the workbook shows at a place: one value or some that may be meant, and the unit that its heading or its row states."""
+    """What the workbook shows at a place: one value or some that may be meant, and the unit stated beside it."""
 
     values: tuple[Value, ...]
     unit: str = ""

@@ -10,6 +10,13 @@ from lkjip_xl.book.versi import ada_jalan
 class BukuLama(CannotRun):
     """The workbook is of an earlier version, and there is a way to carry it on."""
 
+    def __init__(self, version: float) -> None:
+        """Say what to do on the command line; ``tawaran`` says what can be done at once."""
+        super().__init__(f"{_older(version)} Perbarui dahulu dengan: lkjip perbarui NAMA-BERKAS. Semua isinya dibawa "
+                         "ke buku kerja baru di sampingnya; buku lama tidak diubah.")
+        self.tawaran = (f"{_older(version)} Semua isinya dapat dibawa ke buku kerja baru di sampingnya; buku lama "
+                        "tidak diubah.")
+
 
 def check_identity(grid: Grid) -> None:
     """Raise `CannotRun` unless the workbook was made from the present version of the template.
@@ -20,11 +27,13 @@ def check_identity(grid: Grid) -> None:
     if version == VERSI_TEMPLATE:
         return
     refuse_if_newer(version)
-    told = f"Buku kerja ini versi {version:g}, lebih lama daripada program ini (versi {VERSI_TEMPLATE}). "
     if ada_jalan(version, VERSI_TEMPLATE):
-        raise BukuLama(f"{told}Perbarui dahulu dengan: lkjip perbarui NAMA-BERKAS. Semua isinya dibawa ke buku kerja "
-                       "baru di sampingnya; buku lama tidak diubah.")
-    raise CannotRun(f"{told}Buat buku kerja baru dengan: lkjip baru NAMA.xlsx, lalu salin isiannya.")
+        raise BukuLama(version)
+    raise CannotRun(f"{_older(version)} Buat buku kerja baru dengan: lkjip baru NAMA.xlsx, lalu salin isiannya.")
+
+
+def _older(version: float) -> str:
+    return f"Buku kerja ini versi {version:g}, lebih lama daripada program ini (versi {VERSI_TEMPLATE})."
 
 
 def read_version(grid: Grid) -> float:

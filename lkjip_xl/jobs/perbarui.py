@@ -100,8 +100,10 @@ def daftar_sisa(versi: int) -> str:
     return f"Dari Versi {versi}"
 
 
-def perbarui(lama: Sumber, berkas: Path, buat: Pembuat) -> Pembaruan:
+def perbarui(lama: Sumber, named: Callable[[int], Path], buat: Pembuat) -> Pembaruan:
     """Carry everything of an earlier version's workbook into a new file; nothing changes in the old one.
+
+    ``named`` gives its path for the present version.
 
     Raises `CannotRun` when it is no workbook of this program, of the present or a later version, of one from which
     there is no way, or when the name is taken; then there is no new file.
@@ -114,6 +116,7 @@ def perbarui(lama: Sumber, berkas: Path, buat: Pembuat) -> Pembaruan:
         check_identity(lama)
     dulu = potret(int(version))
     isi = naik(baca(lama, dulu), VERSI_TEMPLATE)
+    berkas = named(VERSI_TEMPLATE)
     return buat(berkas, lambda baru: _Pindahan(lama, baru, dulu, isi).pindahkan(berkas))
 
 

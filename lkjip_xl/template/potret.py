@@ -25,6 +25,7 @@ from lkjip_xl.book.schema import (
     SHEET_NAMES,
     VALUE_COLUMN,
     VERSI_TEMPLATE,
+    WORK_SHEETS,
     Form,
     InputSheet,
     OutputSheet,
@@ -55,7 +56,7 @@ def potret(made_by: str) -> dict[str, Any]:
             "ringkasan": {"lembar": RINGKASAN.name, "sel": {
                 key: [RINGKASAN.facts_row + index, RINGKASAN.value_column]
                 for index, (key, _, _) in enumerate(RINGKASAN_FACTS)}},
-            "lebar_hasil": {sheet.name: sheet.trace_column for sheet in OUTPUT_SHEETS},
+            "lebar_hasil": {sheet.name: sheet.trace_column for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS)},
         }
 
 

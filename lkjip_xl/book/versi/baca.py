@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CellError, Grid, Value, cell_name, column_letter
 from lkjip_xl.book.reader import Isian, TableData, normal, read_isian
-from lkjip_xl.book.schema import InputSheet, Table
+from lkjip_xl.book.schema import LEVEL_COLUMN, InputSheet, Table
 from lkjip_xl.book.versi.isi import Alasan, Baris, Isi, Jawaban, Sel, Sisa, Tabel
 from lkjip_xl.book.versi.potret import Lembaran, Potret
 
@@ -16,6 +17,8 @@ DI_LUAR = "di luar tabel dan formulir versi lama"
 RUMUS = "rumus; yang dibawa nilainya"
 KOMENTAR = "catatan sel (komentar)"
 NAMA = "nama sel buatan sendiri"
+_TANDA_TANGAN, _BELUM_DIISI = "ttd", "...."
+"""How the line to sign on is marked, and what stands there until somebody types a name."""
 DI_HASIL = "di samping tabel hasil"
 
 
@@ -144,12 +147,16 @@ def _blank(value: Value) -> bool:
 
 
 def _lines(lama: Grid, sheet: Lembaran) -> Iterator[dict[str, Sel]]:
+    """The lines of a sheet that Python fills and people complete, but for the empty place to sign."""
     if sheet.lembar not in lama.sheets:
         return
     block = lama.read(sheet.lembar)
     for row in range(sheet.baris_pertama, len(block.rows) + 1):
-        yield {key: Sel(block.cell(row, column), sheet.lembar, cell_name(row, column))
-               for key, column in sheet.kolom.items()}
+        signed = block.cell(row, LEVEL_COLUMN) == _TANDA_TANGAN
+        cells = {key: Sel(block.cell(row, column), sheet.lembar, cell_name(row, column))
+                 for key, column in sheet.kolom.items()}
+        yield {key: replace(cell, nilai=None) if signed and _BELUM_DIISI in str(cell.nilai) else cell
+               for key, cell in cells.items()}
 
 
 def _reasons(lama: Grid, sheet: Lembaran) -> Iterator[Alasan]:

@@ -150,11 +150,11 @@ def _periksa(book: xw.Book) -> str:
 
     with live(book) as excel:
         temuan = tulis_periksa(excel)
-    shown = temuan.terbuka
+    shown = temuan.isian
     named = [f"• {item.tempat}: {item.temuan} {item.tindakan}" for item in shown[:TEMUAN_DISEBUT]]
     more = [f"... dan {len(shown) - TEMUAN_DISEBUT} temuan lain."] if len(shown) > TEMUAN_DISEBUT else []
-    last = [f"Semuanya tertulis di lembar {PERIKSA.name}."] if shown else []
-    return "\n\n".join([f"Temuan: {temuan.kalimat}." if shown else "Tidak ada temuan.", *named, *more, *last])
+    last = [f"Semuanya tertulis di lembar {PERIKSA.name}."] if temuan.terbuka else []
+    return "\n\n".join([f"Temuan: {temuan.kalimat}." if temuan.terbuka else "Tidak ada temuan.", *named, *more, *last])
 
 
 def _ekspor(book: xw.Book) -> str:

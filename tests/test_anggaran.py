@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -277,8 +278,16 @@ def test_a_sub_kegiatan_with_pagu_is_asked_for_its_output(
 
 
 def test_the_blank_pagu_is_looked_for_in_the_column_in_force() -> None:
-    _, findings = _tree((*KEGIATAN, _sub(3, KODE, 100, None)), PERUBAHAN)
+    _, findings = _tree((*KEGIATAN, _sub(3, KODE, None, None)), PERUBAHAN)
     assert _marks(findings) == [("H-206", 3, "pagu_perubahan")]
+
+
+def test_a_blank_pagu_perubahan_means_unchanged() -> None:
+    changed = replace(_sub(4, f"{KODE[:-1]}2", 300, 70), pagu_perubahan=Decimal(250))
+    rows = (*KEGIATAN, _sub(3, KODE, 100, 40), changed)
+    pohon, _ = _tree(rows, PERUBAHAN)
+    assert [node.serapan.anggaran for node in pohon.sub_kegiatan()] == [100, 250]
+    assert pohon.total.anggaran == 350
 
 
 def test_a_finding_says_the_value_it_got_and_the_one_it_expected() -> None:

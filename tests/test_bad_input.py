@@ -236,7 +236,7 @@ def test_blank_is_not_zero(workbook: Workbook) -> None:
 
 
 @pytest.mark.parametrize(("isian", "expected", "reason"), [
-    (spoilt("target", pk_murni=0), [f"H-107 Target!I{TARGET_KEDUA}"], "target 0 tidak dapat dibandingkan"),
+    (spoilt("target", pk_murni=0), [f"H-119 Target!I{TARGET_KEDUA}"], "target 0 tidak dapat dibandingkan"),
     (spoilt("target", pk_murni=None), [f"H-105 Target!I{TARGET_KEDUA}"], "target belum diisi"),
     (spoilt("realisasi", realisasi_0=None, tw_1=10, tw_4=30), [f"H-109 Realisasi!C{REALISASI_KEDUA}"],
      "cara triwulan belum dipilih"),
@@ -467,13 +467,14 @@ def test_two_levels_of_one_name_are_refused(workbook: Workbook) -> None:
     assert places(done) == [f"H-301 {batas(2)}"]
 
 
-def test_the_best_of_two_comparators_of_a_kind_is_used(workbook: Workbook) -> None:
+def test_comparators_of_one_kind_are_all_kept_and_the_best_of_them_is_found(workbook: Workbook) -> None:
     """Rule 4: best OPD: the comparator's name and value."""
     row = {"indikator": "Indeks", "jenis": "OPD terbaik"}
     done = compute(workbook, {**BASE, "pembanding": [
         {**row, "nama": "Dinas A", "nilai": 85}, {**row, "nama": "Dinas B", "nilai": 90},
         {**row, "nama": "Dinas C", "nilai": "entah"}]})
-    assert places(done) == ["B-201 Pembanding!E9", "H-111 Pembanding!D7", "H-111 Pembanding!D9"]
+    assert places(done) == ["B-201 Pembanding!E9"]
+    assert [p.nama for p in done.hasil.indikator[0].indikator.pembanding] == ["Dinas A", "Dinas B", "Dinas C"]
     best = done.hasil.indikator[0].terbaik()
     assert best
     assert best.pembanding.nama == "Dinas B"

@@ -121,11 +121,11 @@ def test_predicates_are_compared_by_their_place_on_the_ladder(
     (Decimal("0.00"), Decimal(5), "rendah", DEFAULT, "target 0"),
     (Decimal(5), Decimal(0), "rendah", DIVIDED, "realisasi 0"),
     (_rentang("0", "0"), Decimal(5), "tinggi", DEFAULT, "target 0"),
-    (BB, Decimal(78), "tinggi", DEFAULT, "tidak sekelompok"),
+    (BB, Decimal(78), "tinggi", DEFAULT, "jenis angkanya berbeda"),
     (BB, WTP, "tinggi", DEFAULT, "tidak sekelompok"),
-    (Decimal(80), BB, "tinggi", DEFAULT, "harus berupa angka"),
+    (Decimal(80), BB, "tinggi", DEFAULT, "jenis angkanya berbeda"),
     (Decimal(80), _rentang("70", "80"), "tinggi", DEFAULT, "harus berupa angka"),
-    (_rentang("90", "100"), BB, "tinggi", DEFAULT, "harus berupa angka"),
+    (_rentang("90", "100"), BB, "tinggi", DEFAULT, "jenis angkanya berbeda"),
     pytest.param(Decimal(0), Decimal(5), "rendah", DIVIDED, "target 0"),
 ])
 def test_without_a_usable_target_or_realisasi_there_is_a_reason_and_no_figure(
@@ -325,7 +325,12 @@ def test_what_is_no_clear_range_is_refused(text: str, code: str) -> None:
     ("BB", "Predikat", True, BB),
     (" bb ", "Predikat", False, BB),
     ("BBB", "Predikat", True, "bukan_angka"),  # not on the ladder
-    (80, "Predikat", True, "bukan_angka"),
+    # the kind changed between years: each value stays what it is
+    (72.5, "Predikat", True, Decimal("72.5")),
+    ("75,5", "Predikat", False, Decimal("75.5")),
+    ("B", "Angka", True, B_),
+    ("bb", "Rentang", False, BB),
+    ("B-", "Predikat", False, "bukan_angka"),
 ])
 def test_a_cell_is_read_by_the_kind_of_target_of_its_indicator(
         raw: object, jenis: str, target: bool, expected: Ukuran | str) -> None:

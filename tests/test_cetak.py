@@ -24,6 +24,7 @@ from lkjip_xl.domain.hitungan.kebenaran import Kebenaran, Kunci, kebenaran, kunc
 from lkjip_xl.domain.masukan import Indikator, Laporan
 from lkjip_xl.domain.nilai.angka import round_half_up, tulis_angka, tulis_rupiah
 from lkjip_xl.domain.pemeriksaan import DAFTAR, cetak
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.temuan import Finding, messages
 from lkjip_xl.domain.tercetak import BESARAN_KATEGORI, Bacaan, Tercetak, baca, bandingkan
 from lkjip_xl.engines.workbook.file import open_book
@@ -172,7 +173,8 @@ def test_rupiah_that_the_program_writes_is_read_back(value: Decimal, form: str) 
 def test_no_text_makes_the_reading_or_the_checks_fail(tertulis: str, besaran: str) -> None:
     hasil = replace(KOSONG, laporan=Laporan(tercetak=(kutip(tertulis, besaran), kutip("1", besaran, baris=10))))
     assert isinstance(baca(kutip(tertulis, besaran)), Bacaan)
-    assert all(finding.place.table == "tercetak" for check in cetak.DAFTAR for finding in check.cari(hasil))
+    assert all(finding.place.table == "tercetak" for bahan in [Bahan(hasil)]
+               for check in cetak.DAFTAR for finding in check.cari(bahan))
 
 
 # How a print compares
@@ -414,7 +416,7 @@ def laporan(computed: dict[str, Path]) -> dict[str, Laporan]:
 
 
 def temuan_cetak(hasil: Hasil) -> list[Finding]:
-    return [finding for check in cetak.DAFTAR for finding in check.cari(hasil)]
+    return [finding for bahan in [Bahan(hasil)] for check in cetak.DAFTAR for finding in check.cari(bahan)]
 
 
 @pytest.mark.parametrize("name", NAMA_CONTOH)
@@ -554,8 +556,8 @@ def test_one_wrong_digit_in_a_print_is_found_at_its_row(
     prints = (*item.lain, replace(item.row, tertulis=text))
     hasil = replace(betul[name], laporan=replace(betul[name].laporan, tercetak=prints))
     # A last digit may become the one that cutting off would have left: that has a code of its own.
-    checks = (cetak.berbeda, cetak.dipotong, cetak.bertentangan)
-    assert item.row.baris in {finding.place.row for check in checks for finding in check(hasil)}
+    checks, bahan = (cetak.berbeda, cetak.jumlah_berbeda, cetak.dipotong, cetak.bertentangan), Bahan(hasil)
+    assert item.row.baris in {finding.place.row for check in checks for finding in check(bahan)}
 
 
 # Changing one number of the input
@@ -626,7 +628,7 @@ TAK_DIKETAHUI = {
 def berat(entered: Laporan) -> Iterator[tuple[str, ...]]:
     """The galat and peringatan of a report, those of the prints first: code, value and words."""
     hasil, found = hitung(entered)
-    checked = (f for check in (*cetak.DAFTAR[:1], *DAFTAR) for f in check.cari(hasil))
+    checked = (f for bahan in [Bahan(hasil)] for check in (*cetak.DAFTAR[:1], *DAFTAR) for f in check.cari(bahan))
     return ((f.code, f.value, *dict(f.args).values())
             for f in chain(found, checked) if messages()[f.code].tingkat != "saran")
 

@@ -150,8 +150,7 @@ def test_an_example_holds_no_private_link_and_no_nip(name: str) -> None:
 @pytest.mark.parametrize("name", NAMA_CONTOH)
 def test_an_example_has_no_quarters_for_the_reports_publish_none(example: Example, name: str) -> None:
     laporan = _laporan(example(name))
-    quarters = [q for i in laporan.indikator for q in (*i.triwulan, *i.target_triwulan, *i.target_bulan)]
-    quarters += [q for row in laporan.program for q in (*row.target_triwulan, *row.realisasi_triwulan,
-                                                        *row.serapan_triwulan)]
+    quarters = [q for i in laporan.indikator for q in (*i.triwulan, *i.target_tw, *i.target_bulan)]
+    quarters += [q for row in laporan.program for q in (*row.target_tw, *row.realisasi_tw, *row.serapan_tw)]
     assert set(quarters) == {None}
     assert laporan.monev == ()

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.hitungan.banding import best_only
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
 from lkjip_xl.domain.masukan import (
     BarisBelanja,
@@ -264,17 +263,22 @@ def test_without_a_best_opd_there_is_none() -> None:
     ((A_, BB), "tinggi", 0),
     ((None, None), "tinggi", 0),
 ])
-def test_of_two_comparators_of_one_kind_the_best_is_kept(
+def test_of_several_best_opd_all_are_kept_and_the_best_of_them_is_found(
         rivals: tuple[Ukuran | None, ...], arah: Arah, best: int) -> None:
     typed = tuple(_pembanding(i, "OPD terbaik", nilai) for i, nilai in enumerate(rivals))
-    kept, left = best_only(typed, arah)
-    assert [p.baris for p in kept] == [best]
-    assert sorted(p.baris for p in left) == [i for i in range(len(rivals)) if i != best]
+    found, _ = _one(replace(_indikator("a", "S1", "80", "84", arah), pembanding=typed))
+    assert tuple(p.pembanding for p in found.pembanding) == typed
+    winner = found.terbaik()
+    assert winner is not None
+    assert winner.pembanding.baris == best
 
 
-def test_comparators_of_different_kinds_are_all_kept() -> None:
-    typed = (_pembanding(1, "Nasional", Decimal(70)), _pembanding(2, "OPD terbaik", Decimal(90)))
-    assert best_only(typed, "tinggi") == (typed, ())
+def test_another_opd_is_never_taken_for_the_best_one() -> None:
+    typed = (_pembanding(1, "OPD lain", Decimal(99)), _pembanding(2, "OPD terbaik", Decimal(90)))
+    found, _ = _one(replace(_indikator("a", "S1", "80", "84"), pembanding=typed))
+    winner = found.terbaik()
+    assert winner is not None
+    assert winner.pembanding.baris == 2
 
 
 # Money and efficiency
@@ -365,10 +369,10 @@ TARGET, REALISASI = Place("target", 20, "pk_murni"), Place("realisasi", 30, "rea
     (None, Decimal(90), "tinggi", [("H-105", TARGET)]),
     (Decimal(100), None, "tinggi", [("H-106", REALISASI)]),
     (None, None, "tinggi", [("H-105", TARGET), ("H-106", REALISASI)]),
-    (Decimal(0), Decimal(90), "tinggi", [("H-107", TARGET)]),
+    (Decimal(0), Decimal(90), "tinggi", [("H-119", TARGET)]),  # a target of 0 is no slip that stops an export
     (BB, Decimal(90), "tinggi", [("H-107", TARGET)]),
     (Decimal(90), BB, "tinggi", [("H-107", TARGET)]),
-    (Rentang(Decimal(0), Decimal(0)), Decimal(1), "tinggi", [("H-107", TARGET)]),
+    (Rentang(Decimal(0), Decimal(0)), Decimal(1), "tinggi", [("H-119", TARGET)]),
     (Decimal(10), Decimal(20), "rendah", []),
     (Decimal(10), Decimal(21), "rendah", [("H-108", REALISASI)]),
 ])
@@ -381,7 +385,7 @@ def test_what_stands_in_the_way_of_capaian_is_a_finding_at_its_cell(
 
 
 def test_a_missing_target_names_the_document_and_the_column_in_force() -> None:
-    _, findings = _one(_indikator("IKM", "S1", "80", "84"), Pengaturan(pk="Perubahan"))
+    _, findings = _one(_indikator("IKM", "S1", None, "84"), Pengaturan(pk="Perubahan"))
     assert [(f.code, f.place, dict(f.args)) for f in findings] == [
         ("H-105", Place("target", 20, "pk_perubahan"), {"nama": "IKM", "tahun": "2024", "dokumen": "PK perubahan"})]
 

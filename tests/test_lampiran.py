@@ -131,19 +131,19 @@ def test_without_targets_by_quarter_the_target_of_the_year_stands_in_december_an
 
 
 def test_by_month_a_target_by_quarter_stands_in_the_last_month_of_its_quarter() -> None:
-    plan = jadwal(_item(_hasil(_indikator(target_triwulan=_d(1, None, 3, 4)))), per_bulan=True)
+    plan = jadwal(_item(_hasil(_indikator(target_tw=_d(1, None, 3, 4)))), per_bulan=True)
     assert plan.bulan == _d(None, None, 1, *[None] * 3, None, None, 3, None, None, 4)
 
 
 def test_targets_by_month_give_way_to_those_by_quarter_unless_the_office_plans_by_month() -> None:
-    item = _item(_hasil(_indikator(target_triwulan=_d(1, 2, 3, 4), target_bulan=_d(*range(12)))))
+    item = _item(_hasil(_indikator(target_tw=_d(1, 2, 3, 4), target_bulan=_d(*range(12)))))
     assert jadwal(item, per_bulan=False).triwulan == _d(1, 2, 3, 4)
     assert jadwal(item, per_bulan=True).triwulan == _d(2, 5, 8, 11)
 
 
 def test_outputs_are_planned_by_quarter_or_at_the_end_of_the_year() -> None:
     assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9))).triwulan == _d(None, None, None, 9)
-    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9), target_triwulan=_d(2, 2, 2, 3))).triwulan == _d(
+    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9), target_tw=_d(2, 2, 2, 3))).triwulan == _d(
         2, 2, 2, 3)
 
 
@@ -157,7 +157,7 @@ def test_the_rencana_aksi_is_printed_by_quarter_or_by_month_as_the_office_chose(
 
 
 def test_the_rencana_aksi_names_steps_and_those_who_answer_for_them() -> None:
-    one = _indikator(langkah="Survei\nLoket", koordinator=("Seksi A", "Seksi B"), target_triwulan=_d(1, 2, 3, 4))
+    one = _indikator(langkah="Survei\nLoket", koordinator=("Seksi A", "Seksi B"), target_tw=_d(1, 2, 3, 4))
     line = next(line for line in _lines("lampiran_renaksi", _hasil(one)) if line.level == "isi")
     assert [_cell("lampiran_renaksi", line, key) for key in ("tw_1", "tw_4", "langkah", "koordinator")] == [
         1, 4, "Survei\nLoket", "Seksi A\nSeksi B"]
@@ -178,7 +178,7 @@ def test_programs_that_support_nothing_judged_are_still_in_the_rencana_aksi() ->
 ])
 def test_target_and_realisasi_are_put_together_up_to_the_reported_quarter(
         cara: str, until: int, target: int, realisasi: int) -> None:
-    one = _indikator(cara_triwulan=cara, target_triwulan=_d(10, 20, 30, 40), triwulan=_d(9, 21, None, 45))
+    one = _indikator(cara_triwulan=cara, target_tw=_d(10, 20, 30, 40), triwulan=_d(9, 21, None, 45))
     hasil = _hasil(one, triwulan=until)
     found = monev_indikator(_item(hasil), hasil.laporan)
     assert (found.target.nilai, found.realisasi.nilai) == (target, realisasi)
@@ -186,7 +186,7 @@ def test_target_and_realisasi_are_put_together_up_to_the_reported_quarter(
 
 
 def test_quarters_that_are_not_yet_over_are_neither_shown_nor_judged() -> None:
-    one = _indikator(target_triwulan=_d(10, 20, 30, 40), triwulan=_d(9, 21, 35, 45))
+    one = _indikator(target_tw=_d(10, 20, 30, 40), triwulan=_d(9, 21, 35, 45))
     hasil = _hasil(one, triwulan=2)
     line = _lines("lampiran_monev", hasil)[0]
     assert [_cell("lampiran_monev", line, f"realisasi_{i}") for i in range(1, 5)] == [9, 21, "-", "-"]
@@ -200,7 +200,7 @@ def test_before_the_first_target_of_the_year_there_is_no_capaian_and_the_trace_s
 
 
 def test_lower_is_better_is_judged_by_its_own_formula() -> None:
-    one = _indikator(arah="rendah", cara_triwulan=JUMLAH, target_triwulan=_d(3, 3, 3, 3), triwulan=_d(2, 5, None, None))
+    one = _indikator(arah="rendah", cara_triwulan=JUMLAH, target_tw=_d(3, 3, 3, 3), triwulan=_d(2, 5, None, None))
     hasil = _hasil(one, triwulan=2)
     assert str(monev_indikator(_item(hasil), hasil.laporan).capaian.printed) == "83.33"
 
@@ -212,12 +212,12 @@ def test_lower_is_better_is_judged_by_its_own_formula() -> None:
 ])
 def test_ranges_and_predicates_are_carried_on(
         targets: tuple[Ukuran | None, ...], realisasi: tuple[Ukuran | None, ...], capaian: str) -> None:
-    hasil = _hasil(_indikator(cara_triwulan=TERAKHIR, target_triwulan=targets, triwulan=realisasi), triwulan=2)
+    hasil = _hasil(_indikator(cara_triwulan=TERAKHIR, target_tw=targets, triwulan=realisasi), triwulan=2)
     assert str(monev_indikator(_item(hasil), hasil.laporan).capaian.printed) == capaian
 
 
 def test_a_falling_target_is_no_error_where_only_the_realisasi_may_not_fall() -> None:
-    one = _indikator(cara_triwulan=TIDAK_TURUN, arah="rendah", target_triwulan=_d(9, 7, None, None))
+    one = _indikator(cara_triwulan=TIDAK_TURUN, arah="rendah", target_tw=_d(9, 7, None, None))
     hasil = _hasil(one, triwulan=2)
     assert monev_indikator(_item(hasil), hasil.laporan).target.nilai == 7
 
@@ -256,9 +256,9 @@ def test_without_notes_the_analysis_speaks_for_the_whole_year_only() -> None:
 
 def _spending(**more: Any) -> tuple[BarisProgram, ...]:
     rows = list(_program())
-    rows[0] = replace(rows[0], serapan_triwulan=_d(999, 999, 999, 999))
-    rows[2] = replace(rows[2], serapan_triwulan=_d(10, 20, 30, None), **more)
-    rows[3] = replace(rows[3], serapan_triwulan=_d(None, 0, None, None))
+    rows[0] = replace(rows[0], serapan_tw=_d(999, 999, 999, 999))
+    rows[2] = replace(rows[2], serapan_tw=_d(10, 20, 30, None), **more)
+    rows[3] = replace(rows[3], serapan_tw=_d(None, 0, None, None))
     return tuple(rows)
 
 
@@ -291,7 +291,7 @@ def test_at_the_end_of_a_year_without_quarters_the_money_of_the_year_counts() ->
 ])
 def test_outputs_are_counted_up_to_the_reported_quarter(
         satuan: str, target: str, realisasi: str, persen: float) -> None:
-    rows = _spending(satuan=satuan, target_triwulan=_d(2, 4, 6, 8), realisasi_triwulan=_d(2, 3, None, 9))
+    rows = _spending(satuan=satuan, target_tw=_d(2, 4, 6, 8), realisasi_tw=_d(2, 3, None, 9))
     hasil = _hasil(program=rows, triwulan=2)
     line = next(line for line in _lines("lampiran_monev_anggaran", hasil) if line.level == "isi")
     assert [_cell("lampiran_monev_anggaran", line, key) for key in ("target_kini", "realisasi", "capaian")] == [

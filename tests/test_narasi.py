@@ -127,7 +127,7 @@ def test_a_capaian_above_the_bound_is_said_to_be_the_bound() -> None:
     ("80", None, "Capaian IKM tahun 2024 belum dapat dihitung karena realisasi belum diisi; targetnya 80,00."),
     (None, "84", "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi; realisasinya 84,00."),
     (None, None, "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi."),
-    ("0", "84", ("Capaian IKM tahun 2024 belum dapat dihitung karena target 0 tidak dapat dibandingkan; targetnya 0,00 "
+    ("0", "84", ("Capaian IKM tahun 2024 tidak dihitung karena target 0 tidak dapat dibandingkan; targetnya 0,00 "
                 "dan realisasinya 84,00.")),
 ])
 def test_what_cannot_be_computed_is_said_with_its_reason(target: Value, realisasi: Value, text: str) -> None:
@@ -265,10 +265,11 @@ def test_predicates_are_compared_without_points() -> None:
         "Dibandingkan dengan realisasi tingkat kabupaten/kota (predikat A), realisasi IKM lebih rendah.")
 
 
-def test_each_comparator_has_its_sentence_and_only_a_national_one_is_a_national_standard() -> None:
-    rivals = (Pembanding(1, "Nasional", "", Decimal(80)), Pembanding(2, "OPD terbaik", "Dinas A", Decimal(90)))
+def test_each_comparator_has_its_sentence_and_the_national_realisasi_is_no_national_standard() -> None:
+    rivals = (Pembanding(1, "Standar nasional", "", Decimal(80)), Pembanding(2, "OPD terbaik", "Dinas A", Decimal(90)),
+              Pembanding(3, "Nasional", "", Decimal(70)))
     laporan = _laporan(_indikator(pembanding=rivals), _indikator(nama="SAKIP"))
-    assert len(_said(laporan, "indikator_pembanding", "IKM")) == 2
+    assert len(_said(laporan, "indikator_pembanding", "IKM")) == 3
     assert _said(laporan, "standar_nasional") == [
         "Standar nasional IKM adalah 80,00; realisasi Kecamatan Uji sebesar 84,00 lebih tinggi 4,00 poin."]
 
@@ -278,8 +279,18 @@ def test_each_comparator_has_its_sentence_and_only_a_national_one_is_a_national_
     (None, "belum dapat dibandingkan dengan standar nasional dari BPS, karena pembanding belum diisi."),
 ])
 def test_a_national_standard_that_is_met_or_missing_is_said_to_be_so(nilai: Value, words: str) -> None:
-    rival = (Pembanding(1, "Nasional", "BPS", _ukuran(nilai)),)
+    rival = (Pembanding(1, "Standar nasional", "BPS", _ukuran(nilai)),)
     assert _one(_laporan(_indikator(pembanding=rival)), "standar_nasional").endswith(words)
+
+
+def test_of_many_comparators_of_one_kind_one_sentence_counts_them() -> None:
+    rivals = tuple(Pembanding(n, "OPD lain", f"Kecamatan {n}", Decimal(78 + n)) for n in range(1, 13))
+    blank = Pembanding(13, "OPD lain", "Kecamatan 13", None)
+    assert _said(_laporan(_indikator(pembanding=(*rivals, blank))), "indikator_pembanding", "IKM") == [
+        "Dibandingkan dengan 12 (dua belas) pembanding OPD lain, realisasi IKM lebih tinggi daripada 5 (lima), sama "
+        "dengan 1 (satu), dan lebih rendah daripada 6 (enam) di antaranya.",
+        "Realisasi IKM belum dapat dibandingkan dengan realisasi OPD lain, yaitu Kecamatan 13, karena pembanding belum "
+        "diisi."]
 
 
 def test_without_a_national_standard_one_sentence_says_so_unless_the_office_wrote_its_own() -> None:

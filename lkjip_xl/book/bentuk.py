@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 
 from lkjip_xl.book.schema import Format, OutputSheet
 from lkjip_xl.book.textfit import row_height, text_lines
+from lkjip_xl.domain.hitungan.anggaran import DESIMAL_SERAPAN
+from lkjip_xl.domain.nilai.angka import from_number
+from lkjip_xl.domain.nilai.desimal import TERBANYAK, banyak
 
 KOMA, TITIK = "[$-421]", "[$-409]"
 """Locale prefixes: Indonesian writes a decimal comma, English a point. Excel itself follows Windows."""
@@ -19,20 +23,49 @@ def two_sided(positive: str) -> str:
     return f"{positive}_);{prefix}]-{places}_);{positive}_);@_)"
 
 
+def places(fixed: int, more: int = 0) -> str:
+    """The part of a number format for so many decimals, and for ``more`` that are shown only where there are any."""
+    return f"#,##0{'.' if fixed or more else ''}{'0' * fixed}{'#' * more}"
+
+
+def computed(digits: int, sign: str = KOMA) -> str:
+    """The number format of a computed figure that is not whole, or that has decimals by the setting.
+
+    It is already rounded; those that were needed to tell it from another figure are shown too.
+    """
+    fixed = max(digits, 1)
+    return two_sided(f"{sign}{places(fixed, TERBANYAK - fixed)}")
+
+
 NUMBER_FORMATS: Mapping[Format, str] = MappingProxyType({
     "nomor": "0_)_)",
     "bulat": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
-    "umum": f"{KOMA}General_);{KOMA}-General_);0_);@_)",
-    "angka": two_sided(f"{KOMA}#,##0.00"),
-    "persen": two_sided(f"{KOMA}#,##0.00"),
+    "ukuran": two_sided(f"{KOMA}#,##0"),
+    "angka": computed(2),
+    "persen": computed(2),
+    "serapan": computed(DESIMAL_SERAPAN),
     "rupiah": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
     "garis": ";;;",
 })
 
 ALIGN: Mapping[Format, str] = MappingProxyType({
-    "teks": "left", "tengah": "center", "bulat": "right", "umum": "right", "angka": "right", "persen": "right",
-    "rupiah": "right", "kotak": "left", "garis": "left",
+    "teks": "left", "tengah": "center", "bulat": "right", "ukuran": "right", "angka": "right", "persen": "right",
+    "serapan": "right", "rupiah": "right", "kotak": "left", "garis": "left",
 })
+
+
+def decimals(value: float, shown: Format, digits: int, desimal: int | None) -> int | None:
+    """With how many decimals a number in a column is printed; None where its format says nothing of decimals.
+
+    ``digits`` is the setting of the office, ``desimal`` that of the row. A computed figure was rounded as it is to be
+    printed, so it has at least those of the setting.
+    """
+    number = from_number(value)
+    own = banyak(number) if isinstance(number, Decimal) else 0
+    if shown == "ukuran":
+        return own if desimal is None else desimal
+    least = {"angka": digits, "persen": digits, "serapan": max(digits, DESIMAL_SERAPAN)}.get(shown)
+    return None if least is None else min(max(least, own), TERBANYAK)
 
 
 def heading_height(sheet: OutputSheet, labels: Sequence[tuple[str, ...]], level: int) -> float:

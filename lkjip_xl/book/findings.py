@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from lkjip_xl.book.grid import cell_name
@@ -16,6 +16,10 @@ PER_KODE = 10
 
 Findings with a subject are all shown: they stand grouped under it."""
 NILAI_TERPANJANG = 80
+NASKAH: Tingkat = "naskah"
+"""The severity of slips of a manuscript, which are counted apart."""
+SELISIH = "selisih"
+"""What slips of a manuscript are called where they are counted."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +56,29 @@ class Shown:
         return asdict(self)
 
 
-def tally(shown: Iterable[Shown]) -> str:
-    """How many findings there are of each severity, such as ``2 galat, 1 saran``; empty where there are none."""
-    counts: Counter[str] = Counter()
+def counted(shown: Iterable[Shown]) -> Counter[Tingkat]:
+    """How many findings there are of each severity; a folded line counts for all that it stands for."""
+    counts: Counter[Tingkat] = Counter()
     for item in shown:
         counts[item.tingkat] += item.count
-    return ", ".join(f"{counts[level]} {level}" for level in URUTAN if counts[level])
+    return counts
+
+
+def tally(shown: Iterable[Shown]) -> str:
+    """How many findings there are, such as ``0 galat, 3 peringatan; naskah lama: 45 selisih``; empty for none.
+
+    Galat are always told, other severities where there are any, and slips of the manuscript apart from all of them.
+    """
+    counts = counted(shown)
+    own = [f"{counts[level]} {level}" for level in URUTAN if level != NASKAH and (counts[level] or level == "galat")]
+    slips = [f"naskah lama: {counts[NASKAH]} {SELISIH}"] if counts[NASKAH] else []
+    return "; ".join([", ".join(own), *slips]) if counts else ""
+
+
+def subject(pokok: str, items: Sequence[Shown]) -> str:
+    """The heading over several findings of one subject: ``Nilai SAKIP Kecamatan: 14 galat``."""
+    level = items[0].tingkat
+    return f"{pokok}: {len(items)} {SELISIH if level == NASKAH else level}"
 
 
 def show(findings: Iterable[Finding], isian: Isian) -> tuple[Shown, ...]:

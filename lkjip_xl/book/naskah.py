@@ -22,10 +22,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
+from lkjip_xl.book.bentuk import decimals
 from lkjip_xl.book.gaya import Bagian, Butir, gaya, headings, words
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, Format, OutColumn, OutputSheet, output_sheet
 from lkjip_xl.book.tables import MAKERS, bagan
+from lkjip_xl.book.tables.kinerja import skala_notes
 from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date, warna
 from lkjip_xl.book.writer import series
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
@@ -247,9 +249,11 @@ KATEGORI_EFISIENSI = OutputSheet(
 _TANDA = {">": "Lebih dari", "=": "Sama dengan", "<": "Kurang dari"}
 
 
-def _skala(hasil: Hasil, _: OutputSheet) -> Lines:
-    return [Line("isi", (number, level.rentang, level.kategori, None), warna=warna(level))
-            for number, level in enumerate(hasil.laporan.pengaturan.skala.tingkat, 1)]
+def _skala(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    skala = hasil.laporan.pengaturan.skala
+    lines = [Line("isi", (number, level.rentang, level.kategori, None), warna=warna(level))
+             for number, level in enumerate(skala.tingkat, 1)]
+    return [*lines, *skala_notes(skala, sheet)]
 
 
 def _kategori_efisiensi(hasil: Hasil, _: OutputSheet) -> Lines:
@@ -261,15 +265,16 @@ def _kategori_efisiensi(hasil: Hasil, _: OutputSheet) -> Lines:
             for number, level in enumerate(hasil.efisiensi[0].metode.skala.tingkat, 1)]
 
 
-def tercetak(value: Value, shown: Format, notation: Notation) -> str:
-    """A cell of a table as the office prints it."""
+def tercetak(value: Value, shown: Format, notation: Notation, desimal: int | None = None) -> str:
+    """A cell of a table as the office prints it; ``desimal`` is with how many decimals its row was entered."""
     if value is None or isinstance(value, str):
         return value or ""
     number = from_number(value) if isinstance(value, (int, float)) else None
     if not isinstance(number, Decimal):
         return str(value)
-    if shown in ("angka", "persen"):
-        return notation.rounded(number)
+    digits = decimals(value, shown, notation.digits, desimal) if isinstance(value, (int, float)) else None
+    if digits is not None:
+        return notation.with_digits(digits).rounded(number)
     if shown in ("rupiah", "bulat"):
         return tulis_rupiah(number) if number else "-"
     return notation.write(number)
@@ -470,7 +475,8 @@ class _Penyusun:
         cells = [*line.cells, *[None] * (len(sheet.columns) - len(line.cells))]
         merges = line.level in ("lanjut", "kegiatan")
         return Baris(line.level, tuple(
-            None if value is None and column.merged and merges else tercetak(value, column.format, self.notation)
+            None if value is None and column.merged and merges else
+            tercetak(value, column.format, self.notation, line.desimal)
             for value, column in zip(cells, sheet.columns, strict=True)), line.warna)
 
     def _grafik(self, _: Butir, place: _Tempat) -> Iterator[Blok]:
@@ -480,7 +486,7 @@ class _Penyusun:
                 years = range(min(known), max(known) + 1)
                 span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
                 yield Grafik(self._numbered("Grafik", f"{item.indikator.nama} Tahun {span}"),
-                             tuple((year, known.get(year)) for year in years), self.notation)
+                             tuple((year, known.get(year)) for year in years), self.notation.with_digits(item.desimal))
 
     def _numbered(self, jenis: Literal["Grafik", "Gambar"], text: str) -> Keterangan:
         key = f"{jenis} {self.bab}"

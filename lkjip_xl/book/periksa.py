@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
-from lkjip_xl.book.findings import Shown, tally
+from lkjip_xl.book.findings import NASKAH, Shown, counted, subject, tally
 from lkjip_xl.book.grid import Grid, Value
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, PERIKSA
 from lkjip_xl.book.tables.line import Line, banner
@@ -15,7 +16,9 @@ Kunci = tuple[str, str, str, str]
 """What tells a finding from others when rows have moved: code, sheet, sentence and value."""
 SELESAI = "selesai"
 """The severity shown of an accepted finding that is no longer there; its reason is kept until staff delete it."""
-WARNA_TINGKAT = {"galat": 5, "peringatan": 3, "saran": 2, SELESAI: 1}
+WARNA_TINGKAT = {"galat": 5, "peringatan": 3, "saran": 2, NASKAH: 4, SELESAI: 1}
+TANPA_TEMUAN = "Tidak ada temuan."
+JUDUL_NASKAH = "Selisih naskah lama: angka yang dikutip di Angka Tercetak; tidak memengaruhi hasil buku kerja ini"
 
 
 @dataclass(frozen=True)
@@ -57,13 +60,36 @@ class Temuan:
     @property
     def galat(self) -> bool:
         """Whether an open finding makes a figure wrong."""
-        return any(item.tingkat == "galat" for item in self.terbuka)
+        return self.banyak_galat > 0
+
+    @property
+    def isian(self) -> tuple[Shown, ...]:
+        """The open findings on what was entered and computed."""
+        return tuple(item for item in self.terbuka if item.tingkat != NASKAH)
+
+    @property
+    def naskah(self) -> tuple[Shown, ...]:
+        """The open findings on a manuscript that was quoted; nothing that the workbook makes has these slips."""
+        return tuple(item for item in self.terbuka if item.tingkat == NASKAH)
+
+    @property
+    def banyak_galat(self) -> int:
+        """How many open findings make a figure of the workbook wrong."""
+        return counted(self.terbuka)["galat"]
 
     @property
     def kalimat(self) -> str:
-        """How many there are of each severity."""
+        """How many there are of each severity, slips of a manuscript apart."""
+        return self._tally(self.terbuka)
+
+    @property
+    def tanpa_naskah(self) -> str:
+        """The same without the slips of a manuscript."""
+        return self._tally(self.isian)
+
+    def _tally(self, shown: Sequence[Shown]) -> str:
         accepted = f"{len(self.diterima)} diterima" if self.diterima else ""
-        return ", ".join(part for part in (tally(self.terbuka), accepted) if part) or "tidak ada"
+        return ", ".join(part for part in (tally(shown), accepted) if part) or "tidak ada"
 
 
 def sort(shown: Iterable[Shown], reasons: Sequence[Diterima]) -> Temuan:
@@ -99,32 +125,40 @@ def _by_subject(items: list[Shown]) -> list[Shown]:
 
 
 def lines(temuan: Temuan) -> list[Line]:
-    """The lines of the sheet: open findings by subject, then the accepted ones, then reasons without a finding."""
-    found: list[Line] = []
-    number = 0
-    for pokok, items in groups(temuan.terbuka):
-        if pokok and len(items) > 1:
-            found += banner(f"{pokok}: {len(items)} {items[0].tingkat}", PERIKSA)
-        for item in items:
-            number += 1
-            found.append(_line(number, item, item.tingkat))
-    if not temuan.terbuka:
-        found += banner("Tidak ada temuan.", PERIKSA, "catatan")
+    """The lines of the sheet: open findings by subject, slips of the manuscript, accepted ones, obsolete reasons."""
+    rows = _grouped(temuan.isian) or [*banner(TANPA_TEMUAN, PERIKSA, "catatan")]
+    if temuan.naskah:
+        rows += [*banner(JUDUL_NASKAH, PERIKSA), *_grouped(temuan.naskah)]
     if temuan.diterima or temuan.usang:
-        found += banner("Diterima dengan alasan", PERIKSA)
-    for item in temuan.diterima:
-        number += 1
-        found.append(_line(number, item, item.tingkat))
-    for old in temuan.usang:
-        number += 1
-        kode, lembar, sentence, value = old.kunci
-        found.append(Line("isi", (number, SELESAI, kode, lembar, None, sentence, value or None, None,
-                                  "Temuannya sudah tidak ada; hapus alasannya bila tidak diperlukan lagi.", old.alasan),
-                          "", WARNA_TINGKAT[SELESAI]))
-    return found
+        rows += banner("Diterima dengan alasan", PERIKSA)
+    rows += [_line(item, item.tingkat) for item in temuan.diterima]
+    rows += [_usang(old) for old in temuan.usang]
+    return _numbered(rows)
 
 
-def _line(number: int, item: Shown, tingkat: str) -> Line:
-    cells: tuple[Value, ...] = (number, tingkat, item.kode, item.lembar, item.sel or None, item.temuan,
+def _grouped(items: Sequence[Shown]) -> list[Line]:
+    """Findings with a heading over those of one subject."""
+    rows: list[Line] = []
+    for pokok, found in groups(items):
+        if pokok and len(found) > 1:
+            rows += banner(subject(pokok, found), PERIKSA)
+        rows += [_line(item, item.tingkat) for item in found]
+    return rows
+
+
+def _numbered(rows: Iterable[Line]) -> list[Line]:
+    number = count(1)
+    return [replace(row, cells=(next(number), *row.cells[1:])) if row.level == "isi" else row for row in rows]
+
+
+def _usang(old: Diterima) -> Line:
+    kode, lembar, sentence, value = old.kunci
+    return Line("isi", (None, SELESAI, kode, lembar, None, sentence, value or None, None,
+                        "Temuannya sudah tidak ada; hapus alasannya bila tidak diperlukan lagi.", old.alasan),
+                "", WARNA_TINGKAT[SELESAI])
+
+
+def _line(item: Shown, tingkat: str) -> Line:
+    cells: tuple[Value, ...] = (None, tingkat, item.kode, item.lembar, item.sel or None, item.temuan,
                                 item.nilai or None, item.seharusnya_contoh, item.tindakan, item.diterima or None)
     return Line("isi", cells, "", WARNA_TINGKAT[tingkat])

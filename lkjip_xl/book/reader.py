@@ -70,11 +70,6 @@ class FormData:
         value = self.values.get(key)
         return int(value) if isinstance(value, Decimal) else 0
 
-    def date(self, key: str) -> date | None:
-        """The answer as a day; None where blank or unusable."""
-        value = self.values.get(key)
-        return value if isinstance(value, date) else None
-
 
 @dataclass(frozen=True)
 class Isian:

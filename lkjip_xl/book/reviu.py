@@ -32,7 +32,7 @@ def lines(temuan: Temuan, typed: Mapping[str, Isian], tempat: str) -> list[Line]
     """The lines of the sheet: 23 statements in their three parts, and the place for the reviewer's signature."""
     found: list[Line] = []
     bagian = ""
-    for answer in reviu({item.kode for item in temuan.terbuka}):
+    for answer in reviu({item.kode for item in temuan.isian}):
         if answer.butir.bagian != bagian:
             bagian = answer.butir.bagian
             found += banner(bagian, REVIU)
@@ -52,5 +52,5 @@ def _bukti(answer: Jawaban, temuan: Temuan) -> str | None:
         return None
     if not answer.kode:
         return f"Tidak ada temuan {', '.join(answer.butir.kode)}."
-    places = [item for item in temuan.terbuka if item.kode in answer.kode]
+    places = [item for item in temuan.isian if item.kode in answer.kode]
     return f"{len(places)} temuan, antara lain {places[0].kode} di {places[0].tempat}; lihat lembar Periksa."

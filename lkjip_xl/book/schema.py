@@ -28,8 +28,13 @@ Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "t
 """What a cell may hold: ``nilai`` is a figure, a range (90-100) or a predicate (BB); ``uraian`` is long text; ``cetak``
 is a text that Excel must leave exactly as it was typed."""
 
-Format = Literal["teks", "tengah", "nomor", "bulat", "umum", "angka", "persen", "rupiah", "kotak", "garis"]
-"""How the template shows an output column; ``kotak`` is a box of a drawn tree, ``garis`` a line between boxes."""
+Format = Literal["teks", "tengah", "nomor", "bulat", "ukuran", "angka", "persen", "serapan", "rupiah", "kotak", "garis"]
+"""How the template shows an output column.
+
+``ukuran`` is a target or realisasi with the decimals that its row was entered with, ``persen`` and ``angka`` a computed
+figure with those of the settings, ``serapan`` a percentage of money; ``kotak`` is a box of a drawn tree, ``garis`` a
+line between boxes.
+"""
 
 
 @dataclass(frozen=True)
@@ -211,7 +216,7 @@ PROFIL = InputSheet(
                 Field("tahun_awal", "Tahun awal Renstra", "tahun", "Tahun pertama periode Renstra, misalnya 2021.",
                       True),
                 Field("tahun_akhir", "Tahun akhir Renstra", "tahun",
-                      "Tahun terakhir periode Renstra/RPJMD, misalnya 2026. Lembar Target memakai lima tahun terakhir.",
+                      "Tahun terakhir periode Renstra/RPJMD, misalnya 2026. Lembar Indikator memakai enam tahun terakhir.",
                       True),
                 Field("jabatan", "Jabatan kepala", "teks", "Misalnya Camat Banyudono.", True),
                 Field("nama_kepala", "Nama kepala", "teks", "Nama dan gelar penanda tangan laporan."),
@@ -876,8 +881,9 @@ class OutputSheet:
         return self.last_column + 2
 
 
-LEVEL_COLUMN, COLOUR_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3
-"""Output sheets: A (hidden) holds the level of a row, B (hidden) the colour of its kategori, the table begins in C."""
+LEVEL_COLUMN, COLOUR_COLUMN, DECIMALS_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3, 4
+"""Output sheets: A, B and C are hidden and hold the level of a row, the colour of its kategori, and the decimals of its
+targets and realisasi; the table begins in D."""
 
 MAKS_BARIS_HASIL = 2500
 """How many rows the conditional formats of an output sheet reach."""
@@ -911,8 +917,8 @@ def _merged(key: str, heading: str, width: float, shown: Format = "teks") -> Out
 def _tiga(years: int) -> tuple[OutColumn, ...]:
     year = f"{{n-{years}}}" if years else "{n}"
     return (
-        _col(f"target_{years}", f"{year}|Target", 10, "angka"),
-        _col(f"realisasi_{years}", f"{year}|Realisasi", 10, "angka"),
+        _col(f"target_{years}", f"{year}|Target", 10, "ukuran"),
+        _col(f"realisasi_{years}", f"{year}|Realisasi", 10, "ukuran"),
         _col(f"capaian_{years}", f"{year}|Capaian %", 10, "persen"),
     )
 
@@ -930,7 +936,7 @@ _SURAT = (_NO, _col("nama", "Nama", 14), _col("isi", "Isi", 36, "nomor"), _col("
 
 _AKSI = (
     _merged("induk", "Program/Kegiatan/Sub Kegiatan", 36), _col("indikator", "Indikator Kinerja", 30),
-    _col("satuan", "Satuan", 11, "tengah"), _col("target", "Target {n}", 11, "umum"),
+    _col("satuan", "Satuan", 11, "tengah"), _col("target", "Target {n}", 11, "ukuran"),
 )
 _AKSI_AKHIR = (
     _col("anggaran", "Anggaran (Rp)", 18, "rupiah"), _col("langkah", "Langkah Rencana Aksi", 34),
@@ -941,8 +947,8 @@ _UKUR = (
     _NO,
     _merged("induk", "{induk}", 34),
     _col("indikator", "Indikator Kinerja", 28),
-    _col("target", "Target", 11, "angka"),
-    _col("realisasi", "Realisasi", 11, "angka"),
+    _col("target", "Target", 11, "ukuran"),
+    _col("realisasi", "Realisasi", 11, "ukuran"),
     _col("capaian", "Capaian %", 12, "persen"),
     _col("kategori", "Kategori", 16, "tengah"),
     _col("sumber", "Sumber Data", 22),
@@ -982,7 +988,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "sarpras", "Daftar Sarpras", 47, "Sarana dan Prasarana",
-        (_NO, _col("jenis", "Jenis Barang", 40), _col("jumlah", "Jumlah", 12, "umum"),
+        (_NO, _col("jenis", "Jenis Barang", 40), _col("jumlah", "Jumlah", 12, "ukuran"),
          _col("satuan", "Satuan", 12, "tengah"), _col("keterangan", "Keterangan", 40)),
         landscape=False, traced=False, numbered=False,
     ),
@@ -990,63 +996,63 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         "renstra", "Target Renstra", 52, "Target Renstra",
         (_NO, _merged("tujuan", "Tujuan", 30), _merged("sasaran", "Sasaran", 30),
          _col("indikator", "Indikator Kinerja", 30),
-         *(_col(f"rencana_{i + 1}", f"Target Kinerja pada Tahun|{{rencana{i + 1}}}", 10, "angka") for i in range(5))),
+         *(_col(f"rencana_{i + 1}", f"Target Kinerja pada Tahun|{{rencana{i + 1}}}", 10, "ukuran") for i in range(5))),
         traced=False,
     ),
     OutputSheet(
         "renja", "Target Renja", 53, "Target Renja Tahun {n}",
         (OutColumn("no", ("No",), 6, "tengah", True), _merged("tujuan", "Tujuan", 34),
          _merged("sasaran", "Sasaran", 34), _col("indikator", "Indikator Kinerja", 34),
-         _col("satuan", "Satuan", 14, "tengah"), _col("target", "Target {n}", 12, "angka")),
+         _col("satuan", "Satuan", 14, "tengah"), _col("target", "Target {n}", 12, "ukuran")),
     ),
     OutputSheet(
         "perjanjian_kinerja", "Perjanjian Kinerja", 22, "Perjanjian Kinerja{perubahan} Tahun {n}",
         (_NO, _merged("induk", "Sasaran Strategis", 44), _col("indikator", "Indikator Kinerja", 34),
-         _col("target", "Target", 12, "angka"), _col("koordinator", "Koordinator", 32)),
+         _col("target", "Target", 12, "ukuran"), _col("koordinator", "Koordinator", 32)),
     ),
     OutputSheet(
         "program_pagu", "Program dan Pagu", 55, "Program/Kegiatan/Sub Kegiatan Tahun {n}",
         (_NO, _col("uraian", "Program/Kegiatan/Sub Kegiatan", 50),
          _col("indikator", "Indikator Program, Kegiatan dan Sub Kegiatan", 44),
-         _col("target", "Target Capaian Kinerja", 14, "umum"), _col("satuan", "Satuan", 12, "tengah"),
+         _col("target", "Target Capaian Kinerja", 14, "ukuran"), _col("satuan", "Satuan", 12, "tengah"),
          _col("anggaran", "Jumlah Anggaran (Rp)", 20, "rupiah")),
     ),
     OutputSheet(
         "pencapaian", "Pencapaian Kinerja", 26, "Pencapaian Kinerja per Sasaran",
         (_NO, _col("indikator", "{induk_pendek}/Indikator", 40),
-         _col("akhir", "Target Akhir Periode {akhir}", 14, "angka"),
-         _col("target", "Target {n}", 12, "angka"), _col("lalu", "Realisasi {n-1}", 12, "angka"),
-         _col("realisasi", "Realisasi {n}", 12, "angka"),
-         _col("pembanding", "Realisasi OPD Kabupaten|Nilai", 12, "angka"),
+         _col("akhir", "Target Akhir Periode {akhir}", 14, "ukuran"),
+         _col("target", "Target {n}", 12, "ukuran"), _col("lalu", "Realisasi {n-1}", 12, "ukuran"),
+         _col("realisasi", "Realisasi {n}", 12, "ukuran"),
+         _col("pembanding", "Realisasi OPD Kabupaten|Nilai", 12, "ukuran"),
          _col("opd", "Realisasi OPD Kabupaten|OPD tertinggi", 26)),
     ),
     OutputSheet(
         "capaian_sasaran", "Capaian Sasaran", 28, "Pencapaian Kinerja",
-        (_NO, _col("indikator", "Indikator Kinerja Utama", 46), _col("target", "Target {n}", 13, "angka"),
-         _col("realisasi", "Realisasi {n}", 13, "angka"), _col("capaian", "Capaian %", 13, "persen"),
+        (_NO, _col("indikator", "Indikator Kinerja Utama", 46), _col("target", "Target {n}", 13, "ukuran"),
+         _col("realisasi", "Realisasi {n}", 13, "ukuran"), _col("capaian", "Capaian %", 13, "persen"),
          _col("kategori", "Kategori", 18, "tengah")),
         landscape=False,
     ),
     OutputSheet(
         "banding_lalu", "Banding Tahun Lalu", 29, "Perbandingan Realisasi Kinerja",
-        (_NO, _col("indikator", "Indikator Kinerja Utama", 40), _col("target", "Target {n}", 12, "angka"),
-         _col("lalu", "Realisasi|{n-1}", 12, "angka"), _col("realisasi", "Realisasi|{n}", 12, "angka"),
-         _col("perubahan", "Naik/Turun (poin)", 14, "angka"), _col("keterangan", "Keterangan", 16, "tengah")),
+        (_NO, _col("indikator", "Indikator Kinerja Utama", 40), _col("target", "Target {n}", 12, "ukuran"),
+         _col("lalu", "Realisasi|{n-1}", 12, "ukuran"), _col("realisasi", "Realisasi|{n}", 12, "ukuran"),
+         _col("perubahan", "Naik/Turun", 14, "ukuran"), _col("keterangan", "Keterangan", 16, "tengah")),
         landscape=False,
     ),
     OutputSheet(
         "banding_akhir", "Banding Akhir Renstra", 30, "Perbandingan Realisasi Kinerja dengan Akhir Periode {akhir}",
         (_NO, _col("indikator", "Indikator Kinerja Utama", 42),
-         _col("akhir", "Target Akhir Periode {akhir} {tahun_akhir}", 18, "angka"),
-         _col("realisasi", "Realisasi sampai dengan {n}", 18, "angka"), _col("progres", "Progres %", 14, "persen")),
+         _col("akhir", "Target Akhir Periode {akhir} {tahun_akhir}", 18, "ukuran"),
+         _col("realisasi", "Realisasi sampai dengan {n}", 18, "ukuran"), _col("progres", "Progres %", 14, "persen")),
         landscape=False,
     ),
     OutputSheet(
         "banding_opd", "Banding OPD", 31, "Perbandingan Realisasi Kinerja dengan Realisasi Pembanding",
         (_NO, _merged("indikator", "Indikator Kinerja Utama", 36),
-         _merged("realisasi", "Realisasi Tahun {n}", 12, "angka"),
+         _merged("realisasi", "Realisasi Tahun {n}", 12, "ukuran"),
          _col("jenis", "Pembanding|Jenis", 15, "tengah"), _col("nama", "Pembanding|Nama", 28),
-         _col("nilai", "Pembanding|Realisasi", 12, "angka"), _col("selisih", "Selisih (poin)", 11, "angka"),
+         _col("nilai", "Pembanding|Realisasi", 12, "ukuran"), _col("selisih", "Selisih", 11, "ukuran"),
          _col("keterangan", "Keterangan", 32)),
     ),
     OutputSheet(
@@ -1059,7 +1065,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         "realisasi_belanja", "Realisasi Belanja", 39, "Realisasi Belanja Program, Kegiatan dan Sub Kegiatan Tahun {n}",
         (_NO, _col("uraian", "Sasaran/Program/Kegiatan", 62), _col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
          _col("realisasi", "Realisasi (Rp)", 20, "rupiah"), _col("sisa", "Sisa (Rp)", 18, "rupiah"),
-         _col("persen", "Capaian Anggaran (%)", 13, "persen")),
+         _col("persen", "Capaian Anggaran (%)", 13, "serapan")),
     ),
     OutputSheet("pengukuran", "Pengukuran Kinerja", 58, "Hasil Pengukuran Indikator Kinerja", _UKUR),
     OutputSheet(
@@ -1071,25 +1077,25 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     OutputSheet(
         "kemajuan", "Kemajuan Renstra", 62, "Perbandingan Realisasi Kinerja Tahun {n} dengan Target {akhir}",
         (_NO, _merged("induk", "{induk}", 38), _col("indikator", "Indikator Kinerja", 32),
-         _col("realisasi", "Realisasi {n}", 13, "angka"), _col("akhir", "Target Akhir {tahun_akhir}", 13, "angka"),
+         _col("realisasi", "Realisasi {n}", 13, "ukuran"), _col("akhir", "Target Akhir {tahun_akhir}", 13, "ukuran"),
          _col("capaian", "% Capaian", 13, "persen"), _col("kemajuan", "Tingkat Kemajuan", 14, "persen")),
     ),
     OutputSheet(
         "analisis", "Analisis Kinerja", 65,
         "Analisis Penyebab Keberhasilan/Kegagalan atau Peningkatan/Penurunan Kinerja serta Alternatif Solusi",
         (_NO, _merged("induk", "{induk}", 28), _col("indikator", "Indikator Kinerja", 22),
-         _col("target", "Target", 9, "angka"), _col("realisasi", "Realisasi", 10, "angka"),
+         _col("target", "Target", 9, "ukuran"), _col("realisasi", "Realisasi", 10, "ukuran"),
          _col("capaian", "% Capaian", 11, "persen"), _col("analisis", "Analisis Keberhasilan/Kegagalan", 44),
          _col("solusi", "Solusi yang Dilakukan", 36)),
     ),
     OutputSheet(
         "efisiensi", "Efisiensi", 68, "Perbandingan Pencapaian Kinerja dan Anggaran Tahun {n}",
-        (_NO, _merged("induk", "{induk}", 40), _col("target", "Indikator Kinerja|Target", 10, "angka"),
-         _col("realisasi", "Indikator Kinerja|Realisasi", 10, "angka"),
+        (_NO, _merged("induk", "{induk}", 40), _col("target", "Indikator Kinerja|Target", 10, "ukuran"),
+         _col("realisasi", "Indikator Kinerja|Realisasi", 10, "ukuran"),
          _col("capaian", "Indikator Kinerja|% Capaian", 11, "persen"),
          _merged("anggaran", "Anggaran|Anggaran (Rp)", 18, "rupiah"),
          _merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
-         _merged("persen", "Anggaran|% Capaian", 11, "persen"),
+         _merged("persen", "Anggaran|% Capaian", 11, "serapan"),
          _merged("nilai", "Efisiensi|Nilai", 14, "angka"),
          _merged("tingkat", "Efisiensi|Tingkat Efisiensi", 18, "tengah")),
     ),
@@ -1104,7 +1110,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     OutputSheet(
         "komposisi_belanja", "Komposisi Belanja", 72, "Komposisi Belanja Tahun {n}",
         (_NO, _col("jenis", "Jenis Belanja", 32), _col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
-         _col("realisasi", "Realisasi (Rp)", 20, "rupiah"), _col("porsi", "Porsi Anggaran (%)", 14, "persen")),
+         _col("realisasi", "Realisasi (Rp)", 20, "rupiah"), _col("porsi", "Porsi Anggaran (%)", 14, "serapan")),
         landscape=False,
     ),
     OutputSheet(
@@ -1152,7 +1158,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     OutputSheet(
         "lampiran_rkt", "Lampiran 3 RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
         (_NO, _merged("sasaran", "Sasaran", 28), _merged("indikator", "Indikator Sasaran", 25),
-         _merged("target_indikator", "Target", 10, "angka"), _merged("program", "Program", 26),
+         _merged("target_indikator", "Target", 10, "ukuran"), _merged("program", "Program", 26),
          _merged("kegiatan", "Kegiatan", 26), _merged("sub", "Sub Kegiatan", 32),
          _merged("indikator_sub", "Indikator Sub Kegiatan", 30),
          _merged("target", "Target Sub Kegiatan", 14, "tengah"),
@@ -1164,7 +1170,7 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     OutputSheet(
         "lampiran_pk_target", "Lampiran 4 Target PK", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
         (_NO, _merged("induk", "Sasaran Strategis", 46), _col("indikator", "Indikator Kinerja", 42),
-         _col("target", "Target", 13, "angka"), _col("satuan", "Satuan", 14, "tengah")),
+         _col("target", "Target", 13, "ukuran"), _col("satuan", "Satuan", 14, "tengah")),
         landscape=False, lampiran=4,
     ),
     OutputSheet(
@@ -1178,8 +1184,8 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     OutputSheet(
         "lampiran_pkp_target", "Lampiran 5 Target PKP", 42, "Lampiran Perjanjian Kinerja Perubahan Tahun {n}",
         (_NO, _merged("induk", "Sasaran Strategis", 40), _col("indikator", "Indikator Kinerja", 36),
-         _col("satuan", "Satuan", 12, "tengah"), _col("sebelum", "Target|Sebelum Perubahan", 13, "angka"),
-         _col("sesudah", "Target|Setelah Perubahan", 13, "angka"), _col("alasan", "Alasan Perubahan", 44)),
+         _col("satuan", "Satuan", 12, "tengah"), _col("sebelum", "Target|Sebelum Perubahan", 13, "ukuran"),
+         _col("sesudah", "Target|Setelah Perubahan", 13, "ukuran"), _col("alasan", "Alasan Perubahan", 44)),
         lampiran=5,
     ),
     OutputSheet(
@@ -1192,13 +1198,13 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
     ),
     OutputSheet(
         "lampiran_renaksi", "Lampiran 6 Rencana Aksi", 42, "Rencana Aksi Tahun {n}",
-        (_NO, *_AKSI, *(_col(f"tw_{i}", f"Target Triwulan|{roman}", 11, "umum") for i, roman in enumerate(ROMAWI, 1)),
+        (_NO, *_AKSI, *(_col(f"tw_{i}", f"Target Triwulan|{roman}", 11, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
          *_AKSI_AKHIR),
         lampiran=6,
     ),
     OutputSheet(
         "lampiran_renaksi_bulan", "Lampiran 6 Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
-        (_NO, *_AKSI, *(_col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 9, "umum") for i, month in
+        (_NO, *_AKSI, *(_col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 9, "ukuran") for i, month in
                         enumerate(BULAN, 1)), *_AKSI_AKHIR),
         lampiran=6,
     ),
@@ -1206,10 +1212,10 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
         "lampiran_monev", "Lampiran 7 Monev Kinerja", 42,
         "Monitoring dan Evaluasi Capaian Kinerja atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
         (_NO, _merged("induk", "{induk}", 28), _col("indikator", "Indikator Kinerja", 26),
-         _col("satuan", "Satuan", 10, "tengah"), _col("target", "Target {n}", 10, "angka"),
-         _col("target_kini", "Target s.d. TW {triwulan}", 10, "angka"),
-         *(_col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "angka") for i, roman in enumerate(ROMAWI, 1)),
-         _col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "angka"),
+         _col("satuan", "Satuan", 10, "tengah"), _col("target", "Target {n}", 10, "ukuran"),
+         _col("target_kini", "Target s.d. TW {triwulan}", 10, "ukuran"),
+         *(_col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
+         _col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "ukuran"),
          _col("capaian", "s.d. Triwulan {triwulan}|Capaian %", 10, "persen"),
          _col("hambatan", "Hambatan", 28), _col("solusi", "Solusi dan Tindak Lanjut", 28),
          _col("bukti", "Tautan Bukti", 20)),
@@ -1226,19 +1232,19 @@ OUTPUT_SHEETS: tuple[OutputSheet, ...] = (
          *(_col(f"serapan_{i}", f"Serapan Triwulan (Rp)|{roman}", 17, "rupiah") for i, roman in
            enumerate(ROMAWI, 1)),
          _col("serapan", "Serapan s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
-         _col("persen", "Serapan s.d. Triwulan {triwulan}|%", 9, "persen"),
+         _col("persen", "Serapan s.d. Triwulan {triwulan}|%", 9, "serapan"),
          _col("keterangan", "Mendukung", 28, "tengah")),
         lampiran=7,
     ),
     OutputSheet(
         "lampiran_pengukuran", "Lampiran 8 Pengukuran", 42, "Pengukuran Kinerja Tahun {n}",
         (_NO, _merged("induk", "{induk}", 28), _col("indikator", "Indikator Kinerja", 26),
-         _col("satuan", "Satuan", 10, "tengah"), _col("target_1", "Tahun {n-1}|Target", 10, "angka"),
-         _col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "angka"), _col("target", "Tahun {n}|Target", 10, "angka"),
-         _col("realisasi", "Tahun {n}|Realisasi", 10, "angka"), _col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
+         _col("satuan", "Satuan", 10, "tengah"), _col("target_1", "Tahun {n-1}|Target", 10, "ukuran"),
+         _col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "ukuran"), _col("target", "Tahun {n}|Target", 10, "ukuran"),
+         _col("realisasi", "Tahun {n}|Realisasi", 10, "ukuran"), _col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
          _col("kategori", "Kategori", 14, "tengah"), _merged("anggaran", "Anggaran|Pagu (Rp)", 18, "rupiah"),
          _merged("realisasi_rp", "Anggaran|Realisasi (Rp)", 18, "rupiah"),
-         _merged("persen", "Anggaran|Serapan %", 10, "persen"), _merged("nilai", "Efisiensi|Nilai", 11, "angka"),
+         _merged("persen", "Anggaran|Serapan %", 10, "serapan"), _merged("nilai", "Efisiensi|Nilai", 11, "angka"),
          _merged("tingkat_efisiensi", "Efisiensi|Tingkat", 28, "tengah")),
         lampiran=8,
     ),
@@ -1302,7 +1308,7 @@ RINGKASAN_FACTS: tuple[tuple[str, str, Format], ...] = (
     ("kategori", "Kategori", "teks"),
     ("anggaran", "Anggaran (Rp)", "rupiah"),
     ("realisasi", "Realisasi (Rp)", "rupiah"),
-    ("persen", "Capaian anggaran (%)", "persen"),
+    ("persen", "Capaian anggaran (%)", "serapan"),
     ("sisa", "Sisa anggaran (Rp)", "rupiah"),
     ("efisiensi", "Efisiensi", "teks"),
 )

@@ -27,8 +27,11 @@ from lkjip_xl.book.schema import (
 Lampu = Literal["kosong", "belum lengkap", "siap"]
 """The light of an input sheet."""
 
-SIDIK_LAST_ROW, SIDIK_LAST_COLUMN = 1500, 30
-"""How far the fingerprint of an input sheet reaches in the template; inserted rows widen it by themselves."""
+SIDIK_ROWS, SIDIK_COLUMNS = 5, 8
+"""The fingerprint of an input sheet reaches to so many times the rows of its tables, and so many columns beyond them.
+
+Inserted rows and columns widen it by themselves.
+"""
 GALAT_SIDIK = -1
 """The fingerprint of a sheet that holds a formula error."""
 _POSITIONS = (1, 9)
@@ -113,12 +116,20 @@ def _first_row(sheet: InputSheet) -> int:
     return sheet.blocks[0].header_row + 1
 
 
+def sidik_reach(sheet: InputSheet) -> tuple[int, int]:
+    """The last row and column that the fingerprint of a sheet covers in the template, counted from 1."""
+    last_row = max((table.last_row for table in sheet.tables), default=0)
+    columns = max((len(table.columns) for table in sheet.tables), default=2)
+    return max(SIDIK_ROWS * last_row, 100), FIRST_COLUMN - 1 + columns + SIDIK_COLUMNS
+
+
 def sidik_formula(sheet: InputSheet) -> str:
     """The worksheet formula of the fingerprint of a sheet: a weighted sum of its figures and of its texts.
 
     Figures count by value, texts by their length and two of their characters; weights come from the place of a cell.
     """
-    area = _quoted(sheet, f"$B${_first_row(sheet)}:${column_letter(SIDIK_LAST_COLUMN)}${SIDIK_LAST_ROW}")
+    last_row, last_column = sidik_reach(sheet)
+    area = _quoted(sheet, f"$B${_first_row(sheet)}:${column_letter(last_column)}${last_row}")
     weight = f"(MOD(ROW({area})*7+COLUMN({area})*13,31)+1)"
     pads = " " * max(_POSITIONS)
     marks = [f'MID({area}&"{pads}",{p},1)' for p in _POSITIONS]
@@ -134,7 +145,7 @@ def sidik(sheet: InputSheet, isian: Isian) -> float:
     if sheet.forms:
         tops = [row for key, form in isian.forms.items() if _on(sheet, key) for row, _ in form.cells.values()]
     start = min(tops, default=_first_row(sheet))
-    cells = list(_cells(isian.sheets[sheet.name], start))
+    cells = list(_cells(isian.sheets[sheet.name], start, sidik_reach(sheet)))
     if any(isinstance(value, CellError) for _, _, value in cells):
         return GALAT_SIDIK
     try:
@@ -147,10 +158,11 @@ def _on(sheet: InputSheet, key: str) -> bool:
     return any(block.key == key for block in sheet.blocks)
 
 
-def _cells(block: Block, start: int) -> Iterator[tuple[int, int, Value]]:
-    for row, line in enumerate(block.rows, 1):
-        if start <= row <= SIDIK_LAST_ROW:
-            yield from ((row, column, value) for column, value in enumerate(line[:SIDIK_LAST_COLUMN], 1)
+def _cells(block: Block, start: int, reach: tuple[int, int]) -> Iterator[tuple[int, int, Value]]:
+    last_row, last_column = reach
+    for row, line in enumerate(block.rows[:last_row], 1):
+        if row >= start:
+            yield from ((row, column, value) for column, value in enumerate(line[:last_column], 1)
                         if value is not None and column >= FIRST_COLUMN)
 
 

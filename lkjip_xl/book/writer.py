@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.book import reviu
+from lkjip_xl.book.findings import SELISIH
 from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
 from lkjip_xl.book.periksa import Temuan, lines
@@ -40,6 +41,7 @@ from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.nilai.angka import round_half_up
 
 KERTAS = {"F4": 14, "A4": 9}
 """Excel's paper codes."""
@@ -58,6 +60,7 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     changes = None if None in found else tuple(change for part in found for change in part or ())
     home = book.read(BERANDA)
     _write_beranda(book, home, isian, [[moment], [_count(temuan)]], changes != ())
+    _write_naskah(book, home, temuan)
     _write_paper(book, home, present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
     _show_links(book, pages[PERIKSA.name])
     return changes
@@ -71,6 +74,7 @@ def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
             book.replace(name, _stored(rows))
     _show_links(book, pages[PERIKSA.name])
     book.write(BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column, [[_count(temuan)]])
+    _write_naskah(book, book.read(BERANDA), temuan)
 
 
 def _work_pages(book: Book, hasil: Hasil, temuan: Temuan) -> dict[str, list[list[Value]]]:
@@ -115,9 +119,18 @@ def _write_paper(book: Book, home: Block, sheets: Sequence[str], code: int) -> N
         book.write(BERANDA, *place, [[code]])
 
 
+def _write_naskah(book: Book, home: Block, temuan: Temuan) -> None:
+    """The count of the slips of a manuscript, which stands apart from the findings."""
+    place = BERANDA_CELLS.naskah_row, BERANDA_CELLS.fact_column
+    found = len(temuan.naskah)
+    words = f"{found} {SELISIH}; tidak memengaruhi hasil, lihat lembar {PERIKSA.name}" if found else "tidak ada"
+    if home.cell(*place) != words:
+        book.write(BERANDA, *place, [[words]])
+
+
 def _count(temuan: Temuan) -> str:
-    found = temuan.terbuka or temuan.diterima
-    return f"{temuan.kalimat}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
+    found = temuan.isian or temuan.diterima
+    return f"{temuan.tanpa_naskah}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
 def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:
@@ -132,7 +145,7 @@ def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line]) -> list
 
 def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
     terms = words(laporan)
-    blank: list[Value] = [None, None]
+    blank: list[Value] = [None] * (OUT_FIRST_COLUMN - 1)
     number_ = gaya(laporan.pengaturan.gaya).caption(sheet) or None
     titles = [number_, sheet.title.format(**terms), subtitle(laporan), None]
     rows = [[*blank, title] for title in titles]
@@ -158,7 +171,7 @@ def _heading(headings: list[tuple[str, ...]], index: int, level: int) -> Value:
 
 
 def _row(sheet: OutputSheet, line: Line) -> list[Value]:
-    cells = [line.level, line.warna or None, *line.cells]
+    cells = [line.level, line.warna or None, line.desimal, *line.cells]
     return _at(cells, sheet.trace_column, line.trace) if line.trace and sheet.traced else cells
 
 
@@ -205,7 +218,7 @@ def _draw(rows: list[list[Value]], index: int, item: HasilIndikator, hasil: Hasi
     rows[data - 1][first - 1] = item.indikator.nama
     for offset, (year, value) in enumerate(known):
         rows[data][first + offset] = str(year)
-        rows[values][first + offset] = number(value)
+        rows[values][first + offset] = number(round_half_up(value, item.desimal))
 
 
 def _shortened(title: str, width: int = 52) -> str:
@@ -225,7 +238,7 @@ def _facts(hasil: Hasil) -> dict[str, Value]:
     laporan, total, chosen = hasil.laporan, hasil.pohon.total, hasil.efisiensi[0]
     names = ", ".join(name for name in (laporan.profil.instansi, laporan.profil.kabupaten) if name)
     printed = chosen.nilai.printed
-    value = "" if printed is None else laporan.pengaturan.notation.rounded(printed)
+    value = "" if printed is None else laporan.pengaturan.notation.printed(printed)
     return {
         "instansi": names or KOSONG,
         "tahun": str(laporan.profil.tahun or KOSONG),

@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkjip_xl import __version__
-from lkjip_xl.book.findings import tally
+from lkjip_xl.book.findings import subject, tally
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.identity import BukuLama
 from lkjip_xl.book.schema import BANTUAN, PERIKSA
 from lkjip_xl.cli import contoh, ekspor, impor, laporan, perbarui, tahun_baru
 from lkjip_xl.cli.console import (
-    ADA_TEMUAN,
     BERES,
+    KODE_KELUAR,
     TIDAK_JALAN,
     Command,
     add_file_json,
     add_json,
+    exit_code,
     print_json,
 )
 from lkjip_xl.engines.disk.log import failure
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.hitung import Terhitung
 
+_BERKODE = ("hitung", "periksa")
+"""The commands whose exit code says whether the workbook has a galat."""
 POKOK_DISEBUT = 10
 """How many subjects the short form of periksa names."""
 PERUBAHAN_TERBANYAK = 8
@@ -66,7 +69,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0 when done, 1 with findings, 2 when it could not run."""
+    """Run one command; returns 0 when done, 1 with findings (see `exit_code`), 2 when it could not run."""
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
@@ -115,7 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH",
                                      parser_class=_Parser)
     for name, run, summary, example, add in _COMMANDS:
-        command = commands.add_parser(name, help=summary, description=summary, epilog=f"Contoh: {example}")
+        codes = f"\n{KODE_KELUAR}" if name in _BERKODE else ""
+        command = commands.add_parser(name, help=summary, description=summary, epilog=f"Contoh: {example}{codes}")
         add(command)
         command.set_defaults(run=run)
     return parser
@@ -154,7 +158,7 @@ def _hitung(options: argparse.Namespace) -> int:
         print_json(_hitung_data(done, kept))
     else:
         _print_hitung(options.file, done, kept)
-    return ADA_TEMUAN if done.temuan else BERES
+    return exit_code(done.semua)
 
 
 def _hitung_data(done: Terhitung, kept: Path | None) -> dict[str, Any]:
@@ -219,7 +223,7 @@ def _periksa(options: argparse.Namespace) -> int:
         _print_ringkas(temuan)
     else:
         _print_periksa(temuan)
-    return ADA_TEMUAN if temuan.galat else BERES
+    return exit_code(temuan)
 
 
 def _print_ringkas(temuan: Temuan) -> None:
@@ -229,7 +233,7 @@ def _print_ringkas(temuan: Temuan) -> None:
     print(f"Temuan: {temuan.kalimat}.")
     for pokok, items in found[:POKOK_DISEBUT]:
         first = items[0]
-        print(f"  {pokok}: {len(items)} {first.tingkat}" if len(items) > 1 else f"  {first.tempat}: {first.temuan}")
+        print(f"  {subject(pokok, items)}" if len(items) > 1 else f"  {first.tempat}: {first.temuan}")
     if len(found) > POKOK_DISEBUT:
         print(f"  dan {len(found) - POKOK_DISEBUT} pokok lain")
 
@@ -254,7 +258,7 @@ def _print_periksa(temuan: Temuan) -> None:
         table.add_column(heading, overflow="fold")
     for pokok, items in groups(temuan.terbuka):
         if pokok and len(items) > 1:
-            table.add_row("", "", "", f"{pokok}: {len(items)} {items[0].tingkat}", style="bold")
+            table.add_row("", "", "", subject(pokok, items), style="bold")
         for item in items:
             table.add_row(*_plain((item.tingkat, item.kode, item.tempat, item.temuan, item.nilai,
                                         item.seharusnya_contoh, item.tindakan)))

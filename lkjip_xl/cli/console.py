@@ -6,9 +6,17 @@ import argparse
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lkjip_xl.book.periksa import Temuan
 
 BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
 """Exit codes: done, done with findings, could not run."""
+
+KODE_KELUAR = ("Kode keluar: 0 bila tidak ada galat, 1 bila ada galat yang belum diterima dengan alasan, 2 bila "
+               "perintah tidak dapat dijalankan. Selisih naskah lama tidak dihitung.")
+"""What the exit code of a command that checks the workbook means."""
 
 Run = Callable[[argparse.Namespace], int]
 Command = tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], None]]
@@ -29,6 +37,14 @@ def add_file_json(command: argparse.ArgumentParser) -> None:
     """Add the workbook and the switch for other programs."""
     add_file(command)
     add_json(command)
+
+
+def exit_code(temuan: Temuan) -> int:
+    """What a command that checks the workbook exits with: 1 for an open galat of the workbook, else 0.
+
+    Accepted findings and slips of a manuscript do not count; a refusal exits with `TIDAK_JALAN`.
+    """
+    return ADA_TEMUAN if temuan.galat else BERES
 
 
 def print_json(data: object) -> None:

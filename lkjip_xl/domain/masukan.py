@@ -140,16 +140,13 @@ class Indikator:
     triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     pembanding: tuple[Pembanding, ...] = ()
     analisis: Analisis = Analisis()
-    baris_target: int = 0
-    baris_realisasi: int = 0
     formula: str = ""
     alasan: str = ""
     """Why the target of the PK was changed."""
     langkah: str = ""
     """What the rencana aksi does for this indicator, a step on each line."""
-    target_triwulan: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
+    target_tw: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
     target_bulan: tuple[Ukuran | None, ...] = (None,) * 12
-    baris_renaksi: int = 0
     batas_atas: str = ""
     """The cap of this indicator alone in percent, or "Tanpa batas"; empty follows the setting of the office."""
     rumus: str = ""
@@ -158,6 +155,10 @@ class Indikator:
     """The baseline from which progress counts, where `rumus` asks for one."""
     tidak_diukur: str = ""
     """Why the indicator was not measured this year; it then has no capaian and is left out of means."""
+
+    def target_pk(self, dokumen: Dokumen) -> Ukuran | None:
+        """The target of that Perjanjian Kinerja; in the Perubahan a blank one is unchanged."""
+        return self.pk_murni if dokumen == "Murni" or self.pk_perubahan is None else self.pk_perubahan
 
 
 @dataclass(frozen=True)
@@ -174,17 +175,17 @@ class BarisProgram:
     sasaran_program: str = ""
     indikator: str = ""
     satuan: str = ""
-    target: Decimal | None = None
-    realisasi: Decimal | None = None
+    target: Ukuran | None = None
+    realisasi: Ukuran | None = None
     jenis_belanja: str = ""
     pagu_murni: Decimal | None = None
     pagu_perubahan: Decimal | None = None
     realisasi_anggaran: Decimal | None = None
     anggaran_depan: Decimal | None = None
     menunjang: str = ""
-    target_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    realisasi_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
-    serapan_triwulan: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
+    target_tw: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
+    realisasi_tw: tuple[Ukuran | None, ...] = KOSONG_TRIWULAN
+    serapan_tw: tuple[Decimal | None, ...] = KOSONG_TRIWULAN
     """Rupiah of each quarter by itself; ``realisasi_anggaran`` is their sum where it was left blank."""
     arah: Arah = "tinggi"
     cara_triwulan: str = ""

@@ -12,13 +12,16 @@ from typing import Literal
 
 from lkjip_xl.domain.nilai.aturan import load
 
-Tingkat = Literal["galat", "peringatan", "saran"]
-"""How serious: galat makes a figure wrong or missing, peringatan may, saran is advice."""
+Tingkat = Literal["galat", "peringatan", "saran", "naskah"]
+"""How serious: galat makes a figure wrong or missing, peringatan may, saran is advice.
+
+naskah is a slip of a manuscript that was quoted: it stands in nothing that the workbook makes.
+"""
 
 KELUARGA = ("kelengkapan", "dokumen", "nama", "jumlah", "uang", "kinerja", "naskah", "cetak")
 """The families of checks, each with a module and a file of messages of that name; K-1xx to K-8xx in this order."""
 
-URUTAN: tuple[Tingkat, ...] = ("galat", "peringatan", "saran")
+URUTAN: tuple[Tingkat, ...] = ("galat", "peringatan", "saran", "naskah")
 
 
 @dataclass(frozen=True, order=True)

@@ -13,10 +13,13 @@ from lkjip_xl.domain.nilai.angka import Tanda, parse_rupiah, round_half_up
 
 BESARAN_KATEGORI = frozenset({"kategori", "kategori rata-rata", "tingkat efisiensi"})
 """What is printed as a word and not as a number."""
+BESARAN_RENTANG = frozenset({"batas skala", "periode Renstra"})
+"""What is printed as a range, of figures or of years."""
 BESARAN_SELISIH = frozenset({"selisih"})
 """What reports print without a sign."""
 BESARAN_CACAH = frozenset({"jumlah sasaran", "jumlah indikator", "jumlah program", "jumlah kegiatan",
-                           "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang"})
+                           "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang", "jumlah tingkat skala",
+                           "jumlah kategori"})
 """Counts: a dash says none."""
 BESARAN = (
     "target", "realisasi", "capaian", "kategori", "target akhir", "progres", "target Renstra", "target Renja",
@@ -24,7 +27,8 @@ BESARAN = (
     "anggaran murni", "anggaran perubahan", "realisasi anggaran", "serapan", "sisa", "persen sisa",
     "anggaran tahun depan", "efisiensi", "tingkat efisiensi", "target keluaran", "realisasi keluaran",
     "capaian keluaran", "jumlah sasaran", "jumlah indikator", "jumlah program", "jumlah kegiatan",
-    "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang", "lain",
+    "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang", "jumlah tingkat skala", "batas skala", "jumlah kategori",
+    "periode Renstra", "lain",
 )
 """What a printed figure can be of, in the order of the drop-down."""
 
@@ -64,6 +68,10 @@ class Bacaan:
     """The print says only that the figure is more, or less, than this; or at least, or at most, this."""
     ribuan: Decimal | None = None
     """What it says if its only sign groups thousands: "1.250" is a figure with three decimals, or over a thousand."""
+    nihil: bool = False
+    """The print is a dash, which stands for 0."""
+    tanpa_angka: bool = False
+    """The print says that there is no figure: N/A, or the error of a formula."""
     ribuan_koma: bool = False
     """Rupiah whose thousands are grouped by commas, as English does."""
 
@@ -74,6 +82,8 @@ _BOUNDS: Mapping[Batas, re.Pattern[str]] = MappingProxyType({
     "lebih": re.compile(r"(?i)^(?:>|di\s?atas|lebih (?:(?:besar|tinggi) )?dari|lebih(?= ?\d))"),
     "kurang": re.compile(r"(?i)^(?:<|di\s?bawah|(?:kurang|lebih (?:kecil|rendah)) dari|kurang(?= ?\d))"),
 })
+_TANPA_ANGKA = re.compile(r"#\s?(?:div\s?/\s?0!?|n/a|ref!?|value!?|name\??|num!?|null!?|nilai!?)|n\s?[/.]\s?a\.?|#+",
+                          re.IGNORECASE)
 _NIL = re.compile(r"[-–—−]\s*(?:%|[^\W\d]+\.?)?")
 _MINUS = re.compile(r"(?:^|[\s(])(?:[-–—−]|minus)$|^\($", re.IGNORECASE)
 _RP = re.compile(r"\brp\.?", re.IGNORECASE)
@@ -86,13 +96,15 @@ _NUMBER = re.compile(r"\d[\d.,\s]*\d|\d")
 def baca(tercetak: Tercetak) -> Bacaan:
     """What the text of a printed figure says, read as Indonesians write numbers."""
     text = " ".join(tercetak.tertulis.split())
-    if tercetak.besaran in BESARAN_KATEGORI:
+    if tercetak.besaran in BESARAN_KATEGORI | BESARAN_RENTANG:
         return Bacaan(teks=text.strip(" .*"))
     words = _WORDS.search(text)
     bare = _WORDS.sub("", text).strip()
     kata = words[1].strip() if words else ""
     if _NIL.fullmatch(bare):
-        return Bacaan(Decimal(0), kata=kata)
+        return Bacaan(Decimal(0), kata=kata, nihil=True)
+    if _TANPA_ANGKA.fullmatch(bare):
+        return Bacaan(kata=kata, teks=text, tanpa_angka=True)
     found = _NUMBER.search(bare)
     if found is None:
         return Bacaan(kata=kata, teks=text)
@@ -156,6 +168,8 @@ Banding = Literal["sama", "dipotong", "beda"]
 def bandingkan(bacaan: Bacaan, benar: Decimal, *, tanpa_tanda: bool = False) -> Banding:
     """Whether the print equals the computed figure at the printed precision, rounded half up; truncation is told apart.
 
+    A figure cut off to a whole number is truncated too; a dash, which says 0, never is.
+
     ``tanpa_tanda``: the print may leave out the sign, as reports do for differences. A print that can be read in two
     ways equals the figure that either of them says.
     """
@@ -169,7 +183,7 @@ def bandingkan(bacaan: Bacaan, benar: Decimal, *, tanpa_tanda: bool = False) -> 
     if bacaan.ribuan is not None and round_half_up(benar, bacaan.desimal - 3) == bacaan.ribuan:
         return "sama"
     cut = benar.quantize(Decimal(1).scaleb(-bacaan.desimal), rounding=ROUND_DOWN)
-    return "dipotong" if cut == bacaan.nilai and bacaan.desimal else "beda"
+    return "dipotong" if cut == bacaan.nilai and not bacaan.nihil else "beda"
 
 
 def _within(bacaan: Bacaan, bound: Decimal, benar: Decimal) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from lkjip_xl.book.grid import CannotRun, Grid, Value, storable
 from lkjip_xl.book.reader import Isian, TableData, normal
-from lkjip_xl.book.schema import INDIKATOR, PROGRAM, REALISASI, TARGET, InputSheet
+from lkjip_xl.book.schema import INDIKATOR, PROGRAM, InputSheet
 
 PEMISAH = (";", ",", "\t")
 """What may stand between the columns of a CSV file; the one under which most headings are known is taken."""
-LEMBAR_TABEL = {"target": TARGET, "realisasi": REALISASI, "program": PROGRAM, "indikator": INDIKATOR}
+LEMBAR_TABEL = {"target": INDIKATOR, "realisasi": INDIKATOR, "program": PROGRAM, "indikator": INDIKATOR}
 """The tables that a plain table can fill, each with its sheet; the first column of a table is its key."""
 SALAH_DISEBUT = 20
 """How many defects are told in full; the rest are counted by kind."""

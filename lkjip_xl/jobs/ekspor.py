@@ -316,7 +316,8 @@ def _spec(name: str) -> OutputSheet | None:
 
 def _page(grid: Grid, name: str) -> Page:
     block, spec = grid.read(name), _spec(name)
-    titles = [block.cell(row, OUT_FIRST_COLUMN) for row in ((1, 2) if spec else (1,))]
+    first = OUT_FIRST_COLUMN if spec else RINGKASAN.label_column
+    titles = [block.cell(row, first) for row in ((1, 2) if spec else (1,))]
     return Page(name, "  ".join(str(title) for title in titles if title) or name, block, spec)
 
 
@@ -331,7 +332,7 @@ def _whole_title(whole: str, laporan: Laporan) -> str:
 def reservations(fresh: str, temuan: Temuan) -> tuple[str, ...]:
     """Why the figures may be wrong: results older than the input, and findings that make a figure wrong."""
     stale = {BELUM: "buku kerja ini belum dihitung", BERUBAH: "isian berubah sejak hitung terakhir"}
-    wrong = sum(item.count for item in temuan.terbuka if item.tingkat == "galat")
+    wrong = temuan.banyak_galat
     return (*([stale[fresh]] if fresh in stale else []), *([f"masih ada {wrong} galat"] if wrong else []))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from lkjip_xl.book.findings import Shown, show
+from lkjip_xl.book.findings import Shown, counted, show
 from lkjip_xl.book.grid import Book, Change, Grid
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
@@ -47,9 +46,7 @@ class Terhitung:
 
     def summary(self) -> dict[str, Any]:
         """The main figures as plain data, for tables and machines."""
-        hasil, counts = self.hasil, Counter[str]()
-        for item in self.semua.terbuka:
-            counts[item.tingkat] += item.count
+        hasil = self.hasil
         total = hasil.pohon.total
         return {
             "instansi": hasil.laporan.profil.instansi,
@@ -61,7 +58,7 @@ class Terhitung:
             "anggaran": None if total.anggaran is None else int(total.anggaran),
             "realisasi": None if total.realisasi is None else int(total.realisasi),
             "persen": None if total.persen.printed is None else float(total.persen.printed),
-            "temuan": dict(counts),
+            "temuan": dict(counted(self.semua.terbuka)),
         }
 
 

@@ -9,6 +9,7 @@ from lkjip_xl.book.schema import (
     BERANDA,
     BERANDA_CELLS,
     COLOUR_COLUMN,
+    DECIMALS_COLUMN,
     FIRST_COLUMN,
     INPUT_SHEETS,
     LEVEL_COLUMN,
@@ -107,6 +108,7 @@ def _output(sheet: OutputSheet) -> dict[str, Any]:
         "baris_pertama": sheet.first_row,
         "kolom_jenis_baris": column_letter(LEVEL_COLUMN),
         "kolom_warna": column_letter(COLOUR_COLUMN),
+        "kolom_desimal": column_letter(DECIMALS_COLUMN),
         "kolom_asal_angka": column_letter(sheet.trace_column) if sheet.traced else None,
         "kolom": [
             {"kunci": column.key, "judul": " / ".join(column.heading), "huruf": column_letter(OUT_FIRST_COLUMN + i),

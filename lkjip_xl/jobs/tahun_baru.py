@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,10 @@ from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.reader import Isian, Row, normal
 from lkjip_xl.book.schema import SETELAN, SHEET_NAMES, Table, block, table_sheet
-from lkjip_xl.domain.hitungan.hitung import realisasi_tahun
+from lkjip_xl.book.schema.isian.indikator import RENCANA, TAHUN_SEBELUM
+from lkjip_xl.domain.hitungan.hitung import cara_indikator, realisasi_tahun
+from lkjip_xl.domain.hitungan.pohon import build_tree
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.terbilang import rupiah
@@ -27,24 +30,27 @@ from lkjip_xl.jobs.baru import baru
 from lkjip_xl.jobs.contoh import fill
 
 DISALIN: Mapping[str, tuple[str, ...]] = {
-    "skala_sendiri": (), "predikat": (), "induk": (), "indikator": (), "organisasi": (), "sarpras": (),
+    "skala_sendiri": (), "predikat": (), "induk": (), "organisasi": (), "sarpras": (),
     "pegawai_pendidikan": (), "pegawai_golongan": (), "pegawai_jabatan": (), "pegawai_pangkat": (),
     "pembanding": ("indikator", "jenis", "nama"),
-    "program": ("kode", "uraian", "induk", "sasaran_program", "indikator", "satuan", "target", "jenis_belanja"),
+    "program": ("kode", "uraian", "induk", "sasaran_program", "indikator", "satuan", "arah", "jenis_target", "target",
+                "jenis_belanja", "cara_triwulan"),
+    "indikator": ("nama", "induk", "satuan", "arah", "jenis_target", "dinilai", "cara_triwulan", "formula",
+                  "sumber_data", "koordinator", "grafik", "batas_atas", "rumus", "awal",
+                  *(f"rencana_{index}" for index in RENCANA)),
     "analisis": ("indikator",),
-    "renaksi": ("indikator",),
     "naskah": ("bagian",),
 }
 """What stays from year to year, by table: all columns where none is named."""
 
 DITANDAI: Mapping[str, tuple[str, ...]] = {
     "analisis": ("penyebab", "faktor", "hambatan", "solusi"),
-    "renaksi": ("langkah",),
+    "indikator": ("langkah",),
     "naskah": ("isi",),
 }
 """Texts about the old year, which stay as a draft behind `TAHUN_LALU`."""
 
-DIPAKAI = frozenset({*DISALIN, "target", "realisasi", "profil", "pengaturan"})
+DIPAKAI = frozenset({*DISALIN, "anggaran_lalu", "profil", "pengaturan"})
 """The tables and forms that leave anything to the new year; all others begin empty."""
 
 NASKAH_TAHUNAN = frozenset({
@@ -56,7 +62,7 @@ NASKAH_TAHUNAN = frozenset({
 _DIPERBARUI: Mapping[str, str] = {
     "program": "Program Anggaran: periksa target keluaran; yang tertulis adalah usulan dari tahun lalu.",
     "pembanding": "Pembanding: isi nilai dan sumbernya.",
-    "renaksi": "Rencana Aksi: isi target tiap triwulan atau bulan.",
+    "indikator": "Indikator: isi target rencana aksi tiap triwulan atau bulan.",
 }
 """What to renew in a table that has any row."""
 
@@ -150,12 +156,11 @@ class _Guliran:
         self.notes: list[str] = []
         self.marked = 0
         self.unjudged = {normal(i.nama) for i in laporan.indikator if not i.dinilai}
-        self._targets = {normal(row.text("indikator")): row for row in reversed(self._rows("target"))}
 
     def isian(self) -> dict[str, Any]:
         """The input of the new year, by table and form key; what is not named stays as the template has it."""
         tables = {key: self._copied(key) for key in DISALIN} | {
-            "program": self._program(), "target": self._target(), "realisasi": self._realisasi()}
+            "program": self._program(), "indikator": self._indikator(), "anggaran_lalu": self._anggaran_lalu()}
         found = {key: self._fitting(key, rows) for key, rows in tables.items() if key in self.old.tables}
         return {**found, "profil": self._profil(), "pengaturan": self._pengaturan()}
 
@@ -223,42 +228,46 @@ class _Guliran:
         return [money for row in self._rows("program") if jenjang(row.text("kode")) == "sub kegiatan"
                 and (money := row.number("anggaran_depan"))]
 
-    def _target(self) -> list[NewRow]:
-        """The plan as it is; its target of the new year is what the PK will promise of indicators that are judged."""
-        plan = tuple(f"rencana_{index}" for index in range(1, 6))
-        return [{**{column: self._cell("target", row, column) for column in ("indikator", *plan)},
-                 "pk_murni": None if normal(row.text("indikator")) in self.unjudged
-                 else self._plan(row, self.tahun + 1)} for row in self._rows("target")]
+    def _indikator(self) -> list[NewRow]:
+        """Every indicator one year on: the plan as it is, its target of the new year as the PK of those judged."""
+        whole = replace(self.laporan, pengaturan=replace(self.laporan.pengaturan, triwulan=SETAHUN))
+        # what the quarters mean must not be guessed for a year that is closed
+        reached = {normal(i.nama): realisasi_tahun(i, whole)[0] for i in whole.indikator
+                   if not cara_indikator(i, whole).ragu}
+        return [{**new, **self._past(row, reached.get(normal(row.text("nama")))),
+                 "pk_murni": None if normal(row.text("nama")) in self.unjudged else self._plan(row, self.tahun + 1)}
+                for new, row in zip(self._copied("indikator"), self._rows("indikator"), strict=True)]
 
-    def _plan(self, row: Row | None, year: int) -> Value:
-        """The target of the Renstra for a year; None outside its five years."""
-        index = year - (self.laporan.profil.tahun_akhir - 5)
-        return self._cell("target", row, f"rencana_{index}") if 1 <= index <= 5 else None
+    def _plan(self, row: Row, year: int) -> Value:
+        """The target of the Renstra for a year; None outside its years."""
+        index = year - (self.laporan.profil.tahun_akhir - RENCANA[-1])
+        return self._cell("indikator", row, f"rencana_{index}") if index in RENCANA else None
 
-    def _promised(self, row: Row | None) -> Value:
-        return self._cell("target", row, f"pk_{self.laporan.pengaturan.pk.casefold()}")
+    def _promised(self, row: Row) -> Value:
+        """The target of the PK in force; an unchanged one is that of the first PK."""
+        first = self._cell("indikator", row, "pk_murni")
+        changed = self._cell("indikator", row, "pk_perubahan") if self.laporan.pengaturan.pk == "Perubahan" else None
+        return first if changed is None else changed
 
-    def _realisasi(self) -> list[NewRow]:
-        reached = {normal(i.nama): realisasi_tahun(i, self.laporan)[0] for i in self.laporan.indikator}
-        rows = [self._shifted(row, reached.get(normal(row.text("indikator")))) for row in self._rows("realisasi")]
-        known = {normal(row.text("indikator")) for row in self._rows("realisasi")}
-        rest = (row for row in self._rows("target") if normal(row.text("indikator")) not in known)
-        return rows + [{"indikator": self._cell("target", row, "indikator"), "target_1": promised}
-                       for row in rest if (promised := self._promised(row)) is not None]
-
-    def _shifted(self, row: Row, reached: Ukuran | None) -> NewRow:
-        """A row of realisasi one year on: every year moves one column to the right, the sixth falls away."""
-        target = self._targets.get(normal(row.text("indikator")))
-        years = [self._cell("realisasi", row, f"realisasi_{back}") for back in range(5)]
+    def _past(self, row: Row, reached: Ukuran | None) -> NewRow:
+        """The earlier years of a row one year on: every year moves one column to the right, the sixth falls away."""
+        years = [self._cell("indikator", row, f"realisasi_{back}") for back in (0, *TAHUN_SEBELUM[:-1])]
         if row.values.get("realisasi_0") is None and (computed := _storable(reached)) is not None:
             years[0] = computed
-        before = self._cell("realisasi", row, "target_1")
-        return {
-            "indikator": self._cell("realisasi", row, "indikator"),
-            **{f"realisasi_{back}": value for back, value in enumerate(years, 1)},
-            "target_1": self._promised(target),
-            "target_2": self._plan(target, self.tahun - 1) if before is None else before,
-        }
+        targets = [self._promised(row), *(self._cell("indikator", row, f"target_{back}") for back in TAHUN_SEBELUM[:-1])]
+        if targets[1] is None:
+            targets[1] = self._plan(row, self.tahun - 1)
+        return {**{f"realisasi_{back}": value for back, value in zip(TAHUN_SEBELUM, years, strict=True)},
+                **{f"target_{back}": value for back, value in zip(TAHUN_SEBELUM, targets, strict=True)}}
+
+    def _anggaran_lalu(self) -> list[NewRow]:
+        """The budgets of earlier years, and that of the old year by program."""
+        kept: list[NewRow] = [{column: self._cell("anggaran_lalu", row, column) for column in row.values}
+                              for row in self._rows("anggaran_lalu")]
+        tree, _ = build_tree(self.laporan.program, self.laporan.induk, self.laporan.pengaturan)
+        return kept + [{"kode": node.kode, "tahun": self.tahun, "pagu": int(node.serapan.anggaran),
+                        "realisasi": None if node.serapan.realisasi is None else int(node.serapan.realisasi)}
+                       for node in tree.program if node.serapan.anggaran is not None]
 
     def _fitting(self, key: str, rows: list[NewRow]) -> list[NewRow]:
         """The rows for which the template has room above the next table of the same sheet."""
@@ -277,9 +286,9 @@ def _dipindahkan(roll: _Guliran, new: Mapping[str, Any]) -> Iterator[str]:
     """What the new year has taken over, in sentences."""
     year, pk = roll.tahun, roll.laporan.pengaturan.pk
     for table, column, sentence in (
-        ("realisasi", "realisasi_1", f"Realisasi {year} dari {{}} indikator menjadi realisasi tahun lalu."),
-        ("realisasi", "target_1", f"Target PK {pk} {year} dari {{}} indikator menjadi target tahun lalu."),
-        ("target", "pk_murni", f"Target Renstra {year + 1} dari {{}} indikator menjadi target PK Murni."),
+        ("indikator", "realisasi_1", f"Realisasi {year} dari {{}} indikator menjadi realisasi tahun lalu."),
+        ("indikator", "target_1", f"Target PK {pk} {year} dari {{}} indikator menjadi target tahun lalu."),
+        ("indikator", "pk_murni", f"Target Renstra {year + 1} dari {{}} indikator menjadi target PK Murni."),
     ):
         if filled := sum(row.get(column) is not None for row in new.get(table, ())):
             yield sentence.format(filled)
@@ -300,10 +309,10 @@ def _perlu(roll: _Guliran, new: Mapping[str, Any]) -> Iterator[str]:
                "yang baru, lalu tujuan, sasaran, indikator, dan targetnya.")
     yield "Profil: isi tanggal dan sumber PK; periksa nama pejabat, pangkat, dan NIP."
     for table, column, sentence in (
-        ("target", "pk_murni", "Target: isi target PK Murni dari {} indikator: {}."),
-        ("realisasi", "realisasi_1", f"Realisasi: {roll.tahun} kosong untuk {{}} indikator: {{}}."),
+        ("indikator", "pk_murni", "Indikator: isi target PK Murni dari {} indikator: {}."),
+        ("indikator", "realisasi_1", f"Indikator: realisasi {roll.tahun} kosong untuk {{}} indikator: {{}}."),
     ):
-        names = [str(row["indikator"]) for row in new.get(table, ()) if row.get(column) is None]
+        names = [str(row["nama"]) for row in new.get(table, ()) if row.get(column) is None]
         if judged := [name for name in names if normal(name) not in roll.unjudged]:
             yield sentence.format(len(judged), "; ".join(judged))
     leaves = [row for row in new.get("program", ()) if jenjang(str(row["kode"] or "")) == "sub kegiatan"]
@@ -311,7 +320,7 @@ def _perlu(roll: _Guliran, new: Mapping[str, Any]) -> Iterator[str]:
         yield f"Program Anggaran: isi Pagu Murni dari {unpaid} sub kegiatan yang tanpa Anggaran Tahun Depan."
     yield from (sentence for key, sentence in _DIPERBARUI.items() if new.get(key))
     if roll.marked:
-        yield f"Analisis, Rencana Aksi, Naskah: tulis ulang {roll.marked} teks bertanda, lalu hapus tandanya."
+        yield f"Indikator (langkah), Analisis, Naskah: tulis ulang {roll.marked} teks bertanda, lalu hapus tandanya."
     yield "Pegawai dan Sarpras: perbarui menurut keadaan sekarang."
     yield "Belanja, Monev, Rekomendasi, Angka Tercetak, serta catatan di Periksa dan Reviu kosong; isi bila sudah ada."
 

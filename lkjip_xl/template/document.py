@@ -10,7 +10,7 @@ from lkjip_xl.jobs.skema import skema
 
 _HEAD = """# Lembar, tabel, dan kolom
 
-Halaman ini dibuat dari `lkjip_xl/book/schema.py` dengan `make template`; jangan disunting. Data yang sama untuk program
+Halaman ini dibuat dari `lkjip_xl/book/schema/` dengan `make template`; jangan disunting. Data yang sama untuk program
 lain: `lkjip skema --json`. Tanda * berarti wajib diisi.
 """
 

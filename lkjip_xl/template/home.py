@@ -36,7 +36,7 @@ from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lamp
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import KATEGORI, LINE, NAVY
 from lkjip_xl.template.look import ISI_DI_SINI, ROW_PIXELS, TAB_HOME, TAB_OUTPUT, Look, add_button
-from lkjip_xl.template.outputs import F4
+from lkjip_xl.template.outputs import F4, by_setting
 
 PURPOSE_WIDTH = 96
 """The width of the column that says what to do."""
@@ -100,22 +100,24 @@ def _facts(page: Worksheet, look: Look) -> None:
                        for c in (cells.stored_column, cells.present_column))
     value = look.format(bold=True, border=1, border_color=LINE, text_wrap=True)
     for row, label in ((cells.freshness_row, "Hasil hitungan"), (cells.time_row, "Terakhir dihitung"),
-                       (cells.findings_row, "Temuan"), (cells.version_row, "Versi buku kerja")):
+                       (cells.findings_row, "Temuan"), (cells.version_row, "Versi buku kerja"),
+                       (cells.naskah_row, "Selisih naskah lama")):
         page.write_string(row - 1, 1, label, look.format(border=1, border_color=LINE, bg_color="#F7F9FC"))
         page.write_blank(row - 1, cells.fact_column - 1, None, value)
     page.write_string(cells.time_row - 1, cells.fact_column - 1, "-", value)
     page.write_formula(cells.freshness_row - 1, cells.fact_column - 1, kesegaran_formula(stored, present), value, BELUM)
-    page.write_string(cells.findings_row - 1, cells.fact_column - 1, "-", value)
+    for row in (cells.findings_row, cells.naskah_row):
+        page.write_string(row - 1, cells.fact_column - 1, "-", value)
     page.write_number(cells.version_row - 1, cells.fact_column - 1, VERSI_TEMPLATE,
                       look.format(bold=True, border=1, border_color=LINE, align="left"))
     place = (cells.freshness_row - 1, cells.fact_column - 1)
     for text, colour in ((SESUAI, KATEGORI[1]), (BERUBAH, KATEGORI[3])):
         page.conditional_format(*place, *place, {"type": "cell", "criteria": "==", "value": f'"{text}"',
                                                  "format": look.bare(bg_color=colour)})
-    page.write_formula(cells.version_row, cells.fact_column - 1,
+    page.write_formula(cells.naskah_row, cells.fact_column - 1,
                        f'=IF((MID(1/2,2,1)=".")=tanda_titik,"","{_OTHER_SIGN}")',
                        look.format(font_color="#9C0006", text_wrap=True, font_size=9), "")
-    page.set_row(cells.version_row, row_height(text_lines(_OTHER_SIGN, PURPOSE_WIDTH, 9), 9))
+    page.set_row(cells.naskah_row, row_height(text_lines(_OTHER_SIGN, PURPOSE_WIDTH, 9), 9))
 
 
 def _lights(page: Worksheet, look: Look) -> None:
@@ -164,7 +166,7 @@ def _list_names(workbook: Workbook) -> None:
 
 
 def _plain(title: str) -> str:
-    years = {"n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": "",
+    years = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": "",
              "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
     return title.format(**years)
 
@@ -212,9 +214,16 @@ def _ringkasan_facts(page: Worksheet, look: Look) -> None:
 
 
 def _titik(page: Worksheet, look: Look, row: int, column: int, kind: Format) -> None:
-    if kind == "persen":
-        page.conditional_format(row, column, row, column, {
-            "type": "formula", "criteria": "=tanda_titik", "format": look.bare(num_format=f"{TITIK}#,##0.00")})
+    """Decimal sign and decimals of a percentage as the office has set them."""
+    if kind not in ("persen", "serapan"):
+        return
+    cell = f"${column_letter(column + 1)}${row + 1}"
+    rules = [*(by_setting(cell) if kind == "persen" else ()), ("TRUE", NUMBER_FORMATS[kind])]
+    for test, shown in rules:
+        for sign, number_format in (("tanda_titik", shown.replace(KOMA, TITIK)), ("NOT(tanda_titik)", shown)):
+            page.conditional_format(row, column, row, column, {
+                "type": "formula", "criteria": f"=AND({sign},{test})", "stop_if_true": True,
+                "format": look.bare(num_format=number_format)})
 
 
 def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
@@ -264,7 +273,7 @@ def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
             "categories": f"='{RINGKASAN.name}'!${first}${years}:${last}${years}",
             "values": f"='{RINGKASAN.name}'!${first}${years + line}:${last}${years + line}",
             "fill": {"color": BAR}, "gap": 60, "overlap": 100,
-            "data_labels": {"value": True, "num_format": f"{prefix}#,##0.00", "font": {"name": "Arial", "size": 9}},
+            "data_labels": {"value": True, "num_format": f"{prefix}General", "font": {"name": "Arial", "size": 9}},
         })
     chart.set_legend({"none": True})
     chart.set_title({"none": True})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -27,7 +28,8 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.book.textfit import row_height, text_lines
-from lkjip_xl.template.look import TAB_INPUT, Look
+from lkjip_xl.book.warna import NAVY
+from lkjip_xl.template.look import GROUP_FILLS, TAB_INPUT, Look
 
 _LIST_NAMES = {**LISTS, "satuan": SATUAN}
 
@@ -119,9 +121,11 @@ class _InputBuilder:
 
     def _table(self, table: Table) -> None:
         page, look = self.page, self.look
-        years = any(column.year for column in table.columns)
-        page.write_string(table.header_row - 3 - years, FIRST_COLUMN - 1, table.title,
+        years, groups = (any(getattr(column, what) for column in table.columns) for what in ("year", "group"))
+        page.write_string(table.header_row - 3 - years - groups, FIRST_COLUMN - 1, table.title,
                           look.format(bold=True, font_size=12))
+        if groups:
+            self._groups(table)
         helps = max(text_lines(column.help, column.width, 9) for column in table.columns)
         labels = max(text_lines(column.label, column.width, bold=True) for column in table.columns)
         page.set_row(table.header_row - 2, row_height(helps, 9) + 3)
@@ -139,6 +143,18 @@ class _InputBuilder:
         first, last = column_letter(FIRST_COLUMN), column_letter(FIRST_COLUMN + len(table.columns) - 1)
         self.workbook.define_name(f"tabel_{table.key}",
                                   f"='{self.sheet.name}'!${first}${table.first_row}:${last}${table.last_row}")
+
+    def _groups(self, table: Table) -> None:
+        """A coloured line over the columns of each group; the cells stay single, so that columns can be moved."""
+        row = table.header_row - 4
+        for number, (name, columns) in enumerate(groupby(enumerate(table.columns), key=lambda one: one[1].group)):
+            fill = self.look.format(bold=True, font_color=NAVY, bg_color=GROUP_FILLS[number % len(GROUP_FILLS)])
+            for count, (index, _) in enumerate(columns):
+                place = FIRST_COLUMN - 1 + index
+                if count:
+                    self.page.write_blank(row, place, None, fill)
+                else:
+                    self.page.write_string(row, place, name, fill)
 
     def _fill(self, table: Table, column: Column, place: int, index: int) -> None:
         cell = self.look.input(column.kind)

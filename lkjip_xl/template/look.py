@@ -20,6 +20,8 @@ ROW_PIXELS = 17
 """The height of a row of one line of the base font."""
 ISI_DI_SINI = "#FFF7CC"
 """The one colour that means "isi di sini"."""
+GROUP_FILLS = ("#DCE6F5", "#E6F0E0")
+"""Neighbouring groups of input columns are told apart by these two."""
 TAB_HOME, TAB_INPUT, TAB_OUTPUT = "#1F7A4D", "#E8B500", "#2F6DB5"
 BUTTON_WIDTH, BUTTON_HEIGHT = 160, 28
 

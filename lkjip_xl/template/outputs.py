@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK, heading_height, two_sided
+from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK, computed, heading_height, places, two_sided
 from lkjip_xl.book.gaya import headings, words
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
     BUKA,
-    COLOUR_COLUMN,
+    DECIMALS_COLUMN,
     GARIS,
     HITUNG_ULANG,
     KEMBALI,
@@ -34,6 +35,7 @@ from lkjip_xl.book.schema import (
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import BERAT, GREY, GROUP, KATEGORI, LINE, Berat
 from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.nilai.desimal import TERBANYAK
 from lkjip_xl.template.look import BUTTON_HEIGHT, ISI_DI_SINI, TAB_OUTPUT, Look, add_button
 
 F4 = 14
@@ -43,6 +45,8 @@ _LONGEST_OFFICE = "Dinas Pemberdayaan Masyarakat dan Desa, Kabupaten Penukal Aba
 """The line under a title is as high as this takes."""
 
 _BOX = {"left": 1, "right": 1, "top": 1, "bottom": 1}
+_BERWARNA = ("kategori", "tingkat", "jawaban")
+"""The columns that wear the colour of a level."""
 Rule = tuple[str, dict[str, Any]]
 """A condition (a formula for the first cell of the range) and the properties it gives."""
 
@@ -65,14 +69,15 @@ class _OutputBuilder:
         page, sheet = self.page, self.sheet
         page.set_tab_color(TAB_OUTPUT)
         page.hide_gridlines(2)
-        page.set_column(LEVEL_COLUMN - 1, COLOUR_COLUMN - 1, 4, None, {"hidden": True})
+        page.set_column(LEVEL_COLUMN - 1, DECIMALS_COLUMN - 1, 4, None, {"hidden": True})
         self._title()
         if sheet.headed:
             self._headings()
         for index, column in enumerate(sheet.columns):
             place = OUT_FIRST_COLUMN - 1 + index
             page.set_column(place, place, column.width, self.look.column(column))
-            self._conditions(column, column_letter(place + 1), index)
+        for first, last in _alike(sheet.columns):
+            self._conditions(first, last)
         self._trace()
         if sheet is PERIKSA:
             self._links()
@@ -156,10 +161,12 @@ class _OutputBuilder:
             page.repeat_rows(sheet.header_row - 1, sheet.first_row - 2)
         page.print_area(0, OUT_FIRST_COLUMN - 1, 1048575, sheet.last_column - 1)
 
-    def _conditions(self, column: OutColumn, letter: str, index: int) -> None:
-        row, sheet = self.sheet.first_row, self.sheet
-        area = f"{letter}{row}:{letter}{row + MAKS_BARIS_HASIL}"
-        ends = {"left": int(index == 0), "right": int(index == len(sheet.columns) - 1)}
+    def _conditions(self, first: int, last: int) -> None:
+        """The conditional formats of columns that look alike, counted from 0."""
+        row, sheet, column = self.sheet.first_row, self.sheet, self.sheet.columns[first]
+        letter, end = (column_letter(OUT_FIRST_COLUMN + index) for index in (first, last))
+        area = f"{letter}{row}:{end}{row + MAKS_BARIS_HASIL}"
+        ends = {"left": int(first == 0), "right": int(last == len(sheet.columns) - 1)}
         rules = _pohon(column, letter, row) if column.format in ("kotak", "garis") else (
             *_kategori(column, row), *_isian(column, row), *_levels(column, letter, row))
         for criteria, properties in (*rules, *_banners(row, ends)):
@@ -169,6 +176,20 @@ class _OutputBuilder:
             })
 
 
+def _alike(columns: Sequence[OutColumn]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of columns with the same conditional formats, counted from 0."""
+    inner = range(1, len(columns) - 1)
+
+    def looks(index: int) -> tuple[object, ...]:
+        column = columns[index]
+        coloured = column.key in _BERWARNA or column.isian
+        return column.format, column.merged, index if coloured or index not in inner else -1
+
+    for _, run in groupby(range(len(columns)), looks):
+        places = list(run)
+        yield places[0], places[-1]
+
+
 def _level(row: int, *levels: str) -> str:
     tests = [f'$A{row}="{level}"' for level in levels]
     return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
@@ -176,7 +197,7 @@ def _level(row: int, *levels: str) -> str:
 
 def _kategori(column: OutColumn, row: int) -> Iterator[Rule]:
     """The kategori cell wears the colour of its level, under its label."""
-    if column.key not in ("kategori", "tingkat", "jawaban"):
+    if column.key not in _BERWARNA:
         return
     for number, fill in enumerate(KATEGORI, 1):
         for bold in (False, True):
@@ -205,11 +226,22 @@ def _isian(column: OutColumn, row: int) -> Iterator[Rule]:
 
 def _levels(column: OutColumn, letter: str, row: int) -> Iterator[Rule]:
     """Borders, weight and number format of data lines; blank cells of ``lanjut`` lines merge with those above."""
-    for level, weight in BERAT.items():
+    for levels, weight in _weights(column):
+        level = levels[0]
         for test, border in _borders(column, letter, row, level):
-            for sign, number_format in _decimals(column):
-                condition = ",".join(part for part in (_level(row, level), test, sign) if part)
+            for sign, number_format in _decimals(column, letter, row, level):
+                condition = ",".join(part for part in (_level(row, *levels), test, sign) if part)
                 yield f"AND({condition})", {**_weight(weight), **border, **number_format}
+
+
+def _weights(column: OutColumn) -> Iterator[tuple[tuple[str, ...], Berat]]:
+    """The levels with their weight; those whose cells look the same in this column together."""
+    together = ("isi", "lanjut")
+    for level, weight in BERAT.items():
+        if column.merged or level not in together:
+            yield (level,), weight
+        elif level == together[0]:
+            yield together, weight
 
 
 def _weight(weight: Berat) -> dict[str, Any]:
@@ -230,19 +262,35 @@ def _borders(column: OutColumn, letter: str, row: int, level: str) -> Iterator[t
     yield "", _BOX
 
 
-def _decimals(column: OutColumn) -> Iterator[tuple[str, dict[str, str]]]:
-    """Decimal sign and decimals as the office has set them; Excel shows the sign that Windows has."""
-    if column.format == "umum":
-        yield "tanda_titik", {"num_format": NUMBER_FORMATS["umum"].replace(KOMA, TITIK)}
-    if column.format not in ("angka", "persen"):
+def _decimals(column: OutColumn, letter: str, row: int, level: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Decimal sign and decimals of a cell; Excel shows the sign that Windows has."""
+    formats: tuple[tuple[str, str], ...] = ()
+    if column.format == "ukuran" and level != "total":
+        shown = f"${column_letter(DECIMALS_COLUMN)}{row}"
+        formats = tuple((f"{shown}={digits}", two_sided(f"{KOMA}{places(digits)}"))
+                        for digits in range(TERBANYAK, 0, -1))
+    elif column.format in ("angka", "persen"):
+        formats = by_setting(f"{letter}{row}")
+    elif column.format == "serapan":
+        formats = ()
+    else:
         yield "", {}
         return
-    for digits in (0, 1):
-        for sign, prefix in (("tanda_titik", TITIK), ("NOT(tanda_titik)", KOMA)):
-            places = "." + "0" * digits if digits else ""
-            yield f"{sign},banyak_desimal={digits}", {"num_format": two_sided(f"{prefix}#,##0{places}")}
-    yield "tanda_titik", {"num_format": two_sided(f"{TITIK}#,##0.00")}
+    base = NUMBER_FORMATS[column.format]
+    for test, number_format in formats:
+        yield f"tanda_titik,{test}", {"num_format": number_format.replace(KOMA, TITIK)}
+        yield test, {"num_format": number_format}
+    yield "tanda_titik", {"num_format": base.replace(KOMA, TITIK)}
     yield "", {}
+
+
+def by_setting(cell: str) -> tuple[tuple[str, str], ...]:
+    """Conditions and number formats of a computed figure with fewer decimals than two.
+
+    It was rounded as it is to be printed: one that is not whole has the decimals that it needs.
+    """
+    return ((f"banyak_desimal=0,INT({cell})={cell}", two_sided(f"{KOMA}{places(0)}")),
+            ("banyak_desimal<2", computed(1)))
 
 
 def _banners(row: int, ends: dict[str, int]) -> Iterator[Rule]:

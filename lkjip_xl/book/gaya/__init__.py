@@ -103,13 +103,15 @@ def words(laporan: Laporan) -> dict[str, str]:
     year, last = laporan.profil.tahun, laporan.profil.tahun_akhir
     years = {f"n{offset:+d}" if offset else "n": str(year + offset) if year else f"n{offset:+d}" if offset else "n"
              for offset in (-2, -1, 0, 1)}
-    plan = {f"rencana{i}": str(last - 5 + i) if last else f"tahun ke-{i}" for i in range(1, 6)}
+    plan = {f"rencana{i}": str(last - 5 + i) if last else f"tahun ke-{i}" for i in range(6)}
     return {
         **gaya(laporan.pengaturan.gaya).words,
         **years,
         **plan,
         "tahun_awal": str(laporan.profil.tahun_awal or "awal"),
         "tahun_akhir": str(last or "akhir"),
+        "sd": "" if laporan.pengaturan.triwulan == len(ROMAWI) else (
+            f" s.d. Triwulan {ROMAWI[laporan.pengaturan.triwulan - 1]}"),
         "triwulan": ROMAWI[laporan.pengaturan.triwulan - 1],
         "perubahan": " Perubahan" if laporan.pengaturan.pk == "Perubahan" else "",
     }

@@ -20,16 +20,20 @@ from lkjip_xl.book.tables.line import (
     number,
     per_induk,
     quantity,
+    row_notation,
     supported,
     trace,
     ukuran,
     warna,
 )
 from lkjip_xl.book.tables.perencanaan import LEVEL
-from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
-from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
+from lkjip_xl.domain.hitungan.urusan import menurut_urusan
+from lkjip_xl.domain.masukan import BarisProgram
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
 
@@ -56,12 +60,14 @@ def _keluaran(hasil: Hasil, names: set[str], notation: Notation) -> Iterator[Lin
                 if sub.induk not in names:
                     continue
                 count += first_of_program
-                head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
-                cells = (*head, kegiatan.baris.uraian if first_of_kegiatan else None, sub.baris.uraian,
-                         quantity(sub.baris.target, sub.baris.satuan, notation),
-                         quantity(sub.baris.realisasi, sub.baris.satuan, notation))
-                yield Line("isi" if first_of_program else "lanjut", cells)
-                first_of_program = first_of_kegiatan = False
+                for index, one in enumerate(sub.keluaran):
+                    head: tuple[Value, ...] = (count, program.baris.uraian) if first_of_program else (None, None)
+                    name = f"• {one.baris.indikator}" if index else sub.baris.uraian
+                    own = row_notation(one.baris, notation, one.target, one.realisasi)
+                    yield Line("isi" if first_of_program else "lanjut", (
+                        *head, kegiatan.baris.uraian if first_of_kegiatan else None, name,
+                        quantity(one.target, one.baris.satuan, own), quantity(one.realisasi, one.baris.satuan, own)))
+                    first_of_program = first_of_kegiatan = False
 
 
 def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -71,11 +77,13 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
         for node in program.semua():
             lines.append(Line(LEVEL[node.jenjang], (count if node is program else None, node.baris.uraian,
                                                     *_spent(node.serapan)), _money_trace(node.serapan)))
+    lines += [Line("total", (None, urusan.nama, *_spent(urusan.serapan)), _money_trace(urusan.serapan))
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
     lines.append(Line("total", (None, "TOTAL", *_spent(total)), _money_trace(total)))
     if total.sisa.printed is not None:
         left = total.persen_sisa
-        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.rounded(left.printed)} %"
+        share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.printed(left.printed)} %"
         lines += note(f"Sisa anggaran Rp{tulis_rupiah(total.sisa.printed)} ({share}).", sheet)
     for index, induk in enumerate(hasil.induk, 1):
         money_ = induk.serapan
@@ -88,7 +96,7 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def figure_text(serapan: Serapan, hasil: Hasil) -> str:
     """Capaian anggaran in words of a sentence, in the decimal sign of the office."""
     printed = serapan.persen.printed
-    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.rounded(printed)
+    return serapan.persen.reason if printed is None else hasil.laporan.pengaturan.notation.printed(printed)
 
 
 def _spent(serapan: Serapan) -> tuple[Value, ...]:
@@ -109,12 +117,30 @@ def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
             lines.append(Line("kegiatan", (None, None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
             lines += [Line("lanjut", (None, None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
                       for i, sub in enumerate(kegiatan.anak)]
+    lines += [Line("total", (None, urusan.nama, None, *_three(urusan.serapan)), urusan.asal)
+              for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
     lines.append(Line("total", (None, "JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
     if total.sisa.printed is not None:
         lines += note(f"Penyerapan {figure_text(total, hasil)} %, sisa anggaran "
                       f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)
     return lines
+
+
+def anggaran_tahunan(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Budget and realisasi of every program in each year, with the sums; none without earlier years."""
+    lines: Lines = []
+    for count, program in enumerate(hasil.tahunan.program, 1):
+        for index, (year, money_) in enumerate(program.tahun.items()):
+            head: tuple[Value, ...] = (None, None) if index else (count, program.uraian)
+            lines.append(Line("lanjut" if index else "isi", (*head, *_yearly(year, money_)), money_.persen.trace))
+    return [*lines, *(Line("total", (None, f"JUMLAH {year}", *_yearly(year, money_)), money_.persen.trace)
+                      for year, money_ in hasil.tahunan.total.items())]
+
+
+def _yearly(year: int, serapan: Serapan) -> tuple[Value, ...]:
+    known = serapan.anggaran is not None or serapan.realisasi is not None
+    return str(year), *money(serapan), figure(serapan.persen) if known else KOSONG
 
 
 def _three(serapan: Serapan) -> tuple[Value, ...]:
@@ -155,10 +181,10 @@ def efisiensi(hasil: Hasil, sheet: OutputSheet) -> Lines:
             origin = trace(Capaian=item.capaian) if index else join(
                 trace(Capaian=item.capaian), trace(Capaian_anggaran=induk.serapan.persen),
                 trace(Efisiensi=induk.efisiensi.nilai))
-            lines.append(Line("lanjut" if index else "isi", (*head, ukuran(item.target, notation),
-                                                             ukuran(item.realisasi, notation), figure(item.capaian),
-                                                             *result), origin, 0 if index else
-                              warna(induk.efisiensi.tingkat)))
+            own = notation.with_digits(item.desimal)
+            cells = (*head, ukuran(item.target, own), ukuran(item.realisasi, own), figure(item.capaian), *result)
+            lines.append(Line("lanjut" if index else "isi", cells, origin,
+                              0 if index else warna(induk.efisiensi.tingkat), item.desimal))
     chosen = hasil.efisiensi[0]
     lines.append(Line("total", (None, "Keseluruhan", None, None, figure(hasil.capaian), *money(hasil.pohon.total),
                                 figure(hasil.pohon.total.persen), *_efficiency(chosen)),
@@ -182,7 +208,7 @@ def _result(efisiensi: Efisiensi, notation: Notation) -> str:
     printed = efisiensi.nilai.printed
     if printed is None:
         return f"tidak dihitung ({efisiensi.nilai.reason})"
-    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.rounded(printed)
+    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.printed(printed)
     return f"{amount} ({label(efisiensi.tingkat)})"
 
 
@@ -192,24 +218,33 @@ def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:
     for count, induk in enumerate(hasil.induk, 1):
         names = supported(hasil, induk)
         programs = [p for p in hasil.pohon.program if names & {node.induk for node in p.semua()}]
-        for index, program in enumerate(programs):
+        outputs = [(program, one, not index) for program in programs for index, one in enumerate(program.keluaran)]
+        for index, (program, one, first) in enumerate(outputs):
             head: tuple[Value, ...] = (None,) * 4 if index else (
                 count, induk.induk.uraian, "\n".join(i.indikator.nama for i in induk.indikator), figure(induk.capaian))
-            lines.append(_penunjang(hasil, program, head, index))
+            lines.append(_penunjang(hasil, (program.baris, one), (*head, program.baris.uraian if first else None),
+                                    index))
         if not programs:
             lines.append(Line("isi", (count, induk.induk.uraian, None, figure(induk.capaian),
                                       "belum ada program yang dikaitkan")))
     return lines
 
 
-def _penunjang(hasil: Hasil, program: Simpul, head: tuple[Value, ...], index: int) -> Line:
-    settings, row = hasil.laporan.pengaturan, program.baris
-    own = capaian(row.target, row.realisasi, "tinggi", settings.capaian)
-    verdict, why = row.menunjang, "isian kolom Menunjang"
-    if not verdict and own.printed is not None:
-        level = settings.skala.kategori(own.printed)
-        verdict = MENUNJANG[0] if level in settings.skala.tingkat[:2] else MENUNJANG[1]
-        why = f"kategori program {level.kategori}; dua kategori teratas dianggap menunjang"
-    return Line("lanjut" if index else "isi", (*head, row.uraian, row.indikator or KOSONG, figure(own),
+def _penunjang(hasil: Hasil, program: tuple[BarisProgram, Keluaran], head: tuple[Value, ...], index: int) -> Line:
+    row, one = program
+    verdict, why = (row.menunjang, "isian kolom Menunjang") if row.menunjang else _verdict(one, hasil)
+    return Line("lanjut" if index else "isi", (*head, one.baris.indikator or KOSONG, figure(one.capaian),
                                                verdict or KOSONG),
-                join(trace(Capaian_program=own), f"Menunjang: {why}" if verdict else ""))
+                join(trace(Capaian_program=one.capaian), f"Menunjang: {why}" if why else ""))
+
+
+def _verdict(one: Keluaran, hasil: Hasil) -> tuple[str, str]:
+    """Whether an output supported its sasaran, and why; nothing while it has no capaian or the year runs."""
+    settings = hasil.laporan.pengaturan
+    if one.capaian.printed is None:
+        return "", ""
+    if settings.triwulan < SETAHUN:
+        return "", "dinilai pada akhir tahun"
+    level = settings.skala.kategori(one.capaian.printed)
+    verdict = MENUNJANG[0] if level in settings.skala.tingkat[:2] else MENUNJANG[1]
+    return verdict, f"kategori program {level.kategori}; dua kategori teratas dianggap menunjang"

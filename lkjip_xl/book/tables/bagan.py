@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
-from lkjip_xl.book.tables.line import KOSONG, Line, Lines, quantity, signed
+from lkjip_xl.book.tables.line import KOSONG, Line, Lines, entered, quantity, signed, target_text
 from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
@@ -64,7 +64,7 @@ def _indikator(induk: Induk, hasil: Hasil) -> tuple[tuple[str, str], ...]:
     judged = {item.indikator.nama: item.target for item in hasil.indikator}
     return tuple(
         (i.nama, quantity(judged[i.nama] if i.nama in judged else target_renja(i, laporan.profil.tahun)[0], i.satuan,
-                          laporan.pengaturan.notation, printed=True))
+                          entered(hasil, i)))
         for i in laporan.indikator if i.induk == induk.uraian
     )
 
@@ -74,9 +74,9 @@ def _programs(induk: str, hasil: Hasil) -> tuple[Kotak, ...]:
 
 
 def _program(node: Simpul, hasil: Hasil) -> Kotak:
-    row, pagu = node.baris, node.serapan.anggaran
-    target = quantity(row.target, row.satuan, hasil.laporan.pengaturan.notation)
-    return Kotak(_JENJANG[node.jenjang], row.uraian, ((row.indikator, target),) if row.indikator else (),
+    pagu, notation = node.serapan.anggaran, hasil.laporan.pengaturan.notation
+    targets = tuple((one.baris.indikator, target_text(one, notation)) for one in node.keluaran if one.baris.indikator)
+    return Kotak(_JENJANG[node.jenjang], node.baris.uraian, targets,
                  tuple(_program(child, hasil) for child in node.anak),
                  "" if pagu is None else f"Rp{tulis_rupiah(pagu)}")
 

@@ -9,6 +9,7 @@ from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines, note, number
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import BarisJumlah
+from lkjip_xl.domain.nilai.desimal import desimal
 
 
 def _rows(hasil: Hasil, key: str) -> tuple[BarisJumlah, ...]:
@@ -74,6 +75,7 @@ def sarpras(hasil: Hasil, sheet: OutputSheet) -> Lines:
         detail = item.jenis.lstrip().startswith("-")
         count += not detail
         jumlah = None if item.jumlah is None else number(item.jumlah)
-        lines.append(Line("lanjut" if detail else "isi", (None if detail else count, item.jenis, jumlah,
-                                                           item.satuan or None, item.keterangan or None)))
+        lines.append(Line("lanjut" if detail else "isi", (
+            None if detail else count, item.jenis, jumlah, item.satuan or None, item.keterangan or None),
+            desimal=desimal((item.jumlah,))))
     return lines or note("Belum ada isian di lembar Sarpras.", sheet)

@@ -20,8 +20,8 @@ from lkjip_xl.book.tables.line import (
     money,
     note,
     number,
-    quantity,
     signed,
+    target_text,
     trace,
     ukuran,
     warna,
@@ -30,7 +30,7 @@ from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk, desimal
 from lkjip_xl.domain.hitungan.pohon import build_tree
 from lkjip_xl.domain.masukan import BarisProgram, Dokumen, Indikator, Induk, Laporan, Pengaturan
 from lkjip_xl.domain.nilai.figure import Notation
@@ -93,30 +93,32 @@ def _rkt(count: int, uraian: str, targets: Sequence[Indikator], programs: tuple[
          ) -> Lines:
     notation, year = laporan.pengaturan.notation, laporan.profil.tahun
     renja = [target_renja(indikator, year) for indikator in targets]
-    left = [(i.nama, ukuran(target, notation)) for i, (target, _) in zip(targets, renja, strict=True)]
+    digits = [desimal(indikator, laporan) for indikator in targets]
+    left = [(i.nama, ukuran(target, notation.with_digits(shown)))
+            for i, (target, _), shown in zip(targets, renja, digits, strict=True)]
     right = [row for program in programs for row in _rkt_program(program, notation)]
     none = KOSONG if uraian == TANPA_INDUK else KETERANGAN_TUJUAN
     rows = side_by_side([(count, uraian)], side_by_side(left or [(none, KOSONG)], right or [(KOSONG,) * 6]))
     origins = [f"Target: {source}" for _, source in renja]
-    return [Line("lanjut" if index else "isi", row, origins[index] if index < len(origins) else "")
-            for index, row in enumerate(rows)]
+    return [Line("lanjut" if index else "isi", row, origins[index] if index < len(origins) else "",
+                 desimal=digits[index] if index < len(digits) else None) for index, row in enumerate(rows)]
 
 
 def _rkt_program(program: Simpul, notation: Notation) -> Rows:
     below: list[tuple[Value, ...]] = []
     for kegiatan in program.anak:
-        subs = [(sub.baris.uraian, sub.baris.indikator or KOSONG,
-                 quantity(sub.baris.target, sub.baris.satuan, notation), number(sub.serapan.anggaran))
-                for sub in kegiatan.anak]
+        subs: list[tuple[Value, ...]] = [
+            (None if index else sub.baris.uraian, one.baris.indikator or KOSONG, target_text(one, notation),
+             None if index else number(sub.serapan.anggaran))
+            for sub in kegiatan.anak for index, one in enumerate(sub.keluaran)]
         below += side_by_side([(_with_target(kegiatan, notation),)], subs or [(KOSONG,) * 4])
     return side_by_side([(_with_target(program, notation),)], below or [(KOSONG,) * 5])
 
 
 def _with_target(node: Simpul, notation: Notation) -> str:
-    """A program or kegiatan and, under it, its own indicator with the target."""
-    row = node.baris
-    own = f"\n• {row.indikator}: {quantity(row.target, row.satuan, notation)}" if row.indikator else ""
-    return row.uraian + own
+    """A program or kegiatan and, under it, its own indicators with their targets."""
+    own = (f"• {one.baris.indikator}: {target_text(one, notation)}" for one in node.keluaran if one.baris.indikator)
+    return "\n".join((node.baris.uraian, *own))
 
 
 def pengukuran(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -129,9 +131,9 @@ def pengukuran(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def _measured(count: int, induk: HasilInduk, hasil: Hasil) -> Iterator[Line]:
-    notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
+    settings, year = hasil.laporan.pengaturan, hasil.laporan.profil.tahun
     for index, item in enumerate(induk.indikator):
-        last = item.tahun[year - 1]
+        last, notation = item.tahun[year - 1], settings.notation.with_digits(item.desimal)
         head: tuple[Value, ...] = (None, None) if index else (count, induk.induk.uraian)
         tail = (None,) * 5 if index else _spent(induk.serapan, induk.efisiensi)
         cells = (*head, item.indikator.nama, item.indikator.satuan or KOSONG,
@@ -139,8 +141,8 @@ def _measured(count: int, induk: HasilInduk, hasil: Hasil) -> Iterator[Line]:
                  figure(item.capaian), label(item.kategori), *tail)
         shared = "" if index else trace(Serapan=induk.serapan.persen, Efisiensi=induk.efisiensi.nilai)
         yield Line("lanjut" if index else "isi", cells, join(
-            trace(Capaian=item.capaian), kategori_trace(item.capaian, item.kategori, notation), shared),
-            warna(item.kategori))
+            trace(Capaian=item.capaian), kategori_trace(item.capaian, item.kategori, settings), shared),
+            warna(item.kategori), item.desimal)
 
 
 def _spent(serapan: Serapan, efisiensi: Efisiensi) -> tuple[Value, ...]:
@@ -151,7 +153,6 @@ def _overall(hasil: Hasil) -> Line:
     total, chosen = hasil.pohon.total, hasil.efisiensi[0]
     cells = (None, "Rata-rata capaian dan jumlah anggaran", *[None] * 6, figure(hasil.capaian), label(hasil.kategori),
              *_spent(total, chosen))
-    notation = hasil.laporan.pengaturan.notation
     return Line("total", cells, join(
-        trace(Rata_rata=hasil.capaian), kategori_trace(hasil.capaian, hasil.kategori, notation),
+        trace(Rata_rata=hasil.capaian), kategori_trace(hasil.capaian, hasil.kategori, hasil.laporan.pengaturan),
         trace(Serapan=total.persen, Efisiensi=chosen.nilai)), warna(hasil.kategori))

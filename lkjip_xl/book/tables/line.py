@@ -13,7 +13,11 @@ from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import WARNA, OutputSheet
 from lkjip_xl.book.textfit import text_lines
 from lkjip_xl.domain.hitungan.anggaran import Serapan
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitungan.desimal import desimal_baris
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk, desimal
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
+from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pengaturan
+from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
@@ -27,13 +31,15 @@ KOSONG = "-"
 class Line:
     """A line: its level (see `schema.LEVELS`), its cells from the first printed column on, the origin of its figures.
 
-    ``warna`` is the place of its kategori colour in `schema.WARNA` counted from 1; 0 for none.
+    ``warna`` is the place of its kategori colour in `schema.WARNA` counted from 1; 0 for none. ``desimal`` is with how
+    many decimals its targets, realisasi and differences are shown (columns of format ``ukuran``).
     """
 
     level: str
     cells: tuple[Value, ...]
     trace: str = ""
     warna: int = 0
+    desimal: int | None = None
 
 
 Lines = list[Line]
@@ -47,25 +53,36 @@ def number(value: Decimal | None) -> Value:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def entered(hasil: Hasil, indikator: Indikator) -> Notation:
+    """The writing of the office with the decimals of an indicator."""
+    return hasil.laporan.pengaturan.notation.with_digits(desimal(indikator, hasil.laporan))
+
+
+def row_notation(row: BarisProgram, notation: Notation, *computed: Ukuran | None) -> Notation:
+    """The writing of the office with the decimals of a program, kegiatan or sub kegiatan."""
+    return notation.with_digits(desimal_baris(row, *computed))
+
+
 def ukuran(value: Ukuran | None, notation: Notation) -> Value:
-    """A target or realisasi as a cell: a number, or the text of a range or predicate."""
+    """A target or realisasi as a cell with the decimals of its row: a number, or the text of a range or predicate."""
     if isinstance(value, Rentang):
-        return f"{notation.write(value.bawah)}-{notation.write(value.atas)}"
+        return f"{notation.rounded(value.bawah)}-{notation.rounded(value.atas)}"
     if isinstance(value, Predikat):
         return value.teks
-    return number(value)
+    return number(None if value is None else round_half_up(value, notation.digits))
 
 
-def quantity(value: Ukuran | None, satuan: str, notation: Notation, printed: bool = False) -> str:
-    """A target or realisasi with its unit as one text; a predicate needs no unit.
-
-    An output has the decimals it was entered with; ``printed`` gives those of the tables of indicators.
-    """
+def quantity(value: Ukuran | None, satuan: str, notation: Notation) -> str:
+    """A target or realisasi with its unit as one text, with the decimals of its row; a predicate needs no unit."""
     if value is None:
         return KOSONG
-    write = notation.rounded if printed else notation.write
-    shown = write(value) if isinstance(value, Decimal) else str(ukuran(value, notation))
+    shown = notation.rounded(value) if isinstance(value, Decimal) else str(ukuran(value, notation))
     return shown if isinstance(value, Predikat) else f"{shown} {satuan}".strip()
+
+
+def target_text(one: Keluaran, notation: Notation) -> str:
+    """The target of an output with its unit."""
+    return quantity(one.target, one.baris.satuan, row_notation(one.baris, notation, one.target))
 
 
 def figure(value: Figure) -> Value:
@@ -89,11 +106,13 @@ def trace(**figures: Figure) -> str:
     return "; ".join(parts)
 
 
-def kategori_trace(figure: Figure, level: Tingkat | None, notation: Notation) -> str:
-    """How a kategori came about: the printed figure and the range of its level."""
+def kategori_trace(figure: Figure, level: Tingkat | None, pengaturan: Pengaturan) -> str:
+    """How a kategori came about: the printed figure and the bounds of its level."""
     if level is None or figure.printed is None:
         return ""
-    return f"Kategori: {notation.rounded(figure.printed)} masuk “{level.rentang}” = {level.kategori}"
+    notation = pengaturan.notation
+    bounds = " dan ".join(f"{word} {notation.write(bound)}" for word, bound in pengaturan.skala.bounds(level))
+    return f"Kategori: {notation.printed(figure.printed)}{f' ({bounds})' if bounds else ''} = {level.kategori}"
 
 
 def money(serapan: Serapan) -> tuple[Value, Value]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
-from lkjip_xl.book.tables.line import Line, Lines, note, number, ukuran
+from lkjip_xl.book.tables.line import Line, Lines, entered, note, number, row_notation, ukuran
 from lkjip_xl.domain.hitungan.anggaran import Simpul
-from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.hitungan.urusan import menurut_urusan
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.ukuran import Ukuran
@@ -32,15 +33,29 @@ def _numbered(laporan: Laporan) -> list[tuple[str, Induk]]:
 
 
 def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Targets of the plan years for every tujuan and sasaran (item 52)."""
-    laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
-    last = laporan.profil.tahun_akhir
+    """Targets of five plan years for every tujuan and sasaran (item 52); none where the plan has six."""
+    return [] if _enam(hasil) else _renstra(hasil, 5)
+
+
+def renstra_enam(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The same with the year before them, where the plan has a target for it."""
+    return _renstra(hasil, 6) if _enam(hasil) else []
+
+
+def _enam(hasil: Hasil) -> bool:
+    return any(hasil.laporan.profil.tahun_akhir - 5 in indikator.rencana for indikator in hasil.laporan.indikator)
+
+
+def _renstra(hasil: Hasil, count: int) -> Lines:
+    laporan = hasil.laporan
+    first_year = laporan.profil.tahun_akhir - count + 1
     lines: Lines = []
     for nomor, induk in _numbered(laporan):
         is_tujuan = induk.jenis == "Tujuan"
         rows = _of(induk, laporan) or ((None,) if is_tujuan else ())
         for index, indikator in enumerate(rows):
-            targets = (ukuran(indikator.rencana.get(last - 4 + i), notation) for i in range(5)) if indikator else ()
+            own = entered(hasil, indikator) if indikator else laporan.pengaturan.notation
+            targets = (ukuran(indikator.rencana.get(first_year + i), own) for i in range(count)) if indikator else ()
             first = index == 0
             cells: tuple[Value, ...] = (
                 int(nomor) if first and is_tujuan else None,
@@ -49,25 +64,25 @@ def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
                 indikator.nama if indikator else KETERANGAN_TUJUAN,
                 *targets,
             )
-            lines.append(Line("isi" if first and is_tujuan else "lanjut", cells))
+            lines.append(Line("isi" if first and is_tujuan else "lanjut", cells, desimal=own.digits))
     return lines
 
 
 def renja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Targets of the Renja of the report year, from the Renstra unless it says otherwise (item 53)."""
-    laporan, notation = hasil.laporan, hasil.laporan.pengaturan.notation
+    laporan = hasil.laporan
     lines: Lines = []
     for nomor, induk in _numbered(laporan):
         if induk.jenis == "Tujuan" and not _of(induk, laporan):
             lines.append(Line("isi", (nomor, induk.uraian, None, KETERANGAN_TUJUAN, None, None)))
         for index, indikator in enumerate(_of(induk, laporan)):
             target, source = target_renja(indikator, laporan.profil.tahun)
-            first = index == 0
+            first, own = index == 0, entered(hasil, indikator)
             names = (induk.uraian, None) if induk.jenis == "Tujuan" else (None, induk.uraian)
             cells: tuple[Value, ...] = (nomor if first else None, *(names if first else (None, None)), indikator.nama,
-                                        indikator.satuan, ukuran(target, notation))
+                                        indikator.satuan, ukuran(target, own))
             level = "isi" if first and induk.jenis == "Tujuan" else "lanjut"
-            lines.append(Line(level, cells, f"Target: {source}"))
+            lines.append(Line(level, cells, f"Target: {source}", desimal=own.digits))
     return lines
 
 
@@ -85,10 +100,10 @@ def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     for number_, induk in enumerate(hasil.induk, 1):
         for index, item in enumerate(induk.indikator):
             head: tuple[Value, ...] = (None, None) if index else (number_, induk.induk.uraian)
-            cells = (*head, item.indikator.nama, ukuran(item.target, notation),
+            cells = (*head, item.indikator.nama, ukuran(item.target, notation.with_digits(item.desimal)),
                      "\n".join(item.indikator.koordinator) or None)
             lines.append(Line("lanjut" if index else "isi", cells,
-                              f"Target: kolom PK {laporan.pengaturan.pk} di lembar Target"))
+                              f"Target: kolom PK {_kolom_pk(item, laporan)}", desimal=item.desimal))
     if laporan.profil.sumber_pk:
         lines += note(f"Sumber: {laporan.profil.sumber_pk}", sheet)
     if hasil.pohon.total.anggaran is not None:
@@ -96,16 +111,29 @@ def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     return lines
 
 
+def _kolom_pk(item: HasilIndikator, laporan: Laporan) -> str:
+    """The column that the target in force comes from: a blank Perubahan is unchanged."""
+    changed = item.indikator.pk_perubahan is not None
+    return laporan.pengaturan.pk if laporan.pengaturan.pk == "Murni" or changed else "Murni (tidak berubah)"
+
+
 def program_pagu(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Programs, kegiatan and sub kegiatan with indicator, target and budget, rolled up (item 55)."""
+    """Programs, kegiatan and sub kegiatan with indicators, targets and budget, rolled up (item 55)."""
+    notation = hasil.laporan.pengaturan.notation
     lines: Lines = []
     for number_, program in enumerate(hasil.pohon.program, 1):
         for node in program.semua():
-            row = node.baris
-            cells: tuple[Value, ...] = (number_ if node is program else None, row.uraian, row.indikator or None,
-                                        None if row.target is None else number(row.target), row.satuan or None,
-                                        number(node.serapan.anggaran))
-            lines.append(Line(LEVEL[node.jenjang], cells, _sum_of(node)))
+            for index, one in enumerate(node.keluaran):
+                head: tuple[Value, ...] = (None, None) if index else (number_ if node is program else None,
+                                                                      node.baris.uraian)
+                own = row_notation(one.baris, notation, one.target)
+                target = None if one.target is None else ukuran(one.target, own)
+                cells: tuple[Value, ...] = (*head, one.baris.indikator or None, target, one.baris.satuan or None,
+                                            None if index else number(node.serapan.anggaran))
+                lines.append(Line("lanjut" if index else LEVEL[node.jenjang], cells, "" if index else _sum_of(node),
+                                  desimal=own.digits))
+    lines += [Line("total", (None, urusan.nama, None, None, None, number(urusan.serapan.anggaran)), urusan.asal)
+              for urusan in menurut_urusan(hasil.pohon, notation)]
     lines.append(Line("total", (None, "JUMLAH", None, None, None, number(hasil.pohon.total.anggaran)),
                       f"Jumlah {len(hasil.pohon.program)} program"))
     return lines

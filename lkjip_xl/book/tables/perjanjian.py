@@ -42,7 +42,7 @@ _PIHAK_KEDUA = (
     "Pihak Kedua akan melakukan supervisi yang diperlukan, mengevaluasi capaian kinerja atas perjanjian ini, dan "
     "mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
 )
-_KUTIPAN = "Target menurut kolom {} di lembar Target"
+_KUTIPAN = "Target menurut kolom {} di lembar Indikator"
 
 
 def _has_murni(hasil: Hasil) -> bool:
@@ -122,8 +122,9 @@ def pk_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
     if not _has_murni_target(hasil):
         return []
     notation = hasil.laporan.pengaturan.notation
-    lines = [Line(level, (*head, item.indikator.nama, ukuran(item.indikator.pk_murni, notation),
-                          item.indikator.satuan or KOSONG), _KUTIPAN.format("PK Murni"))
+    lines = [Line(level, (*head, item.indikator.nama,
+                          ukuran(item.indikator.pk_murni, notation.with_digits(item.desimal)),
+                          item.indikator.satuan or KOSONG), _KUTIPAN.format("PK Murni"), desimal=item.desimal)
              for level, head, item in _own(hasil)]
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk)
 
@@ -170,13 +171,13 @@ def pkp_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
     notation = hasil.laporan.pengaturan.notation
     lines = []
     for level, head, item in _own(hasil):
-        one = item.indikator
+        one, own = item.indikator, notation.with_digits(item.desimal)
         why = one.alasan or ("belum diisi" if _changed(item) else KOSONG)
-        lines.append(Line(level, (*head, one.nama, one.satuan or KOSONG, ukuran(one.pk_murni, notation),
-                                  ukuran(one.pk_perubahan, notation), why),
-                          _KUTIPAN.format("PK Murni dan PK Perubahan")))
+        lines.append(Line(level, (*head, one.nama, one.satuan or KOSONG, ukuran(one.pk_murni, own),
+                                  ukuran(one.target_pk("Perubahan"), own), why),
+                          _KUTIPAN.format("PK Murni dan PK Perubahan"), desimal=item.desimal))
     if not _has_murni_target(hasil):
-        lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Target).", sheet)
+        lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Indikator).", sheet)
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan)
 
 

@@ -17,6 +17,7 @@ from lkjip_xl.book.tables.line import (
     per_induk,
     points_text,
     quantity,
+    row_notation,
     signed,
     supported,
     trace,
@@ -27,20 +28,14 @@ from lkjip_xl.book.tables.perjanjian import support
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
-from lkjip_xl.domain.hitungan.renaksi import (
-    Jadwal,
-    MonevIndikator,
-    MonevSimpul,
-    SerapanTriwulan,
-    Series,
-    jadwal,
-    jadwal_keluaran,
-    monev_indikator,
-)
+from lkjip_xl.domain.hitungan.jadwal import Jadwal
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
+from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, MonevSimpul, SerapanTriwulan, monev_indikator
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
 from lkjip_xl.domain.masukan import BarisMonev
+from lkjip_xl.domain.nilai.desimal import desimal, terpisah
 from lkjip_xl.domain.nilai.figure import Notation
-from lkjip_xl.domain.nilai.triwulan import ROMAWI
+from lkjip_xl.domain.nilai.triwulan import ROMAWI, Cara, Series, ada
 
 Periods = Callable[[Jadwal], Series]
 
@@ -81,21 +76,30 @@ _TAIL = ("anggaran", "langkah", "koordinator")
 def _indicators(induk: HasilInduk, hasil: Hasil, periods: Periods) -> Iterator[Line]:
     settings = hasil.laporan.pengaturan
     for index, item in enumerate(induk.indikator):
-        one, plan = item.indikator, jadwal(item, settings.per_bulan)
+        one, plan = item.indikator, item.jadwal
+        notation = settings.notation.with_digits(item.desimal)
         head = None if index else f"Indikator kinerja {induk.induk.jenis.casefold()}"
         yield Line("lanjut" if index else "isi", (
-            index + 1, head, one.nama, one.satuan or KOSONG, ukuran(item.target, settings.notation),
-            *(ukuran(target, settings.notation) for target in periods(plan)), None, one.langkah or KOSONG,
-            "\n".join(one.koordinator) or KOSONG), f"Target: {plan.asal}")
+            index + 1, head, one.nama, one.satuan or KOSONG, item.cara.kata, ukuran(item.target, notation),
+            *(ukuran(target, notation) for target in periods(plan)), None, one.langkah or KOSONG,
+            "\n".join(one.koordinator) or KOSONG), _origin(plan, item.cara), desimal=item.desimal)
 
 
 def _programs(programs: tuple[Simpul, ...], notation: Notation, periods: Periods) -> Iterator[Line]:
     for node in (node for program in programs for node in program.semua()):
-        row, plan = node.baris, jadwal_keluaran(node.baris)
-        planned = row.target is not None or any(target is not None for target in plan.triwulan)
-        targets = (ukuran(target, notation) for target in (row.target, *periods(plan)))
-        yield Line(LEVEL[node.jenjang], (None, row.uraian, row.indikator or KOSONG, row.satuan or KOSONG, *targets,
-                                         number(node.serapan.anggaran)), f"Target: {plan.asal}" if planned else "")
+        for index, one in enumerate(node.keluaran):
+            planned = ada((one.target, *one.jadwal.triwulan))
+            own = row_notation(one.baris, notation, one.target)
+            targets = (ukuran(target, own) for target in (one.target, *periods(one.jadwal)))
+            yield Line("lanjut" if index else LEVEL[node.jenjang], (
+                None, None if index else node.baris.uraian, one.baris.indikator or KOSONG, one.baris.satuan or KOSONG,
+                one.cara.kata if planned else KOSONG, *targets, None if index else number(node.serapan.anggaran)),
+                _origin(one.jadwal, one.cara) if planned else "", desimal=own.digits)
+
+
+def _origin(plan: Jadwal, cara: Cara) -> str:
+    """Where the targets come from, and how their quarters are meant."""
+    return f"Target: {plan.asal}; Cara Triwulan: {cara.cara} ({cara.asal})"
 
 
 def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -109,12 +113,16 @@ def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line:
-    notation, one = hasil.laporan.pengaturan.notation, found.hasil.indikator
-    figures = (found.hasil.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
-    origins = (f"Target: {found.target.asal}", f"Realisasi: {found.realisasi.asal}", trace(Capaian=found.capaian))
+    item, one = found.hasil, found.hasil.indikator
+    figures = (item.target, found.target.nilai, *found.triwulan, found.realisasi.nilai)
+    digits = max(item.desimal, terpisah([(found.target.nilai, found.realisasi.nilai)], desimal((), figures)))
+    notation = hasil.laporan.pengaturan.notation.with_digits(digits)
+    origins = (f"Target: {found.target.asal}", f"Realisasi: {found.realisasi.asal}", trace(Capaian=found.capaian),
+               f"Cara Triwulan: {item.cara.cara} ({item.cara.asal})")
     return Line("lanjut" if head[0] is None else "isi", (
         *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
-        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins))
+        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins),
+        desimal=digits)
 
 
 def _notes(found: MonevIndikator, hasil: Hasil) -> tuple[str, str, str]:
@@ -143,20 +151,28 @@ def monev_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     programs, total = money_until(hasil)
     if not programs:
         return []
-    lines = [_output(node, count if node is program else None, hasil)
-             for count, program in enumerate(programs, 1) for node in program.semua()]
+    lines = [_output(node, one, None if index else (count if node is program else None, node.simpul.baris.uraian),
+                     hasil) for count, program in enumerate(programs, 1) for node in program.semua()
+             for index, one in enumerate(node.simpul.keluaran)]
     lines.append(Line("total", (None, "JUMLAH", *[None] * 4, *_spent(total), None), trace(Serapan=total.kini.persen)))
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
 
 
-def _output(node: MonevSimpul, count: int | None, hasil: Hasil) -> Line:
-    row, notation = node.simpul.baris, hasil.laporan.pengaturan.notation
-    amounts = (quantity(value, row.satuan, notation) for value in (row.target, node.target.nilai, node.realisasi.nilai))
-    known = node.capaian.printed is not None
-    return Line(LEVEL[node.simpul.jenjang], (
-        count, row.uraian, *amounts, figure(node.capaian) if known else KOSONG, *_spent(node.serapan),
-        support((one.induk for one in node.simpul.semua()), hasil)),
-        join(trace(Kinerja=node.capaian) if known else "", trace(Serapan=node.serapan.kini.persen)))
+def _output(node: MonevSimpul, one: Keluaran, head: tuple[Value, ...] | None, hasil: Hasil) -> Line:
+    """A line of an output; without a head it is a further one, and the money is not repeated."""
+    figures, name = (one.target, one.target_kini.nilai, one.realisasi), (
+        f"• {one.baris.indikator}" if one.baris.indikator else None)
+    notation = row_notation(one.baris, hasil.laporan.pengaturan.notation, *figures)
+    known = one.capaian_kini.printed is not None
+    kinerja = (*(quantity(value, one.baris.satuan, notation) for value in figures),
+               figure(one.capaian_kini) if known else KOSONG)
+    origin = join(trace(Kinerja=one.capaian_kini), f"Realisasi: {one.asal}",
+                  f"Cara Triwulan: {one.cara.cara} ({one.cara.asal})") if known else ""
+    if head is None:
+        return Line("lanjut", (None, name, *kinerja), origin)
+    support_ = support((below.induk for below in node.simpul.semua()), hasil)
+    return Line(LEVEL[node.simpul.jenjang], (*head, *kinerja, *_spent(node.serapan), support_),
+                join(origin, trace(Serapan=node.serapan.kini.persen)))
 
 
 def _spent(money: SerapanTriwulan) -> tuple[Value, ...]:

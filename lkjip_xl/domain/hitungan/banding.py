@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.domain.masukan import Pembanding
 from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
 
 @dataclass(frozen=True)
 class Selisih:
-    """A difference in points with the word for it; predicates have a word but no points."""
+    """A difference in the unit of the indicator with the word for it; predicates have a word but no difference."""
 
     angka: Figure
     kata: str
@@ -24,15 +24,16 @@ _ARAH_BANDING = ("lebih rendah", "sama", "lebih tinggi")
 
 
 def perubahan(kini: Ukuran | None, lalu: Ukuran | None, notation: Notation) -> Selisih:
-    """Realisasi n minus realisasi n-1 in points, with naik, turun or tetap.
+    """Realisasi n minus realisasi n-1 as the two are printed, with naik, turun or tetap by their full values.
 
+    ``notation`` has the decimals of the indicator, see `desimal`.
     Source: PermenPAN-RB 53/2014 Lampiran II, Bab III.A angka 2.
     """
     return _selisih(kini, lalu, notation, _ARAH_TAHUN, "realisasi tahun lalu belum diisi")
 
 
 def terhadap_pembanding(kini: Ukuran | None, pembanding: Ukuran | None, notation: Notation) -> Selisih:
-    """Own realisasi minus that of the comparator in points, with lebih tinggi, lebih rendah or sama."""
+    """Own realisasi minus that of the comparator as printed, with lebih tinggi, lebih rendah or sama by full values."""
     return _selisih(kini, pembanding, notation, _ARAH_BANDING, "pembanding belum diisi")
 
 
@@ -43,11 +44,17 @@ def _selisih(kini: Ukuran | None, lain: Ukuran | None, notation: Notation, words
     if lain is None:
         return Selisih(missing(empty), "")
     if isinstance(kini, Decimal) and isinstance(lain, Decimal):
-        figure = notation.figure(kini - lain, f"{notation.write(kini)} - {notation.write(lain)}")
-        return Selisih(figure, words[_sign(round_half_up(kini - lain, notation.digits)) + 1])
+        return Selisih(_jarak(kini, lain, notation), words[_sign(kini - lain) + 1])
     if isinstance(kini, Predikat) and isinstance(lain, Predikat) and kini.kelompok == lain.kelompok:
         return Selisih(missing("predikat tidak dikurangkan"), words[_sign(Decimal(kini.urutan - lain.urutan)) + 1])
     return Selisih(missing("jenis angkanya berbeda"), "")
+
+
+def _jarak(kini: Decimal, lain: Decimal, notation: Notation) -> Figure:
+    """The distance: what a reader gets who subtracts the two printed figures, so that the three agree."""
+    printed = round_half_up(kini, notation.digits) - round_half_up(lain, notation.digits)
+    terms = f"{notation.rounded(kini)} - {notation.rounded(lain)}"
+    return Figure(kini - lain, printed, "", f"{terms} = {notation.rounded(printed)}")
 
 
 def _sign(value: Decimal) -> int:
@@ -60,24 +67,8 @@ def selalu_naik(deret: tuple[Ukuran | None, ...]) -> bool:
     return len(numbers) == len(deret) > 1 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
 
 
-def best_only(pembanding: tuple[Pembanding, ...], arah: str) -> tuple[tuple[Pembanding, ...], tuple[Pembanding, ...]]:
-    """The comparators with one for each kind, the best by ``arah``, and those left out."""
-    kept: dict[str, Pembanding] = {}
-    left: list[Pembanding] = []
-    unnamed = tuple(p for p in pembanding if not p.jenis)
-    for candidate in pembanding:
-        if not candidate.jenis:
-            continue
-        rival = kept.get(candidate.jenis)
-        if rival is None or _better(candidate.nilai, rival.nilai, arah):
-            kept[candidate.jenis] = candidate
-            left += [rival] if rival else []
-        else:
-            left.append(candidate)
-    return (*kept.values(), *unnamed), tuple(left)
-
-
-def _better(a: Ukuran | None, b: Ukuran | None, arah: str) -> bool:
+def lebih_baik(a: Ukuran | None, b: Ukuran | None, arah: Arah) -> bool:
+    """Whether one figure is better than another of its kind, by ``arah``; any figure is better than none."""
     if isinstance(a, Decimal) and isinstance(b, Decimal):
         return a < b if arah == "rendah" else a > b
     if isinstance(a, Predikat) and isinstance(b, Predikat):

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH, Indikator
+from lkjip_xl.domain.nilai.angka import Unreadable, parse_angka, round_half_up
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
-from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.desimal import banyak
+from lkjip_xl.domain.nilai.figure import (
+    BERTARGET_NOL,
+    DENGAN_KATA,
+    SERATUS,
+    TANPA_RUMUS,
+    Figure,
+    Notation,
+    missing,
+)
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
-SERATUS = Decimal(100)
+TANPA_BATAS = "Tanpa batas"
+"""What an indicator without any cap has in its place."""
+TERCAPAI, TIDAK_TERCAPAI = "Tercapai", "Tidak tercapai"
+"""What stands for the capaian of a target of 0 where the office wants words."""
+BEDA_JENIS = "jenis angkanya berbeda"
+_TARGET_NOL = "target 0 tidak dapat dibandingkan"
 
 
 def capaian(target: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan: AturanCapaian) -> Figure:
     """Realisasi against target in percent, rounded half up, within cap and floor; missing with the reason otherwise.
 
     Higher is better: R / T x 100. Lower is better: (2T - R) / T x 100 (PermenPAN-RB 8/2021), or T / R x 100 by
-    setting. A range counts 100 inside, else against its nearer bound (PermenPAN-RB 8/2021). Predicates are compared by
-    their place on the ladder. A missing or zero target, or a missing realisasi, gives a reason, never a number.
+    setting. From a baseline: (R - awal) / (T - awal) x 100. A range counts 100 inside, else against its nearer bound
+    (PermenPAN-RB 8/2021). Predicates are compared by their place on the ladder. A missing target or realisasi, a
+    predicate against a number, and a target of 0 that no setting decides give a reason, never a number.
     """
     if target is None:
         return missing("target belum diisi")
     if realisasi is None:
         return missing("realisasi belum diisi")
-    if isinstance(target, Predikat):
+    if isinstance(target, Predikat) and isinstance(realisasi, Predikat):
         return _capaian_predikat(target, realisasi, aturan)
-    if not isinstance(realisasi, Decimal):
+    if isinstance(target, Predikat) or isinstance(realisasi, Predikat):
+        return missing(BEDA_JENIS)
+    if isinstance(realisasi, Rentang):
         return missing("realisasi harus berupa angka")
     if isinstance(target, Rentang):
         return _capaian_rentang(target, realisasi, arah, aturan)
@@ -35,8 +54,12 @@ def capaian(target: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan:
 
 def _capaian_angka(target: Decimal, realisasi: Decimal, arah: Arah, aturan: AturanCapaian) -> Figure:
     write = aturan.notation.write
-    if target <= 0:
-        return missing(f"target {'0' if target == 0 else 'negatif'} tidak dapat dibandingkan")
+    if aturan.dari_awal:
+        return _dari_awal(target, realisasi, aturan)
+    if target == 0:
+        return _dari_nol(realisasi, arah, aturan)
+    if target < 0:
+        return missing("target negatif tidak dapat dibandingkan")
     if arah == "rendah" and aturan.rendah_dibagi:
         if realisasi <= 0:
             return missing(f"realisasi {write(realisasi)} tidak dapat menjadi pembagi (rumus T / R)")
@@ -47,23 +70,45 @@ def _capaian_angka(target: Decimal, realisasi: Decimal, arah: Arah, aturan: Atur
     return _bounded(realisasi / target * SERATUS, f"{write(realisasi)} / {write(target)} x 100", aturan)
 
 
+def _dari_awal(target: Decimal, realisasi: Decimal, aturan: AturanCapaian) -> Figure:
+    write, awal = aturan.notation.write, aturan.awal
+    if awal is None:
+        return missing("kondisi awal belum diisi", TANPA_RUMUS)
+    if target == awal:
+        return missing(f"target sama dengan kondisi awal {write(awal)}", TANPA_RUMUS)
+    formula = f"({write(realisasi)} - {write(awal)}) / ({write(target)} - {write(awal)}) x 100"
+    return _bounded((realisasi - awal) / (target - awal) * SERATUS, formula, aturan)
+
+
+def _dari_nol(realisasi: Decimal, arah: Arah, aturan: AturanCapaian) -> Figure:
+    """What a target of 0 gives: by setting, and only where lower is better, since nothing is less than none."""
+    if arah == "tinggi" or not aturan.target_nol:
+        return missing(_TARGET_NOL, BERTARGET_NOL)
+    met, write = realisasi <= 0, aturan.notation.write
+    origin = f"target 0 dan realisasi {write(realisasi)}: {'terpenuhi' if met else 'tidak terpenuhi'}"
+    if aturan.target_nol == "kata":
+        return Figure(None, None, TERCAPAI if met else TIDAK_TERCAPAI, f"{origin} (pengaturan Target 0)",
+                      kecuali=DENGAN_KATA)
+    return _bounded(SERATUS if met else Decimal(0), f"{origin} (pengaturan Target 0)", aturan)
+
+
 def _capaian_rentang(target: Rentang, realisasi: Decimal, arah: Arah, aturan: AturanCapaian) -> Figure:
     write = aturan.notation.write
     if target.bawah <= realisasi <= target.atas:
         inside = f"{write(realisasi)} di dalam rentang {write(target.bawah)}-{write(target.atas)}"
-        return aturan.notation.figure(SERATUS, inside)
+        return aturan.notation.percent(SERATUS, inside)
     return _capaian_angka(target.atas if realisasi > target.atas else target.bawah, realisasi, arah, aturan)
 
 
-def _capaian_predikat(target: Predikat, realisasi: Ukuran, aturan: AturanCapaian) -> Figure:
-    if not isinstance(realisasi, Predikat) or realisasi.kelompok != target.kelompok:
+def _capaian_predikat(target: Predikat, realisasi: Predikat, aturan: AturanCapaian) -> Figure:
+    if realisasi.kelompok != target.kelompok:
         return missing("predikat realisasi tidak sekelompok dengan predikat target")
     formula = f"urutan {realisasi.teks} ({realisasi.urutan}) / urutan {target.teks} ({target.urutan}) x 100"
     return _bounded(Decimal(realisasi.urutan) / Decimal(target.urutan) * SERATUS, formula, aturan)
 
 
 def _bounded(value: Decimal, formula: str, aturan: AturanCapaian) -> Figure:
-    figure = aturan.notation.figure(value, formula)
+    figure = aturan.notation.percent(value, formula)
     if aturan.batas_atas is not None and value > aturan.batas_atas:
         return _replaced(figure, aturan.batas_atas, "atas", aturan.notation)
     if aturan.batas_bawah is not None and value < aturan.batas_bawah:
@@ -73,7 +118,8 @@ def _bounded(value: Decimal, formula: str, aturan: AturanCapaian) -> Figure:
 
 def _replaced(figure: Figure, bound: Decimal, which: Literal["atas", "bawah"], notation: Notation) -> Figure:
     trace = f"{figure.trace}, dicetak batas {which} {notation.write(bound)}"
-    return Figure(bound, round_half_up(bound, notation.digits), "", trace, which)
+    digits = max(notation.digits, banyak(bound.normalize()))
+    return Figure(bound, round_half_up(bound, digits), "", trace, which)
 
 
 def progres(target_akhir: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan: AturanCapaian) -> Figure:
@@ -83,5 +129,52 @@ def progres(target_akhir: Ukuran | None, realisasi: Ukuran | None, arah: Arah, a
     """
     if target_akhir is None:
         return missing("target akhir belum diisi")
-    return capaian(target_akhir, realisasi, arah, AturanCapaian(aturan.notation, aturan.rendah_dibagi, None,
-                                                                aturan.batas_bawah))
+    return capaian(target_akhir, realisasi, arah, replace(aturan, batas_atas=None))
+
+
+# What local rules decide for one indicator
+
+def aturan_indikator(indikator: Indikator, aturan: AturanCapaian) -> AturanCapaian:
+    """The rules of the office with the cap, formula and baseline that an indicator has of its own.
+
+    A cap that cannot be read, and a formula that does not fit, leave the setting as it is.
+    """
+    cap = batas_indikator(indikator.batas_atas)
+    divided = {RUMUS_BAGI: True, RUMUS_SELISIH: False}.get(indikator.rumus, aturan.rendah_dibagi)
+    return replace(
+        aturan, rendah_dibagi=divided, dari_awal=indikator.rumus == RUMUS_AWAL, awal=indikator.awal,
+        batas_atas=aturan.batas_atas if not indikator.batas_atas or isinstance(cap, Unreadable) else cap)
+
+
+def batas_indikator(text: str) -> Decimal | Unreadable | None:
+    """The cap that a text writes in percent, None for no cap, or why it is neither."""
+    if text.strip().casefold() in ("", TANPA_BATAS.casefold()):
+        return None
+    cap = parse_angka(text)
+    return Unreadable("bukan_angka", text) if isinstance(cap, Decimal) and cap <= 0 else cap
+
+
+def rumus_janggal(indikator: Indikator, target: Ukuran | None) -> str:
+    """Why the own formula of an indicator does not fit it; empty where it fits or there is none."""
+    rumus, arah = indikator.rumus, indikator.arah
+    if not rumus or isinstance(target, Predikat):
+        return "target predikat dibandingkan menurut urutannya; rumus ini tidak dipakai" if rumus else ""
+    if rumus not in RUMUS_CAPAIAN:
+        return "rumus ini tidak dikenal dan tidak dipakai"
+    if rumus != RUMUS_AWAL:
+        return "rumus ini untuk indikator yang semakin rendah semakin baik; dipakai R / T" if arah == "tinggi" else ""
+    goal = target.bawah if isinstance(target, Rentang) else target
+    if indikator.awal is None:
+        return "kondisi awal belum diisi"
+    if goal is None or ((goal > indikator.awal) == (arah == "tinggi") and goal != indikator.awal):
+        return ""
+    if goal == indikator.awal:
+        return "target sama dengan kondisi awal"
+    side = "di bawah" if arah == "tinggi" else "di atas"
+    return f"target {side} kondisi awal, padahal semakin {arah} semakin baik"
+
+
+def capaian_indikator(indikator: Indikator, target: Ukuran | None, realisasi: Ukuran | None,
+                      aturan: AturanCapaian) -> Figure:
+    """The capaian of an indicator by its own rules and, where it has none, by those of the office."""
+    return capaian(target, realisasi, indikator.arah, aturan_indikator(indikator, aturan))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,7 +11,7 @@ from lkjip_xl.domain.hitungan.capaian import capaian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.aturan import load
-from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.figure import NOL, Figure, Notation, missing
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat, read_tingkat
 
 
@@ -47,21 +47,24 @@ def daftar_metode() -> tuple[Metode, ...]:
     """The four methods, from ``aturan/efisiensi.toml``."""
     return tuple(
         Metode(row["rumus"], Skala(row["kunci"], row["nama"], "efisiensi", row["dasar"], row["tahun"],
-                                   read_tingkat(row["tingkat"])))
+                                   read_tingkat(row["tingkat"])).tercetak(Notation()))
         for row in load("efisiensi")["metode"]
     )
 
 
 def efisiensi(kunci: str, kinerja: Figure, uang: Serapan, keluaran: tuple[Simpul, ...],
-              notation: Notation) -> Efisiensi:
+              notation: Notation, halangan: str = "") -> Efisiensi:
     """The efficiency by the method of that key, computed from unrounded figures and then rounded.
+
+    ``halangan`` says why performance and money are not of the same period; then there is none.
 
     ``selisih`` and ``pita``: mean capaian kinerja minus capaian anggaran, in points. ``pmk``: the NE value of
     PMK 22/2021 over the sub kegiatan ``keluaran``. ``rupiah``: budget minus realisasi.
     """
     metode = next(m for m in daftar_metode() if m.kunci == kunci)
-    nilai = {"pmk": lambda: _pmk(keluaran, notation), "rupiah": lambda: uang.sisa}.get(
-        kunci, lambda: _selisih(kinerja, uang, notation))()
+    metode = replace(metode, skala=metode.skala.tercetak(notation))
+    ways = {"pmk": lambda: _pmk(keluaran, notation), "rupiah": lambda: uang.sisa}
+    nilai = missing(halangan) if halangan else ways.get(kunci, lambda: _selisih(kinerja, uang, notation))()
     tingkat = None if nilai.printed is None else metode.skala.kategori(nilai.printed)
     return Efisiensi(metode, nilai, tingkat)
 
@@ -74,7 +77,7 @@ def _selisih(kinerja: Figure, uang: Serapan, notation: Notation) -> Figure:
     operands = (kinerja.value, uang.persen.value)
     more = Notation(max(notation.digits, 4), notation.tanda)
     formula = " - ".join(more.rounded(operand) for operand in operands)
-    return notation.figure(operands[0] - operands[1], formula)
+    return notation.figure(operands[0] - operands[1], formula, (NOL,))
 
 
 def _pmk(keluaran: tuple[Simpul, ...], notation: Notation) -> Figure:
@@ -95,7 +98,12 @@ def _pmk(keluaran: tuple[Simpul, ...], notation: Notation) -> Figure:
 
 
 def _term(node: Simpul) -> tuple[Decimal, Decimal] | None:
-    output = capaian(node.baris.target, node.baris.realisasi, "tinggi", AturanCapaian())
-    if output.value is None or node.serapan.anggaran is None or node.serapan.realisasi is None:
+    """Budget times mean capaian of the outputs, and the money spent; none unless every output has its capaian."""
+    rules = AturanCapaian()
+    outputs = [capaian(one.target, one.realisasi, one.baris.arah, rules).value for one in node.keluaran]
+    known = [value for value in outputs if value is not None]
+    if not known or len(known) < len(outputs) or None in (node.serapan.anggaran, node.serapan.realisasi):
         return None
-    return node.serapan.anggaran * output.value / 100, node.serapan.realisasi
+    assert node.serapan.anggaran is not None
+    assert node.serapan.realisasi is not None
+    return node.serapan.anggaran * (sum(known, Decimal(0)) / len(known)) / 100, node.serapan.realisasi

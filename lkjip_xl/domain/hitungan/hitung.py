@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
-from lkjip_xl.domain.hitungan.banding import Selisih, perubahan, terhadap_pembanding
-from lkjip_xl.domain.hitungan.capaian import capaian, progres
+from lkjip_xl.domain.hitungan.banding import Selisih, lebih_baik, perubahan, terhadap_pembanding
+from lkjip_xl.domain.hitungan.capaian import (
+    aturan_indikator,
+    batas_indikator,
+    capaian,
+    capaian_indikator,
+    progres,
+    rumus_janggal,
+)
+from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
+from lkjip_xl.domain.hitungan.desimal import desimal_indikator
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.jadwal import Jadwal, susun
+from lkjip_xl.domain.hitungan.jenis import jenis_berganti
 from lkjip_xl.domain.hitungan.pohon import build_tree
-from lkjip_xl.domain.hitungan.triwulan import setahun
+from lkjip_xl.domain.hitungan.tahunan import Tahunan, anggaran_tahunan
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN, Kumulatif, realisasi_sampai, target_sampai
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
-from lkjip_xl.domain.nilai.angka import tulis_rupiah
+from lkjip_xl.domain.nilai.angka import Unreadable, tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
-from lkjip_xl.domain.nilai.figure import Figure, mean, missing
+from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, Notation, mean, missing
+from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.skala import Tingkat
-from lkjip_xl.domain.nilai.triwulan import blank_quarters
-from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, Cara, ada, blank_quarters, cara_dipakai
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.temuan import Finding, Place, finding
+
+OPD_TERBAIK = "OPD terbaik"
+"""The kind of comparator of which the best one stands in the table of the office."""
+TAHUN_TERJAUH = 5
+"""How many years before the report year the workbook has room for."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +59,12 @@ class HasilPembanding:
 
 @dataclass(frozen=True)
 class HasilIndikator:
-    """Every computed figure of one indicator; ``tahun`` holds n, n-1 and n-2."""
+    """Every computed figure of one indicator.
+
+    ``tahun`` holds the years from the first of the plan that has data, at most five before n, to n; never fewer than
+    n-2 to n, in their order. While the year runs, ``realisasi`` is that to date: ``capaian`` judges it against the
+    target of the year, ``capaian_kini`` against ``target_kini``, the target to date.
+    """
 
     indikator: Indikator
     target: Ukuran | None
@@ -54,14 +77,27 @@ class HasilIndikator:
     perubahan: Selisih
     tahun: dict[int, HasilTahun]
     pembanding: tuple[HasilPembanding, ...]
+    cara: Cara
+    jadwal: Jadwal
+    target_kini: Kumulatif
+    capaian_kini: Figure
+    genap: bool
+    """Whether the realisasi can stand beside those of whole years: not what was summed while the year runs."""
+    desimal: int
+    """With how many decimals its targets, realisasi, comparators and differences are printed."""
 
     def deret(self, tahun: int) -> dict[int, Ukuran | None]:
         """The realisasi of every year with data, and of the report year."""
         return {**self.indikator.realisasi, tahun: self.realisasi}
 
     def terbaik(self) -> HasilPembanding | None:
-        """The best OPD, if one was entered."""
-        return next((p for p in self.pembanding if p.pembanding.jenis == "OPD terbaik"), None)
+        """The best of those entered as best OPD, the first of equals."""
+        best: HasilPembanding | None = None
+        for other in self.pembanding:
+            if other.pembanding.jenis == OPD_TERBAIK and (
+                    best is None or lebih_baik(other.pembanding.nilai, best.pembanding.nilai, self.indikator.arah)):
+                best = other
+        return best
 
 
 @dataclass(frozen=True)
@@ -97,6 +133,8 @@ class Hasil:
     efisiensi: tuple[Efisiensi, ...]
     """By all methods; the chosen one first."""
     belanja: tuple[HasilBelanja, ...]
+    tahunan: Tahunan = field(default_factory=Tahunan)
+    """Money by program and year, where that of earlier years was entered."""
 
     @property
     def indikator(self) -> tuple[HasilIndikator, ...]:
@@ -111,6 +149,7 @@ class Hasil:
 
 def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
     """Every figure of the report, and what stood in the way of some."""
+    laporan = _skala_tercetak(laporan)
     pohon, tree_findings = build_tree(laporan.program, laporan.induk, laporan.pengaturan)
     judged = [i for i in laporan.indikator if i.dinilai]
     indikator = {i.nama: _indikator(i, laporan) for i in judged}
@@ -118,12 +157,21 @@ def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
                   for parent in laporan.induk if any(i.induk == parent.uraian for i in judged))
     overall = _mean(tuple(i.capaian for i in induk), laporan, "sasaran")
     belanja, belanja_findings = _belanja(laporan, pohon)
+    tahunan, tahunan_findings = anggaran_tahunan(laporan, pohon)
     hasil = Hasil(laporan, induk, overall, _kategori(overall, laporan), pohon,
-                  _semua_efisiensi(overall, pohon, laporan), belanja)
-    found = [*_year_findings(laporan), *(f for i in hasil.indikator for f in _indikator_findings(i, laporan))]
+                  _semua_efisiensi(overall, induk, pohon, laporan), belanja, tahunan)
+    found = [*_year_findings(laporan), *_tetap(laporan)]
+    found += [f for i in hasil.indikator for f in _indikator_findings(i, laporan)]
+    found += _cara_findings(hasil)
     if not hasil.indikator:
         found.append(finding("H-112", Place("indikator")))
-    return hasil, (*found, *tree_findings, *belanja_findings)
+    return hasil, (*found, *tree_findings, *belanja_findings, *tahunan_findings)
+
+
+def _skala_tercetak(laporan: Laporan) -> Laporan:
+    """The report with the ranges of its scale printed for its number of decimals."""
+    settings = laporan.pengaturan
+    return replace(laporan, pengaturan=replace(settings, skala=settings.skala.tercetak(settings.notation)))
 
 
 def _year_findings(laporan: Laporan) -> list[Finding]:
@@ -132,6 +180,24 @@ def _year_findings(laporan: Laporan) -> list[Finding]:
     if 0 in (first, year, last) or first <= year <= last:
         return []
     return [finding("H-115", Place("profil", column="tahun"), year, awal=first, akhir=last)]
+
+
+def _tetap(laporan: Laporan) -> list[Finding]:
+    """One finding with how many targets and budgets stay as they were because their Perubahan is blank."""
+    settings = laporan.pengaturan
+    judged = [i for i in laporan.indikator if i.dinilai and not i.tidak_diukur]
+    leaves = [row for row in laporan.program if jenjang(row.kode) == "sub kegiatan"]
+    kept = (
+        ("pk", settings.pk, "target PK", "PK Murni", [(i.pk_murni, i.pk_perubahan) for i in judged]),
+        ("pagu", settings.pagu, "pagu sub kegiatan", "pagu murni", [(r.pagu_murni, r.pagu_perubahan) for r in leaves]),
+    )
+    said = [(key, f"{count} dari {len(pairs)} {what} tetap memakai {source}")
+            for key, chosen, what, source, pairs in kept if chosen == "Perubahan"
+            if (count := sum(after is None and before is not None for before, after in pairs))]
+    if not said:
+        return []
+    return [finding("H-121", Place("pengaturan", column=said[0][0]), "Perubahan",
+                    rincian="; ".join(text for _, text in said))]
 
 
 def _mean(figures: tuple[Figure, ...], laporan: Laporan, name: str) -> Figure:
@@ -145,44 +211,126 @@ def _kategori(figure: Figure, laporan: Laporan) -> Tingkat | None:
 
 def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     settings, year = laporan.pengaturan, laporan.profil.tahun
-    target = indikator.pk_murni if settings.pk == "Murni" else indikator.pk_perubahan
+    target, rules = indikator.target_pk(settings.pk), aturan_indikator(indikator, settings.capaian)
     realisasi, asal = realisasi_tahun(indikator, laporan)
-    figure = capaian(target, realisasi, indikator.arah, settings.capaian)
+    waktu = _waktu(indikator, target, realisasi, laporan, rules)
+    figure = capaian(target, realisasi, indikator.arah, rules)
     if realisasi is None and asal:
         figure = missing(asal)
     akhir = indikator.rencana.get(laporan.profil.tahun_akhir)
-    years = {year: HasilTahun(target, realisasi, figure)}
-    for earlier in (year - 1, year - 2):
-        years[earlier] = _tahun_lalu(indikator, earlier, settings.capaian)
-    return HasilIndikator(
+    years = {**{y: _tahun_lalu(indikator, y, settings.capaian) for y in _tahun_sebelum(indikator, laporan)},
+             year: HasilTahun(target, realisasi, figure)}
+    figure = _tell_apart(years, year, settings.notation)
+    digits = desimal_indikator(indikator, year, target, realisasi)
+    entered = settings.notation.with_digits(digits)
+    hasil = HasilIndikator(
         indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
-        progres(akhir, realisasi, indikator.arah, settings.capaian),
-        perubahan(realisasi, indikator.realisasi.get(year - 1), settings.notation), years,
-        tuple(HasilPembanding(p, terhadap_pembanding(realisasi, p.nilai, settings.notation))
+        progres(akhir, realisasi, indikator.arah, rules),
+        waktu.setara(perubahan(realisasi, indikator.realisasi.get(year - 1), entered)), years,
+        tuple(HasilPembanding(p, waktu.setara(terhadap_pembanding(realisasi, p.nilai, entered)))
               for p in indikator.pembanding),
+        waktu.cara, waktu.jadwal, waktu.target_kini, waktu.capaian_kini, waktu.genap, digits,
     )
+    return _tidak_diukur(hasil, year) if indikator.tidak_diukur else hasil
+
+
+def _tidak_diukur(hasil: HasilIndikator, year: int) -> HasilIndikator:
+    """An indicator that was not measured: no realisasi this year, and the reason of the office for each figure."""
+    reason = tidak_diukur(hasil.indikator)
+    none = Selisih(reason, "")
+    return replace(
+        hasil, realisasi=None, asal_realisasi="", capaian=reason, kategori=None, progres=reason, perubahan=none,
+        capaian_kini=reason,
+        tahun={**hasil.tahun, year: HasilTahun(hasil.target, None, reason)},
+        pembanding=tuple(replace(other, selisih=none) for other in hasil.pembanding))
+
+
+def tidak_diukur(indikator: Indikator) -> Figure:
+    """What stands for a figure of an indicator that was not measured: the reason of the office."""
+    return missing(f"{TIDAK_DIUKUR}: {indikator.tidak_diukur}", TIDAK_DIUKUR)
+
+
+def _tahun_sebelum(indikator: Indikator, laporan: Laporan) -> range:
+    """The years before the report year that are compared: those of the plan, or more by setting, as far as data goes.
+
+    The two years before are always among them.
+    """
+    year, shown = laporan.profil.tahun, laporan.pengaturan.banyak_tahun
+    first = min(max(laporan.profil.tahun_awal, year - TAHUN_TERJAUH), year - shown + 1, year - 2)
+    known = {*indikator.rencana, *indikator.target_lalu, *indikator.realisasi}
+    return range(min((y for y in range(first, year - 2) if y in known), default=year - 2), year)
+
+
+@dataclass(frozen=True)
+class _Waktu:
+    """What an indicator has to do with the quarters: its way, its targets over the year, and where it stands now."""
+
+    cara: Cara
+    jadwal: Jadwal
+    target_kini: Kumulatif
+    capaian_kini: Figure
+    genap: bool
+
+    def setara(self, selisih: Selisih) -> Selisih:
+        """A difference from a whole year, unless only a part of this year was summed."""
+        return selisih if self.genap or not selisih.kata else Selisih(missing(TAHUN_BERJALAN), "")
+
+
+TAHUN_BERJALAN = "tahun laporan masih berjalan"
+"""Why what was summed over some quarters is not compared with a whole year."""
+
+
+def _waktu(indikator: Indikator, target: Ukuran | None, realisasi: Ukuran | None, laporan: Laporan,
+           rules: AturanCapaian) -> _Waktu:
+    settings, cara = laporan.pengaturan, cara_indikator(indikator, laporan)
+    plan = susun(indikator.target_tw, indikator.target_bulan, target, cara.cara, per_bulan=settings.per_bulan)
+    planned = target_sampai(plan.triwulan, target, cara, settings.triwulan, settings.notation)
+    return _Waktu(cara, plan, planned, _capaian_kini(planned, realisasi, indikator, rules),
+                  settings.triwulan == SETAHUN or cara.cara != JUMLAH)
+
+
+def _capaian_kini(planned: Kumulatif, realisasi: Ukuran | None, indikator: Indikator, rules: AturanCapaian) -> Figure:
+    return missing(planned.asal) if planned.nilai is None else capaian(planned.nilai, realisasi, indikator.arah, rules)
+
+
+def cara_indikator(indikator: Indikator, laporan: Laporan) -> Cara:
+    """The way in force for the quarters of an indicator, or for the months of its targets where it has no quarters."""
+    target = indikator.target_pk(laporan.pengaturan.pk)
+    planned = indikator.target_tw if ada(indikator.target_tw) else indikator.target_bulan
+    return cara_dipakai(indikator.cara_triwulan, indikator.satuan, target,
+                        indikator.realisasi.get(laporan.profil.tahun), planned, indikator.triwulan)
+
+
+def _tell_apart(years: dict[int, HasilTahun], year: int, notation: Notation) -> Figure:
+    """Give the capaian of this year and the last, which a sentence compares, the decimals that tell them apart."""
+    now, before = notation.apart(years[year].capaian, years[year - 1].capaian)
+    years[year], years[year - 1] = replace(years[year], capaian=now), replace(years[year - 1], capaian=before)
+    return now
+
+
+def desimal(indikator: Indikator, laporan: Laporan) -> int:
+    """The decimals of the targets and realisasi of any indicator, whether it is judged or not."""
+    target = indikator.pk_murni if laporan.pengaturan.pk == "Murni" else indikator.pk_perubahan
+    return desimal_indikator(indikator, laporan.profil.tahun, target, realisasi_tahun(indikator, laporan)[0])
 
 
 def realisasi_tahun(indikator: Indikator, laporan: Laporan) -> tuple[Ukuran | None, str]:
-    """The realisasi of the report year as entered or else from its quarters, and how it came about or why it is none.
+    """The realisasi of the report year up to the reported quarter, and how it came about or why it is none.
 
-    As entered, it comes with an empty text.
+    As entered, it comes with an empty text; so does what was never entered.
     """
     entered = indikator.realisasi.get(laporan.profil.tahun)
-    if entered is not None or not any(q is not None for q in indikator.triwulan):
-        return entered, ""
-    if not indikator.cara_triwulan:
-        return None, "cara triwulan belum dipilih"
-    combined = setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan, laporan.pengaturan.notation)
-    if isinstance(combined, Predikat):
-        return combined, f"{indikator.cara_triwulan.casefold()} dari triwulan"
-    return (combined.value, combined.trace) if combined.value is not None else (None, combined.reason)
+    if laporan.pengaturan.triwulan == SETAHUN and not ada((*indikator.triwulan, entered)):
+        return None, ""
+    found = realisasi_sampai(indikator.triwulan, entered, cara_indikator(indikator, laporan),
+                             laporan.pengaturan.triwulan, laporan.pengaturan.notation)
+    return found.nilai, found.asal
 
 
 def _tahun_lalu(indikator: Indikator, year: int, aturan: AturanCapaian) -> HasilTahun:
     target = indikator.target_lalu.get(year, indikator.rencana.get(year))
     realisasi = indikator.realisasi.get(year)
-    return HasilTahun(target, realisasi, capaian(target, realisasi, indikator.arah, aturan))
+    return HasilTahun(target, realisasi, capaian_indikator(indikator, target, realisasi, aturan))
 
 
 def _induk(parent: Induk, indikator: tuple[HasilIndikator, ...], pohon: Pohon, laporan: Laporan) -> HasilInduk:
@@ -192,14 +340,33 @@ def _induk(parent: Induk, indikator: tuple[HasilIndikator, ...], pohon: Pohon, l
     below = {parent.uraian, *(i.uraian for i in laporan.induk if i.tujuan == parent.uraian)}
     outputs = tuple(node for node in pohon.sub_kegiatan() if node.induk in below)
     return HasilInduk(parent, indikator, average, _kategori(average, laporan), money,
-                      efisiensi(settings.efisiensi, average, money, outputs, settings.notation))
+                      efisiensi(settings.efisiensi, average, money, outputs, settings.notation,
+                                _tak_sebanding(settings.efisiensi, indikator, outputs, settings.triwulan)))
 
 
-def _semua_efisiensi(overall: Figure, pohon: Pohon, laporan: Laporan) -> tuple[Efisiensi, ...]:
+def _tak_sebanding(kunci: str, indikator: Iterable[HasilIndikator], outputs: Iterable[Simpul], until: int) -> str:
+    """Why performance and money are not of the same period while the year runs; empty where they are.
+
+    Money adds up from quarter to quarter, and so does only what is summed; what is left of the budget is no saving yet.
+    """
+    if until == SETAHUN:
+        return ""
+    ways = {one.cara.cara for node in outputs for one in node.keluaran} if kunci == "pmk" else {
+        item.cara.cara for item in indikator}
+    if kunci != "rupiah" and ways <= {JUMLAH}:
+        return ""
+    return (f"{TAHUN_BERJALAN}: serapan s.d. Triwulan {ROMAWI[until - 1]} belum sebanding dengan "
+            f"{'pagu' if kunci == 'rupiah' else 'kinerja'} setahun")
+
+
+def _semua_efisiensi(overall: Figure, induk: tuple[HasilInduk, ...], pohon: Pohon, laporan: Laporan
+                     ) -> tuple[Efisiensi, ...]:
     chosen = laporan.pengaturan.efisiensi
     keys = [chosen, *(m.kunci for m in daftar_metode() if m.kunci != chosen)]
     outputs: tuple[Simpul, ...] = pohon.sub_kegiatan()
-    return tuple(efisiensi(key, overall, pohon.total, outputs, laporan.pengaturan.notation) for key in keys)
+    items = tuple(item for parent in induk for item in parent.indikator)
+    return tuple(efisiensi(key, overall, pohon.total, outputs, laporan.pengaturan.notation,
+                           _tak_sebanding(key, items, outputs, laporan.pengaturan.triwulan)) for key in keys)
 
 
 def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], tuple[Finding, ...]]:
@@ -222,6 +389,14 @@ def _belanja(laporan: Laporan, pohon: Pohon) -> tuple[tuple[HasilBelanja, ...], 
     )
 
 
+def _cara_findings(hasil: Hasil) -> list[Finding]:
+    return cara_findings((
+        Pemakaian(Place("indikator", item.indikator.baris, "cara_triwulan"), item.indikator.nama, item.indikator.satuan,
+                  item.cara, item.indikator.triwulan if ada(item.indikator.triwulan) else item.jadwal.triwulan)
+        for item in hasil.indikator
+    ), hasil.laporan.pengaturan.notation)
+
+
 def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
     return sum((value for money in kinds if (value := getattr(money, key)) is not None), Decimal(0))
 
@@ -229,21 +404,48 @@ def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
 def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
     indikator, settings, year = hasil.indikator, laporan.pengaturan, laporan.profil.tahun
     nama = indikator.nama
-    target_place = Place("target", indikator.baris_target, f"pk_{settings.pk.casefold()}")
-    realisasi_place = Place("realisasi", indikator.baris_realisasi, "realisasi_0")
-    found = []
+    target_place = Place("indikator", indikator.baris, f"pk_{settings.pk.casefold()}")
+    realisasi_place = Place("indikator", indikator.baris, "realisasi_0")
+    found = _aturan_findings(hasil, laporan)
+    if indikator.tidak_diukur:
+        if indikator.realisasi.get(year) is not None:
+            found.append(finding("H-124", Place("indikator", indikator.baris, "tidak_diukur"), indikator.tidak_diukur,
+                                 nama=nama, tahun=year))
+        return found
     if hasil.target is None:
         found.append(finding("H-105", target_place, "", nama=nama, tahun=year or "laporan",
                              dokumen=f"PK {settings.pk.casefold()}"))
+    over, until = settings.triwulan == SETAHUN, indikator.triwulan[:settings.triwulan]
+    if hasil.realisasi is None and not over and not ada(until):
+        return found
     if hasil.realisasi is None:
         code = "H-109" if hasil.asal_realisasi else "H-106"
         found.append(finding(code, realisasi_place, "", nama=nama, tahun=year or "laporan",
                              alasan=hasil.asal_realisasi))
-    elif hasil.target is not None and hasil.capaian.value is None:
+    elif hasil.capaian.kecuali == BERTARGET_NOL:
+        found.append(finding("H-119", target_place, "0", nama=nama, arah=indikator.arah))
+    elif hasil.target is not None and hasil.capaian.value is None and not hasil.capaian.kecuali:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
-    elif hasil.asal_realisasi and None in indikator.triwulan:
-        found.append(finding("H-113", replace(realisasi_place, column="tw_4"), "", nama=nama,
-                             kosong=", ".join(blank_quarters(indikator.triwulan))))
+    elif hasil.asal_realisasi and None in until:
+        found.append(finding("H-113", replace(realisasi_place, column=f"realisasi_tw_{until.index(None) + 1}"), "", nama=nama,
+                             kosong=", ".join(blank_quarters(until))))
     if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
+    return found
+
+
+def _aturan_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
+    """What the indicator's own cap and formula cannot do, and years in which its figures are of another kind."""
+    indikator, notation = hasil.indikator, laporan.pengaturan.notation
+    found = []
+    if isinstance(batas_indikator(indikator.batas_atas), Unreadable):
+        found.append(finding("H-122", Place("indikator", indikator.baris, "batas_atas"), indikator.batas_atas,
+                             nama=indikator.nama, isi=indikator.batas_atas))
+    if reason := rumus_janggal(indikator, hasil.target):
+        found.append(finding("H-123", Place("indikator", indikator.baris, "rumus"), indikator.rumus,
+                             nama=indikator.nama, rumus=indikator.rumus, alasan=reason))
+    kini = hasil.target if hasil.target is not None else hasil.realisasi
+    if other := jenis_berganti(indikator, kini, laporan.profil.tahun, notation):
+        found.append(finding("H-120", Place("indikator", indikator.baris, "jenis_target"), "", nama=indikator.nama,
+                             rincian="; ".join(other)))
     return found

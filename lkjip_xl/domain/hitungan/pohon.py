@@ -8,11 +8,16 @@ from decimal import Decimal
 
 import pandas as pd
 
-from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan
+from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan, terserap
+from lkjip_xl.domain.hitungan.baris import satukan, uang_ganda
+from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
+from lkjip_xl.domain.hitungan.keluaran import Keluaran, keluaran, terisi
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.kode import Jenjang, jenjang, prefix
+from lkjip_xl.domain.nilai.triwulan import ada
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 
@@ -20,18 +25,44 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
                pengaturan: Pengaturan) -> tuple[Pohon, tuple[Finding, ...]]:
     """The tree of the rows, rolled up, and the findings on their codes, parents and money.
 
-    A row without its parent row is kept under an unnamed parent, so that the total is the sum of all sub kegiatan
-    whatever is wrong with the rest.
+    Several rows of one code are several indicators of one node, whose money is that of its rows. A row without its
+    parent row is kept under an unnamed parent, so that the total is the sum of all sub kegiatan whatever is wrong with
+    the rest.
     """
     usable = tuple(replace(row, kode=prefix(row.kode, 9)) for row in rows if jenjang(row.kode))
-    findings = [*_code_findings(rows, usable), *_money_findings(usable, pengaturan)]
-    frame = _frame(usable, pengaturan)
-    nodes = _Nodes(usable, frame, pengaturan.notation)
+    named = satukan(usable)
+    outputs = _outputs(usable, pengaturan)
+    findings = [*_code_findings(rows, usable), *_money_findings(named, usable, pengaturan),
+                *_output_findings(named, outputs, pengaturan), *_cara_findings(outputs, pengaturan)]
+    frame = _frame(named, pengaturan)
+    nodes = _Nodes(named, outputs, frame, pengaturan)
     programs = nodes.programs()
     findings += nodes.findings
     findings += [finding("H-208", Place("program", node.baris.baris, "induk"), "", jenjang=node.jenjang)
                  for program in programs for node in _unlinked(program)]
     return nodes.pohon(programs, induk), tuple(findings)
+
+
+Outputs = dict[str, tuple[Keluaran, ...]]
+"""The outputs of every code."""
+
+
+def _outputs(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> Outputs:
+    """Of every code the outputs of its rows that hold one; of a code without any its first, blank one."""
+    groups: dict[str, list[BarisProgram]] = {}
+    for row in rows:
+        groups.setdefault(row.kode, []).append(row)
+    return {kode: tuple(keluaran(row, pengaturan) for row in [r for r in group if terisi(r)] or group[:1])
+            for kode, group in groups.items()}
+
+
+def _cara_findings(outputs: Outputs, pengaturan: Pengaturan) -> list[Finding]:
+    return cara_findings((
+        Pemakaian(Place("program", one.baris.baris, "cara_triwulan"), one.baris.indikator or one.baris.uraian or kode,
+                  one.baris.satuan, one.cara, one.baris.realisasi_tw if ada(one.baris.realisasi_tw) else
+                  one.baris.target_tw)
+        for kode, group in outputs.items() for one in group
+    ), pengaturan.notation)
 
 
 def _unlinked(program: Simpul) -> tuple[Simpul, ...]:
@@ -47,19 +78,19 @@ def _frame(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> pd.DataFra
     above = {row.kode: row.induk for row in rows if row.induk and jenjang(row.kode) != "sub kegiatan"}
     records = [
         {
-            "baris": row.baris,
+            "kode": row.kode,
             "kegiatan": prefix(row.kode, 5),
             "program": prefix(row.kode, 3),
             "induk": row.induk or above.get(prefix(row.kode, 5)) or above.get(prefix(row.kode, 3)) or "",
             "jenis": row.jenis_belanja,
             "anggaran": _int(pagu(row, pengaturan)),
-            "realisasi": _int(row.realisasi_anggaran),
+            "realisasi": _int(terserap(row, pengaturan)),
             "depan": _int(row.anggaran_depan),
         }
         for row in rows
         if jenjang(row.kode) == "sub kegiatan"
     ]
-    columns = ["baris", "kegiatan", "program", "induk", "jenis", *UANG]
+    columns = ["kode", "kegiatan", "program", "induk", "jenis", *UANG]
     frame = pd.DataFrame(records, columns=columns)
     return frame.astype(dict.fromkeys(UANG, "Int64"))
 
@@ -81,8 +112,10 @@ def _serapan(values: Iterable[object], notation: Notation) -> Serapan:
 class _Nodes:
     """Puts rows and sums together, from the leaves up."""
 
-    def __init__(self, rows: tuple[BarisProgram, ...], frame: pd.DataFrame, notation: Notation) -> None:
-        self.frame, self.notation = frame, notation
+    def __init__(self, rows: tuple[BarisProgram, ...], outputs: Outputs, frame: pd.DataFrame,
+                 pengaturan: Pengaturan) -> None:
+        self.outputs, self.frame, self.pengaturan = outputs, frame, pengaturan
+        self.notation = notation = pengaturan.notation
         self.findings: list[Finding] = []
         self.written: dict[str, BarisProgram] = {}
         self.leaves: dict[str, list[BarisProgram]] = {}
@@ -97,10 +130,10 @@ class _Nodes:
             else:
                 self.written.setdefault(row.kode, row)
         self.sums = {by: _sums(frame, by, notation) for by in ("kegiatan", "program")}
-        self.induk = dict(zip(frame["baris"], frame["induk"], strict=True))
+        self.induk = dict(zip(frame["kode"], frame["induk"], strict=True))
         self.leaf = {
-            baris: _serapan(values, notation)
-            for baris, *values in frame[["baris", *UANG]].itertuples(index=False, name=None)
+            kode: _serapan(values, notation)
+            for kode, *values in frame[["kode", *UANG]].itertuples(index=False, name=None)
         }
 
     def programs(self) -> tuple[Simpul, ...]:
@@ -110,7 +143,8 @@ class _Nodes:
         return self._level("kegiatan", program, self._sub)
 
     def _sub(self, kegiatan: str) -> tuple[Simpul, ...]:
-        return tuple(Simpul("sub kegiatan", row.kode, row, self.induk[row.baris], self.leaf[row.baris])
+        return tuple(Simpul("sub kegiatan", row.kode, row, self.induk[row.kode], self.leaf[row.kode], (),
+                            self.outputs[row.kode])
                      for row in self.leaves.get(kegiatan, ()))
 
     def _level(self, level: Jenjang, parent: str, children: Callable[[str], tuple[Simpul, ...]]
@@ -128,7 +162,8 @@ class _Nodes:
             ]
         empty = serapan(None, None, None, self.notation)
         own = row.induk or next((child.induk for child in children if child.induk), "")
-        return Simpul(level, code, row, own, self.sums[level].get(code, empty), children)
+        outputs = self.outputs.get(code) or (keluaran(row, self.pengaturan),)
+        return Simpul(level, code, row, own, self.sums[level].get(code, empty), children, outputs)
 
     def pohon(self, programs: tuple[Simpul, ...], induk: tuple[Induk, ...]) -> Pohon:
         total = _serapan(self.frame[list(UANG)].sum(min_count=1), self.notation)
@@ -141,20 +176,18 @@ class _Nodes:
 
 
 def _code_findings(rows: tuple[BarisProgram, ...], usable: tuple[BarisProgram, ...]) -> list[Finding]:
-    found = [finding("H-203", Place("program", row.baris, "kode"), row.kode) for row in rows if not jenjang(row.kode)]
-    first: dict[str, int] = {}
-    for row in usable:
-        if row.kode in first:
-            found.append(finding("H-202", Place("program", row.baris, "kode"), row.kode, nama=row.kode,
-                                 pertama=first[row.kode], baris=row.baris))
-        first.setdefault(row.kode, row.baris)
-    return found
+    unknown = [finding("H-203", Place("program", row.baris, "kode"), row.kode) for row in rows
+               if not jenjang(row.kode)]
+    return unknown + [finding("H-202", Place("program", row.baris, column), row.kode, nama=row.kode,
+                              pertama=first.baris, baris=row.baris) for first, row, column in uang_ganda(usable)]
 
 
-def _money_findings(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> list[Finding]:
-    return [f for row in rows for f in (
-        _leaf_findings(row, pengaturan) if jenjang(row.kode) == "sub kegiatan" else _branch_findings(row)
-    )]
+def _money_findings(named: tuple[BarisProgram, ...], rows: tuple[BarisProgram, ...],
+                    pengaturan: Pengaturan) -> list[Finding]:
+    branches = (row for row in rows if jenjang(row.kode) != "sub kegiatan")
+    leaves = (row for row in named if jenjang(row.kode) == "sub kegiatan")
+    return [*(f for row in branches for f in _branch_findings(row)),
+            *(f for row in leaves for f in _leaf_findings(row, pengaturan))]
 
 
 def _branch_findings(row: BarisProgram) -> list[Finding]:
@@ -168,16 +201,24 @@ def _branch_findings(row: BarisProgram) -> list[Finding]:
 
 def _leaf_findings(row: BarisProgram, pengaturan: Pengaturan) -> list[Finding]:
     money, column = pagu(row, pengaturan), f"pagu_{pengaturan.pagu.casefold()}"
+    spent = terserap(row, pengaturan)
     found = []
-    if money is None and (row.anggaran_depan is None or row.realisasi_anggaran is not None):
+    if money is None and (row.anggaran_depan is None or spent is not None):
         found.append(finding("H-206", Place("program", row.baris, column), "", pagu=pengaturan.pagu.casefold()))
-    if row.realisasi_anggaran is None and money:
+    if spent is None and money and pengaturan.triwulan == SETAHUN:
         found.append(finding("H-207", Place("program", row.baris, "realisasi_anggaran")))
-    if money is not None and row.realisasi_anggaran is not None and row.realisasi_anggaran > money:
-        found.append(finding("H-205", Place("program", row.baris, "realisasi_anggaran"),
-                             tulis_rupiah(row.realisasi_anggaran), pagu=tulis_rupiah(money)))
-    if money and (row.target is None or row.realisasi is None):
-        reason = "target belum diisi" if row.target is None else "realisasi belum diisi"
-        found.append(finding("H-210", Place("program", row.baris, "target" if row.target is None else "realisasi"),
-                             "", alasan=reason))
+    if money is not None and spent is not None and spent > money:
+        found.append(finding("H-205", Place("program", row.baris, "realisasi_anggaran"), tulis_rupiah(spent),
+                             pagu=tulis_rupiah(money)))
     return found
+
+
+def _output_findings(named: tuple[BarisProgram, ...], outputs: Outputs, pengaturan: Pengaturan) -> list[Finding]:
+    """The outputs of sub kegiatan with a budget that have no target, or at the end of the year no realisasi."""
+    leaves = (row for row in named if jenjang(row.kode) == "sub kegiatan" and pagu(row, pengaturan))
+    over = pengaturan.triwulan == SETAHUN
+    return [
+        finding("H-210", Place("program", one.baris.baris, column), "", alasan=f"{column} belum diisi")
+        for row in leaves for one in outputs[row.kode]
+        if (column := "target" if one.target is None else "realisasi" if one.realisasi is None and over else "")
+    ]

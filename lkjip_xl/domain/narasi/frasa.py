@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Pengaturan, Profil
 from lkjip_xl.domain.narasi.kalimat import kutip
-from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.figure import Figure, tercakup
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.terbilang import cacah
 from lkjip_xl.domain.nilai.triwulan import is_percentage
@@ -73,27 +73,27 @@ class Frasa:
         """The report year, the one before or the one after."""
         return f"tahun {self.profil.tahun + offset}" if self.profil.tahun else _TAHUN[offset]
 
-    def angka(self, value: Decimal) -> str:
-        """A figure as printed."""
-        return self.pengaturan.notation.rounded(value)
+    def angka(self, printed: Decimal) -> str:
+        """A computed figure as printed, with the decimals that it was printed with."""
+        return self.pengaturan.notation.printed(printed)
 
-    def persen(self, value: Decimal) -> str:
+    def persen(self, printed: Decimal) -> str:
         """A percentage as printed."""
-        return f"{self.angka(value)} %"
+        return f"{self.angka(printed)} %"
 
-    def nilai(self, value: Ukuran, satuan: str) -> str:
+    def nilai(self, value: Ukuran, item: HasilIndikator) -> str:
         """A target or realisasi as the tables print it, with the percent sign where that is its unit."""
-        write = self.pengaturan.notation.write
+        write = self.pengaturan.notation.with_digits(item.desimal).rounded
         if isinstance(value, Predikat):
             return f"predikat {value.teks}"
-        sign = " %" if is_percentage(satuan) else ""
+        sign = " %" if is_percentage(item.indikator.satuan) else ""
         if isinstance(value, Rentang):
             return f"rentang {write(value.bawah)}-{write(value.atas)}{sign}"
-        return f"{self.angka(value)}{sign}"
+        return f"{write(value)}{sign}"
 
-    def sebesar(self, value: Ukuran, satuan: str) -> str:
+    def sebesar(self, value: Ukuran, item: HasilIndikator) -> str:
         """A target or realisasi after its noun: ``sebesar 80,00``, ``berupa predikat BB``."""
-        return f"{'sebesar' if isinstance(value, Decimal) else 'berupa'} {self.nilai(value, satuan)}"
+        return f"{'sebesar' if isinstance(value, Decimal) else 'berupa'} {self.nilai(value, item)}"
 
     def capaian(self, figure: Figure, level: Tingkat | None) -> str:
         """A capaian that exists, with the bound that replaced it and its kategori."""
@@ -121,6 +121,13 @@ class Frasa:
         part = "" if known == len(self.hasil.induk) else f"{cacah(known)} di antara "
         return f"{part}{self.banyak_induk()}{', yang lainnya belum dapat dihitung,' if part else ''}"
 
+    def tercakup(self) -> str:
+        """How many indicators the overall capaian is made of, as it follows a figure.
+
+        Empty where no rule leaves out any; else ``(6 dari 7 indikator; 1 tidak diukur)``.
+        """
+        return _kurung(tercakup(tuple(i.capaian for i in self.hasil.indikator), "indikator"))
+
     def banyak_indikator(self) -> str:
         """How many indicators are judged: ``2 (dua) indikator kinerja``."""
         return f"{cacah(len(self.hasil.indikator))} indikator kinerja"
@@ -130,6 +137,15 @@ def rata(induk: HasilInduk) -> str:
     """The name of the capaian of a tujuan or sasaran: a mean only where several indicators have one."""
     known = sum(i.capaian.printed is not None for i in induk.indikator)
     return "rata-rata capaian" if known > 1 else "capaian"
+
+
+def tercakup_induk(induk: HasilInduk) -> str:
+    """How many indicators the capaian of a tujuan or sasaran is made of; empty where no rule leaves out any."""
+    return _kurung(tercakup(tuple(i.capaian for i in induk.indikator), "indikator"))
+
+
+def _kurung(text: str) -> str:
+    return f" ({text})" if text else ""
 
 
 def sebutan(induk: HasilInduk) -> str:

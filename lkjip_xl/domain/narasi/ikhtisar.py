@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lkjip_xl.domain.hitungan.hitung import HasilInduk
 from lkjip_xl.domain.masukan import TAHUN_LALU
 from lkjip_xl.domain.narasi.anggaran import jumlah, serapan_singkat
-from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan
+from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan, tercakup_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
+from lkjip_xl.domain.narasi.ketentuan import belum
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang, urutan
 
@@ -57,7 +58,7 @@ def _rata(frasa: Frasa) -> tuple[str, ...]:
     if hasil.capaian.printed is None:
         return (f"Capaian kinerja {frasa.kantor} {frasa.tahun()} belum dapat dihitung karena {hasil.capaian.reason}",)
     mean = (f"Menurut penilaian sendiri atas pelaksanaan {frasa.perjanjian}, {frasa.rata()} kinerja dari "
-            f"{frasa.dihitung()} adalah {frasa.persen(hasil.capaian.printed)}")
+            f"{frasa.dihitung()} adalah {frasa.persen(hasil.capaian.printed)}{frasa.tercakup()}")
     return mean, _teratas(frasa)
 
 
@@ -78,10 +79,11 @@ def capaian_induk(frasa: Frasa, induk: HasilInduk) -> str:
     """The capaian and kategori of one tujuan or sasaran."""
     subject = sebutan(induk)
     if induk.capaian.printed is None:
-        return f"Capaian {subject} belum dapat dihitung karena {induk.capaian.reason}"
-    blank = sum(i.capaian.printed is None for i in induk.indikator)
+        return f"Capaian {subject} {belum(induk.capaian)} karena {induk.capaian.reason}"
+    blank = sum(i.capaian.printed is None and not i.capaian.kecuali for i in induk.indikator)
     rest = f"; {cacah(blank)} indikatornya belum dapat dihitung" if blank else ""
-    return f"{awal(rata(induk))} {subject} adalah {frasa.capaian(induk.capaian, induk.kategori)}{rest}"
+    figure = f"{frasa.capaian(induk.capaian, induk.kategori)}{tercakup_induk(induk)}"
+    return f"{awal(rata(induk))} {subject} adalah {figure}{rest}"
 
 
 def _keseluruhan(frasa: Frasa) -> str:
@@ -89,4 +91,4 @@ def _keseluruhan(frasa: Frasa) -> str:
     if hasil.capaian.printed is None:
         return f"Kinerja {frasa.kantor} secara keseluruhan belum dapat dinilai karena {hasil.capaian.reason}"
     return (f"Pengukuran {frasa.banyak_indikator()} utama menghasilkan {frasa.rata()} kinerja {frasa.kantor} sebesar "
-            f"{frasa.capaian(hasil.capaian, hasil.kategori)}")
+            f"{frasa.capaian(hasil.capaian, hasil.kategori)}{frasa.tercakup()}")

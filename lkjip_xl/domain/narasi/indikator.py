@@ -9,20 +9,24 @@ from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
 from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
-from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
+from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
+from lkjip_xl.domain.narasi.ketentuan import belum, simpulan_tanpa_angka, tanpa_angka
 from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, mutu, sign
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
-from lkjip_xl.domain.nilai.figure import Figure
-from lkjip_xl.domain.nilai.terbilang import urutan
-from lkjip_xl.domain.nilai.triwulan import is_percentage
+from lkjip_xl.domain.nilai.figure import DENGAN_KATA, Figure
+from lkjip_xl.domain.nilai.satuan import satuan_selisih
+from lkjip_xl.domain.nilai.terbilang import cacah, urutan
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
-NASIONAL = "Nasional"
+STANDAR_NASIONAL = "Standar nasional"
 TREN = 3
 """From so many years on, a movement may be called one from year to year."""
 
-_PIHAK = {"OPD terbaik": "realisasi OPD terbaik", "Kabupaten/Kota": "realisasi tingkat kabupaten/kota",
-          NASIONAL: "standar nasional"}
+_PIHAK = {"OPD terbaik": "realisasi OPD terbaik", "OPD lain": "realisasi OPD lain",
+          "Kabupaten/Kota": "realisasi tingkat kabupaten/kota", "Provinsi": "realisasi tingkat provinsi",
+          "Nasional": "realisasi nasional", STANDAR_NASIONAL: "standar nasional"}
+SEJENIS = 3
+"""Of more comparators of one kind than this, one sentence counts how many are better and worse."""
 _GERAK: dict[Mutu, str] = {-1: "turun", 0: "tetap", 1: "naik"}
 
 Ucapan = Callable[[Frasa, HasilIndikator], str]
@@ -39,7 +43,7 @@ def per_induk(frasa: Frasa) -> Iterator[Kalimat]:
 
 
 def _satu(frasa: Frasa, item: HasilIndikator) -> Iterator[Kalimat]:
-    comparisons = (("indikator_pembanding", _pembanding(frasa, item, other)) for other in item.pembanding)
+    comparisons = (("indikator_pembanding", text) for text in _semua_pembanding(frasa, item))
     said = (("indikator_capaian", _capaian(frasa, item)), ("indikator_lalu", _lalu(frasa, item)),
             ("indikator_akhir", _akhir(frasa, item)), *comparisons, ("indikator_tren", _tren(frasa, item)))
     for kunci, text in said:
@@ -65,25 +69,29 @@ def _setiap(frasa: Frasa, kunci: str, said: Ucapan) -> Iterator[Kalimat]:
 # Target and realisasi
 
 def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
-    name, satuan, year = nama(item), item.indikator.satuan, frasa.tahun()
+    name, year = nama(item), frasa.tahun()
+    if said := tanpa_angka(frasa, item):
+        return said
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
-        known = [f"{word} {frasa.nilai(value, satuan)}" for word, value in
+        known = [f"{word} {frasa.nilai(value, item)}" for word, value in
                  (("targetnya", item.target), ("realisasinya", item.realisasi)) if value is not None]
         there = f"; {' dan '.join(known)}" if known else ""
-        return f"Capaian {name} {year} belum dapat dihitung karena {item.capaian.reason}{there}"
+        return f"Capaian {name} {year} {belum(item.capaian)} karena {item.capaian.reason}{there}"
     arah = item.indikator.arah
-    how = KEADAAN[mutu(item.target, item.realisasi, arah, item.capaian, frasa)]
+    how = KEADAAN[mutu(item.target, item.realisasi, arah)]
     # "Terlampaui" is ambiguous where less is better.
     how = KEADAAN[0] if arah == "rendah" and how == KEADAAN[1] else how
-    relation = hubungan(item.target, item.realisasi, arah, item.capaian, frasa, satuan)
-    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, satuan)}, {relation}, sehingga "
+    relation = hubungan(item.target, item.realisasi, item, frasa)
+    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, item)}, {relation}, sehingga "
             f"capaiannya {frasa.capaian(item.capaian, item.kategori)}")
 
 
 def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
+    if said := simpulan_tanpa_angka(item):
+        return said
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
-    met = mutu(item.target, item.realisasi, item.indikator.arah, item.capaian, frasa) >= 0
+    met = mutu(item.target, item.realisasi, item.indikator.arah) >= 0
     verdict = ("sudah memenuhi target sehingga perlu dipertahankan dan terus ditingkatkan" if met else
                "belum memenuhi target sehingga upaya perbaikannya perlu dilanjutkan")
     return f"Kinerja {nama(item)} dengan capaian {frasa.capaian(item.capaian, item.kategori)} {verdict}"
@@ -104,7 +112,7 @@ def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
     span = f"dari {frasa.tahun(-1)} ke {frasa.tahun()}"
     if not item.perubahan.kata:
         reason = _sebab(item, item.perubahan.angka)
-        return f"Perubahan realisasi {nama(item)} {span} belum dapat dihitung karena {reason}"
+        return f"Perubahan realisasi {nama(item)} {span} {belum(item.perubahan.angka)} karena {reason}"
     source = f" (sumber data: {item.indikator.sumber_data})" if item.indikator.sumber_data else ""
     return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{_capaian_lalu(frasa, item)}{source}"
 
@@ -116,23 +124,26 @@ def _sebab(item: HasilIndikator, figure: Figure) -> str:
 
 def _gerak(frasa: Frasa, item: HasilIndikator) -> str:
     """How the realisasi moved since last year, and what that means where less is better."""
-    kini, lalu, satuan = item.realisasi, _realisasi_lalu(frasa, item), item.indikator.satuan
+    kini, lalu = item.realisasi, _realisasi_lalu(frasa, item)
     assert kini is not None
     assert lalu is not None
-    before, now, kata = frasa.nilai(lalu, satuan), frasa.nilai(kini, satuan), item.perubahan.kata
+    before, now, kata = frasa.nilai(lalu, item), frasa.nilai(kini, item), item.perubahan.kata
     if kata == "tetap":
-        return f"tetap {now}" if before == now else f"hampir tidak berubah, dari {before} menjadi {now}"
+        return f"tetap {now}"
+    if before == now:
+        return f"hampir tidak berubah, tetap tercatat {now}"
     meaning = ""
     if item.indikator.arah == "rendah" and isinstance(kini, Decimal):
         change, sense = ("kenaikan", "kinerja menurun") if kata == "naik" else ("penurunan", "kinerja membaik")
         meaning = f"; karena {SEMAKIN_RENDAH}, {change} ini berarti {sense}"
-    return f"{kata}{_poin(frasa, item.perubahan, satuan)} dari {before} menjadi {now}{meaning}"
+    distance = _jauh(frasa, item.perubahan, item)
+    return f"{kata}{distance}{',' if distance else ''} dari {before} menjadi {now}{meaning}"
 
 
-def _poin(frasa: Frasa, selisih: Selisih, satuan: str) -> str:
-    """The distance in points as it follows its word; predicates have none."""
-    points, unit = selisih.angka.printed, "poin persen" if is_percentage(satuan) else "poin"
-    return "" if points is None else f" {frasa.angka(abs(points))} {unit},"
+def _jauh(frasa: Frasa, selisih: Selisih, item: HasilIndikator) -> str:
+    """The distance in the unit of the indicator as it follows its word; predicates have none."""
+    distance = selisih.angka.printed
+    return "" if distance is None else f" {frasa.angka(abs(distance))} {satuan_selisih(item.indikator.satuan)}".rstrip()
 
 
 def _realisasi_lalu(frasa: Frasa, item: HasilIndikator) -> Ukuran | None:
@@ -140,12 +151,13 @@ def _realisasi_lalu(frasa: Frasa, item: HasilIndikator) -> Ukuran | None:
 
 
 def _capaian_lalu(frasa: Frasa, item: HasilIndikator) -> str:
-    before, now = item.tahun[frasa.profil.tahun - 1].capaian.printed, item.capaian.printed
-    if before is None or now is None:
+    before, now = item.tahun[frasa.profil.tahun - 1].capaian, item.capaian
+    if before.printed is None or now.printed is None or before.value is None or now.value is None:
         return ""
-    kata = _GERAK[sign(now - before)]
-    return f", sedangkan capaiannya {kata} {frasa.persen(now)}" if kata == "tetap" else (
-        f", sedangkan capaiannya {kata} dari {frasa.persen(before)} menjadi {frasa.persen(now)}")
+    kata, shown = _GERAK[sign(now.value - before.value)], frasa.persen(now.printed)
+    if now.printed == before.printed:
+        return f", sedangkan capaiannya {'' if kata == 'tetap' else 'hampir '}tetap {shown}"
+    return f", sedangkan capaiannya {kata} dari {frasa.persen(before.printed)} menjadi {shown}"
 
 
 # The end of the plan
@@ -154,22 +166,25 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
     if item.realisasi is None:
         return ""
     name, until = nama(item), f"akhir periode perencanaan{frasa.akhir}"
+    if item.progres.kecuali == DENGAN_KATA:
+        return f"Terhadap target {until}, yaitu 0, realisasi {name} dinyatakan {item.progres.reason.casefold()}"
     if item.progres.printed is None or item.target_akhir is None:
         return f"Realisasi {name} belum dapat dibandingkan dengan target {until} karena {item.progres.reason}"
-    arah, satuan = item.indikator.arah, item.indikator.satuan
-    met = mutu(item.target_akhir, item.realisasi, arah, item.progres, frasa) >= 0
+    met = mutu(item.target_akhir, item.realisasi, item.indikator.arah) >= 0
     level = frasa.pengaturan.skala.kategori(item.progres.printed)
-    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, satuan)}, kemajuan {name} adalah "
+    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, item)}, kemajuan {name} adalah "
             f"{frasa.capaian(item.progres, level)}, sehingga target itu {'sudah' if met else 'belum'} tercapai")
 
 
 def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
-    name, satuan = nama(item), item.indikator.satuan
+    name = nama(item)
+    if item.progres.kecuali == DENGAN_KATA:
+        return f"Target akhir Renstra {name}, yaitu 0, sampai dengan {frasa.tahun()} {item.progres.reason.casefold()}"
     if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
         reason = _sebab(item, item.progres)
-        return f"Tingkat kemajuan {name} terhadap target akhir Renstra belum dapat dihitung karena {reason}"
-    return (f"Sampai dengan {frasa.tahun()}, realisasi {name} {frasa.sebesar(item.realisasi, satuan)} terhadap target "
-            f"akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, satuan)} menunjukkan tingkat kemajuan "
+        return f"Tingkat kemajuan {name} terhadap target akhir Renstra {belum(item.progres)} karena {reason}"
+    return (f"Sampai dengan {frasa.tahun()}, realisasi {name} {frasa.sebesar(item.realisasi, item)} terhadap target "
+            f"akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, item)} menunjukkan tingkat kemajuan "
             f"{frasa.persen(item.progres.printed)}")
 
 
@@ -189,32 +204,59 @@ def _tahun_renstra(frasa: Frasa) -> str:
 
 # Others
 
+def _semua_pembanding(frasa: Frasa, item: HasilIndikator) -> Iterator[str]:
+    """A sentence for each comparator; of many of one kind, one for all that can be compared."""
+    kinds: dict[str, list[HasilPembanding]] = {}
+    for other in item.pembanding:
+        kinds.setdefault(other.pembanding.jenis, []).append(other)
+    for kind, others in kinds.items():
+        known = [other for other in others if other.selisih.kata]
+        many = known if kind and len(known) > SEJENIS else []
+        if many:
+            yield _banyak(item, kind, many)
+        yield from (_pembanding(frasa, item, other) for other in others if other not in many)
+
+
+def _banyak(item: HasilIndikator, kind: str, others: list[HasilPembanding]) -> str:
+    words = [other.selisih.kata for other in others]
+    link = {"sama": "dengan"}
+    counts = [f"{kata} {link.get(kata, 'daripada')} {cacah(words.count(kata))}"
+              for kata in ("lebih tinggi", "sama", "lebih rendah") if kata in words]
+    note = f" ({SEMAKIN_RENDAH})" if item.indikator.arah == "rendah" else ""
+    what = _PIHAK.get(kind, kind).removeprefix("realisasi tingkat ").removeprefix("realisasi ")
+    return (f"Dibandingkan dengan {cacah(len(others))} pembanding {what}, realisasi {nama(item)} "
+            f"{rangkai(counts)} di antaranya{note}")
+
+
 def _pembanding(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
-    rival, satuan = other.pembanding, item.indikator.satuan
+    rival = other.pembanding
     who = _PIHAK.get(rival.jenis, rival.jenis or "pembanding")
     named = f"{who}, yaitu {rival.nama}" if rival.nama else who
     if item.realisasi is None:
         return ""
     if rival.nilai is None or not other.selisih.kata:
         return f"Realisasi {nama(item)} belum dapat dibandingkan dengan {named}, karena {other.selisih.angka.reason}"
-    value = frasa.nilai(rival.nilai, satuan)
-    if other.selisih.kata == "sama":
-        return f"Realisasi {nama(item)} {_sama(frasa, item, other)} {named} ({value})"
+    value = frasa.nilai(rival.nilai, item)
+    if near := _sama(frasa, item, other):
+        return f"Realisasi {nama(item)} {near} {named} ({value})"
     return f"Dibandingkan dengan {named} ({value}), realisasi {nama(item)} {_jarak(frasa, item, other)}"
 
 
 def _sama(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
+    """That a realisasi is that of the comparator, or so near to it that both are printed alike; empty elsewhere."""
     assert item.realisasi is not None
     assert other.pembanding.nilai is not None
-    own, theirs = (frasa.nilai(value, "") for value in (item.realisasi, other.pembanding.nilai))
-    return "sama dengan" if own == theirs else "hampir sama dengan"
+    own, theirs = (frasa.nilai(value, item) for value in (item.realisasi, other.pembanding.nilai))
+    if other.selisih.kata == "sama":
+        return "sama dengan"
+    return "hampir sama dengan" if own == theirs else ""
 
 
 def _jarak(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
     kata = other.selisih.kata
-    if kata == "sama":
-        return f"{_sama(frasa, item, other)} standar itu"
-    points = _poin(frasa, other.selisih, item.indikator.satuan).rstrip(",")
+    if near := _sama(frasa, item, other):
+        return f"{near} standar itu"
+    points = _jauh(frasa, other.selisih, item)
     if item.indikator.arah == "rendah" and not isinstance(item.realisasi, Predikat):
         sense = "lebih baik" if kata == "lebih rendah" else "belum sebaik pembandingnya"
         return f"{kata}{points}, yang berarti {sense}"
@@ -223,7 +265,7 @@ def _jarak(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
 
 def _standar(frasa: Frasa) -> Iterator[Kalimat]:
     found = [(item, other) for item in frasa.hasil.indikator for other in item.pembanding
-             if other.pembanding.jenis == NASIONAL]
+             if other.pembanding.jenis == STANDAR_NASIONAL]
     for item, other in found:
         yield kalimat("standar_nasional", CAPAIAN, _nasional(frasa, item, other), tentang=item.indikator.nama)
     if not found and not frasa.hasil.laporan.naskah.get("Standar Nasional"):
@@ -232,13 +274,13 @@ def _standar(frasa: Frasa) -> Iterator[Kalimat]:
 
 
 def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
-    rival, satuan = other.pembanding, item.indikator.satuan
+    rival = other.pembanding
     whose = f" dari {rival.nama}" if rival.nama else ""
     if item.realisasi is None or rival.nilai is None or not other.selisih.kata:
         return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan standar nasional{whose}, karena "
                 f"{other.selisih.angka.reason}")
-    return (f"Standar nasional {nama(item)}{whose} adalah {frasa.nilai(rival.nilai, satuan)}; realisasi {frasa.kantor} "
-            f"{frasa.sebesar(item.realisasi, satuan)} {_jarak(frasa, item, other)}")
+    return (f"Standar nasional {nama(item)}{whose} adalah {frasa.nilai(rival.nilai, item)}; realisasi {frasa.kantor} "
+            f"{frasa.sebesar(item.realisasi, item)} {_jarak(frasa, item, other)}")
 
 
 def _tren(frasa: Frasa, item: HasilIndikator) -> str:
@@ -251,6 +293,6 @@ def _tren(frasa: Frasa, item: HasilIndikator) -> str:
     better = rising != (item.indikator.arah == "rendah")
     note = f"; karena {SEMAKIN_RENDAH}, kinerjanya {'membaik' if better else 'menurun'}" if (
         item.indikator.arah == "rendah") else ""
-    start, end = (frasa.nilai(value, item.indikator.satuan) for value in (values[0], values[-1]) if value is not None)
+    start, end = (frasa.nilai(value, item) for value in (values[0], values[-1]) if value is not None)
     return (f"Realisasi {nama(item)} {'naik' if rising else 'turun'} dari tahun ke tahun, yaitu dari {start} pada "
             f"tahun {first} menjadi {end} pada tahun {last}{note}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from lkjip_xl.domain.hitungan.hitung import HasilIndikator
 from lkjip_xl.domain.narasi.frasa import Frasa
 from lkjip_xl.domain.nilai.arah import Arah
-from lkjip_xl.domain.nilai.figure import Figure
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 Mutu = Literal[-1, 0, 1]
@@ -17,36 +17,35 @@ SEMAKIN_RENDAH = "semakin rendah semakin baik"
 KEADAAN: dict[Mutu, str] = {-1: "belum tercapai", 0: "tercapai", 1: "terlampaui"}
 
 
-def mutu(target: Ukuran, realisasi: Ukuran, arah: Arah, figure: Figure, frasa: Frasa) -> Mutu:
-    """Whether a target was surpassed, met or missed, by the direction that is better; ``figure`` is its capaian."""
-    where = letak(target, realisasi, figure, frasa)
+def mutu(target: Ukuran, realisasi: Ukuran, arah: Arah) -> Mutu:
+    """Whether a target was surpassed, met or missed, by full values and the direction that is better."""
+    where = letak(target, realisasi)
     return _opposite(where) if arah == "rendah" and isinstance(realisasi, Decimal) else where
 
 
-def letak(target: Ukuran, realisasi: Ukuran, figure: Figure, frasa: Frasa) -> Mutu:
-    """Whether a realisasi lies above, at or below its target; at it also where no printed figure tells them apart."""
+def letak(target: Ukuran, realisasi: Ukuran) -> Mutu:
+    """Whether a realisasi lies above, at or below its target, by full values."""
     if isinstance(target, Predikat) and isinstance(realisasi, Predikat):
         return sign(Decimal(realisasi.urutan - target.urutan))
     assert isinstance(realisasi, Decimal)
     assert not isinstance(target, Predikat)
     low, high = (target.bawah, target.atas) if isinstance(target, Rentang) else (target, target)
-    nearest = min(max(realisasi, low), high)
-    same = figure.printed == 100 and frasa.angka(realisasi) == frasa.angka(nearest)
-    return 0 if same else sign(realisasi - nearest)
+    return sign(realisasi - min(max(realisasi, low), high))
 
 
-def hubungan(target: Ukuran, realisasi: Ukuran, arah: Arah, figure: Figure, frasa: Frasa, satuan: str) -> str:
+def hubungan(target: Ukuran, realisasi: Ukuran, item: HasilIndikator, frasa: Frasa) -> str:
     """How a realisasi relates to its target, as it follows the realisasi in a sentence."""
-    where, value = letak(target, realisasi, figure, frasa), frasa.nilai(target, satuan)
+    where, value, arah = letak(target, realisasi), frasa.nilai(target, item), item.indikator.arah
     if isinstance(target, Rentang):
         return f"{ {-1: 'di bawah', 0: 'di dalam', 1: 'di atas'}[where] } {value} yang ditargetkan"
     if isinstance(target, Predikat):
         return f"{_BANDING[where]} {value} yang ditargetkan"
     if where == 0:
         return "sama dengan targetnya"
+    barely = "sedikit " if value == frasa.nilai(realisasi, item) else ""
     if arah == "rendah":
-        return f"{_BANDING[where]} target {value} ({SEMAKIN_RENDAH})"
-    return f"{'melebihi' if where > 0 else 'di bawah'} target {value}"
+        return f"{barely}{_BANDING[where]} target {value} ({SEMAKIN_RENDAH})"
+    return f"{barely}{'melebihi' if where > 0 else 'di bawah'} target {value}"
 
 
 _BANDING: dict[Mutu, str] = {-1: "lebih rendah daripada", 0: "sama dengan", 1: "lebih tinggi daripada"}

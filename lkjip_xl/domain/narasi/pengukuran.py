@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.domain.narasi.frasa import Frasa
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat
+from lkjip_xl.domain.narasi.ketentuan import belum, khusus
 from lkjip_xl.domain.narasi.mutu import SEMAKIN_RENDAH
 from lkjip_xl.domain.nilai.terbilang import cacah
 
@@ -19,6 +20,8 @@ def pengukuran(frasa: Frasa) -> Iterator[Kalimat]:
     divided = frasa.pengaturan.capaian.rendah_dibagi
     formula = "target / realisasi x 100 %" if divided else "(target - (realisasi - target)) / target x 100 %"
     yield kalimat("rumus_rendah", CAPAIAN, f"Untuk indikator yang {SEMAKIN_RENDAH}, capaian = {formula}")
+    if special := tuple(khusus(frasa)):
+        yield kalimat("rumus_khusus", CAPAIAN, *special)
     yield kalimat("skala", CAPAIAN, _skala(frasa))
     yield kalimat("jumlah_indikator", CAPAIAN, _jumlah_indikator(frasa))
 
@@ -47,8 +50,8 @@ def keseluruhan(frasa: Frasa) -> Iterator[Kalimat]:
     """The overall capaian with its kategori (item 59)."""
     hasil = frasa.hasil
     if hasil.capaian.printed is None:
-        text = f"Capaian kinerja secara keseluruhan belum dapat dihitung karena {hasil.capaian.reason}"
+        text = f"Capaian kinerja secara keseluruhan {belum(hasil.capaian)} karena {hasil.capaian.reason}"
     else:
         text = (f"Pada {frasa.tahun()}, {frasa.rata()} kinerja {frasa.kantor} atas {frasa.dihitung()} adalah "
-                f"{frasa.capaian(hasil.capaian, hasil.kategori)}")
+                f"{frasa.capaian(hasil.capaian, hasil.kategori)}{frasa.tercakup()}")
     yield kalimat("keseluruhan", CAPAIAN, text)

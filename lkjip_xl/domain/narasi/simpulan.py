@@ -9,6 +9,7 @@ from lkjip_xl.domain.narasi.anggaran import belum, sisa
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.ikhtisar import capaian_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
+from lkjip_xl.domain.nilai.figure import dikecualikan
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah
@@ -39,7 +40,7 @@ def _umum(frasa: Frasa) -> str:
     if hasil.capaian.printed is None or hasil.kategori is None:
         return f"Kinerja {frasa.kantor} {frasa.tahun()} belum dapat disimpulkan karena {hasil.capaian.reason}"
     return (f"Kinerja {frasa.kantor} {frasa.tahun()} dengan {frasa.rata()} {frasa.persen(hasil.capaian.printed)} "
-            f"secara umum termasuk kategori {hasil.kategori.kategori}")
+            f"secara umum termasuk kategori {hasil.kategori.kategori}{frasa.tercakup()}")
 
 
 def _indikator(induk: HasilInduk) -> str:
@@ -52,9 +53,11 @@ def _indikator(induk: HasilInduk) -> str:
 
 def _kategori(frasa: Frasa) -> Iterator[Kalimat]:
     hasil, counts = frasa.hasil, frasa.hasil.jumlah_kategori()
-    blank = len(hasil.indikator) - sum(count for _, count in counts)
+    out = tuple(i.capaian for i in hasil.indikator if i.capaian.kecuali)
+    blank = len(hasil.indikator) - sum(count for _, count in counts) - len(out)
     rest = f"Sebanyak {cacah(blank)} indikator belum dikategorikan karena datanya belum lengkap" if blank else ""
-    yield kalimat("kategori", PENUTUP, _sebaran(frasa), rest)
+    ruled = f"Yang tidak dikategorikan: {dikecualikan(out)}" if out else ""
+    yield kalimat("kategori", PENUTUP, _sebaran(frasa), rest, ruled)
     for level, count in counts:
         yield kalimat("kategori_tingkat", PENUTUP, _tingkat(frasa, level, count))
 

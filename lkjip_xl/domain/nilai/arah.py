@@ -26,3 +26,6 @@ class AturanCapaian:
     batas_bawah: Decimal | None = Decimal(0)
     target_nol: TargetNol = ""
     """What a target of 0 gives where lower is better: no figure (empty), 100 or 0, or a word alone."""
+    dari_awal: bool = False
+    """(R - awal) / (T - awal) instead, whichever way is better."""
+    awal: Decimal | None = None

@@ -1,15 +1,59 @@
-"""The four quarters: their numerals, the ways to make a year of them, and which are blank."""
+"""The four quarters: their numerals, the ways to make a year of them, and which way is in force for a row."""
 
 from __future__ import annotations
 
-from lkjip_xl.domain.nilai.ukuran import Ukuran
+from dataclasses import dataclass
+from decimal import Decimal
 
-CARA_TRIWULAN = ("Jumlah", "Terakhir terisi", "Terakhir terisi, tidak pernah turun", "Rata-rata", "Tertinggi")
-"""The ways to make a year of four quarters, as staff choose them."""
+from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
+
+CARA_TRIWULAN = ("Per triwulan: dijumlahkan", "Posisi: terakhir", "Posisi: terakhir, tidak pernah turun",
+                 "Posisi: rata-rata", "Posisi: tertinggi")
+"""The ways to make a year of four quarters, as staff choose them.
+
+A quarter holds either what was done in it alone, and is summed, or where things stand at its end.
+"""
 
 JUMLAH, TERAKHIR, TIDAK_TURUN, RATA, TERTINGGI = CARA_TRIWULAN
 
 ROMAWI = ("I", "II", "III", "IV")
+
+Series = tuple[Ukuran | None, ...]
+"""Targets or realisasi of four quarters or twelve months."""
+
+DIPILIH, SATUAN = "dipilih", "menurut satuan"
+"""Where the way in force comes from: chosen, or taken by the unit; else from the figures that only it fits."""
+
+_POSISI = frozenset({"orang", "indeks", "index", "nilai", "skor", "poin", "point", "rasio", "predikat", "opini",
+                     "kategori", "peringkat", "level", "angka"})
+"""Units (their first word) of what stands at a certain point at the end of a quarter."""
+_ALIRAN = frozenset({"dokumen", "laporan", "kegiatan", "paket", "unit", "kasus", "kejadian", "buah", "kali", "surat",
+                     "berkas"})
+"""Units of what is done and counted quarter by quarter."""
+
+
+@dataclass(frozen=True)
+class Cara:
+    """The way in force for the quarters of a row, and where it comes from."""
+
+    cara: str
+    asal: str = DIPILIH
+    berbeda: bool = False
+    """Whether nobody chose it, sum and last quarter differ, and no figure of the year settles which is meant."""
+    ragu: bool = False
+    """Whether the figure of the year hangs on it besides, and the unit does not tell."""
+
+    @property
+    def kata(self) -> str:
+        """The way in short: ``dijumlahkan``, ``terakhir``."""
+        return kata_cara(self.cara)
+
+
+def kata_cara(cara: str) -> str:
+    """A way without the words before its colon: ``dijumlahkan``, ``rata-rata``."""
+    return cara.rpartition(": ")[2]
 
 
 def is_percentage(satuan: str) -> bool:
@@ -18,6 +62,85 @@ def is_percentage(satuan: str) -> bool:
     return "%" in unit or unit.startswith(("persen", "prosen", "presen"))
 
 
-def blank_quarters(quarters: tuple[Ukuran | None, ...]) -> tuple[str, ...]:
+def blank_quarters(quarters: Series) -> tuple[str, ...]:
     """The Roman numerals of the quarters that are not reported."""
     return tuple(ROMAWI[index] for index, quarter in enumerate(quarters) if quarter is None)
+
+
+def ada(series: Series) -> bool:
+    """Whether any of the quarters or months is filled."""
+    return any(value is not None for value in series)
+
+
+def cara_bawaan(satuan: str) -> str:
+    """The way that a unit suggests: percentages, people, indices and predicates stand somewhere, all else adds up."""
+    words = serupa(satuan).split()
+    return TERAKHIR if is_percentage(satuan) or (words and words[0] in _POSISI) else JUMLAH
+
+
+def gabung(series: Series, cara: str) -> Ukuran | None:
+    """What a way makes of the filled quarters; None where none is filled or predicates would be summed or averaged.
+
+    Ranges are carried on in every way.
+    """
+    filled = tuple(value for value in series if value is not None)
+    numbers = tuple(value for value in filled if isinstance(value, Decimal))
+    predicates = tuple(value for value in filled if isinstance(value, Predikat))
+    if not filled or any(isinstance(value, Rentang) for value in filled):
+        return filled[-1] if filled else None
+    if len(numbers) == len(filled):
+        return _angka(numbers, cara)
+    if cara in (JUMLAH, RATA) or len(predicates) < len(filled):
+        return None
+    return max(predicates, key=lambda one: one.urutan) if cara == TERTINGGI else predicates[-1]
+
+
+def _angka(numbers: tuple[Decimal, ...], cara: str) -> Decimal:
+    total = sum(numbers, Decimal(0))
+    return {JUMLAH: total, RATA: total / len(numbers), TERTINGGI: max(numbers)}.get(cara, numbers[-1])
+
+
+def cocok(series: Series, year: Ukuran | None, cara: str) -> bool:
+    """Whether the quarters give the figure of the year in that way; it may be typed with fewer decimals."""
+    found = gabung(series, cara)
+    if isinstance(found, Decimal) and isinstance(year, Decimal):
+        decimals = max(0, -int(year.normalize().as_tuple().exponent))
+        return round_half_up(found, decimals) == year
+    return found is not None and found == year
+
+
+def cara_lain(series: Series, year: Ukuran | None, cara: str) -> str:
+    """The way in which four filled quarters do give the typed year, where they do not in the given one; else empty."""
+    if year is None or None in series or cocok(series, year, cara):
+        return ""
+    ways = (JUMLAH, TERAKHIR, RATA, TERTINGGI)
+    return next((other for other in ways if other != cara and cocok(series, year, other)), "")
+
+
+def cara_dipakai(cara: str, satuan: str, target: Ukuran | None, realisasi: Ukuran | None, target_tw: Series,
+                 realisasi_tw: Series) -> Cara:
+    """The way in force for the quarters of a row, from its choice, its typed figures of the year, and its unit.
+
+    A choice is always obeyed. Without one it is the way of the unit, unless the typed quarters give the typed year only
+    as their sum or only as their last: first those of the target, then those of the realisasi, and where no realisasi
+    of the year is typed, its four quarters against the target.
+    """
+    if cara:
+        return Cara(cara)
+    series = (*target_tw, *realisasi_tw)
+    usual = cara_bawaan(satuan) if all(isinstance(value, Decimal | None) for value in series) else TERAKHIR
+    whole = realisasi is None and None not in realisasi_tw
+    for quarters, year, name in ((target_tw, target, "target"), (realisasi_tw, realisasi, "realisasi"),
+                                 (realisasi_tw, target if whole else None, "target")):
+        fits = [way for way in (JUMLAH, TERAKHIR) if ada(quarters) and cocok(quarters, year, way)]
+        if fits:
+            return Cara(usual, SATUAN) if usual in fits else Cara(fits[0], f"cocok dengan {name}")
+    apart = [_berbeda(target_tw), _berbeda(realisasi_tw)]
+    words = serupa(satuan).split()
+    unsettled = (apart[0] and target is None) or (apart[1] and realisasi is None)
+    return Cara(usual, SATUAN, any(apart), unsettled and not (words and words[0] in _ALIRAN))
+
+
+def _berbeda(series: Series) -> bool:
+    """Whether the sum of the quarters is another figure than the last of them."""
+    return gabung(series, JUMLAH) not in (None, gabung(series, TERAKHIR))

@@ -50,13 +50,24 @@ def parse_rentang(text: str) -> Rentang | Unreadable:
 def parse_ukuran(raw: object, jenis: str, ladder: tuple[Predikat, ...], target: bool) -> Ukuran | Unreadable:
     """A cell as a target (or a realisasi) of an indicator of that jenis, or why it is none.
 
-    Only the target of a ``Rentang`` indicator is a range: its realisasi is a figure. A ``Predikat`` must stand on the
-    ladder declared in the workbook.
+    Only the target of a ``Rentang`` indicator is a range: its realisasi is a figure. A predicate must stand on the
+    ladder declared in the workbook. An indicator may change its kind from one year to the next (a ``B``, then 75,5):
+    a number among predicates and a predicate among numbers are kept as what they are.
     """
+    rung = next((p for p in ladder if p.teks.casefold() == str(raw).strip().casefold()), None)
     if jenis == "Predikat":
-        text = str(raw).strip()
-        found = next((p for p in ladder if p.teks.casefold() == text.casefold()), None)
-        return found or Unreadable("bukan_angka", text)
+        return rung or _bilangan_atau(raw)
+    found = _angka_atau_rentang(raw, jenis, target)
+    return rung if rung and isinstance(found, Unreadable) else found
+
+
+def _bilangan_atau(raw: object) -> Decimal | Unreadable:
+    """The number that stands where a predicate is expected, or that it is neither."""
+    number = from_number(raw) if isinstance(raw, (int, float)) else parse_angka(str(raw))
+    return number if isinstance(number, Decimal) else Unreadable("bukan_angka", str(raw).strip())
+
+
+def _angka_atau_rentang(raw: object, jenis: str, target: bool) -> Decimal | Rentang | Unreadable:
     if isinstance(raw, (int, float)):
         number = from_number(raw)
         if isinstance(number, Unreadable) or not (jenis == "Rentang" and target):

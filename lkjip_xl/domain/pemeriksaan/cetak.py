@@ -4,38 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
-from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kebenaran, kunci
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kunci
 from lkjip_xl.domain.nilai.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.skala import Jangkauan, tulis_jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import terbilang
+from lkjip_xl.domain.nilai.triwulan import is_percentage
 from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan, Kutipan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.rentang import cocok, pertemuan
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.tercetak import BESARAN_KATEGORI, BESARAN_SELISIH, Bacaan, Banding, Tercetak, baca, bandingkan
+from lkjip_xl.domain.tercetak import (
+    BESARAN_KATEGORI,
+    BESARAN_RENTANG,
+    BESARAN_SELISIH,
+    Bacaan,
+    Banding,
+    Tercetak,
+    bandingkan,
+)
 
-LAIN = "lain"
-"""A printed figure that the workbook does not compute; it is compared with nothing."""
 _UANG = frozenset({"anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran", "sisa",
                    "anggaran tahun depan"})
+_TURUNAN = frozenset({"serapan", "sisa", "persen sisa", "efisiensi", "tingkat efisiensi"})
+"""What is computed from sums and is no sum itself."""
 _POKOK_TOTAL = {
     **dict.fromkeys((*_UANG, "serapan", "persen sisa"), "Anggaran dan realisasi keseluruhan"),
     **dict.fromkeys(("efisiensi", "tingkat efisiensi"), "Efisiensi"),
     **dict.fromkeys(("rata-rata capaian", "kategori rata-rata"), "Rata-rata capaian keseluruhan"),
+    **dict.fromkeys(("jumlah tingkat skala", "batas skala"), "Skala kategori"),
     "jumlah pegawai": "Pegawai",
+    "periode Renstra": "Periode Renstra",
 }
+_TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def _terbandingkan(hasil: Hasil) -> Iterator[tuple[Tercetak, Bacaan, tuple[Kebenaran, ...]]]:
-    """Every printed figure with what it says and what it should say; nothing for the latter where it is not known."""
-    benar = kebenaran(hasil)
-    for tercetak in hasil.laporan.tercetak:
-        if tercetak.besaran and tercetak.besaran != LAIN:
-            yield tercetak, baca(tercetak), benar.get(kunci(tercetak.besaran, tercetak.tentang, tercetak.tahun), ())
-
+# How a print compares
 
 def banding(tercetak: Tercetak, bacaan: Bacaan, benar: tuple[Kebenaran, ...]) -> Banding:
     """How a printed figure compares with the figures it may stand for; one that agrees is enough."""
@@ -44,19 +53,49 @@ def banding(tercetak: Tercetak, bacaan: Bacaan, benar: tuple[Kebenaran, ...]) ->
     return next((outcome for outcome in outcomes if outcome in found), "beda")
 
 
-def _satu(tercetak: Tercetak, bacaan: Bacaan, nilai: Decimal | str) -> Banding:
+def _satu(tercetak: Tercetak, bacaan: Bacaan, nilai: Decimal | str | Jangkauan) -> Banding:
+    if isinstance(nilai, Jangkauan):
+        return "sama" if cocok(tercetak.tertulis, nilai) else "beda"
     if isinstance(nilai, str):
         same = serupa(bacaan.teks or tercetak.tertulis) == serupa(nilai)
-        return "sama" if same or _rentang_sama(tercetak.tertulis, nilai) else "beda"
+        return "sama" if same or _rentang_sama(tercetak, nilai) else "beda"
     if bacaan.nilai is None:
         return "beda"
     return bandingkan(bacaan, nilai, tanpa_tanda=tercetak.besaran in BESARAN_SELISIH)
 
 
-def _rentang_sama(tertulis: str, nilai: str) -> bool:
-    read = parse_rentang(tertulis)
+def _rentang_sama(tercetak: Tercetak, nilai: str) -> bool:
+    if tercetak.besaran == "periode Renstra":
+        return _TAHUN.findall(tercetak.tertulis) == _TAHUN.findall(nilai)
+    read = parse_rentang(tercetak.tertulis)
     return isinstance(read, Rentang) and read == parse_rentang(nilai)
 
+
+def _banding(quote: Kutipan) -> Banding:
+    return banding(quote.tercetak, quote.bacaan, quote.benar)
+
+
+def _berkata(quote: Kutipan) -> bool:
+    """Whether a word stands where the workbook has a figure: a statement, and not a figure that cannot be read."""
+    bacaan = quote.bacaan
+    return bool(bacaan.nilai is None and bacaan.teks and not bacaan.tanpa_angka
+                and not _BILANGAN.search(bacaan.teks) and _HURUF.search(bacaan.teks))
+
+
+def _bukan_angka(quote: Kutipan) -> bool:
+    """Whether a print of a figure says none that can be read; what K-801 calls wrong is left to it."""
+    is_word = quote.tercetak.besaran in BESARAN_KATEGORI | BESARAN_RENTANG or any(
+        not isinstance(one.nilai, Decimal) for one in quote.benar)
+    return quote.bacaan.tanpa_angka or (
+        quote.bacaan.nilai is None and not is_word and not (quote.benar and _berkata(quote)))
+
+
+def _tanpa_pagu(quote: Kutipan) -> bool:
+    """Whether a percentage of a budget of 0 is printed as none or as 0: neither contradicts the money."""
+    return quote.pagu_nol and (quote.bacaan.tanpa_angka or quote.bacaan.nilai == 0)
+
+
+# What a finding says
 
 def _temuan(kode: str, tercetak: Tercetak, column: str = "tertulis", **args: object) -> Finding:
     return finding(kode, Place("tercetak", tercetak.baris, column), tercetak.tertulis, pokok=_pokok(tercetak),
@@ -65,69 +104,97 @@ def _temuan(kode: str, tercetak: Tercetak, column: str = "tertulis", **args: obj
 
 
 def _pokok(tercetak: Tercetak) -> str:
-    if tercetak.besaran == "jumlah pegawai":
-        return "Pegawai"
+    if tercetak.besaran in ("jumlah pegawai", "batas skala"):
+        return _POKOK_TOTAL[tercetak.besaran]
     if serupa(tercetak.tentang) == serupa(TOTAL):
         return _POKOK_TOTAL.get(tercetak.besaran, "Jumlah sasaran, indikator, program, dan kegiatan")
     return tercetak.tentang.split("|")[0].strip()
 
 
-def _tulis(hasil: Hasil, tercetak: Tercetak, bacaan: Bacaan, nilai: Decimal | str) -> str:
+def _tulis(hasil: Hasil, quote: Kutipan, nilai: Decimal | str | Jangkauan) -> str:
     """The right figure in the writing of the office, with the decimals of the print or at least those of the office."""
+    notation, bacaan = hasil.laporan.pengaturan.notation, quote.bacaan
     if isinstance(nilai, str):
         return nilai
-    if tercetak.besaran in _UANG:
+    if isinstance(nilai, Jangkauan):
+        return tulis_jangkauan(nilai, notation)
+    if quote.tercetak.besaran in _UANG:
         return tulis_rupiah(nilai)
-    notation = hasil.laporan.pengaturan.notation
     whole = nilai == nilai.to_integral_value() and bacaan.desimal == 0
     return tulis_angka(nilai, notation.tanda, 0 if whole else max(bacaan.desimal, notation.digits))
 
 
-def berbeda(hasil: Hasil) -> Iterator[Finding]:
+def _benar(hasil: Hasil, quote: Kutipan) -> str:
+    return " atau ".join(dict.fromkeys(_tulis(hasil, quote, one.nilai) for one in quote.benar))
+
+
+# The checks
+
+def berbeda(bahan: Bahan) -> Iterator[Finding]:
     """Printed figures that the workbook contradicts, at the printed precision, rounded half up."""
-    for tercetak, bacaan, benar in _terbandingkan(hasil):
-        if benar and not bacaan.rusak and banding(tercetak, bacaan, benar) == "beda":
-            yield _temuan("K-801", tercetak, benar=" atau ".join(
-                dict.fromkeys(_tulis(hasil, tercetak, bacaan, one.nilai) for one in benar)))
+    for quote in _beda(bahan):
+        if not any(one.jumlahan for one in quote.benar):
+            yield _temuan("K-801", quote.tercetak, benar=_benar(bahan.hasil, quote))
 
 
-def dipotong(hasil: Hasil) -> Iterator[Finding]:
+def jumlah_berbeda(bahan: Bahan) -> Iterator[Finding]:
+    """Printed totals, counts, and what is computed from them that disagree with the rows: either may be wrong."""
+    for quote in _beda(bahan):
+        if any(one.jumlahan for one in quote.benar):
+            source = "menurut jumlah rinciannya" if quote.tercetak.besaran in _TURUNAN else "jumlah rinciannya"
+            yield _temuan("K-808", quote.tercetak, asal=source, jumlah=_benar(bahan.hasil, quote))
+
+
+def _beda(bahan: Bahan) -> Iterator[Kutipan]:
+    for quote in bahan.terbandingkan:
+        if quote.benar and not quote.bacaan.rusak and not _bukan_angka(quote) and _banding(quote) == "beda":
+            yield quote
+
+
+def dipotong(bahan: Bahan) -> Iterator[Finding]:
     """Printed figures whose decimals were cut off instead of rounded."""
-    for tercetak, bacaan, benar in _terbandingkan(hasil):
-        if benar and banding(tercetak, bacaan, benar) == "dipotong":
-            yield _temuan("K-802", tercetak, benar=_tulis(hasil, tercetak, bacaan, benar[0].nilai))
+    for quote in bahan.terbandingkan:
+        if quote.benar and not quote.bacaan.rusak and _banding(quote) == "dipotong":
+            yield _temuan("K-802", quote.tercetak, benar=_tulis(bahan.hasil, quote, quote.benar[0].nilai))
 
 
-def bertentangan(hasil: Hasil) -> Iterator[Finding]:
+def bertentangan(bahan: Bahan) -> Iterator[Finding]:
     """Figures printed differently for the same thing, where the workbook does not know the right one."""
-    groups: dict[tuple[str, str, int], list[tuple[Tercetak, Bacaan]]] = {}
-    for tercetak, bacaan, benar in _terbandingkan(hasil):
-        if not benar:
-            groups.setdefault(kunci(tercetak.besaran, tercetak.tentang, tercetak.tahun), []).append((tercetak, bacaan))
-    for prints in groups.values():
-        first, reading = prints[0]
-        for tercetak, bacaan in prints[1:]:
-            if not _sepadan(tercetak, reading, bacaan):
-                yield _temuan("K-803", tercetak, lain=first.tertulis, tempat_lain=first.tempat)
+    for first, *others in _tak_diketahui(bahan).values():
+        for quote in others:
+            if not _sepadan(quote.tercetak, first.bacaan, quote.bacaan):
+                yield _temuan("K-803", quote.tercetak, lain=first.tercetak.tertulis,
+                              tempat_lain=first.tercetak.tempat)
+
+
+def _tak_diketahui(bahan: Bahan) -> Mapping[object, list[Kutipan]]:
+    """The prints that cannot be compared with the workbook, by what they are of."""
+    groups: dict[object, list[Kutipan]] = {}
+    for quote in bahan.terbandingkan:
+        if not quote.benar and not _tanpa_pagu(quote):
+            print_of = quote.tercetak
+            groups.setdefault(kunci(print_of.besaran, print_of.tentang, print_of.tahun), []).append(quote)
+    return groups
 
 
 def _sepadan(tercetak: Tercetak, a: Bacaan, b: Bacaan) -> bool:
-    if tercetak.besaran in BESARAN_KATEGORI or a.nilai is None or b.nilai is None:
+    if tercetak.besaran in BESARAN_KATEGORI | BESARAN_RENTANG or a.nilai is None or b.nilai is None:
         return serupa(a.teks) == serupa(b.teks) and a.nilai == b.nilai
     digits = min(a.desimal, b.desimal)
     return round_half_up(a.nilai, digits) == round_half_up(b.nilai, digits)
 
 
-def terbilang_berbeda(hasil: Hasil) -> Iterator[Finding]:
+def terbilang_berbeda(bahan: Bahan) -> Iterator[Finding]:
     """Figures whose words beside them say another number."""
-    for tercetak in hasil.laporan.tercetak:
-        bacaan = baca(tercetak)
+    for quote in bahan.kutipan:
+        bacaan = quote.bacaan
         if bacaan.nilai is not None and abs(bacaan.nilai) < TERBESAR and _BILANGAN.search(bacaan.kata):
             kata = terbilang(bacaan.nilai.normalize())
             if _kata(bacaan.kata) != _kata(kata):
-                yield _temuan("K-804", tercetak, kata=bacaan.kata, benar=kata)
+                yield _temuan("K-804", quote.tercetak, kata=bacaan.kata, benar=kata)
 
 
+_HURUF = re.compile(r"[^\W\d_]{2}")
 _BILANGAN = re.compile(r"\b(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu))\b",
                        re.IGNORECASE)
 """Words that name a number; others in brackets beside a figure, such as a category, are no number in words."""
@@ -137,18 +204,18 @@ def _kata(text: str) -> str:
     return " ".join(word for word in serupa(text).replace("milyar", "miliar").split() if word != "rupiah")
 
 
-def salah_tulis(hasil: Hasil) -> Iterator[Finding]:
+def salah_tulis(bahan: Bahan) -> Iterator[Finding]:
     """Printed figures with wrong or contradicting separators, or that cannot be read as a figure at all."""
-    for tercetak, bacaan, benar in _terbandingkan(hasil):
-        is_word = tercetak.besaran in BESARAN_KATEGORI or any(isinstance(one.nilai, str) for one in benar)
-        if bacaan.rusak or bacaan.ribuan_koma or (bacaan.nilai is None and not is_word):
-            yield _temuan("K-805", tercetak)
+    for quote in bahan.terbandingkan:
+        unclear = quote.bacaan.rusak or quote.bacaan.ribuan_koma or _bukan_angka(quote)
+        if unclear and not _tanpa_pagu(quote):
+            yield _temuan("K-805", quote.tercetak)
 
 
-def tanda_campur(hasil: Hasil) -> Iterator[Finding]:
+def tanda_campur(bahan: Bahan) -> Iterator[Finding]:
     """One finding when a report writes decimals with a comma in some places and with a point in others."""
-    signs = [(bacaan.tanda, tercetak) for tercetak, bacaan, _ in _terbandingkan(hasil)
-             if bacaan.tanda and bacaan.ribuan is None]
+    signs = [(quote.bacaan.tanda, quote.tercetak) for quote in bahan.terbandingkan
+             if quote.bacaan.tanda and quote.bacaan.ribuan is None]
     counts = Counter(sign for sign, _ in signs)
     if len(counts) > 1:
         rare = min(counts, key=lambda sign: (counts[sign], sign))
@@ -157,13 +224,42 @@ def tanda_campur(hasil: Hasil) -> Iterator[Finding]:
                       koma=counts[","], titik=counts["."])
 
 
-def tak_dikenal(hasil: Hasil) -> Iterator[Finding]:
-    """Printed figures of something that the workbook does not hold and that no other print names either."""
-    unknown = [t for t, _, benar in _terbandingkan(hasil) if not benar]
-    counts = Counter(kunci(t.besaran, t.tentang, t.tahun) for t in unknown)
-    for tercetak in unknown:
-        if counts[kunci(tercetak.besaran, tercetak.tentang, tercetak.tahun)] == 1:
-            yield _temuan("K-807", tercetak, "tentang")
+def tak_dikenal(bahan: Bahan) -> Iterator[Finding]:
+    """Printed figures that the workbook has nothing to compare with, and that no other print names either."""
+    for quotes in _tak_diketahui(bahan).values():
+        if len(quotes) == 1 and not quotes[0].bacaan.tanpa_angka:
+            yield _temuan("K-807", quotes[0].tercetak, "tentang", keadaan=_keadaan(quotes[0]))
+
+
+def _keadaan(quote: Kutipan) -> str:
+    if quote.alasan is None:
+        return "tidak ada di isian"
+    return "ada di isian, tetapi hitungannya belum ada" + (f" ({quote.alasan})" if quote.alasan else "")
+
+
+def bukan_poin(bahan: Bahan) -> Iterator[Finding]:
+    """Differences printed with a percent sign of indicators that are no percentage: they are points."""
+    units = {serupa(i.nama): i.satuan for i in bahan.hasil.laporan.indikator}
+    for quote in bahan.terbandingkan:
+        print_of = quote.tercetak
+        unit = units.get(serupa(print_of.tentang.split("|")[0]))
+        as_percent = print_of.besaran in BESARAN_SELISIH and "%" in print_of.tertulis and quote.benar
+        # a wrong figure is told as such; its unit then says nothing
+        if as_percent and unit is not None and not is_percentage(unit) and _banding(quote) != "beda":
+            yield _temuan("K-809", print_of, satuan=unit or "poin")
+
+
+def skala_tercetak(bahan: Bahan) -> Iterator[Finding]:
+    """Printed scales with figures that belong to no level or to two: one finding for each place and its first such."""
+    tables: dict[tuple[str, int], list[Tercetak]] = {}
+    for quote in bahan.terbandingkan:
+        if quote.tercetak.besaran == "batas skala":
+            tables.setdefault((quote.tercetak.tempat, quote.tercetak.tahun), []).append(quote.tercetak)
+    for levels in tables.values():
+        seam = pertemuan([level.tertulis for level in levels], bahan.hasil.laporan.pengaturan.notation.digits)
+        if seam:
+            index, words = seam
+            yield _temuan("K-810", levels[index], masalah=words)
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
@@ -174,4 +270,8 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-805", salah_tulis),
     Pemeriksaan("K-806", tanda_campur),
     Pemeriksaan("K-807", tak_dikenal),
+    Pemeriksaan("K-808", jumlah_berbeda),
+    Pemeriksaan("K-809", bukan_poin),
+    Pemeriksaan("K-810", skala_tercetak),
 )
+"""What a check is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.temuan import Finding
 
 
@@ -17,5 +17,5 @@ class Pemeriksaan:
     """
 
     kode: str
-    cari: Callable[[Hasil], Iterable[Finding]]
+    cari: Callable[[Bahan], Iterable[Finding]]
     setahun: bool = False

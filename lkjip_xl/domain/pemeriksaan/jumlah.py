@@ -12,6 +12,7 @@ from lkjip_xl.domain.masukan import Barang, BarisJumlah, BarisProgram
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.kode import jenjang, prefix
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import sebut
 from lkjip_xl.domain.temuan import Finding, Place, finding
@@ -34,12 +35,12 @@ _BULANAN = frozenset({1, 2, 4, 12, 13, 14})
 
 # Staff
 
-def jumlah_pegawai(hasil: Hasil) -> Iterator[Finding]:
+def jumlah_pegawai(bahan: Bahan) -> Iterator[Finding]:
     """K-401: civil servants by education, by golongan, by pangkat and by jabatan are equally many.
 
     Tables by golongan, pangkat or jabatan may count the PPPK too. An empty table says nothing.
     """
-    tables = hasil.laporan.pegawai
+    tables = bahan.hasil.laporan.pegawai
     pendidikan = tables.get("pegawai_pendidikan", ())
     pppk = _banyak(pendidikan, "pppk")
     totals = {key: total for key in TABEL_PEGAWAI
@@ -63,9 +64,9 @@ def _banyak(rows: tuple[BarisJumlah, ...], *headings: str) -> int:
                if serupa(heading).startswith(headings))
 
 
-def jenis_kelamin(hasil: Hasil) -> Iterator[Finding]:
+def jenis_kelamin(bahan: Bahan) -> Iterator[Finding]:
     """K-402: men and women by golongan are as many as by jabatan; silent where already the totals differ (K-401)."""
-    golongan, jabatan = (hasil.laporan.pegawai.get(key, ()) for key in ("pegawai_golongan", "pegawai_jabatan"))
+    golongan, jabatan = (bahan.hasil.laporan.pegawai.get(key, ()) for key in ("pegawai_golongan", "pegawai_jabatan"))
     laki, perempuan = (tuple(_banyak(rows, word) for rows in (golongan, jabatan)) for word in ("laki", "perempuan"))
     same_total = laki[0] + perempuan[0] == laki[1] + perempuan[1] > 0
     if same_total and laki[0] != laki[1]:
@@ -74,8 +75,9 @@ def jenis_kelamin(hasil: Hasil) -> Iterator[Finding]:
                       perempuan_jabatan=perempuan[1])
 
 
-def baris_ganda(hasil: Hasil) -> Iterator[Finding]:
+def baris_ganda(bahan: Bahan) -> Iterator[Finding]:
     """K-403: no row of staff or assets is typed twice, for both would be added."""
+    hasil = bahan.hasil
     for key, rows in hasil.laporan.pegawai.items():
         named = ((row.label[-1] or row.label[0], row.baris) for row in rows if any(row.jumlah))
         yield from _ganda(key, PEGAWAI, [(serupa(name), name, baris) for name, baris in named])
@@ -92,24 +94,25 @@ def _ganda(table: str, pokok: str, rows: list[tuple[str, str, int]]) -> Iterator
         first.setdefault(key, baris)
 
 
-def penerima_gaji(hasil: Hasil) -> Iterator[Finding]:
+def penerima_gaji(bahan: Bahan) -> Iterator[Finding]:
     """K-409: as many people are paid as there are civil servants, where the output of that sub kegiatan counts people.
 
     Months and documents are told from people by their unit, or by a figure far from the number of staff.
     """
+    hasil = bahan.hasil
     known = _banyak_asn(hasil)
-    for node in hasil.pohon.sub_kegiatan() if known else ():
-        row = node.baris
-        paid = row.realisasi if row.realisasi is not None else row.target
-        if paid is None or not _membayar_orang(row, paid, max(known)) or paid in known:
+    leaves = hasil.pohon.sub_kegiatan() if known else ()
+    for node, one in ((leaf, one) for leaf in leaves for one in leaf.keluaran):
+        paid, nama = one.target if one.realisasi is None else one.realisasi, node.baris.uraian
+        if not isinstance(paid, Decimal) or paid in known or not _membayar_orang(
+                nama, one.baris.satuan, paid, max(known)):
             continue
-        yield finding("K-409", Place("program", row.baris, "target" if row.realisasi is None else "realisasi"),
-                      tulis_angka(paid), pokok=PEGAWAI, dibayar=tulis_angka(paid), pegawai=min(known),
-                      nama=row.uraian)
+        yield finding("K-409", Place("program", one.baris.baris, "target" if one.realisasi is None else "realisasi"),
+                      tulis_angka(paid), pokok=PEGAWAI, dibayar=tulis_angka(paid), pegawai=min(known), nama=nama)
 
 
-def _membayar_orang(row: BarisProgram, paid: Decimal, staff: int) -> bool:
-    name, unit = serupa(row.uraian), serupa(row.satuan)
+def _membayar_orang(nama: str, satuan: str, paid: Decimal, staff: int) -> bool:
+    name, unit = serupa(nama), serupa(satuan)
     people = unit == "orang" or (not unit and paid not in _BULANAN)
     return "gaji" in name and "tunjangan" in name and people and staff <= 2 * paid <= 4 * staff
 
@@ -143,9 +146,9 @@ def _rincian(rows: tuple[Barang, ...]) -> tuple[_Kelompok, ...]:
     return tuple(_Kelompok(parent, tuple(details)) for parent, details in groups)
 
 
-def jumlah_barang(hasil: Hasil) -> Iterator[Finding]:
+def jumlah_barang(bahan: Bahan) -> Iterator[Finding]:
     """K-404: the number of an asset is the sum of its detail rows, or of what its remark counts one by one."""
-    for group in _rincian(hasil.laporan.sarpras):
+    for group in _rincian(bahan.hasil.laporan.sarpras):
         parts = [row.jumlah for row in group.rincian]
         sums = [(sum((p for p in parts if p is not None), Decimal(0)), "baris rinciannya")]
         if len(parts) < 2 or None in parts:  # details may be incomplete: only more than the whole contradicts it
@@ -169,8 +172,9 @@ def _terhitung(keterangan: str) -> Decimal | None:
 
 # The tree of the plan
 
-def tanpa_anak(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_anak(bahan: Bahan) -> Iterator[Finding]:
     """K-405: every tujuan has a sasaran, every sasaran an indicator, unless one names an unknown sasaran (H-102)."""
+    hasil = bahan.hasil
     roofs = {i.tujuan for i in hasil.laporan.induk}
     measured = {i.induk for i in hasil.laporan.indikator}
     for induk in hasil.laporan.induk:
@@ -181,11 +185,12 @@ def tanpa_anak(hasil: Hasil) -> Iterator[Finding]:
                           lembar="Tujuan Sasaran" if induk.jenis == "Tujuan" else "Indikator")
 
 
-def tanpa_program(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_program(bahan: Bahan) -> Iterator[Finding]:
     """K-406: every judged tujuan or sasaran is supported by a program, its own, its tujuan's or its sasaran's.
 
     Silent while a sub kegiatan is not linked at all, which H-208 reports.
     """
+    hasil = bahan.hasil
     leaves = {node.induk for node in hasil.pohon.sub_kegiatan()}
     supported = leaves | {top.induk for top in hasil.pohon.program}
     for parent in hasil.induk if leaves and "" not in leaves else ():
@@ -195,9 +200,9 @@ def tanpa_program(hasil: Hasil) -> Iterator[Finding]:
                           jenis=parent.induk.jenis, nama=parent.induk.uraian)
 
 
-def tanpa_sub_kegiatan(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_sub_kegiatan(bahan: Bahan) -> Iterator[Finding]:
     """K-407: every program has a kegiatan, every kegiatan a sub kegiatan, for only those carry money."""
-    for top in hasil.pohon.program:
+    for top in bahan.hasil.pohon.program:
         for node in top.semua():
             if node.jenjang != "sub kegiatan" and not node.anak:
                 yield finding("K-407", Place("program", node.baris.baris, "kode"), node.kode, pokok=node.baris.uraian,
@@ -205,12 +210,12 @@ def tanpa_sub_kegiatan(hasil: Hasil) -> Iterator[Finding]:
                               anak="kegiatan" if node.jenjang == "program" else "sub kegiatan")
 
 
-def salah_tempat(hasil: Hasil) -> Iterator[Finding]:
+def salah_tempat(bahan: Bahan) -> Iterator[Finding]:
     """K-408: a kegiatan or sub kegiatan stands under the row that its code names; the first of a run is reported.
 
     Silent where most rows are elsewhere, for then the sheet is sorted in another way; missing parents are H-201.
     """
-    rows = [(row, prefix(row.kode, 9)) for row in hasil.laporan.program if jenjang(row.kode)]
+    rows = [(row, prefix(row.kode, 9)) for row in bahan.hasil.laporan.program if jenjang(row.kode)]
     found = list(_salah_tempat(rows))
     if 2 * len(found) <= len(rows):
         seen: set[tuple[str, str]] = set()
@@ -235,16 +240,17 @@ def _salah_tempat(rows: list[tuple[BarisProgram, str]]) -> Iterator[tuple[BarisP
 
 # The organisation
 
-def pimpinan_ganda(hasil: Hasil) -> Iterator[Finding]:
+def pimpinan_ganda(bahan: Bahan) -> Iterator[Finding]:
     """K-410: of all units only the head of the office stands under nobody."""
-    heads = [unit for unit in hasil.laporan.organisasi if not unit.atasan]
+    heads = [unit for unit in bahan.hasil.laporan.organisasi if not unit.atasan]
     if len(heads) > 1:
         yield finding("K-410", Place("organisasi", heads[1].baris, "atasan"), "", pokok=ORGANISASI, banyak=len(heads),
                       nama=sebut([unit.nama for unit in heads]))
 
 
-def atasan_berputar(hasil: Hasil) -> Iterator[Finding]:
+def atasan_berputar(bahan: Bahan) -> Iterator[Finding]:
     """K-411: no unit stands above itself; each circle is reported once, at its first row."""
+    hasil = bahan.hasil
     above = {unit.nama: unit.atasan for unit in reversed(hasil.laporan.organisasi)}
     seen: set[str] = set()
     for unit in hasil.laporan.organisasi:

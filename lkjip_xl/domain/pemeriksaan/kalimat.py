@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from lkjip_xl.domain.nilai.teks import serupa
+
 Gerak = Literal["naik", "turun"]
 """Which way a text says a figure has moved."""
 
@@ -16,6 +18,14 @@ _TAHUN = re.compile(rf"\b(?:tahun|anggaran|ta\.?|t\.a\.?|{_BULAN})\s+((?:19|20)\
                     r"(?:\s*[-–/]\s*((?:19|20)\d\d)\b)?", re.IGNORECASE)
 _SEMUA_TAHUN = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![.,]?\d)")
 _WILAYAH = re.compile(r"\b(Kecamatan|Camat|Kabupaten|Kota)\s+([A-Z][a-z]+)")
+_KEPALA_DAERAH = re.compile(r"\b(Bupati|Wali ?[Kk]ota)\s+([A-Z][a-z]+)")
+_LAPORAN = r"(?:LKj|LKjIP|LKIP|LAKIP|Laporan Kinerja(?: Instansi Pemerintah)?)(?: ?\((?:LKj|LKjIP|LKIP)\))?"
+_KANTOR = re.compile(rf"\b(?:{_LAPORAN}|Perjanjian Kinerja(?: Perubahan)?)\s+((?:Dinas|Badan|Kecamatan|Inspektorat|"
+                     r"Sekretariat|Satuan|RSUD|Rumah Sakit)\b(?:\s+[A-Z]\w+)?)")
+_TAHUN_LAPORAN = re.compile(rf"\b({_LAPORAN}(?:\s+[A-Z]\w+){{0,6}}?\s+Tahun(?: Anggaran)?\s+((?:19|20)\d\d))\b",
+                            re.IGNORECASE)
+_TAHUN_LALU = re.compile(r"evaluasi|sebelum|lalu|rekomendasi|reviu|banding|hasil|tindak lanjut", re.IGNORECASE)
+"""Clauses with these words may well name a report of another year."""
 _BUKAN_NAMA = frozenset({
     "tahun", "dan", "yang", "di", "dalam", "dengan", "untuk", "pada", "se", "sesuai", "melalui", "serta", "secara",
     "tingkat", "kecamatan", "kabupaten", "kota", "selaku", "sebagai", "oleh", "dari", "ke", "kepada", "atas", "agar",
@@ -34,6 +44,24 @@ _TARGET = re.compile(r"\btarget\b", re.IGNORECASE)
 KATA_ANTARA = 3
 """At most so many words stand between a subject and what is said of it."""
 _TIAP_TAHUN = re.compile(r"\b(?:dari tahun ke tahun|(?:se)?tiap tahun|terus|selalu|konsisten)\b", re.IGNORECASE)
+_HAMPA = re.compile(r"(?:(?:tidak|belum|tdk|blm) ada(?: (?:solusi|penyebab|hambatan|kendala|(?:per)?masalah(?:an)?|"
+                    r"data))?|nihil|n a|na|kosong|tidak|belum|idem|sda|ada)?")
+"""Texts, by `serupa`, that fill a cell and say nothing."""
+_SISA = re.compile(r"\.{4,}|…|_{3,}|\[[\s.…_-]*\]|\b[xX]{4,}\b|\bxxx\b|(?<!PON )(?<!MTQ )(?<!HUT )(?<!ke-)\bXXX\b|"
+                   r"\b(?:[Ii]si di sini|[Tt]uliskan di sini|[Ll]orem ipsum)\b|\[(?:isi|tulis|nama|sebutkan)[^\]]*\]")
+_GANDA = re.compile(r"\b([^\W\d_]{2,})[ \t\n]+\1\b(?!-)", re.IGNORECASE)
+_BOLEH_GANDA = frozenset({
+    "hati", "masing", "rata", "tiba", "sama", "kira", "undang", "satu", "lain", "pelan", "kadang", "mudah", "lama",
+    "macam", "anak", "orang", "bersama", "kanak", "kupu", "gili", "pagi", "sehari", "cita", "tata", "laba",
+})
+"""Words that are doubled for their meaning, often without the hyphen that belongs there; and names of places."""
+_RENTANG_TAHUN = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*"
+                            r"((?:19|20)\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE)
+_MEMBANDING = re.compile(r"banding|selisih", re.IGNORECASE)
+_ALAMAT = re.compile(r"https?://[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_ALAMAT_CONTOH = re.compile(r"//(?:www\.)?(?:example\.\w+|contoh\.(?:com|co\.id|go\.id)|alamat\.\w+|domain\.com)\b|"
+                            r"localhost|//127\.0\.0\.1", re.IGNORECASE)
+_PENGHUBUNG = re.compile(r"dan|atau|serta|[-–;,&|]|\(?\d+[.)]?")
 _TERCAPAI = re.compile(r"\b(?:mencapai|memenuhi)\s+target\b|\btarget(?:\s+\w+){0,3}?\s+(?:tercapai|terpenuhi)\b",
                        re.IGNORECASE)
 _TERLAMPAUI = re.compile(r"\b(?:melampaui|melebihi)\s+target\b|\btarget(?:\s+\w+){0,3}?\s+terlampaui\b", re.IGNORECASE)
@@ -105,3 +133,59 @@ def capaian_disebut(clause: str, *, rendah: bool) -> bool | None:
     if _INGKAR.search(said):
         return False
     return None if _NIAT.search(said) else True
+
+
+# What is written but says nothing, or is written wrongly
+
+def berisi(text: str) -> bool:
+    """Whether a text says something: "-", "nihil" and "tidak ada" only fill their cell."""
+    return not _HAMPA.fullmatch(serupa(text))
+
+
+def sisa_isian(text: str) -> str:
+    """The first place of a text that was left to be filled in: "....", "[...]", "xxx"; empty for none."""
+    found = _SISA.search(text)
+    return found[0] if found else ""
+
+
+def kata_ganda(text: str) -> str:
+    """The first word that a text writes twice in a row; reduplication has a hyphen and is none."""
+    return next((found[0] for found in _GANDA.finditer(text) if found[1].casefold() not in _BOLEH_GANDA), "")
+
+
+def rentang_terbalik(text: str) -> str:
+    """The first range of years of a text that ends before it begins; years that are compared are no range."""
+    return next((found[0] for clause in anak_kalimat(text) if not _MEMBANDING.search(clause)
+                 for found in _RENTANG_TAHUN.finditer(clause) if int(found[2]) < int(found[1])), "")
+
+
+def cacat_tautan(text: str) -> str:
+    """What is wrong with the links in a cell; empty where all of them can be opened, as far as their writing shows."""
+    words = [word.strip("();,<>") for word in text.split()]
+    links = [index for index, word in enumerate(words) if _ALAMAT.fullmatch(word)]
+    if _ALAMAT_CONTOH.search(text):
+        return "alamatnya hanya contoh"
+    if any(re.match(r"https?(?!://)|https?:///|h?tt?p?s?//", word, re.IGNORECASE) for word in words):
+        return "awalannya salah ketik, seharusnya https://"
+    if not links:
+        return "tidak diawali https:// dan nama situs"
+    rest = [word for word in words[links[0]:] if word and not _ALAMAT.fullmatch(word)]
+    return "" if all(_PENGHUBUNG.fullmatch(word) for word in rest) else "alamatnya berisi spasi"
+
+
+# Whom and which year a text speaks of
+
+def kepala_daerah_disebut(text: str) -> tuple[tuple[str, str], ...]:
+    """The bupati and wali kota that a text names by a region, as (Bupati, Grobogan); it may be the name of a person."""
+    return tuple((kind, name) for kind, name in _KEPALA_DAERAH.findall(text) if name.casefold() not in _BUKAN_NAMA)
+
+
+def kantor_disebut(text: str) -> tuple[str, ...]:
+    """The offices whose report or Perjanjian Kinerja a text names, in two words: Dinas Kesehatan."""
+    return tuple(" ".join(name.split()) for name in _KANTOR.findall(text))
+
+
+def laporan_tahun(text: str) -> tuple[tuple[str, int], ...]:
+    """The reports that a text names with a year, as ("LKjIP Tahun 2023", 2023); those called earlier ones left out."""
+    return tuple((" ".join(name.split()), int(year)) for clause in anak_kalimat(text) if not _TAHUN_LALU.search(clause)
+                 for name, year in _TAHUN_LAPORAN.findall(clause))

@@ -9,7 +9,9 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, monev_indikator
 from lkjip_xl.domain.masukan import Analisis
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.kalimat import berisi
 from lkjip_xl.domain.pemeriksaan.sebutan import rangkai, sebut_dari
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
@@ -18,24 +20,26 @@ _PENANDA_TANGAN = {"nama_kepala": "nama kepala", "nip": "NIP kepala", "tempat": 
                    "tanggal": "tanggal tanda tangan"}
 
 
-def tanpa_penanda_tangan(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_penanda_tangan(bahan: Bahan) -> Iterator[Finding]:
     """One finding with everything that is missing for signing the report."""
-    profil = hasil.laporan.profil
+    profil = bahan.hasil.laporan.profil
     blank = [key for key in _PENANDA_TANGAN if not getattr(profil, key)]
     if blank:
         yield finding("K-101", Place("profil", column=blank[0]), "", pokok="Profil",
                       isian=rangkai([_PENANDA_TANGAN[key] for key in blank]))
 
 
-def tanpa_pembanding(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_pembanding(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the judged indicators that are compared with nobody."""
+    hasil = bahan.hasil
     lacking = [i for i in hasil.indikator if not i.indikator.pembanding]
     if lacking:
         yield finding("K-102", Place("pembanding"), "", pokok="Pembanding", nama=_nama(lacking, hasil))
 
 
-def tanpa_target_renstra(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_target_renstra(bahan: Bahan) -> Iterator[Finding]:
     """For the report year and the last year of the plan, one finding with the indicators that have no target in it."""
+    hasil = bahan.hasil
     profil = hasil.laporan.profil
     if not 0 < profil.tahun <= profil.tahun_akhir:
         return
@@ -44,27 +48,29 @@ def tanpa_target_renstra(hasil: Hasil) -> Iterator[Finding]:
         lacking = [i for i in hasil.indikator if year not in i.indikator.rencana]
         # the sheet holds the last five years of the plan only
         if lacking and column > 0:
-            yield finding("K-103", Place("target", lacking[0].indikator.baris_target, f"rencana_{column}"), "",
+            yield finding("K-103", Place("indikator", lacking[0].indikator.baris, f"rencana_{column}"), "",
                           pokok="Target Renstra", tahun=year, nama=_nama(lacking, hasil))
 
 
-def tanpa_realisasi_lalu(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_realisasi_lalu(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the judged indicators whose realisasi of last year is missing."""
+    hasil = bahan.hasil
     year = hasil.laporan.profil.tahun - 1
     lacking = [i for i in hasil.indikator if year not in i.indikator.realisasi]
     if lacking and year > 0:
-        yield finding("K-104", Place("realisasi", lacking[0].indikator.baris_realisasi, "realisasi_1"), "",
+        yield finding("K-104", Place("indikator", lacking[0].indikator.baris, "realisasi_1"), "",
                       pokok="Realisasi tahun lalu", tahun=year, nama=_nama(lacking, hasil))
 
 
-def tanpa_anggaran(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_anggaran(bahan: Bahan) -> Iterator[Finding]:
     """A finding when no sub kegiatan was entered at all."""
-    if not hasil.pohon.sub_kegiatan():
+    if not bahan.hasil.pohon.sub_kegiatan():
         yield finding("K-105", Place("program"), "", pokok="Anggaran")
 
 
-def tanpa_analisis(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_analisis(bahan: Bahan) -> Iterator[Finding]:
     """A finding when no judged indicator has any analysis."""
+    hasil = bahan.hasil
     if hasil.indikator and not ada_analisis(hasil):
         yield finding("K-106", Place("analisis"), "", pokok="Analisis", banyak=len(hasil.indikator))
 
@@ -74,8 +80,9 @@ def ada_analisis(hasil: Hasil) -> bool:
     return any(i.indikator.analisis != Analisis() for i in hasil.indikator)
 
 
-def tanpa_data_pendukung(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_data_pendukung(bahan: Bahan) -> Iterator[Finding]:
     """A finding for each of pegawai, sarpras and belanja that is empty."""
+    hasil = bahan.hasil
     laporan = hasil.laporan
     parts = (
         ("pegawai_pendidikan", "Data pegawai", any(laporan.pegawai.values())),
@@ -87,17 +94,18 @@ def tanpa_data_pendukung(hasil: Hasil) -> Iterator[Finding]:
             yield finding("K-107", Place(table), "", pokok=bagian, bagian=bagian)
 
 
-def tanpa_rekomendasi(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_rekomendasi(bahan: Bahan) -> Iterator[Finding]:
     """A finding when no recommendation was entered."""
-    if not hasil.laporan.rekomendasi:
+    if not bahan.hasil.laporan.rekomendasi:
         yield finding("K-108", Place("rekomendasi"), "", pokok="Rekomendasi")
 
 
-def monev_tanpa_catatan(hasil: Hasil) -> Iterator[Finding]:
+def monev_tanpa_catatan(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the indicators below 100 percent up to the reported quarter without hambatan or solusi for it.
 
     Only where realisasi by quarter is entered; for the whole year there is the analysis.
     """
+    hasil = bahan.hasil
     reported = hasil.laporan.pengaturan.triwulan
     lacking = [i for i in hasil.indikator if any(q is not None for q in i.indikator.triwulan[:reported])
                and _tertinggal(monev_indikator(i, hasil.laporan), reported)]
@@ -109,12 +117,13 @@ def monev_tanpa_catatan(hasil: Hasil) -> Iterator[Finding]:
 def _tertinggal(item: MonevIndikator, reported: int) -> bool:
     """Whether an indicator is below its target to date and nobody has said for that quarter why, and what to do."""
     notes = [note for note in item.catatan if note.triwulan == reported]
-    explained = any(note.hambatan for note in notes) and any(note.solusi for note in notes)
+    explained = any(berisi(note.hambatan) for note in notes) and any(berisi(note.solusi) for note in notes)
     return not explained and item.capaian.value is not None and item.capaian.value < SERATUS
 
 
-def monev_belum_waktunya(hasil: Hasil) -> Iterator[Finding]:
+def monev_belum_waktunya(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the monev notes on quarters after the last one that is reported; they are not shown."""
+    hasil = bahan.hasil
     reported = hasil.laporan.pengaturan.triwulan
     later = [row for row in hasil.laporan.monev if row.triwulan > reported]
     if later:
@@ -122,8 +131,9 @@ def monev_belum_waktunya(hasil: Hasil) -> Iterator[Finding]:
                       banyak=len(later), triwulan=ROMAWI[reported - 1])
 
 
-def tanpa_atasan(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_atasan(bahan: Bahan) -> Iterator[Finding]:
     """A finding when there is a Perjanjian Kinerja and nobody with whom it is made."""
+    hasil = bahan.hasil
     agreed = any(i.pk_murni is not None or i.pk_perubahan is not None for i in hasil.laporan.indikator)
     if agreed and not hasil.laporan.profil.jabatan_atasan:
         yield finding("K-111", Place("profil", column="jabatan_atasan"), "", pokok="Profil")
@@ -139,7 +149,7 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-103", tanpa_target_renstra),
     Pemeriksaan("K-104", tanpa_realisasi_lalu),
     Pemeriksaan("K-105", tanpa_anggaran),
-    Pemeriksaan("K-106", tanpa_analisis),
+    Pemeriksaan("K-106", tanpa_analisis, setahun=True),
     Pemeriksaan("K-107", tanpa_data_pendukung),
     Pemeriksaan("K-108", tanpa_rekomendasi),
     Pemeriksaan("K-109", monev_tanpa_catatan),

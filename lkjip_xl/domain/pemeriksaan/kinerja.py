@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_xl.domain.hitungan.capaian import capaian
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilPembanding
-from lkjip_xl.domain.hitungan.renaksi import jadwal
+from lkjip_xl.domain.hitungan.capaian import aturan_indikator, capaian
+from lkjip_xl.domain.hitungan.hitung import OPD_TERBAIK, Hasil, HasilIndikator, HasilPembanding
 from lkjip_xl.domain.hitungan.triwulan import setahun
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.teks import serupa
-from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, is_percentage
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, Series, ada, cara_lain, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
+from lkjip_xl.domain.pemeriksaan.cara import cara_tidak_cocok
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
@@ -34,6 +35,9 @@ MUNDUR = Decimal("0.05")
 """By which share a target may lie behind last year's realisasi while the end of the plan is still ahead."""
 BANYAK = 3
 """From how many indicators, or years, on a coincidence is suspicious."""
+STANDAR_NASIONAL = "Standar nasional"
+BUKAN_TERBAIK = ("Kabupaten/Kota", "OPD lain")
+"""The kinds of comparators that the best OPD is no worse than."""
 _BERINDEKS = ("indeks", "nilai", "skor", "poin", "angka")
 _MELAMPAUI = re.compile(r"tumbuh|meningkat|peningkatan|kenaikan|laju|capaian|realisasi|pendapatan|rasio|inflasi|target",
                         re.IGNORECASE)
@@ -61,7 +65,7 @@ def _semua_angka(indikator: Indikator, profil: Profil) -> Iterator[_Angka]:
 
 
 def _semua_ukuran(indikator: Indikator, profil: Profil) -> Iterator[tuple[str, Ukuran | None, Place]]:
-    target, realisasi = Place("target", indikator.baris_target), Place("realisasi", indikator.baris_realisasi)
+    target, realisasi = Place("indikator", indikator.baris), Place("indikator", indikator.baris)
     for year, value in indikator.rencana.items():
         yield f"target Renstra {year}", value, replace(target, column=f"rencana_{year - profil.tahun_akhir + 5}")
     yield "target Renja", indikator.renja, replace(target, column="renja")
@@ -72,7 +76,7 @@ def _semua_ukuran(indikator: Indikator, profil: Profil) -> Iterator[tuple[str, U
     for year, value in indikator.target_lalu.items():
         yield f"target {year}", value, replace(realisasi, column=f"target_{profil.tahun - year}")
     for index, quarter in enumerate(indikator.triwulan, 1):
-        yield f"realisasi triwulan {index}", quarter, replace(realisasi, column=f"tw_{index}")
+        yield f"realisasi triwulan {index}", quarter, replace(realisasi, column=f"realisasi_tw_{index}")
     for other in indikator.pembanding:
         yield f"pembanding {other.nama}", other.nilai, Place("pembanding", other.baris, "nilai")
 
@@ -87,31 +91,35 @@ def _temuan(kode: str, hasil: Hasil, indikator: Indikator, place: Place, value: 
                    nama=indikator.nama, **written)
 
 
-def _urut(value: Ukuran | None, arah: Arah) -> tuple[str, Decimal] | None:
-    """A measure as a number of which more is better, with the kind within which such numbers compare."""
+def _urut(value: Ukuran | None, arah: Arah, terbaik: bool = False) -> tuple[str, Decimal] | None:
+    """A measure as a number of which more is better, with the kind within which such numbers compare.
+
+    A range counts by its worse end, or by its better one with ``terbaik``.
+    """
     if value is None:
         return None
     if isinstance(value, Predikat):
         return value.kelompok, Decimal(value.urutan)
     if isinstance(value, Rentang):
-        value = value.bawah if arah == "tinggi" else value.atas
+        value = value.atas if (arah == "tinggi") == terbaik else value.bawah
     return "", value if arah == "tinggi" else -value
 
 
-def _lebih_buruk(a: Ukuran | None, b: Ukuran | None, arah: Arah) -> bool:
-    """Whether ``a`` is certainly worse than ``b``."""
-    left, right = _urut(a, arah), _urut(b, arah)
+def _lebih_buruk(a: Ukuran | None, b: Ukuran | None, arah: Arah, terbaik: bool = False) -> bool:
+    """Whether ``a`` is certainly worse than ``b``; with ``terbaik`` even the better end of the range ``a`` is."""
+    left, right = _urut(a, arah, terbaik), _urut(b, arah)
     return left is not None and right is not None and left[0] == right[0] and left[1] < right[1]
 
 
 def _tempat_realisasi(indikator: Indikator, column: str = "realisasi_0") -> Place:
-    return Place("realisasi", indikator.baris_realisasi, column)
+    return Place("indikator", indikator.baris, column)
 
 
 # Scales
 
-def di_luar_skala(hasil: Hasil) -> Iterator[Finding]:
+def di_luar_skala(bahan: Bahan) -> Iterator[Finding]:
     """K-606: an index of public satisfaction lies between 25 and 100 (or 1 and 4), a SAKIP score between 0 and 100."""
+    hasil = bahan.hasil
     for indikator in hasil.laporan.indikator:
         wrong = _di_luar_skala(indikator, hasil.laporan.profil)
         if wrong:
@@ -143,8 +151,9 @@ def _sebut_angka(figures: list[_Angka], hasil: Hasil) -> str:
     return sebut(f"{figure.besaran} {notation.write(figure.nilai)}" for figure in figures)
 
 
-def persentase(hasil: Hasil) -> Iterator[Finding]:
+def persentase(bahan: Bahan) -> Iterator[Finding]:
     """K-607: a percentage lies between 0 and 100, unless its name speaks of growth, income or the like."""
+    hasil = bahan.hasil
     for indikator in hasil.laporan.indikator:
         if is_percentage(indikator.satuan):
             wrong = [a for a in _semua_angka(indikator, hasil.laporan.profil) if _bukan_persen(a.nilai, indikator.nama)]
@@ -159,7 +168,7 @@ def _persen_program(row: BarisProgram, hasil: Hasil) -> Iterator[Finding]:
     name = row.indikator or row.uraian
     if is_percentage(row.satuan):
         for column, value in (("target", row.target), ("realisasi", row.realisasi)):
-            if value is not None and _bukan_persen(value, name):
+            if isinstance(value, Decimal) and _bukan_persen(value, name):
                 place = Place("program", row.baris, column)
                 yield finding("K-607", place, hasil.laporan.pengaturan.notation.write(value), pokok=row.uraian,
                               nama=name, angka=_sebut_angka([_Angka(column, value, place)], hasil))
@@ -169,8 +178,9 @@ def _bukan_persen(value: Decimal, name: str) -> bool:
     return (value > SERATUS and not _MELAMPAUI.search(name)) or (value < 0 and not _BERUBAH.search(name))
 
 
-def pecahan(hasil: Hasil) -> Iterator[Finding]:
+def pecahan(bahan: Bahan) -> Iterator[Finding]:
     """K-608: a percentage is typed as 85, not as the 0,85 that Excel keeps behind 85 %."""
+    hasil = bahan.hasil
     for indikator in hasil.laporan.indikator:
         wrong = _pecahan(indikator, hasil.laporan.profil)
         if wrong:
@@ -195,13 +205,15 @@ def _salah_skala(item: HasilIndikator, profil: Profil) -> bool:
 
 # Target and realisasi
 
-def capaian_ekstrem(hasil: Hasil) -> Iterator[Finding]:
+def capaian_ekstrem(bahan: Bahan) -> Iterator[Finding]:
     """K-601: capaian, before any cap, lies between 50 and 150; wrong scales and jumps of this year are left to others.
 
     A negative capaian is H-108.
     """
-    profil, rules = hasil.laporan.profil, replace(hasil.laporan.pengaturan.capaian, batas_atas=None, batas_bawah=None)
+    hasil = bahan.hasil
+    profil, office = hasil.laporan.profil, hasil.laporan.pengaturan.capaian
     for item in hasil.indikator:
+        rules = replace(aturan_indikator(item.indikator, office), batas_atas=None, batas_bawah=None)
         value = capaian(item.target, item.realisasi, item.indikator.arah, rules).value
         if value is None or value < 0 or CAPAIAN_RENDAH <= value <= CAPAIAN_TINGGI:
             continue
@@ -210,13 +222,13 @@ def capaian_ekstrem(hasil: Hasil) -> Iterator[Finding]:
                           capaian=rules.notation.rounded(value), target=item.target, realisasi=item.realisasi)
 
 
-def target_tetap(hasil: Hasil) -> Iterator[Finding]:
+def target_tetap(bahan: Bahan) -> Iterator[Finding]:
     """K-602: targets of the plan move over the years; those that cannot get better are left out."""
-    still = [i for i in hasil.laporan.indikator
+    still = [i for i in bahan.hasil.laporan.indikator
              if len(i.rencana) >= BANYAK and len(set(i.rencana.values())) == 1 and not _terbaik(i)]
     if still:
         names = [i.nama for i in still]
-        place = Place("target", still[0].baris_target, "rencana_1")
+        place = Place("indikator", still[0].baris, "rencana_1")
         yield finding("K-602", place, pokok=names[0] if len(names) == 1 else "Target Renstra", banyak=len(names),
                       nama=sebut(names))
 
@@ -229,19 +241,21 @@ def _terbaik(indikator: Indikator) -> bool:
     return isinstance(target, Predikat) or (is_percentage(indikator.satuan) and target == SERATUS)
 
 
-def target_mundur(hasil: Hasil) -> Iterator[Finding]:
+def target_mundur(bahan: Bahan) -> Iterator[Finding]:
     """K-603: a target asks for no less than was reached last year.
 
-    Up to 5 % less is let pass while the end of the plan still asks for more than that.
+    A range asks for no less as long as last year's realisasi lies in it, or short of it. Up to 5 % less is let pass
+    while the end of the plan still asks for more than that.
     """
+    hasil = bahan.hasil
     tahun = hasil.laporan.profil.tahun
     for item in hasil.indikator:
         arah, lalu = item.indikator.arah, item.indikator.realisasi.get(tahun - 1)
-        if not _lebih_buruk(item.target, lalu, arah) or _salah_skala(item, hasil.laporan.profil):
+        if not _lebih_buruk(item.target, lalu, arah, terbaik=True) or _salah_skala(item, hasil.laporan.profil):
             continue
         ahead = _lebih_buruk(lalu, item.target_akhir, arah)
         if not (ahead and _hampir(item.target, lalu)):
-            place = Place("target", item.indikator.baris_target, f"pk_{hasil.laporan.pengaturan.pk.casefold()}")
+            place = Place("indikator", item.indikator.baris, f"pk_{hasil.laporan.pengaturan.pk.casefold()}")
             yield _temuan("K-603", hasil, item.indikator, place, item.target, target=item.target, lalu=lalu,
                           tahun=tahun - 1)
 
@@ -250,8 +264,9 @@ def _hampir(target: Ukuran | None, lalu: Ukuran | None) -> bool:
     return isinstance(target, Decimal) and isinstance(lalu, Decimal) and abs(target - lalu) <= MUNDUR * abs(lalu)
 
 
-def tepat_target(hasil: Hasil) -> Iterator[Finding]:
+def tepat_target(bahan: Bahan) -> Iterator[Finding]:
     """K-604: not every realisasi equals its target to the last digit; full percentages are not counted."""
+    hasil = bahan.hasil
     pairs = [(i.target, i.realisasi) for i in hasil.indikator
              if isinstance(i.target, Decimal) and i.realisasi is not None
              and not (is_percentage(i.indikator.satuan) and i.target == SERATUS)]
@@ -260,8 +275,9 @@ def tepat_target(hasil: Hasil) -> Iterator[Finding]:
                       banyak=len(pairs))
 
 
-def lonjakan(hasil: Hasil) -> Iterator[Finding]:
+def lonjakan(bahan: Bahan) -> Iterator[Finding]:
     """K-605: from one year to the next a realisasi does not change threefold; the latest jump is reported."""
+    hasil = bahan.hasil
     profil = hasil.laporan.profil
     for item in hasil.indikator:
         jumps = _lonjakan(item, profil)
@@ -286,23 +302,28 @@ def _lonjakan(item: HasilIndikator, profil: Profil) -> dict[int, tuple[Decimal, 
     return found
 
 
-def rencana_mundur(hasil: Hasil) -> Iterator[Finding]:
+def rencana_mundur(bahan: Bahan) -> Iterator[Finding]:
     """K-612: targets of the plan do not get worse from one year to the next; the first such year is reported."""
+    hasil = bahan.hasil
     for indikator in hasil.laporan.indikator:
         rencana, years = indikator.rencana, sorted(indikator.rencana)
         worse = [(a, b) for a, b in zip(years, years[1:], strict=False)
                  if _lebih_buruk(rencana[b], rencana[a], indikator.arah)]
         if worse and not _pecahan(indikator, hasil.laporan.profil):
             a, b = worse[0]
-            place = Place("target", indikator.baris_target, f"rencana_{b - hasil.laporan.profil.tahun_akhir + 5}")
+            place = Place("indikator", indikator.baris, f"rencana_{b - hasil.laporan.profil.tahun_akhir + 5}")
             yield _temuan("K-612", hasil, indikator, place, rencana[b], tahun=b, lalu=a, sebelum=rencana[a],
                           sesudah=rencana[b], arah=indikator.arah)
 
 
 # Comparators
 
-def pembanding_janggal(hasil: Hasil) -> Iterator[Finding]:
-    """K-609: the best OPD is no worse than the office itself or its kabupaten, and no comparator equals the office."""
+def pembanding_janggal(bahan: Bahan) -> Iterator[Finding]:
+    """K-609: the best OPD is no worse than the office itself, another OPD or its kabupaten; none equals the office.
+
+    A national standard may.
+    """
+    hasil = bahan.hasil
     for item in hasil.indikator:
         for other in item.pembanding:
             one = other.pembanding
@@ -314,20 +335,22 @@ def pembanding_janggal(hasil: Hasil) -> Iterator[Finding]:
 
 def _janggal(item: HasilIndikator, one: Pembanding, notation: Notation) -> str:
     value, own, arah = one.nilai, item.realisasi, item.indikator.arah
-    if isinstance(value, Decimal) and value == own and value not in (0, SERATUS):
+    measured = one.jenis != STANDAR_NASIONAL  # a standard is set, not measured, and may well be met to the digit
+    if isinstance(value, Decimal) and value == own and value not in (0, SERATUS) and measured:
         return f"sama persis dengan realisasi sendiri ({tulis(value, notation)})"
-    if one.jenis != "OPD terbaik":
+    if one.jenis != OPD_TERBAIK:
         return ""
     rivals = [("realisasi sendiri", own), *((p.pembanding.nama, p.pembanding.nilai) for p in item.pembanding
-                                            if p.pembanding.jenis == "Kabupaten/Kota")]
+                                            if p.pembanding.jenis in BUKAN_TERBAIK)]
     for name, rival in rivals:
         if _lebih_buruk(value, rival, arah):
             return f"dinyatakan terbaik, padahal {tulis(value, notation)} kalah dari {name} {tulis(rival, notation)}"
     return ""
 
 
-def skala_pembanding(hasil: Hasil) -> Iterator[Finding]:
+def skala_pembanding(bahan: Bahan) -> Iterator[Finding]:
     """K-610: an index, score or percentage of a comparator is of the scale of the own one."""
+    hasil = bahan.hasil
     for item in hasil.indikator:
         for other in item.pembanding:
             if _beda_skala(item, other) and not _salah_skala(item, hasil.laporan.profil):
@@ -346,26 +369,26 @@ def _beda_skala(item: HasilIndikator, other: HasilPembanding) -> bool:
 
 # Quarters
 
-def _bertriwulan(hasil: Hasil) -> Iterator[tuple[Indikator, Ukuran, Figure | Predikat]]:
-    """The indicators with a realisasi typed for the year beside quarters, with both figures."""
+def _bertriwulan(hasil: Hasil) -> Iterator[tuple[HasilIndikator, Ukuran, Figure | Predikat]]:
+    """The indicators with a realisasi typed for the year beside quarters, with both figures; K-617 has the rest."""
     for item in hasil.indikator:
         indikator, typed = item.indikator, item.indikator.realisasi.get(hasil.laporan.profil.tahun)
-        if typed is not None and indikator.cara_triwulan and any(q is not None for q in indikator.triwulan):
-            yield indikator, typed, setahun(indikator.triwulan, indikator.cara_triwulan, indikator.satuan,
-                                            hasil.laporan.pengaturan.notation)
+        if typed is not None and ada(indikator.triwulan) and not cara_lain(indikator.triwulan, typed, item.cara.cara):
+            yield item, typed, setahun(indikator.triwulan, item.cara.cara, hasil.laporan.pengaturan.notation)
 
 
-def setahun_berbeda(hasil: Hasil) -> Iterator[Finding]:
+def setahun_berbeda(bahan: Bahan) -> Iterator[Finding]:
     """K-611: a realisasi typed for the year is what its quarters give; a sum of some quarters does not exceed it.
 
     It may be typed with fewer decimals.
     """
-    for indikator, typed, counted in _bertriwulan(hasil):
-        value = counted if isinstance(counted, Predikat) else counted.value
-        if value is not None and _berbeda(typed, value, indikator.cara_triwulan, None in indikator.triwulan):
+    hasil = bahan.hasil
+    for item, typed, counted in _bertriwulan(hasil):
+        indikator, value = item.indikator, counted if isinstance(counted, Predikat) else counted.value
+        if value is not None and _berbeda(typed, value, item.cara.cara, None in indikator.triwulan):
             shown = value if isinstance(value, Predikat) else round_half_up(value, 2)
             yield _temuan("K-611", hasil, indikator, _tempat_realisasi(indikator), typed,
-                          cara=indikator.cara_triwulan.casefold(), setahun=typed, hitungan=shown)
+                          cara=item.cara.kata, setahun=typed, hitungan=shown)
 
 
 def _berbeda(typed: Ukuran, value: Decimal | Predikat, cara: str, partly: bool) -> bool:
@@ -377,38 +400,41 @@ def _berbeda(typed: Ukuran, value: Decimal | Predikat, cara: str, partly: bool) 
     return round_half_up(value, decimals) != typed
 
 
-def triwulan_janggal(hasil: Hasil) -> Iterator[Finding]:
+def triwulan_janggal(bahan: Bahan) -> Iterator[Finding]:
     """K-613: quarters fit the chosen way to make a year of them even where the year is typed; else it is H-109."""
-    for indikator, _, counted in _bertriwulan(hasil):
+    hasil = bahan.hasil
+    for item, _, counted in _bertriwulan(hasil):
         if not isinstance(counted, Predikat) and counted.value is None:
-            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "tw_1"), indikator.triwulan[0],
-                          alasan=counted.reason, cara=indikator.cara_triwulan)
+            indikator = item.indikator
+            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "realisasi_tw_1"), indikator.triwulan[0],
+                          alasan=counted.reason, cara=item.cara.cara)
 
 
-def rencana_aksi_turun(hasil: Hasil) -> Iterator[Finding]:
+def rencana_aksi_turun(bahan: Bahan) -> Iterator[Finding]:
     """K-615: targets of the rencana aksi do not go down where the quarters never may; the first such one is reported.
 
     Where lower is better they may.
     """
-    per_bulan = hasil.laporan.pengaturan.per_bulan
+    hasil = bahan.hasil
     for item in hasil.indikator:
-        indikator, plan = item.indikator, jadwal(item, per_bulan)
+        indikator, plan = item.indikator, item.jadwal
         by_month = plan.bulan == indikator.target_bulan
         targets = [(n, t) for n, t in enumerate(plan.bulan if by_month else plan.triwulan, 1) if t is not None]
         worse = [(a, b) for a, b in pairwise(targets) if _lebih_buruk(b[1], a[1], "tinggi")]
         if worse and indikator.cara_triwulan == TIDAK_TURUN and indikator.arah == "tinggi":
             (_, before), (number, after) = worse[0]
-            place = Place("renaksi", indikator.baris_renaksi, f"{'bulan' if by_month else 'tw'}_{number}")
+            place = Place("indikator", indikator.baris, f"{'bulan' if by_month else 'target_tw'}_{number}")
             yield _temuan("K-615", hasil, indikator, place, after, cara=indikator.cara_triwulan, sebelum=before,
                           sesudah=after)
 
 
-def triwulan_belum_lewat(hasil: Hasil) -> Iterator[Finding]:
+def triwulan_belum_lewat(bahan: Bahan) -> Iterator[Finding]:
     """K-616: nothing is entered for quarters after the last one that is reported."""
+    hasil = bahan.hasil
     laporan, reported = hasil.laporan, hasil.laporan.pengaturan.triwulan
-    series = [(i.nama, i.triwulan) for i in laporan.indikator]
-    series += [(row.uraian, quarters) for row in laporan.program
-               for quarters in (row.realisasi_triwulan, row.serapan_triwulan)]
+    series: list[tuple[str, Series]] = [(i.nama, i.triwulan) for i in laporan.indikator]
+    series += [(row.uraian or row.indikator, quarters) for row in laporan.program
+               for quarters in (row.realisasi_tw, row.serapan_tw)]
     early = dict.fromkeys(name for name, quarters in series if any(q is not None for q in quarters[reported:]))
     if early:
         yield finding("K-616", Place("pengaturan", column="triwulan"), ROMAWI[reported - 1],
@@ -417,30 +443,33 @@ def triwulan_belum_lewat(hasil: Hasil) -> Iterator[Finding]:
 
 # The same indicator on a program
 
-def indikator_program(hasil: Hasil) -> Iterator[Finding]:
+def indikator_program(bahan: Bahan) -> Iterator[Finding]:
     """K-614: a program, kegiatan or sub kegiatan with the indicator of a sasaran has its target and realisasi.
 
     Names are the same apart from an abbreviation: IKM, Indeks Kepuasan Masyarakat (IKM).
     """
+    hasil = bahan.hasil
     known = {alias: item for item in hasil.indikator
              for alias in (serupa(item.indikator.nama), *nama_lain(item.indikator.nama))}
-    for row in hasil.laporan.program:
+    for node, one in ((each, one) for each in hasil.pohon.simpul() for one in each.keluaran):
+        row = one.baris
         item = known.get(serupa(row.indikator)) or known.get(serupa(re.sub(r"\([^)]*\)", " ", row.indikator)))
-        pairs = (("target", row.target, item.target), ("realisasi", row.realisasi, item.realisasi)) if item else ()
+        pairs = (("target", one.target, item.target), ("realisasi", one.realisasi, item.realisasi)) if item else ()
         for column, value, other in pairs:
             if item and value is not None and isinstance(other, Decimal) and value != other:
                 yield _temuan("K-614", hasil, item.indikator, Place("program", row.baris, column), value,
-                              program=row.uraian, apa=column.capitalize(), program_angka=value, angka=other)
+                              program=node.baris.uraian, apa=column.capitalize(), program_angka=value, angka=other)
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-601", capaian_ekstrem, setahun=True), Pemeriksaan("K-602", target_tetap),
     Pemeriksaan("K-603", target_mundur),
-    Pemeriksaan("K-604", tepat_target), Pemeriksaan("K-605", lonjakan), Pemeriksaan("K-606", di_luar_skala),
+    Pemeriksaan("K-604", tepat_target, setahun=True), Pemeriksaan("K-605", lonjakan, setahun=True),
+    Pemeriksaan("K-606", di_luar_skala),
     Pemeriksaan("K-607", persentase), Pemeriksaan("K-608", pecahan), Pemeriksaan("K-609", pembanding_janggal),
-    Pemeriksaan("K-610", skala_pembanding), Pemeriksaan("K-611", setahun_berbeda),
+    Pemeriksaan("K-610", skala_pembanding, setahun=True), Pemeriksaan("K-611", setahun_berbeda, setahun=True),
     Pemeriksaan("K-612", rencana_mundur), Pemeriksaan("K-613", triwulan_janggal),
     Pemeriksaan("K-614", indikator_program), Pemeriksaan("K-615", rencana_aksi_turun),
-    Pemeriksaan("K-616", triwulan_belum_lewat),
+    Pemeriksaan("K-616", triwulan_belum_lewat), Pemeriksaan("K-617", cara_tidak_cocok),
 )
 """What a check is, in the order of the codes."""

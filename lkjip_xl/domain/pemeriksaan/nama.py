@@ -13,6 +13,7 @@ from itertools import combinations
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut
 from lkjip_xl.domain.temuan import Finding, Place, finding
@@ -46,10 +47,10 @@ def semua_nama(hasil: Hasil) -> tuple[Sebutan, ...]:
     )
 
 
-def hampir_sama(hasil: Hasil) -> Iterator[Finding]:
+def hampir_sama(bahan: Bahan) -> Iterator[Finding]:
     """Pairs of names of one kind that differ in spelling only."""
     groups: dict[tuple[object, ...], list[Sebutan]] = {}
-    for name in _tunggal(semua_nama(hasil)):
+    for name in _tunggal(semua_nama(bahan.hasil)):
         words = serupa(name.nama).split()
         numbers = tuple(word for word in words if _URUT.fullmatch(word))
         groups.setdefault((name.jenis, numbers, *(words[0][:1] if words else "")), []).append(name)
@@ -114,8 +115,9 @@ def _salah_eja(a: str, b: str) -> bool:
     return a + "an" == b or b + "an" == a or SequenceMatcher(None, a, b, autojunk=False).ratio() >= KEMIRIPAN
 
 
-def nama_ganda(hasil: Hasil) -> Iterator[Finding]:
+def nama_ganda(bahan: Bahan) -> Iterator[Finding]:
     """Rows of the budget of one level that have the same name under different codes."""
+    hasil = bahan.hasil
     codes = {row.baris: row.kode for row in hasil.laporan.program}
     groups: dict[tuple[str, str], list[Sebutan]] = {}
     for name in semua_nama(hasil):
@@ -130,8 +132,9 @@ def nama_ganda(hasil: Hasil) -> Iterator[Finding]:
                               kode=two, lain=one, baris=first.place.row)
 
 
-def indikator_bernama_lain(hasil: Hasil) -> Iterator[Finding]:
+def indikator_bernama_lain(bahan: Bahan) -> Iterator[Finding]:
     """For each indicator of the report one finding with what the budget calls it instead."""
+    hasil = bahan.hasil
     named = {row.indikator: row.baris for row in reversed(hasil.laporan.program) if row.indikator}
     for indikator in hasil.laporan.indikator:
         other = nama_lain(indikator.nama)
@@ -150,10 +153,10 @@ _CACAT: dict[str, re.Pattern[str]] = {
 """The defects of writing a name; what all names of a kind share is a style and no defect, but for the spaces."""
 
 
-def salah_penulisan(hasil: Hasil) -> Iterator[Finding]:
+def salah_penulisan(bahan: Bahan) -> Iterator[Finding]:
     """For each kind of name and each defect of writing one finding; what all names of a kind share is a style."""
     groups: dict[str, list[Sebutan]] = {}
-    for name in semua_nama(hasil):
+    for name in semua_nama(bahan.hasil):
         groups.setdefault(name.jenis, []).append(name)
     for jenis, names in groups.items():
         for masalah, pattern in _CACAT.items():
@@ -164,11 +167,12 @@ def salah_penulisan(hasil: Hasil) -> Iterator[Finding]:
                               nama=sebut([" ".join(name.nama.split()) for name in found]))
 
 
-def nama_tercetak_lain(hasil: Hasil) -> Iterator[Finding]:
+def nama_tercetak_lain(bahan: Bahan) -> Iterator[Finding]:
     """For each indikator, tujuan, sasaran and program one finding with the other names that the report prints for it.
 
     The many kegiatan and sub kegiatan share one. Spacing, case and punctuation are not counted.
     """
+    hasil = bahan.hasil
     kinds = {serupa(name.nama): name.jenis for name in semua_nama(hasil)}
     printed: dict[str, dict[str, int]] = {}
     for quote in hasil.laporan.tercetak:

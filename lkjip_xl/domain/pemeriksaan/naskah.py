@@ -10,21 +10,21 @@ from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.banding import selalu_naik
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
-from lkjip_xl.domain.masukan import TAHUN_LALU, Profil
+from lkjip_xl.domain.masukan import Profil
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.ukuran import Ukuran
+from lkjip_xl.domain.pemeriksaan import tulisan
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import (
     Gerak,
     anak_kalimat,
+    berisi,
     capaian_disebut,
     gerak,
-    judul_wilayah,
     semua_tahun,
-    tahun_disebut,
     tiap_tahun,
-    wilayah_disebut,
 )
 from lkjip_xl.domain.pemeriksaan.kelengkapan import ada_analisis
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, rangkai, sebut, tulis
@@ -33,52 +33,61 @@ from lkjip_xl.domain.temuan import Finding, Place, finding
 SERATUS = Decimal(100)
 BULAN_PENYAMPAIAN = 2
 """An SKPD hands its report in within so many months after the budget year (PermenPAN-RB 53/2014 Lampiran II)."""
-Teks = tuple[str, Place, str]
-"""A text, where it stands, and what it is about."""
 
 
-def kurang_tanpa_penjelasan(hasil: Hasil) -> Iterator[Finding]:
+def kurang_tanpa_penjelasan(bahan: Bahan) -> Iterator[Finding]:
     """The indicators below 100 percent without a cause or without a solution."""
+    hasil = bahan.hasil
     if not ada_analisis(hasil):
         return
     for i in hasil.indikator:
         written = i.indikator.analisis
-        lacking = [] if written.penyebab or written.hambatan else ["penyebab atau hambatan"]
-        lacking += [] if written.solusi else ["solusi"]
+        lacking = [] if _ditulis(written.penyebab, written.hambatan) else ["penyebab atau hambatan"]
+        lacking += [] if _ditulis(written.solusi) else ["solusi"]
         if lacking and i.capaian.value is not None and i.capaian.value < SERATUS:
             yield finding("K-701", Place("analisis", column="penyebab" if len(lacking) > 1 else "solusi"), "",
                           pokok=i.indikator.nama, nama=i.indikator.nama, kurang=rangkai(lacking),
                           capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
 
 
-def tercapai_tanpa_penjelasan(hasil: Hasil) -> Iterator[Finding]:
+def _ditulis(*lists: tuple[str, ...]) -> bool:
+    """Whether any of the points says something."""
+    return any(berisi(point) for points in lists for point in points)
+
+
+def tercapai_tanpa_penjelasan(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the indicators of 100 percent or more whose success is not explained."""
+    hasil = bahan.hasil
     lacking = [i.indikator.nama for i in hasil.indikator
                if i.capaian.value is not None and i.capaian.value >= SERATUS
-               and not (i.indikator.analisis.penyebab or i.indikator.analisis.faktor)]
+               and not _ditulis(i.indikator.analisis.penyebab, i.indikator.analisis.faktor)]
     if lacking and ada_analisis(hasil):
         yield finding("K-702", Place("analisis", column="faktor"), "", pokok="Analisis", nama=sebut(lacking))
 
 
-def tanpa_tindak_lanjut(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_tindak_lanjut(bahan: Bahan) -> Iterator[Finding]:
     """One finding with the recommendations that have no follow-up."""
-    rows = [r for r in hasil.laporan.rekomendasi if not r.tindak_lanjut]
+    hasil = bahan.hasil
+    rows = [r for r in hasil.laporan.rekomendasi if not berisi(r.tindak_lanjut)]
     if rows:
         yield finding("K-703", Place("rekomendasi", rows[0].baris, "tindak_lanjut"), "", pokok="Rekomendasi",
                       banyak=len(rows), semua=len(hasil.laporan.rekomendasi),
                       nama=sebut([r.rekomendasi.rstrip(". ") for r in rows]))
 
 
-def tanpa_tautan(hasil: Hasil) -> Iterator[Finding]:
+def tanpa_tautan(bahan: Bahan) -> Iterator[Finding]:
     """One finding when follow-ups have no link to their proof."""
-    rows = [r for r in hasil.laporan.rekomendasi if r.tindak_lanjut and not r.tautan]
+    hasil = bahan.hasil
+    done = [r for r in hasil.laporan.rekomendasi if berisi(r.tindak_lanjut)]
+    rows = [r for r in done if not berisi(r.tautan)]
     if rows:
         yield finding("K-704", Place("rekomendasi", rows[0].baris, "tautan"), "", pokok="Rekomendasi",
-                      banyak=len(rows), semua=sum(bool(r.tindak_lanjut) for r in hasil.laporan.rekomendasi))
+                      banyak=len(rows), semua=len(done))
 
 
-def surat_belum_lengkap(hasil: Hasil) -> Iterator[Finding]:
+def surat_belum_lengkap(bahan: Bahan) -> Iterator[Finding]:
     """One finding with what is missing of the letter that brought the recommendations."""
+    hasil = bahan.hasil
     surat = hasil.laporan.surat
     blank = [key for key in ("pengirim", "nomor", "tanggal") if not getattr(surat, key)]
     if blank and hasil.laporan.rekomendasi:
@@ -86,16 +95,18 @@ def surat_belum_lengkap(hasil: Hasil) -> Iterator[Finding]:
                       isian=rangkai(blank))
 
 
-def surat_sesudah_laporan(hasil: Hasil) -> Iterator[Finding]:
+def surat_sesudah_laporan(bahan: Bahan) -> Iterator[Finding]:
     """A finding when the letter is younger than the report that answers it."""
+    hasil = bahan.hasil
     signed, sent = hasil.laporan.profil.tanggal, hasil.laporan.surat.tanggal
     if signed and sent and sent > signed and hasil.laporan.rekomendasi:
         yield finding("K-706", Place("surat", column="tanggal"), sent, pokok="Surat hasil evaluasi",
                       surat=tulis_tanggal(sent), laporan=tulis_tanggal(signed))
 
 
-def tanggal_tidak_wajar(hasil: Hasil) -> Iterator[Finding]:
+def tanggal_tidak_wajar(bahan: Bahan) -> Iterator[Finding]:
     """The signing date before the year is over or after the term, and a letter whose number names another year."""
+    hasil = bahan.hasil
     profil, surat = hasil.laporan.profil, hasil.laporan.surat
     why = _di_luar_masa(profil)
     if profil.tanggal and why:
@@ -118,44 +129,9 @@ def _di_luar_masa(profil: Profil) -> str:
     return f"padahal batasnya {tulis_tanggal(last)}" if profil.tanggal > last else ""
 
 
-def tahun_janggal(hasil: Hasil) -> Iterator[Finding]:
-    """Texts that name a year far from the report year: earlier than five years before, or after the plan."""
-    profil = hasil.laporan.profil
-    if not profil.tahun:
-        return
-    first = min(profil.tahun - 5, profil.tahun_awal or profil.tahun)
-    known = range(first, max(profil.tahun + 1, profil.tahun_akhir) + 1)
-    for text, place, pokok in _naskah(hasil):
-        odd = [str(year) for year in dict.fromkeys(tahun_disebut(text)) if year not in known]
-        if odd:
-            yield finding("K-708", place, text, pokok=pokok, bagian=pokok, tahun=rangkai(odd), laporan=profil.tahun)
-
-
-def wilayah_lain(hasil: Hasil) -> Iterator[Finding]:
-    """Texts that name a kecamatan or kabupaten which is neither the own one nor a comparator."""
-    own = _wilayah_sendiri(hasil.laporan.profil)
-    others = {word for i in hasil.laporan.indikator for p in i.pembanding for word in serupa(p.nama).split()}
-    found = [(named, place, text, pokok) for text, place, pokok in _naskah(hasil) if not _MEMBANDINGKAN.search(text)
-             for named in wilayah_disebut(text)]
-    found += [(named, place, text, pokok) for text, place, pokok in _judul(hasil) for named in judul_wilayah(text)]
-    for (kind, name), place, text, pokok in found:
-        kept = own.get("Kecamatan" if kind == "Camat" else kind, "")
-        if kept and serupa(name) != kept and serupa(name) not in others:
-            yield finding("K-709", place, text, pokok=pokok, bagian=pokok, nama=f"{kind} {name}")
-
-
-_MEMBANDINGKAN = re.compile(r"banding|studi|tiru|kunjungan|tetangga|batas|antar|asal|pindah", re.IGNORECASE)
-"""Texts with these words may well name another region."""
-
-
-def _wilayah_sendiri(profil: Profil) -> dict[str, str]:
-    """The first word of the own kecamatan, kabupaten or kota by its kind; other offices serve every kecamatan."""
-    words = (text.split() for text in (profil.instansi, profil.kabupaten))
-    return {part[0].capitalize(): serupa(part[1]) for part in words if len(part) > 1}
-
-
-def tren_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
+def tren_tidak_cocok(bahan: Bahan) -> Iterator[Finding]:
     """Analyses that say a figure went up or down while the figures say otherwise."""
+    hasil = bahan.hasil
     for i in hasil.indikator:
         pokok = _pokok_kalimat(i.indikator.nama)
         texts = (*i.indikator.analisis.penyebab, *i.indikator.analisis.faktor, *i.indikator.analisis.hambatan)
@@ -211,8 +187,9 @@ def _capaian_juga(i: HasilIndikator, year: int, clause: str, said: Gerak) -> boo
     return now == before or (now > before) != (said == "naik")
 
 
-def target_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
+def target_tidak_cocok(bahan: Bahan) -> Iterator[Finding]:
     """Analyses that say the target was met while the capaian is below 100, or missed while it is not."""
+    hasil = bahan.hasil
     for i in hasil.indikator:
         for clause in (clause for text in i.indikator.analisis.penyebab for clause in anak_kalimat(text)):
             said = capaian_disebut(clause, rendah=i.indikator.arah == "rendah")
@@ -222,63 +199,16 @@ def target_tidak_cocok(hasil: Hasil) -> Iterator[Finding]:
                               capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
 
 
-def teks_tahun_lalu(hasil: Hasil) -> Iterator[Finding]:
-    """One finding with the texts of the year before that nobody has rewritten."""
-    old = [(place, pokok) for text, place, pokok in _naskah(hasil) if text.startswith(TAHUN_LALU.strip())]
-    if old:
-        place, _ = old[0]
-        yield finding("K-712", place, TAHUN_LALU.strip(), pokok="Teks tahun lalu", banyak=len(old),
-                      nama=sebut(dict.fromkeys(pokok for _, pokok in old)))
-
-
-def _naskah(hasil: Hasil) -> Iterator[Teks]:
-    """Every running text: on the figures, on the office, and the report's own."""
-    yield from _teks_kinerja(hasil)
-    for unit in hasil.laporan.organisasi:
-        for text in (unit.tugas, *unit.fungsi):
-            yield text, Place("organisasi", unit.baris, "tugas"), f"Tugas dan fungsi {unit.nama}"
-    for bagian, texts in hasil.laporan.naskah.items():
-        # laws name other years and regions
-        for text in texts if bagian != "Dasar Hukum" else ():
-            yield text, Place("naskah", column="isi"), f"Naskah {bagian}"
-
-
-def _teks_kinerja(hasil: Hasil) -> Iterator[Teks]:
-    """The analyses, the rencana aksi and the notes of monev, the recommendations and their follow-up."""
-    for indikator in hasil.laporan.indikator:
-        yield indikator.langkah, Place("renaksi", indikator.baris_renaksi, "langkah"), f"Rencana aksi {indikator.nama}"
-        for key in ("penyebab", "faktor", "hambatan", "solusi"):
-            for text in getattr(indikator.analisis, key):
-                yield text, Place("analisis", column=key), f"Analisis {indikator.nama}"
-    for note in hasil.laporan.monev:
-        for key in ("hambatan", "solusi", "tindak_lanjut"):
-            yield getattr(note, key), Place("monev", note.baris, key), f"Monev {note.indikator}"
-    for row in hasil.laporan.rekomendasi:
-        yield row.rekomendasi, Place("rekomendasi", row.baris, "rekomendasi"), "Rekomendasi"
-        yield row.tindak_lanjut, Place("rekomendasi", row.baris, "tindak_lanjut"), "Tindak lanjut"
-
-
-def _judul(hasil: Hasil) -> Iterator[Teks]:
-    """The titles that name the own region: of the head, of the Perjanjian Kinerja, and of the letter."""
-    profil, surat = hasil.laporan.profil, hasil.laporan.surat
-    yield profil.jabatan, Place("profil", column="jabatan"), "Jabatan kepala"
-    yield profil.sumber_pk, Place("profil", column="sumber_pk"), "Sumber Perjanjian Kinerja"
-    yield surat.pengirim, Place("surat", column="pengirim"), "Pengirim surat"
-    yield surat.perihal, Place("surat", column="perihal"), "Perihal surat"
-
-
-DAFTAR: tuple[Pemeriksaan, ...] = (
+DAFTAR: tuple[Pemeriksaan, ...] = tuple(sorted((
     Pemeriksaan("K-701", kurang_tanpa_penjelasan, setahun=True),
-    Pemeriksaan("K-702", tercapai_tanpa_penjelasan),
+    Pemeriksaan("K-702", tercapai_tanpa_penjelasan, setahun=True),
     Pemeriksaan("K-703", tanpa_tindak_lanjut),
     Pemeriksaan("K-704", tanpa_tautan),
     Pemeriksaan("K-705", surat_belum_lengkap),
     Pemeriksaan("K-706", surat_sesudah_laporan),
     Pemeriksaan("K-707", tanggal_tidak_wajar),
-    Pemeriksaan("K-708", tahun_janggal),
-    Pemeriksaan("K-709", wilayah_lain),
-    Pemeriksaan("K-710", tren_tidak_cocok),
+    Pemeriksaan("K-710", tren_tidak_cocok, setahun=True),
     Pemeriksaan("K-711", target_tidak_cocok, setahun=True),
-    Pemeriksaan("K-712", teks_tahun_lalu),
-)
-"""The checks of this family."""
+    *tulisan.DAFTAR,
+), key=lambda check: check.kode))
+"""The checks of this family, those of the texts themselves among them."""

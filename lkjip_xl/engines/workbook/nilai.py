@@ -18,11 +18,12 @@ from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _He
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS, TITIK, heading_height, two_sided
+from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS, TITIK, decimals, heading_height, places, two_sided
 from lkjip_xl.book.gaya import headings
 from lkjip_xl.book.grid import Block, Value, column_letter, serial, storable
 from lkjip_xl.book.schema import (
     COLOUR_COLUMN,
+    DECIMALS_COLUMN,
     GARIS,
     GRAFIK,
     LEVEL_COLUMN,
@@ -200,13 +201,13 @@ class _Writer:
         self.put(row, column, value, **{"bold": True, "color": NAVY, "fill": SOFT, "align": "center",
                                         "valign": "center", "sides": _ALL, **look})
 
-    def number_format(self, kind: Format) -> str:
-        """The number format of a column in the decimal sign and decimals that the office has set."""
-        known = NUMBER_FORMATS.get(kind, "")
-        sign = TITIK if self.notation.tanda == "." else KOMA
-        if kind in ("angka", "persen"):
-            return two_sided(f"{sign}#,##0{'.' if self.notation.digits else ''}{'0' * self.notation.digits}")
-        return known.replace(KOMA, sign) if kind == "umum" else known
+    def number_format(self, kind: Format, value: Value = None, desimal: int | None = None) -> str:
+        """The number format of a cell in the decimal sign of the office, with the decimals that it is printed with."""
+        number = value if isinstance(value, (int, float)) else 0
+        digits = decimals(number, kind, self.notation.digits, desimal)
+        if digits is None:
+            return NUMBER_FORMATS.get(kind, "")
+        return two_sided(f"{TITIK if self.notation.tanda == '.' else KOMA}{places(digits)}")
 
 
 class _Table(_Writer):
@@ -262,7 +263,7 @@ class _Table(_Writer):
     def _cell(self, row: int, index: int, column: OutColumn, level: str) -> float:
         """Write one cell of a line; returns the height that its text needs, 0 for one line."""
         value = self.block.cell(row, OUT_FIRST_COLUMN + index)
-        look = {**self._base(column), **self._weight(row, index, column, level)}
+        look = {**self._base(column, value, self._decimals(row)), **self._weight(row, index, column, level)}
         if level in ("pohon", "kotak") and not isinstance(value, str):
             look["sides"] = GARIS.get(int(value), ()) if isinstance(value, (int, float)) else ()
             look["fill"], value = "", None
@@ -274,13 +275,18 @@ class _Table(_Writer):
         lines = text_lines(value, column.width - INDENT_WIDTH * look["indent"], 10, bool(look.get("bold")))
         return row_height(lines) if lines > 1 else 0.0
 
-    def _base(self, column: OutColumn) -> dict[str, Any]:
+    def _decimals(self, row: int) -> int | None:
+        """With how many decimals the targets and realisasi of a row are shown."""
+        number = self.block.cell(row, DECIMALS_COLUMN)
+        return int(number) if isinstance(number, (int, float)) else None
+
+    def _base(self, column: OutColumn, value: Value, desimal: int | None) -> dict[str, Any]:
         kind = column.format
         if kind == "nomor":
             return {"align": "general", "wrap": False, "indent": 0, "number_format": self.number_format(kind)}
         align = ALIGN[kind]
         return {"align": align, "wrap": True, "indent": int(align == "left"),
-                "number_format": self.number_format(kind)}
+                "number_format": self.number_format(kind, value, desimal)}
 
     def _weight(self, row: int, index: int, column: OutColumn, level: str) -> dict[str, Any]:
         """Weight, fill and lines of a cell by the level of its line (see `schema.LEVELS`)."""
@@ -330,7 +336,7 @@ class _Summary(_Writer):
         block = self.page.block
         self.set_up(False, (32, *[16] * TAHUN_GRAFIK), one_page=True)
         for row, size in ((1, 16), (2, 10)):
-            self.put(row, 1, block.cell(row, OUT_FIRST_COLUMN), size=size, bold=True, align="center", wrap=False,
+            self.put(row, 1, block.cell(row, RINGKASAN.label_column), size=size, bold=True, align="center", wrap=False,
                      color=NAVY)
             self.target.merge_cells(start_row=row, end_row=row, start_column=1, end_column=1 + TAHUN_GRAFIK)
         self.target.row_dimensions[1].height = 24
@@ -341,8 +347,9 @@ class _Summary(_Writer):
         for offset, (_, _, kind) in enumerate(RINGKASAN_FACTS):
             row = RINGKASAN.facts_row + offset
             self.put(row, 1, block.cell(row, RINGKASAN.label_column), wrap=False, sides=("bottom",))
-            self.put(row, 2, block.cell(row, RINGKASAN.value_column), bold=True, wrap=False, sides=("bottom",),
-                     number_format=self.number_format(kind))
+            value = block.cell(row, RINGKASAN.value_column)
+            self.put(row, 2, value, bold=True, wrap=False, sides=("bottom",),
+                     number_format=self.number_format(kind, value))
             for column in range(3, 2 + TAHUN_GRAFIK):
                 self.put(row, column, None, sides=("bottom",))
 
@@ -374,12 +381,15 @@ class _Summary(_Writer):
                 continue
             self.put(row, 1, name, bold=True, color=NAVY, wrap=False)
             values = data + 2 + (self.notation.tanda == ".")
+            series = [block.cell(values, RINGKASAN.data_column + offset) for offset in range(TAHUN_GRAFIK)]
+            shown = max((decimals(one, "ukuran", 0, None) or 0 for one in series if isinstance(one, (int, float))),
+                        default=0)
             for offset in range(TAHUN_GRAFIK):
                 year, value = (block.cell(line, RINGKASAN.data_column + offset) for line in (data + 1, values))
                 if year is not None:
                     self.heading(row + 1, 2 + offset, year)
                     self.put(row + 2, 2 + offset, value, align="center", sides=_ALL,
-                             number_format=self.number_format("angka"))
+                             number_format=self.number_format("ukuran", value, shown))
             self.put(row + 1, 1, "Tahun")
             self.put(row + 2, 1, "Realisasi")
             row += 4

@@ -1,0 +1,59 @@
+"""The rows of the sheets "Program Anggaran" and "Belanja"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.book.laporan.context import Context
+from lkjip_xl.book.laporan.indikator import read_arah
+from lkjip_xl.book.laporan.records import filled
+from lkjip_xl.book.laporan.ukuran import Measures, own_group
+from lkjip_xl.book.reader import Row, normal
+from lkjip_xl.book.schema import MAKS_SUB_KEGIATAN
+from lkjip_xl.domain.masukan import BarisBelanja, BarisProgram, Induk
+from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.ukuran import Predikat
+from lkjip_xl.domain.temuan import Place
+
+
+def read_program(context: Context, induk: tuple[Induk, ...], ladder: tuple[Predikat, ...]
+                 ) -> tuple[BarisProgram, ...]:
+    """Every row with a code; too many sub kegiatan are a finding."""
+    known = {normal(i.uraian): i.uraian for i in induk}
+    rows = context.rows("program")
+    context.require("program", [row for row in rows if row.values.get("kode") is not None])
+    built = tuple(_with_quarters(_row(context, row, known, ladder)) for row in rows if row.text("kode"))
+    leaves = len({row.kode for row in built if jenjang(row.kode) == "sub kegiatan"})
+    if leaves > MAKS_SUB_KEGIATAN:
+        context.note("H-303", Place("program"), leaves, banyak=leaves, apa="sub kegiatan", maks=MAKS_SUB_KEGIATAN)
+    return built
+
+
+def _row(context: Context, row: Row, induk: Mapping[str, str], ladder: tuple[Predikat, ...]) -> BarisProgram:
+    measures = Measures("program", row, row.text("jenis_target") or "Angka", own_group((row,), ladder), context)
+    return filled(
+        BarisProgram, row,
+        induk=context.named("program", row, "induk", induk),
+        arah=read_arah(row),
+        target=measures.of("target", target=True),
+        realisasi=measures.of("realisasi"),
+        target_tw=measures.series("target_tw", 4, target=True),
+        realisasi_tw=measures.series("realisasi_tw", 4),
+    )
+
+
+def _with_quarters(row: BarisProgram) -> BarisProgram:
+    """The row with the realisasi of the year as typed, or else the sum of the quarters that are reported."""
+    known = [quarter for quarter in row.serapan_tw if quarter is not None]
+    if row.realisasi_anggaran is not None or not known:
+        return row
+    return replace(row, realisasi_anggaran=sum(known, Decimal(0)))
+
+
+def read_belanja(context: Context) -> tuple[BarisBelanja, ...]:
+    """The totals by kind of spending, each kind once."""
+    rows = context.unique("belanja", "jenis")
+    context.require("belanja", rows)
+    return tuple(filled(BarisBelanja, row) for row in rows)

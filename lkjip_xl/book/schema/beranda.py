@@ -1,0 +1,75 @@
+"""The home sheet: where its cells lie, its buttons, and the steps of the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_xl.book.schema.isian import INPUT_SHEETS
+
+VERSI_TEMPLATE = 3
+BERANDA = "Beranda"
+
+
+@dataclass(frozen=True)
+class Beranda:
+    """Where the cells of the home sheet lie; rows and columns counted from 1."""
+
+    status_row: int = 20
+    """First line of the list of input sheets: B name, C purpose, D light, F stored and G present fingerprint.
+
+    Under the stored fingerprints stands the paper that the output sheets were set to.
+    """
+    name_column: int = 2
+    purpose_column: int = 3
+    light_column: int = 4
+    stored_column: int = 6
+    present_column: int = 7
+    steps_row: int = 4
+    freshness_row: int = 12
+    time_row: int = 13
+    findings_row: int = 14
+    version_row: int = 15
+    """Never moves: by it a workbook of another version is recognised."""
+    naskah_row: int = 16
+    fact_column: int = 3
+
+    @property
+    def paper_row(self) -> int:
+        """The line of the paper that the output sheets were set to, in the stored column."""
+        return self.status_row + len(INPUT_SHEETS)
+
+    @property
+    def output_row(self) -> int:
+        """First line of the list of output sheets."""
+        return self.status_row + len(INPUT_SHEETS) + 3
+
+
+BERANDA_CELLS = Beranda()
+
+
+@dataclass(frozen=True)
+class Tombol:
+    """A button: what it says and the macro it runs."""
+
+    label: str
+    makro: str
+
+
+HITUNG_ULANG = Tombol("Hitung Ulang", "HitungUlang")
+TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Status", "LihatStatus"),
+          Tombol("Bantuan", "BukaBantuan"), Tombol("Ekspor Lampiran", "EksporLampiran"),
+          Tombol("Laporan Word", "LaporanWord"), Tombol("Impor SIPD", "ImporSipd"), Tombol("Tahun Baru", "TahunBaru"))
+"""The buttons of Beranda, row by row; the output sheets have the first."""
+TOMBOL_SEBARIS = 4
+
+LANGKAH = (
+    "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
+    "Perhatikan lampu tiap lembar di bawah sampai setiap lembar yang Anda pakai menyala “siap”.",
+    "Klik Hitung Ulang. Bila tombol tidak bekerja: simpan, tutup, lalu seret berkas ini ke lkjip.cmd.",
+    "Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
+    "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
+    "Klik Ekspor Lampiran untuk lampiran dan tabel, dan Laporan Word untuk naskah LKjIP yang siap disunting.",
+)
+"""What staff do, in order."""
+
+BANTUAN = "\n".join(f"{number}. {step}" for number, step in enumerate(LANGKAH, 1))

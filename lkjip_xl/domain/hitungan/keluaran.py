@@ -1,0 +1,70 @@
+"""Outputs: the indicators of program, kegiatan and sub kegiatan, of the year and up to the reported quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.jadwal import KOSONG_BULAN, Jadwal, susun
+from lkjip_xl.domain.hitungan.triwulan import (
+    SETAHUN,
+    Kumulatif,
+    realisasi_sampai,
+    target_gabungan,
+    target_sampai,
+)
+from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
+from lkjip_xl.domain.nilai.arah import AturanCapaian
+from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.triwulan import Cara, ada, cara_dipakai
+from lkjip_xl.domain.nilai.ukuran import Ukuran
+
+
+@dataclass(frozen=True)
+class Keluaran:
+    """One indicator of a program, kegiatan or sub kegiatan.
+
+    ``target`` is that of the year, ``realisasi`` that to date, which is the year's when it is over; each as typed or
+    else from its quarters by the way in force. ``capaian`` is against the year, ``capaian_kini`` against the target to
+    date.
+    """
+
+    baris: BarisProgram
+    cara: Cara
+    jadwal: Jadwal
+    target: Ukuran | None
+    target_kini: Kumulatif
+    realisasi: Ukuran | None
+    asal: str
+    capaian: Figure
+    capaian_kini: Figure
+
+
+def keluaran(row: BarisProgram, pengaturan: Pengaturan) -> Keluaran:
+    """The figures of the indicator on one row, up to the quarter that is reported."""
+    cara, notation, until = cara_baris(row), pengaturan.notation, pengaturan.triwulan
+    target = row.target
+    if target is None and ada(row.target_tw):
+        target = target_gabungan(row.target_tw, cara, notation).nilai
+    reached = realisasi_sampai(row.realisasi_tw, row.realisasi, cara, until, notation)
+    planned = target_sampai(row.target_tw, target, cara, until, notation)
+    goal = planned.nilai if ada(row.target_tw) else target
+    rules = pengaturan.capaian
+    return Keluaran(row, cara, susun(row.target_tw, KOSONG_BULAN, target, cara.cara, per_bulan=False), target,
+                    planned, reached.nilai, reached.asal or "isian tahun", _capaian(row, target, reached, rules),
+                    _capaian(row, target if until == SETAHUN else goal, reached, rules))
+
+
+def cara_baris(row: BarisProgram) -> Cara:
+    """The way in force for the quarters of a row."""
+    return cara_dipakai(row.cara_triwulan, row.satuan, row.target, row.realisasi, row.target_tw,
+                        row.realisasi_tw)
+
+
+def _capaian(row: BarisProgram, target: Ukuran | None, reached: Kumulatif, rules: AturanCapaian) -> Figure:
+    return capaian(target, reached.nilai, row.arah, rules)
+
+
+def terisi(row: BarisProgram) -> bool:
+    """Whether a row holds an indicator at all, and not money alone."""
+    return bool(row.indikator) or ada((row.target, row.realisasi, *row.target_tw, *row.realisasi_tw))

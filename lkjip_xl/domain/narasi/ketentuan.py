@@ -1,0 +1,67 @@
+"""What is said where local rules decide: caps and formulas of one indicator, targets of 0, what was not measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.domain.hitungan.capaian import batas_indikator
+from lkjip_xl.domain.hitungan.hitung import HasilIndikator
+from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_SELISIH
+from lkjip_xl.domain.narasi.frasa import Frasa, nama
+from lkjip_xl.domain.narasi.kalimat import awal, rangkai
+from lkjip_xl.domain.nilai.angka import Unreadable
+from lkjip_xl.domain.nilai.figure import DENGAN_KATA, TIDAK_DIUKUR, Figure
+
+_RUMUS = {
+    RUMUS_SELISIH: "(target - (realisasi - target)) / target x 100 %", RUMUS_BAGI: "target / realisasi x 100 %",
+    RUMUS_AWAL: "(realisasi - kondisi awal) / (target - kondisi awal) x 100 %",
+}
+
+
+def khusus(frasa: Frasa) -> Iterator[str]:
+    """The caps and formulas that differ from those of the office, each with the indicators it holds for."""
+    caps: dict[str, list[str]] = {}
+    formulas: dict[str, list[str]] = {}
+    for item in frasa.hasil.indikator:
+        if said := _batas(frasa, item):
+            caps.setdefault(said, []).append(nama(item))
+        if formula := _rumus(item):
+            formulas.setdefault(formula, []).append(nama(item))
+    yield from (f"Khusus {rangkai(names)}, capaian dicatat {said}" for said, names in caps.items())
+    yield from (f"Khusus {rangkai(names)}, capaian = {formula}" for formula, names in formulas.items())
+
+
+def _batas(frasa: Frasa, item: HasilIndikator) -> str:
+    cap = batas_indikator(item.indikator.batas_atas)
+    if not item.indikator.batas_atas or isinstance(cap, Unreadable) or cap == frasa.pengaturan.capaian.batas_atas:
+        return ""
+    return "tanpa batas tertinggi" if cap is None else f"paling banyak {frasa.persen(cap)}"
+
+
+def _rumus(item: HasilIndikator) -> str:
+    fits = item.indikator.rumus == RUMUS_AWAL or item.indikator.arah == "rendah"
+    return _RUMUS.get(item.indikator.rumus, "") if fits else ""
+
+
+def belum(figure: Figure) -> str:
+    """How a missing figure is spoken of: it was left out by a rule, or it is not there yet."""
+    return "tidak dihitung" if figure.kecuali else "belum dapat dihitung"
+
+
+def tanpa_angka(frasa: Frasa, item: HasilIndikator) -> str:
+    """What is said of the capaian of an indicator that was not measured, or is told in words; empty for any other."""
+    figure, name = item.capaian, nama(item)
+    if figure.kecuali == TIDAK_DIUKUR:
+        return f"{awal(name)} {frasa.tahun()} {figure.reason}"
+    if figure.kecuali != DENGAN_KATA or item.target is None or item.realisasi is None:
+        return ""
+    target, done = (frasa.nilai(value, item) for value in (item.target, item.realisasi))
+    return f"Target {name} {frasa.tahun()}, yaitu {target}, {figure.reason.casefold()}: realisasinya {done}"
+
+
+def simpulan_tanpa_angka(item: HasilIndikator) -> str:
+    """What is concluded of an indicator that was not measured, or is told in words; empty for any other."""
+    figure = item.capaian
+    if figure.kecuali == TIDAK_DIUKUR:
+        return f"Kinerja {nama(item)} tidak disimpulkan karena {figure.reason}"
+    return f"Kinerja {nama(item)}: target {figure.reason.casefold()}" if figure.kecuali == DENGAN_KATA else ""

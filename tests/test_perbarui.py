@@ -1,4 +1,4 @@
-"""A workbook of version 2 carried on to the present one: nothing typed is lost, no figure changes, the old file stays."""
+"""A workbook of version 2 carried on: nothing typed is lost, no figure changes, and the old file stays as it was."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -16,8 +17,10 @@ from conftest import NOW, ROOT, Office, Ran
 from emulated_excel import emulated_excel
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Font, PatternFill, Side
+from openxml_audit import FileFormat, OpenXmlValidator
 
 from lkjip_xl import addin
 from lkjip_xl.book.grid import Block, CannotRun, Value, cell_name
@@ -381,6 +384,35 @@ def test_an_own_sheet_comes_along_with_its_looks(update: Update, small: Path) ->
     assert found == {("Rekap kami", "B4"): "=Target!I8+1", ("Rekap kami", "A2"): "hitung ulang"}
 
 
+def test_a_new_workbook_with_own_sheets_is_one_that_excel_opens_cleanly(update: Update, small: Path) -> None:
+    own_sheet(small)
+    put(small, "target", 4, indikator="Hilang", pk_murni=11)
+    assert OpenXmlValidator(FileFormat.OFFICE_2019).validate(update(small).berkas).errors == []
+
+
+def test_charts_own_macros_and_what_belongs_to_tables_are_said(update: Update, small: Path) -> None:
+    book = openpyxl.load_workbook(small)
+    page = book.create_sheet("Grafik kami")
+    page.append(["Tahun", "Nilai"])
+    page.append([2024, 3])
+    page.add_table(openpyxl.worksheet.table.Table(displayName="TabelKami", ref="A1:B2"))
+    for place in (page, book["Target"]):
+        chart = BarChart()
+        chart.add_data(Reference(page, min_col=2, min_row=1, max_row=2))
+        place.add_chart(chart, "F20")
+    book.create_chartsheet("Diagram").add_chart(BarChart())
+    book.save(small)
+    with ZipFile(small, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"Module=Tombol\r\nModule=HitungSendiri\r\n")
+    done = update(small)
+    assert [(line[0], line[2]) for line in listed(done.berkas)] == [
+        ("Grafik kami", "grafik"), ("Grafik kami", "bentuk Tabel Excel (isinya ikut)")]
+    assert "Target: grafik di lembar ini tidak dapat dibawa; salin sendiri bila masih diperlukan." in done.catatan
+    assert "Lembar grafik Diagram tidak dapat dibawa; buat lagi bila masih diperlukan." in done.catatan
+    assert "Makro buatan sendiri tidak dapat dibawa: HitungSendiri." in done.catatan
+    assert done.tidak_ditempatkan == 0
+
+
 def test_a_new_workbook_with_an_own_sheet_opens_in_libreoffice(update: Update, small: Path, office: Office) -> None:
     own_sheet(small)
     put(small, "target", 4, indikator="Hilang", pk_murni=11)
@@ -394,7 +426,7 @@ def test_a_new_workbook_with_an_own_sheet_opens_in_libreoffice(update: Update, s
 @pytest.mark.parametrize(("formula", "alone"), [
     ("SUM(A1:B2)*2", True), ("'Rekap kami'!A1+1", True), ("Target!I8", False), ("'Program Anggaran'!I8", False),
     ("profil_tahun+1", False), ('"profil_tahun"&A1', True), ("[1]Data!A1", False), ("LKJIP_CAPAIAN(A1;A2)", True),
-    ("#REF!+1", False), ("IF(Rekap!A1>0,1,0)", False),
+    ("#REF!+1", False), ("SUM(TabelKami[Nilai])", False), ("IF(Rekap!A1>0,1,0)", False),
 ])
 def test_a_formula_stays_only_where_it_means_the_same(formula: str, alone: bool) -> None:
     assert stands_alone(formula, frozenset({"Rekap kami"}), frozenset({"profil_tahun"})) is alone
@@ -466,7 +498,7 @@ def test_perbarui_says_what_came_along_and_what_did_not(lkjip: Callable[..., Ran
     ran = lkjip("perbarui", small)
     assert ran.code == 1
     assert ran.out.startswith("Buku kerja versi 3 sudah dibuat: lkjip v3.xlsx. Buku lama (versi 2) tidak diubah.")
-    assert f"2 baris ditulis di lembar {SISA}: 2 yang tidak ada tempatnya" in ran.out
+    assert f"2 baris ditulis di lembar {SISA}: 2 isi sel yang tidak ada tempatnya" in ran.out
     assert lkjip("perbarui", small).err == "Berkas lkjip v3.xlsx sudah ada dan tidak ditimpa. Pilih nama lain.\n"
     data = json.loads(lkjip("perbarui", small, small.with_name("lain.xlsx"), "--json").out)
     assert (data["tidak_ditempatkan"], Path(data["berkas"]).name) == (2, "lain.xlsx")
@@ -509,6 +541,8 @@ class Memory:
     cells: dict[str, dict[tuple[int, int], Value]] = field(default_factory=dict)
     made: dict[str, dict[str, str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    modules: Sequence[str] = ()
+    chart_sheets: Sequence[str] = ()
 
     @classmethod
     def of(cls, book: Any) -> Memory:

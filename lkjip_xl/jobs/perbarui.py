@@ -18,7 +18,7 @@ from lkjip_xl.book.reviu import read_pereviu
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, REVIU, VERSI_TEMPLATE
 from lkjip_xl.book.tables.line import figure, label, number
 from lkjip_xl.book.versi import naik
-from lkjip_xl.book.versi.baca import KOMENTAR, RUMUS, Sumber, baca, lembar_sendiri
+from lkjip_xl.book.versi.baca import Sumber, baca, lembar_sendiri
 from lkjip_xl.book.versi.isi import Alasan, Isi, Jawaban, Sel, Sisa
 from lkjip_xl.book.versi.potret import Potret, potret
 from lkjip_xl.book.versi.tulis import Tertulis, tulis
@@ -60,8 +60,8 @@ class Pembaruan:
     """The new workbook, what came along, what is to be known of it, and which figures differ.
 
     ``angka`` names each main figure and each capaian that differs from what the old book shows; ``dibandingkan`` says
-    how many were compared. ``daftar`` counts the lines of the sheet `lembar_daftar`: what found no place, formulas and
-    comments.
+    how many were compared. ``daftar`` counts the lines of the sheet `daftar_sisa`; ``tidak_ditempatkan`` those of them
+    that are contents of cells.
     """
 
     berkas: Path
@@ -136,13 +136,14 @@ class _Pindahan:
         lines = [_line(one, written) for one in self.sisa]
         if lines:
             self.baru.add_sheet(daftar_sisa(self.dulu.versi), [JUDUL, *lines], LEBAR)
-        unplaced = sum(one.sebab not in (RUMUS, KOMENTAR) for one in self.sisa)
+        unplaced = sum(one.isi for one in self.sisa)
         return Pembaruan(berkas, self.dulu.versi, VERSI_TEMPLATE, len(written.tempat), len(self.isi.alasan),
                          len(self.isi.reviu), own, len(lines), unplaced, self.isi.catatan, compared, different)
 
     def _own_sheets(self) -> tuple[str, ...]:
         found = self.baru.adopt(self.lama, lembar_sendiri(self.lama, self.dulu))
-        self.sisa += [Sisa(Sel(text, name, cell), why) for name, _, left in found for cell, text, why in left]
+        self.sisa += [Sisa(Sel(text, name, cell), why, isi=False)
+                      for name, _, left in found for cell, text, why in left]
         return tuple(here for _, here, _ in found)
 
     def _work_sheets(self) -> Hasil:
@@ -245,8 +246,9 @@ def _rincian(done: Pembaruan) -> Iterator[str]:
         yield f"Lembar tambahan dibawa: {', '.join(done.lembar_sendiri)}."
     yield from done.catatan
     if done.daftar:
-        yield (f"{done.daftar} baris ditulis di lembar {daftar_sisa(done.versi_lama)}: {done.tidak_ditempatkan} yang "
-               f"tidak ada tempatnya, {done.daftar - done.tidak_ditempatkan} rumus dan catatan sel.")
+        yield (f"{done.daftar} baris ditulis di lembar {daftar_sisa(done.versi_lama)}: {done.tidak_ditempatkan} isi "
+               f"sel yang tidak ada tempatnya, {done.daftar - done.tidak_ditempatkan} rumus, catatan sel, nama, atau "
+               "bentuk yang tidak ikut.")
     yield from _tell_figures(done)
     yield "Buka buku kerja baru, klik Hitung Ulang, lalu baca lembar Periksa."
 

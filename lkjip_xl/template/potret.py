@@ -49,6 +49,7 @@ def potret(made_by: str) -> dict[str, Any]:
             "beranda": BERANDA,
             "lembar": [*SHEET_NAMES, SETELAN],
             "nama": sorted(book.names),
+            "modul": sorted(book.modules),
             "isian": [_sheet(book, sheet) for sheet in INPUT_SHEETS],
             "periksa": _output(PERIKSA),
             "reviu": _output(REVIU),

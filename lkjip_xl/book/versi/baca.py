@@ -29,6 +29,14 @@ class Sumber(Grid, Protocol):
     def names(self) -> Mapping[str, str]:
         """The defined names, each with what it stands for."""
 
+    @property
+    def modules(self) -> Sequence[str]:
+        """The macro modules by name."""
+
+    @property
+    def chart_sheets(self) -> Sequence[str]:
+        """The sheets that have no cells."""
+
     def formulas(self, sheet: str) -> Mapping[str, str]:
         """The formulas of a sheet by cell."""
 
@@ -50,8 +58,24 @@ def baca(lama: Sumber, potret: Potret) -> Isi:
         tuple(_reasons(lama, potret.periksa)),
         tuple(_answers(lama, potret.reviu)),
         (*(left for page in pages for left in page.left()), *_beside_results(lama, potret), *_own_names(lama, potret)),
-        tuple(sentence for page in pages for sentence in page.notes()),
+        (*(sentence for page in pages for sentence in page.notes()), *_left_behind(lama, potret)),
     )
+
+
+def _left_behind(lama: Sumber, potret: Potret) -> Iterator[str]:
+    """What can be named but not taken over."""
+    for sheet in lama.chart_sheets:
+        yield f"Lembar grafik {sheet} tidak dapat dibawa; buat lagi bila masih diperlukan."
+    if own := [name for name in lama.modules if name not in potret.modul]:
+        yield f"Makro buatan sendiri tidak dapat dibawa: {', '.join(own)}."
+    for sheet in potret.lebar_hasil:
+        if sheet in lama.sheets:
+            yield from _drawn(lama, sheet)
+
+
+def _drawn(lama: Sumber, sheet: str) -> Iterator[str]:
+    for word in dict.fromkeys(lama.pictures(sheet)):
+        yield f"{sheet}: {word} di lembar ini tidak dapat dibawa; salin sendiri bila masih diperlukan."
 
 
 def lembar_sendiri(lama: Grid, potret: Potret) -> tuple[str, ...]:
@@ -121,9 +145,9 @@ class _Page:
                 if not _blank(value) and cell not in self.taken | self.made and not self._is_fixed(value):
                     yield Sisa(Sel(value, self.name, cell), DI_LUAR)
         for cell, text in self.formulas.items():
-            yield Sisa(Sel(f"={text}", self.name, cell), RUMUS)
+            yield Sisa(Sel(f"={text}", self.name, cell), RUMUS, isi=False)
         for cell, text in self.lama.comments(self.name).items():
-            yield Sisa(Sel(text, self.name, cell), KOMENTAR)
+            yield Sisa(Sel(text, self.name, cell), KOMENTAR, isi=False)
 
     def _is_fixed(self, value: Value) -> bool:
         return isinstance(value, str) and normal(value) in self.fixed
@@ -133,8 +157,7 @@ class _Page:
         if self.block.unread:
             yield (f"{self.name}: {self.block.unread} baris di bawah baris {BARIS_TERBACA} tidak terbaca dan tidak "
                    "dibawa.")
-        for word in dict.fromkeys(self.lama.pictures(self.name)):
-            yield f"{self.name}: {word} di lembar ini tidak dapat dibawa; salin sendiri bila masih diperlukan."
+        yield from _drawn(self.lama, self.name)
 
 
 def _shape(formula: str) -> str:
@@ -183,10 +206,10 @@ def _beside_results(lama: Sumber, potret: Potret) -> Iterator[Sisa]:
                     if not _blank(value):
                         yield Sisa(Sel(value, sheet, cell_name(row, column)), DI_HASIL)
             for cell, text in lama.comments(sheet).items():
-                yield Sisa(Sel(text, sheet, cell), KOMENTAR)
+                yield Sisa(Sel(text, sheet, cell), KOMENTAR, isi=False)
 
 
 def _own_names(lama: Sumber, potret: Potret) -> Iterator[Sisa]:
     for name, meaning in lama.names.items():
         if name not in potret.nama:
-            yield Sisa(Sel(f"={meaning}", "", name), NAMA)
+            yield Sisa(Sel(f"={meaning}", "", name), NAMA, isi=False)

@@ -19,10 +19,11 @@ class Sel:
 
 @dataclass(frozen=True)
 class Sisa:
-    """A cell that finds no place, and why."""
+    """A cell that finds no place, and why; or, without ``isi``, what goes with a cell whose content has its place."""
 
     sel: Sel
     sebab: str
+    isi: bool = True
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class Potret:
     versi: int
     lembar: tuple[str, ...]
     nama: frozenset[str]
+    modul: frozenset[str]
     isian: tuple[InputSheet, ...]
     tetap: Mapping[str, frozenset[str]]
     """By input sheet, the texts that the template has put there itself."""
@@ -53,7 +54,8 @@ def potret(versi: int) -> Potret:
     sheets = data["isian"]
     main = data["ringkasan"]
     return Potret(
-        data["versi"], tuple(data["lembar"]), frozenset(data["nama"]), tuple(_sheet(sheet) for sheet in sheets),
+        data["versi"], tuple(data["lembar"]), frozenset(data["nama"]), frozenset(data["modul"]),
+        tuple(_sheet(sheet) for sheet in sheets),
         {sheet["lembar"]: frozenset(sheet["tetap"]) for sheet in sheets},
         {sheet["lembar"]: frozenset(sheet["rumus"]) for sheet in sheets},
         Lembaran(**data["periksa"]), Lembaran(**data["reviu"]), Lembaran(**data["pengukuran"]),

@@ -15,6 +15,17 @@ _PARTS = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
           "colors", "extLst")
 
+_FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
+               "family", "charset", "scheme")
+"""What makes up a font, in the order of the standard, which not every program keeps."""
+
+
+def sort_fonts(root: etree._Element) -> etree._Element:
+    """The same element, with what makes up each font in it in the order of the standard."""
+    for font in root.iter(tag("font")):
+        font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(etree.QName(part).localname))
+    return root
+
 
 class AdoptedStyles:
     """Adds styles of a source to the styles of a target, each once; both are roots of styles.xml."""
@@ -61,7 +72,7 @@ class AdoptedStyles:
         return self._known[key]
 
     def _copied(self, group: str) -> Callable[[etree._Element], int]:
-        return lambda found: self._append(group, deepcopy(found))
+        return lambda found: self._append(group, sort_fonts(deepcopy(found)))
 
     def _cell_style(self, found: etree._Element) -> int:
         style = deepcopy(found)

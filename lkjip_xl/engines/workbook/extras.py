@@ -13,6 +13,8 @@ from lkjip_xl.engines.workbook.package import CELL, FORMULA, Package, parse_xml,
 _DRAWN = {"pic": "gambar", "graphicFrame": "grafik"}
 """What a drawing can hold that staff would miss, by the element that stands for it."""
 _RUN = tag("t")
+_MODULE = re.compile(rb"(?:\bModule|\bClass|BaseClass)=([^\r\n/&]{1,60})")
+"""A line of the list of modules, which a VBA project keeps as plain text."""
 
 
 def formulas(root: etree._Element) -> dict[str, str]:
@@ -56,6 +58,18 @@ def names(workbook: etree._Element) -> Mapping[str, str]:
             if not str(name.get("name")).startswith("_xlnm.") and name.get("hidden") != "1"}
 
 
+def modules(package: Package) -> tuple[str, ...]:
+    """The macro modules of a workbook by name, without those of its sheets; none where it has no macros."""
+    parts = [info for info in package.infos if info.filename.endswith("vbaProject.bin")]
+    return tuple(dict.fromkeys(name.decode("cp1252") for part in parts for name in _MODULE.findall(package.part(part))))
+
+
+def chart_sheets(package: Package) -> tuple[str, ...]:
+    """The sheets that have no cells."""
+    every = (str(sheet.get("name")) for sheet in package.workbook.iter(tag("sheet")))
+    return tuple(name for name in every if name not in package.sheet_parts)
+
+
 def _references(package: Package, part: str) -> Iterator[etree._Element]:
     folder, name = posixpath.split(part)
     sheet = f"{folder}/_rels/{name}.rels"
@@ -85,13 +99,12 @@ def shared_groups(root: etree._Element) -> Mapping[str, list[etree._Element]]:
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _SHEET = re.compile(r"('(?:[^']|'')+'|[^\s!'(),;:=<>+\-*/&^{}\[\]]+)!")
 _WORD = re.compile(r"(?<![\w.!$'])([^\W\d][\w.\\]*)(?![\w.(!'])")
-_ELSEWHERE = re.compile(r"\[[^\]]*\][^!]*!")
 
 
 def stands_alone(formula: str, sheets: frozenset[str], known_names: frozenset[str]) -> bool:
-    """Whether a formula needs nothing but those sheets: no other sheet, no other file, no defined name."""
+    """Whether a formula needs nothing but those sheets: no other sheet, file or table, and no defined name."""
     plain = _STRING.sub('""', formula)
-    if _ELSEWHERE.search(plain):
+    if "[" in plain:
         return False
     needed = {found.strip("'").replace("''", "'") for found in _SHEET.findall(plain)}
     return needed <= sheets and not known_names & {word.casefold() for word in _WORD.findall(plain)}

@@ -125,6 +125,17 @@ class FileBook:
             return extras.pictures(self._package, self._package.sheet_parts[sheet])
 
     @property
+    def modules(self) -> Sequence[str]:
+        """The macro modules by name, without those of the sheets."""
+        with readable(self._package.path):
+            return extras.modules(self._package)
+
+    @property
+    def chart_sheets(self) -> Sequence[str]:
+        """The sheets that have no cells."""
+        return extras.chart_sheets(self._package)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The defined names that a person can see, each with what it stands for."""
         return extras.names(self._package.workbook)

@@ -104,7 +104,7 @@ class _Guest:
     """A worksheet on its way from one workbook to another."""
 
     def __init__(self, source: Package, sheet: str, beside: frozenset[str], styles: AdoptedStyles) -> None:
-        self.source, self.part, self.styles = source, source.sheet_parts[sheet], styles
+        self.source, self.sheet, self.part, self.styles = source, sheet, source.sheet_parts[sheet], styles
         self.root = parse_xml(source.part(self.part))
         self.left: list[Line] = []
         self.alone = (beside | {sheet}, frozenset(name.casefold() for name in names(source.workbook)))
@@ -128,6 +128,7 @@ class _Guest:
 
     def _parts(self) -> None:
         self.left += [(cell, text, "catatan sel (komentar)") for cell, text in comments(self.source, self.part).items()]
+        self.left += [("", text, "area atau judul cetak; atur lagi di Page Layout") for text in self._printed()]
         self.left += [("", word, f"{word} tidak dapat dibawa") for word in pictures(self.source, self.part)]
         for part in list(self.root):
             name = etree.QName(part).localname if isinstance(part.tag, str) else ""
@@ -138,6 +139,13 @@ class _Guest:
         for part in (*self.root.iter(tag("sheetPr")), *self.root.iter(tag("pageSetup")),
                      *self.root.iter(tag("sheetView"))):
             _drop(part, "codeName", _ID, "tabSelected")
+
+    def _printed(self) -> Iterator[str]:
+        """What the source prints of the sheet, where that was set."""
+        position = str([str(s.get("name")) for s in self.source.workbook.iter(tag("sheet"))].index(self.sheet))
+        for name in self.source.workbook.iter(tag("definedName")):
+            if name.get("localSheetId") == position and str(name.get("name")).startswith("_xlnm.Print_"):
+                yield name.text or ""
 
     def _rules(self) -> None:
         """Conditional formats and drop-downs that look at other sheets stay behind."""

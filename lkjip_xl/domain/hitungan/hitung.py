@@ -404,7 +404,7 @@ def _jumlah(kinds: Iterable[Serapan], key: str) -> Decimal:
 def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
     indikator, settings, year = hasil.indikator, laporan.pengaturan, laporan.profil.tahun
     nama = indikator.nama
-    target_place = Place("indikator", indikator.baris, f"pk_{settings.pk.casefold()}")
+    target_place = Place("indikator", indikator.baris, indikator.kolom_pk(settings.pk))
     realisasi_place = Place("indikator", indikator.baris, "realisasi_0")
     found = _aturan_findings(hasil, laporan)
     if indikator.tidak_diukur:

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from lkjip_xl.book.schema import TUJUAN_SASARAN
@@ -31,11 +32,8 @@ with pd.ExcelWriter(sys.argv[2], engine="openpyxl") as writer:
 """
 
 
-def large() -> dict[str, object]:
-    """The input of a report with 40 indicators and 400 sub kegiatan."""
-    names = [f"Indikator kinerja ke-{i} yang namanya cukup panjang" for i in range(1, 41)]
-    induk = [{"jenis": "Tujuan", "uraian": "Tujuan satu"}]
-    induk += [{"jenis": "Sasaran", "uraian": f"Sasaran strategis ke-{i}"} for i in range(1, 11)]
+def large(indikator: int, sub_kegiatan: int) -> dict[str, object]:
+    """The input of a report with that many indicators and sub kegiatan."""
     program: list[dict[str, object]] = []
     for p in range(1, 11):
         program.append({"kode": f"7.01.{p:02}", "uraian": f"Program {p}", "induk": f"Sasaran strategis ke-{p}"})
@@ -43,15 +41,17 @@ def large() -> dict[str, object]:
             program.append({"kode": f"7.01.{p:02}.2.{k:02}", "uraian": f"Kegiatan {p}.{k}"})
             program += [{"kode": f"7.01.{p:02}.2.{k:02}.{s:04}", "uraian": f"Sub kegiatan {p}.{k}.{s} yang panjang",
                          "target": 12, "realisasi": 12, "satuan": "Dokumen", "pagu_murni": 10_000_000 + s,
-                         "realisasi_anggaran": 9_000_000 + s, "anggaran_depan": 11_000_000} for s in range(1, 11)]
+                         "realisasi_anggaran": 9_000_000 + s, "anggaran_depan": 11_000_000}
+                        for s in range(1, 1 + round(sub_kegiatan * k / 40) - round(sub_kegiatan * (k - 1) / 40))]
     return {
         **contoh("blora-2024").isian,
-        "induk": induk,
-        "indikator": [{"nama": n, "induk": f"Sasaran strategis ke-{i % 10 + 1}", "satuan": "%", "dinilai": "Ya",
-                       "arah": "Semakin tinggi semakin baik", "jenis_target": "Angka"} for i, n in enumerate(names)],
-        "target": [{"indikator": n, "rencana_3": 80, "rencana_5": 90, "pk_murni": 80 + i / 10}
-                   for i, n in enumerate(names)],
-        "realisasi": [{"indikator": n, "realisasi_0": 81.5, "realisasi_1": 80.25} for n in names],
+        "induk": [{"jenis": "Tujuan", "uraian": "Tujuan satu"},
+                  *({"jenis": "Sasaran", "uraian": f"Sasaran strategis ke-{i}"} for i in range(1, 11))],
+        "indikator": [{"nama": f"Indikator kinerja ke-{i} yang namanya cukup panjang",
+                       "induk": f"Sasaran strategis ke-{i % 10 + 1}", "satuan": "%", "dinilai": "Ya",
+                       "arah": "Semakin tinggi semakin baik", "jenis_target": "Angka", "rencana_3": 80, "rencana_5": 90,
+                       "pk_murni": 80 + i / 10, "realisasi_0": 81.5, "realisasi_1": 80.25}
+                      for i in range(1, indikator + 1)],
         "program": program,
         "belanja": [], "analisis": [], "pembanding": [],
     }
@@ -98,15 +98,17 @@ def measure(title: str, source: Path, folder: Path) -> float:
 
 
 def main() -> None:
-    """Measure the example and the largest report, and how the time grows from the one to the other."""
+    """Measure the example and three sizes up to the largest report, and how the time grows from size to size."""
+    sizes = {f"{indikator} indikator, {sub} sub kegiatan": large(indikator, sub)
+             for indikator, sub in ((50, 500), (100, 1000), (200, 2000))}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         seconds = {}
-        for title, isian in (("blora-2024", contoh("blora-2024").isian), ("40 indikator, 400 sub kegiatan", large())):
+        for title, isian in ({"blora-2024": contoh("blora-2024").isian} | sizes).items():
             path = folder / "sumber.xlsx"
             path.write_bytes(build())
             with open_book(path) as book:
-                fill(book, joined(isian))
+                fill(book, isian)
                 book.save_without_keeping()
             seconds[title] = measure(f"{title}, pertama kali", path, folder)
             with open_book(path) as book:
@@ -114,9 +116,8 @@ def main() -> None:
                 book.write(TUJUAN_SASARAN.name, 7, 3, [["Tujuan yang baru saja diubah"]])
                 book.save_without_keeping()
             measure(f"{title}, setelah satu isian diubah", path, folder)
-        small, big = seconds.values()
-        print(f"Tumbuh {big / small:.1f} kali untuk 12 kali sub kegiatan dan 10 kali indikator "
-              f"({datetime.now():%Y-%m-%d %H.%M})")
+        for (small, first), (big, second) in pairwise((title, seconds[title]) for title in sizes):
+            print(f"Dari {small} ke {big}: {second / first:.1f} kali ({datetime.now():%Y-%m-%d %H.%M})")
 
 
 if __name__ == "__main__":

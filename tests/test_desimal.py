@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from lkjip_xl.book.bentuk import decimals
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.naskah import Tabel, naskah, tercetak
+from lkjip_xl.book.naskah import naskah
+from lkjip_xl.book.naskah.blok import Tabel
+from lkjip_xl.book.naskah.tabel import tercetak
 from lkjip_xl.book.schema import output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.domain.hitungan.anggaran import serapan

@@ -21,8 +21,8 @@ from pypdf import PdfReader
 
 from lkjip_xl.book.gaya import Bagian, daftar_gaya
 from lkjip_xl.book.grid import EPOCH, CannotRun, Value
-from lkjip_xl.book.naskah import (
-    DAUN_TERBANYAK,
+from lkjip_xl.book.naskah import naskah
+from lkjip_xl.book.naskah.blok import (
     Bagan,
     Grafik,
     Keterangan,
@@ -31,10 +31,8 @@ from lkjip_xl.book.naskah import (
     Paragraf,
     Sampul,
     Tabel,
-    _pages,
-    naskah,
-    susunan,
 )
+from lkjip_xl.book.naskah.gambar import DAUN_TERBANYAK, halaman, susunan
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LAMPIRAN, PROFIL, WORK_SHEETS, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.domain.hitungan.hitung import Hasil
@@ -498,7 +496,7 @@ def _all(box: Kotak) -> Iterator[Kotak]:
 def test_a_cascading_too_tall_for_a_page_is_split_with_its_trunk_repeated() -> None:
     tree = Kotak("Tujuan", 0, tuple(Kotak(f"Sasaran {i}", 1, tuple(Kotak(f"{i}.{j}", 2) for j in range(10)))
                                     for i in range(5)))
-    pages = _pages([tree])
+    pages = halaman([tree])
     assert all(sum(box.daun() for box in page) <= DAUN_TERBANYAK for page in pages)
     assert {box.teks for page in pages for box in page} == {"Tujuan"}
     assert len([leaf for page in pages for box in page for leaf in _all(box) if leaf.tingkat == 2]) == 50

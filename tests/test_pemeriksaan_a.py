@@ -430,7 +430,7 @@ def test_the_examples_have_few_findings_and_no_galat(
 def _large() -> Mapping[str, object]:
     sys.path.insert(0, str(Path(__file__).parent))
     from bench import large  # noqa: PLC0415  (a script beside the tests)
-    return large()
+    return large(40, 400)
 
 
 def test_the_largest_report_is_checked_in_less_than_a_tenth_of_a_second(workbook: Workbook) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lkjip_xl.book.grid import CannotRun, Grid
-from lkjip_xl.book.naskah import Naskah, naskah
+from lkjip_xl.book.naskah import naskah
+from lkjip_xl.book.naskah.blok import Naskah
 from lkjip_xl.book.status import grid_kesegaran
 from lkjip_xl.jobs.ekspor import reservations, sentence
 from lkjip_xl.jobs.hitung import compute, periksa

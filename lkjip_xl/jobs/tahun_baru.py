@@ -254,7 +254,8 @@ class _Guliran:
         years = [self._cell("indikator", row, f"realisasi_{back}") for back in (0, *TAHUN_SEBELUM[:-1])]
         if row.values.get("realisasi_0") is None and (computed := _storable(reached)) is not None:
             years[0] = computed
-        targets = [self._promised(row), *(self._cell("indikator", row, f"target_{back}") for back in TAHUN_SEBELUM[:-1])]
+        earlier = (self._cell("indikator", row, f"target_{back}") for back in TAHUN_SEBELUM[:-1])
+        targets = [self._promised(row), *earlier]
         if targets[1] is None:
             targets[1] = self._plan(row, self.tahun - 1)
         return {**{f"realisasi_{back}": value for back, value in zip(TAHUN_SEBELUM, years, strict=True)},

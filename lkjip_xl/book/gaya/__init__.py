@@ -14,7 +14,7 @@ from lkjip_xl.domain.masukan import Laporan
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 Butir = Mapping[str, Any]
-"""One line of an outline: what stands there, and how; `book/naskah.py` explains the words."""
+"""One line of an outline: what stands there, and how; `book/naskah` explains the words."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,6 @@ LISTS: dict[str, tuple[str, ...]] = {
     "besaran": BESARAN,
 }
 
-SATUAN = ("Indeks", "Nilai", "%", "Predikat", "Orang", "Dokumen", "Laporan", "Kegiatan", "Bulan", "Paket", "Unit", "Kasus",
-          "Kejadian", "Lembaga", "Rasio")
+SATUAN = ("Indeks", "Nilai", "%", "Predikat", "Orang", "Dokumen", "Laporan", "Kegiatan", "Bulan", "Paket", "Unit",
+          "Kasus", "Kejadian", "Lembaga", "Rasio")
 """Common units, offered in the drop-down; any other word is accepted."""

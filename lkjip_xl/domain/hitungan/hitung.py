@@ -428,8 +428,8 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     elif hasil.target is not None and hasil.capaian.value is None and not hasil.capaian.kecuali:
         found.append(finding("H-107", target_place, "", nama=nama, alasan=hasil.capaian.reason))
     elif hasil.asal_realisasi and None in until:
-        found.append(finding("H-113", replace(realisasi_place, column=f"realisasi_tw_{until.index(None) + 1}"), "", nama=nama,
-                             kosong=", ".join(blank_quarters(until))))
+        place = replace(realisasi_place, column=f"realisasi_tw_{until.index(None) + 1}")
+        found.append(finding("H-113", place, "", nama=nama, kosong=", ".join(blank_quarters(until))))
     if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
         found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
     return found

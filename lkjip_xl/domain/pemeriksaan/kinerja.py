@@ -406,8 +406,8 @@ def triwulan_janggal(bahan: Bahan) -> Iterator[Finding]:
     for item, _, counted in _bertriwulan(hasil):
         if not isinstance(counted, Predikat) and counted.value is None:
             indikator = item.indikator
-            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "realisasi_tw_1"), indikator.triwulan[0],
-                          alasan=counted.reason, cara=item.cara.cara)
+            yield _temuan("K-613", hasil, indikator, _tempat_realisasi(indikator, "realisasi_tw_1"),
+                          indikator.triwulan[0], alasan=counted.reason, cara=item.cara.cara)
 
 
 def rencana_aksi_turun(bahan: Bahan) -> Iterator[Finding]:

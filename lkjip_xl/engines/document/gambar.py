@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.book.naskah import Grafik, Kotak
+from lkjip_xl.book.naskah.blok import Grafik, Kotak
 from lkjip_xl.book.warna import GREY, GROUP, LINE, NAVY, SOFT
 
 if TYPE_CHECKING:

@@ -119,4 +119,5 @@ JUMLAH_KATEGORI = OutputSheet(
     landscape=False,
 )
 
-PENGUKURAN_BAB4 = OutputSheet("pengukuran_bab4", "Pengukuran (Bab IV)", 77, "Hasil Pengukuran Indikator Kinerja{sd}", _UKUR)
+PENGUKURAN_BAB4 = OutputSheet("pengukuran_bab4", "Pengukuran (Bab IV)", 77, "Hasil Pengukuran Indikator Kinerja{sd}",
+                              _UKUR)

@@ -53,8 +53,8 @@ def _target() -> Iterator[Column]:
                  group=RENSTRA)
     yield Column("pk_murni", "PK Murni", "nilai", 12, "Target Perjanjian Kinerja awal tahun.", year=TAHUN_LAPORAN,
                  group=PERJANJIAN)
-    yield Column("pk_perubahan", "PK Perubahan", "nilai", 12, "Hanya target yang berubah; kosong: sama dengan PK Murni.",
-                 year=TAHUN_LAPORAN, group=PERJANJIAN)
+    yield Column("pk_perubahan", "PK Perubahan", "nilai", 12,
+                 "Hanya target yang berubah; kosong: sama dengan PK Murni.", year=TAHUN_LAPORAN, group=PERJANJIAN)
     yield Column("alasan", "Alasan Perubahan", "uraian", 34, "Mengapa target PK diubah.", group=PERJANJIAN)
 
 
@@ -103,8 +103,8 @@ def _khusus() -> Iterator[Column]:
 
 def _bulanan() -> Iterator[Column]:
     for index, month in enumerate(BULAN, 1):
-        yield Column(f"bulan_{index}", f"Target {month}", "nilai", 12, "Hanya bila Pengaturan memilih target per bulan.",
-                     group=BULANAN)
+        yield Column(f"bulan_{index}", f"Target {month}", "nilai", 12,
+                     "Hanya bila Pengaturan memilih target per bulan.", group=BULANAN)
 
 
 INDIKATOR = InputSheet(

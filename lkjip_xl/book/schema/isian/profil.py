@@ -20,7 +20,8 @@ PROFIL = InputSheet(
                 Field("tahun_awal", "Tahun awal Renstra", "tahun", "Tahun pertama periode Renstra, misalnya 2021.",
                       True),
                 Field("tahun_akhir", "Tahun akhir Renstra", "tahun",
-                      "Tahun terakhir periode Renstra/RPJMD, misalnya 2026. Lembar Indikator memakai enam tahun terakhir.",
+                      "Tahun terakhir periode Renstra/RPJMD, misalnya 2026. Lembar Indikator memakai enam tahun "
+                      "terakhir.",
                       True),
                 Field("jabatan", "Jabatan kepala", "teks", "Misalnya Camat Banyudono.", True),
                 Field("nama_kepala", "Nama kepala", "teks", "Nama dan gelar penanda tangan laporan."),

@@ -12,8 +12,8 @@ MAKS_SUB_KEGIATAN = 2000
 PROGRAM = InputSheet(
     "Program Anggaran",
     "Program, Kegiatan, Sub Kegiatan dan Anggaran",
-    "Urut menurut kode; indikator kedua ditulis di baris berikutnya dengan kode yang sama. Anggaran hanya diisi pada sub "
-    "kegiatan, satu kali per kode; kegiatan dan program dijumlahkan sendiri.",
+    "Urut menurut kode; indikator kedua ditulis di baris berikutnya dengan kode yang sama. Anggaran hanya diisi pada "
+    "sub kegiatan, satu kali per kode; kegiatan dan program dijumlahkan sendiri.",
     (
         Table(
             "program",
@@ -21,8 +21,8 @@ PROGRAM = InputSheet(
             (
                 Column("kode", "Kode", "kode", 20, "Kode nomenklatur: 7.01.01 program, 7.01.01.2.06 kegiatan, "
                        "7.01.01.2.06.0001 sub kegiatan.", True),
-                Column("uraian", "Program / Kegiatan / Sub Kegiatan", "uraian", 56, "Nama menurut DPA; kosong bila kodenya "
-                       "ada di nomenklatur kecamatan (7.01) atau sudah bernama di baris atas."),
+                Column("uraian", "Program / Kegiatan / Sub Kegiatan", "uraian", 56, "Nama menurut DPA; kosong bila "
+                       "kodenya ada di nomenklatur kecamatan (7.01) atau sudah bernama di baris atas."),
                 Column("induk", "Tujuan/Sasaran yang Didukung", "pilihan", 36,
                        "Cukup diisi pada program; kegiatan dan sub kegiatan mengikuti kecuali diisi sendiri.", False,
                        "induk.uraian"),
@@ -38,8 +38,8 @@ PROGRAM = InputSheet(
                 Column("jenis_belanja", "Jenis Belanja", "pilihan", 24, "Pada sub kegiatan dengan satu jenis belanja.",
                        False, "jenis_belanja"),
                 Column("pagu_murni", "Pagu Murni", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),
-                Column("pagu_perubahan", "Pagu Perubahan", "rupiah", 19, "Hanya yang berubah; kosong: sama dengan Pagu Murni.",
-                       unit="Rp"),
+                Column("pagu_perubahan", "Pagu Perubahan", "rupiah", 19,
+                       "Hanya yang berubah; kosong: sama dengan Pagu Murni.", unit="Rp"),
                 Column("realisasi_anggaran", "Realisasi Anggaran", "rupiah", 19,
                        "Hanya pada sub kegiatan; kosong berarti jumlah serapan triwulan.", unit="Rp"),
                 Column("anggaran_depan", "Anggaran Tahun Depan", "rupiah", 19, "Hanya pada sub kegiatan.", unit="Rp"),

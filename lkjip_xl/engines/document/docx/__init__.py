@@ -26,7 +26,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from pypdf import PdfReader
 
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.naskah import (
+from lkjip_xl.book.naskah.blok import (
     Bagan,
     Daftar,
     Grafik,

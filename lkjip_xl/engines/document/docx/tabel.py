@@ -10,7 +10,7 @@ from math import ceil
 from docx.oxml.ns import qn
 
 from lkjip_xl.book.bentuk import ALIGN
-from lkjip_xl.book.naskah import RENTANG, Baris, Tabel
+from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
 from lkjip_xl.book.schema import OutColumn
 from lkjip_xl.book.textfit import text_width
 from lkjip_xl.book.warna import BERAT, GROUP, KATEGORI, LINE, SOFT, Berat

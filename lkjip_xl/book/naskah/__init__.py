@@ -18,200 +18,41 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from lkjip_xl.book.bentuk import decimals
 from lkjip_xl.book.gaya import Bagian, Butir, gaya, headings, words
-from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, Format, OutColumn, OutputSheet, output_sheet
-from lkjip_xl.book.tables import MAKERS, bagan
-from lkjip_xl.book.tables.kinerja import skala_notes
-from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date, warna
+from lkjip_xl.book.naskah.blok import (
+    Bagan,
+    Blok,
+    Daftar,
+    Grafik,
+    Halaman,
+    Isi,
+    Jenis,
+    Judul,
+    Keterangan,
+    Kotak,
+    Naskah,
+    Paragraf,
+    Poin,
+    Rumus,
+    Sampul,
+    Tabel,
+    Ttd,
+)
+from lkjip_xl.book.naskah.gambar import cascading, halaman, susunan
+from lkjip_xl.book.naskah.tabel import baris, lembar, sekelompok, tersusun, text
+from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, OutputSheet
+from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date
 from lkjip_xl.book.writer import series
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
-from lkjip_xl.domain.masukan import Laporan, Rekomendasi, Unit
+from lkjip_xl.domain.masukan import Laporan, Rekomendasi
 from lkjip_xl.domain.narasi import narasi
-from lkjip_xl.domain.nilai.angka import from_number, tulis_rupiah
-from lkjip_xl.domain.nilai.figure import Notation
-from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
-
-Jenis = Literal["Judul", "Tabel", "Grafik", "Gambar"]
-"""What a table of contents lists."""
-Rupa = Literal["isi", "tebal", "kutipan", "rincian", "petunjuk"]
-"""How a paragraph is set; ``petunjuk`` tells staff what is missing."""
 
 KOSONG = "[Bagian ini belum diisi. Isi lembar Naskah atau tulis langsung di sini.]"
 """What stands under a heading that has nothing under it."""
-RENTANG = ("grup", "catatan")
-"""The levels of the lines that run across the whole table."""
-DAUN_TERBANYAK = 16
-"""How many boxes one above the other a drawing of the cascading has at most."""
-
-
-@dataclass(frozen=True)
-class Sampul:
-    """The cover: its blocks of lines, and a small line at the bottom, if any."""
-
-    blok: tuple[tuple[str, ...], ...]
-    peringatan: str = ""
-
-
-@dataclass(frozen=True)
-class Halaman:
-    """A new run of pages: the front matter numbered in Roman numerals, or the report itself."""
-
-    bagian: Literal["depan", "isi"]
-    mendatar: bool = False
-    mulai: bool = False
-    """Whether the page numbers begin with 1 here."""
-
-
-@dataclass(frozen=True)
-class Judul:
-    """A heading; its number is part of it, empty where it has none."""
-
-    tingkat: int
-    nomor: str
-    teks: str
-    halaman_baru: bool = False
-
-    @property
-    def lengkap(self) -> str:
-        """Number and text on one line."""
-        return f"{self.nomor} {self.teks}".strip()
-
-
-@dataclass(frozen=True)
-class Paragraf:
-    """A paragraph; with ``tautan`` its text links to that address."""
-
-    teks: str
-    rupa: Rupa = "isi"
-    tautan: str = ""
-    berlanjut: bool = False
-    """Whether it stays on one page with what follows."""
-
-
-@dataclass(frozen=True)
-class Poin:
-    """A point of a list, its level counted from 0, and paragraphs that belong under it."""
-
-    teks: str
-    tingkat: int = 0
-    di_bawah: tuple[Paragraf, ...] = ()
-
-
-@dataclass(frozen=True)
-class Daftar:
-    """A numbered list; each has its own numbers."""
-
-    poin: tuple[Poin, ...]
-
-
-@dataclass(frozen=True)
-class Keterangan:
-    """A caption: its kind, its number (empty for none), and its text."""
-
-    jenis: Jenis
-    nomor: str
-    teks: str
-
-    @property
-    def lengkap(self) -> str:
-        """Kind, number and text on one line."""
-        return f"{self.jenis} {self.nomor} {self.teks}" if self.nomor else self.teks
-
-
-@dataclass(frozen=True)
-class Baris:
-    """A line of a table with its cells as printed; a blank cell of a merged column is None."""
-
-    level: str
-    sel: tuple[str | None, ...]
-    warna: int = 0
-
-
-@dataclass(frozen=True)
-class Tabel:
-    """A table with the heading path of each column, its lines, and the notes below it."""
-
-    keterangan: Keterangan
-    kolom: tuple[OutColumn, ...]
-    judul_kolom: tuple[tuple[str, ...], ...]
-    bernomor: bool
-    baris: tuple[Baris, ...]
-    catatan: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Grafik:
-    """A chart of the realisasi of an indicator by year; None for a year without data."""
-
-    keterangan: Keterangan
-    deret: tuple[tuple[int, Decimal | None], ...]
-    notation: Notation
-
-
-@dataclass(frozen=True)
-class Kotak:
-    """A box of a drawing, its level counted from 0, and the boxes that hang from it."""
-
-    teks: str
-    tingkat: int = 0
-    anak: tuple[Kotak, ...] = ()
-
-    def daun(self) -> int:
-        """How many boxes stand at the ends."""
-        return sum(child.daun() for child in self.anak) or 1
-
-
-@dataclass(frozen=True)
-class Bagan:
-    """A drawing: an organisation from the top down, or a tree from left to right."""
-
-    keterangan: Keterangan
-    arah: Literal["turun", "kanan"]
-    kotak: tuple[Kotak, ...]
-
-
-@dataclass(frozen=True)
-class Rumus:
-    """A formula ``nama = atas / bawah x 100 %``."""
-
-    nama: str
-    atas: str
-    bawah: str
-
-
-@dataclass(frozen=True)
-class Ttd:
-    """A signature block line by line; None leaves room to sign."""
-
-    baris: tuple[str | None, ...]
-
-
-@dataclass(frozen=True)
-class Isi:
-    """A table of contents of headings or captions."""
-
-    jenis: Jenis
-
-
-Blok = Sampul | Halaman | Judul | Paragraf | Daftar | Tabel | Grafik | Bagan | Rumus | Ttd | Isi
-
-
-@dataclass(frozen=True)
-class Naskah:
-    """A whole document and what its properties say."""
-
-    judul: str
-    penulis: str
-    tanggal: date
-    kertas: str
-    blok: tuple[Blok, ...]
 
 
 def naskah(hasil: Hasil, peringatan: str = "") -> Naskah:
@@ -229,55 +70,6 @@ def _cover(laporan: Laporan) -> tuple[tuple[str, ...], ...]:
     office = tuple(name.upper() for name in (profil.instansi, profil.kabupaten) if name)
     return (("LAPORAN KINERJA INSTANSI PEMERINTAH", "(LKjIP)", *office, f"TAHUN {terms['n']}"),
             (*office, f"TAHUN {terms['n+1']}"))
-
-
-SKALA = OutputSheet(
-    "skala", "", 25, "Skala Nilai Capaian Kinerja",
-    (OutColumn("no", ("No",), 6, "nomor"), OutColumn("rentang", ("Skala Nilai Capaian Kinerja",), 34, "tengah"),
-     OutColumn("sebutan", ("Predikat/Kategori",), 34, "tengah"), OutColumn("kategori", ("Kode Warna",), 20, "tengah")),
-    numbered=False,
-)
-KATEGORI_EFISIENSI = OutputSheet(
-    "kategori_efisiensi", "", 67, "Kategori Capaian Efisiensi",
-    (OutColumn("no", ("No",), 6, "nomor"), OutColumn("rentang", ("Nilai Efisiensi",), 22, "tengah"),
-     OutColumn("keterangan", ("Keterangan",), 36, "tengah"),
-     OutColumn("tingkat", ("Tingkat Efisiensi",), 30, "tengah")),
-    numbered=False,
-)
-"""The two tables of the settings; the workbook shows them in other tables."""
-
-_TANDA = {">": "Lebih dari", "=": "Sama dengan", "<": "Kurang dari"}
-
-
-def _skala(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    skala = hasil.laporan.pengaturan.skala
-    lines = [Line("isi", (number, level.rentang, level.kategori, None), warna=warna(level))
-             for number, level in enumerate(skala.tingkat, 1)]
-    return [*lines, *skala_notes(skala, sheet)]
-
-
-def _kategori_efisiensi(hasil: Hasil, _: OutputSheet) -> Lines:
-    def words_of(level: Tingkat) -> str:
-        sign, rest = level.rentang[:1], level.rentang[1:].strip()
-        return f"{_TANDA[sign]} {rest}" if sign in _TANDA else level.rentang
-
-    return [Line("isi", (number, level.rentang, words_of(level), level.kategori), warna=warna(level))
-            for number, level in enumerate(hasil.efisiensi[0].metode.skala.tingkat, 1)]
-
-
-def tercetak(value: Value, shown: Format, notation: Notation, desimal: int | None = None) -> str:
-    """A cell of a table as the office prints it; ``desimal`` is with how many decimals its row was entered."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    number = from_number(value) if isinstance(value, (int, float)) else None
-    if not isinstance(number, Decimal):
-        return str(value)
-    digits = decimals(value, shown, notation.digits, desimal) if isinstance(value, (int, float)) else None
-    if digits is not None:
-        return notation.with_digits(digits).rounded(number)
-    if shown in ("rupiah", "bulat"):
-        return tulis_rupiah(number) if number else "-"
-    return notation.write(number)
 
 
 @dataclass(frozen=True)
@@ -433,34 +225,31 @@ class _Penyusun:
         return self._texts(points, {"daftar": True})
 
     def _tabel(self, butir: Butir, place: _Tempat) -> Iterator[Blok]:
-        sheet = {"skala": SKALA, "kategori_efisiensi": KATEGORI_EFISIENSI}.get(butir["tabel"]) or output_sheet(
-            butir["tabel"])
+        sheet = lembar(butir["tabel"])
         lines = self._made(sheet)
         if butir.get("bila_ada") and not self._worth(sheet, lines):
             return
         whole = len(lines) - int(butir.get("tanpa_akhir", 0))
         if place.index is not None:
-            lines = _group(lines[:whole], place.index)
+            lines = sekelompok(lines[:whole], place.index)
         elif butir.get("lainnya"):
-            lines = _group(lines[:whole], len(self.hasil.induk))
+            lines = sekelompok(lines[:whole], len(self.hasil.induk))
             if not lines:
                 return
         title = self._say(butir.get("judul", sheet.title), place)
         number = self.gaya.caption(sheet, place.index).removeprefix("Tabel ")
-        notes = () if butir.get("tanpa_catatan") else tuple(_text(line.cells[0]) for line in lines
+        notes = () if butir.get("tanpa_catatan") else tuple(text(line.cells[0]) for line in lines
                                                              if line.level == "catatan")
         body = [line for line in lines if line.level != "catatan"]
         if not body:
             body, notes = [Line("catatan", ((*notes, TANPA_ISIAN)[0],))], ()
         yield Tabel(Keterangan("Tabel", number, title), sheet.columns,
                     tuple(headings(sheet, self.laporan)), sheet.numbered,
-                    tuple(self._baris(sheet, line) for line in body), notes)
+                    tuple(baris(sheet, line, self.notation) for line in body), notes)
 
     def _made(self, sheet: OutputSheet) -> Lines:
-        """The lines of a table, its notes and group rows in one piece; a page wraps them by itself."""
         if sheet.key not in self.lines:
-            maker = {"skala": _skala, "kategori_efisiensi": _kategori_efisiensi}.get(sheet.key) or MAKERS[sheet.key]
-            self.lines[sheet.key] = maker(self.hasil, _unwrapped(sheet))
+            self.lines[sheet.key] = tersusun(self.hasil, sheet)
         return self.lines[sheet.key]
 
     def _worth(self, sheet: OutputSheet, lines: Lines) -> bool:
@@ -468,16 +257,6 @@ class _Penyusun:
         if sheet.key == "banding_opd":
             return any(item.pembanding for item in self.hasil.indikator)
         return any(line.level != "catatan" for line in lines)
-
-    def _baris(self, sheet: OutputSheet, line: Line) -> Baris:
-        if line.level in RENTANG:
-            return Baris(line.level, (_text(line.cells[0]),))
-        cells = [*line.cells, *[None] * (len(sheet.columns) - len(line.cells))]
-        merges = line.level in ("lanjut", "kegiatan")
-        return Baris(line.level, tuple(
-            None if value is None and column.merged and merges else
-            tercetak(value, column.format, self.notation, line.desimal)
-            for value, column in zip(cells, sheet.columns, strict=True)), line.warna)
 
     def _grafik(self, _: Butir, place: _Tempat) -> Iterator[Blok]:
         for item in self._indikator(place):
@@ -499,7 +278,7 @@ class _Penyusun:
             if self.laporan.organisasi:
                 yield Bagan(self._numbered("Gambar", title), "turun", (self._organisasi(),))
             return
-        for index, boxes in enumerate(_pages(self._cascading())):
+        for index, boxes in enumerate(halaman(cascading(self.hasil))):
             more = " (lanjutan)" if index else ""
             yield Bagan(self._numbered("Gambar", title + more), "kanan", boxes)
 
@@ -507,10 +286,6 @@ class _Penyusun:
         """The posts below the head; several heads hang from the office."""
         roots = susunan(self.laporan.organisasi)
         return roots[0] if len(roots) == 1 else Kotak(self.terms["instansi"], 0, roots)
-
-    def _cascading(self) -> tuple[Kotak, ...]:
-        """Tujuan, sasaran, program and kegiatan; tujuan and sasaran with their indicators."""
-        return tuple(_kotak(box) for box in bagan.bagan(self.hasil))
 
     def _rumus(self, butir: Butir, _: _Tempat) -> Iterator[Blok]:
         kind = butir["rumus"]
@@ -583,64 +358,7 @@ class _Penyusun:
         yield Ttd((place_and_date(self.hasil, self.laporan.profil.tanggal), *head_of_office(self.hasil)))
 
 
-def _kotak(box: bagan.Kotak) -> Kotak:
-    points = (f"• {name}: {target}" if target else name for name, target in box.indikator)
-    text = "\n".join((box.uraian, *points)) if box.tingkat < bagan.PROGRAM else box.uraian
-    return Kotak(text, box.tingkat, tuple(_kotak(child) for child in box.anak if child.tingkat <= bagan.KEGIATAN))
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else str(value)
-
-
-def _unwrapped(sheet: OutputSheet) -> OutputSheet:
-    """The sheet so wide that none of its notes is broken into lines."""
-    return replace(sheet, columns=tuple(replace(column, width=column.width * 1000) for column in sheet.columns))
-
-
-def _group(lines: Sequence[Line], index: int) -> Lines:
-    """The lines under the group row of that place, counted from 0; none where there is no such group."""
-    starts = [i for i, line in enumerate(lines) if line.level == "grup"]
-    if index >= len(starts):
-        return []
-    end = starts[index + 1] if index + 1 < len(starts) else len(lines)
-    return [line for line in lines[starts[index] + 1:end] if line.level != "catatan"]
-
-
-def susunan(units: Sequence[Unit]) -> tuple[Kotak, ...]:
-    """The posts as a tree under those that have none above them; each comes once, even where they name in a ring."""
-    names = {unit.nama for unit in units}
-    placed: set[str] = set()
-
-    def box(unit: Unit, level: int) -> Kotak:
-        placed.add(unit.nama)
-        below = tuple(box(u, level + 1) for u in units if u.atasan == unit.nama and u.nama not in placed)
-        return Kotak(unit.nama, level, below)
-
-    roots = [box(unit, 0) for unit in units if unit.atasan not in names]
-    return (*roots, *(box(unit, 0) for unit in units if unit.nama not in placed))
-
-
 def _flat(boxes: Iterable[Kotak], level: int) -> Iterator[Poin]:
     for box in boxes:
         yield Poin(box.teks, level)
         yield from _flat(box.anak, level + 1)
-
-
-def _pages(boxes: Sequence[Kotak]) -> list[tuple[Kotak, ...]]:
-    """The trees split into drawings that fit a page; a tree too tall is split, its trunk repeated."""
-    pages: list[tuple[Kotak, ...]] = []
-    for piece in (part for box in boxes for part in _pieces(box)):
-        if pages and sum(box.daun() for box in pages[-1]) + piece.daun() <= DAUN_TERBANYAK:
-            pages[-1] = (*pages[-1], piece)
-        else:
-            pages.append((piece,))
-    return pages
-
-
-def _pieces(box: Kotak) -> Iterator[Kotak]:
-    if box.daun() <= DAUN_TERBANYAK:
-        yield box
-        return
-    for children in _pages(box.anak):
-        yield replace(box, anak=children)

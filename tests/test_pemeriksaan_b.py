@@ -39,7 +39,7 @@ AKIP = {name: Predikat(name, "Predikat SAKIP", rank) for rank, name in enumerate
 # Reports
 
 INPUTS: dict[str, Callable[[], Mapping[str, Any]]] = {
-    "small": lambda: SMALL, "large": large, "banyudono-2024": lambda: contoh("banyudono-2024").isian,
+    "small": lambda: SMALL, "large": lambda: large(40, 400), "banyudono-2024": lambda: contoh("banyudono-2024").isian,
     "blora-2024": lambda: contoh("blora-2024").isian,
 }
 Isi = Callable[[str], Laporan]

@@ -49,6 +49,7 @@ from lkjip_xl.engines.workbook.extras import stands_alone
 from lkjip_xl.engines.workbook.file import create_book, open_book
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.jobs.perbarui import Pembaruan, daftar_sisa, next_name, perbarui
+from lkjip_xl.template.potret import potret as snapshot
 
 pytestmark = pytest.mark.filterwarnings("ignore:Print area cannot be set")
 KEPT = ROOT / "tests" / "versi2"
@@ -196,6 +197,19 @@ def test_the_snapshot_knows_every_heading_and_every_fixed_text_of_the_kept_workb
     for _, spec in BLOK.values():
         keys = {f.key for f in spec.fields} if isinstance(spec, Form) else set(spec.by_key)
         assert keys == set(found.forms[spec.key].cells if isinstance(spec, Form) else found.tables[spec.key].columns)
+
+
+def test_every_column_of_the_swallowed_tables_has_its_new_column() -> None:
+    indikator = block("indikator")
+    assert isinstance(indikator, Table)
+    for table, columns in GABUNG.items():
+        assert {c.key for c in BLOK[table][1].columns} == {"indikator", *columns}
+        assert set(columns.values()) <= set(indikator.by_key)
+
+
+def test_the_present_template_can_be_kept_as_a_snapshot_for_later_versions() -> None:
+    kept = json.loads((ROOT / "lkjip_xl" / "book" / "versi" / "dua.json").read_text("utf-8"))
+    assert snapshot("uji").keys() == kept.keys()
 
 
 # What version 3 has in another place or in other words

@@ -229,7 +229,8 @@ def _preview(plan: Pratinjau) -> list[str]:
             for item in plan.tidak_ditulis]
     total = f"Di dalam data: realisasi {_rupiah(plan.realisasi)}, setoran {_rupiah(plan.setoran)}."
     wrong = [f"Baris {item.baris}: {item.masalah}" for item in plan.salah]
-    return [*_some(changes), *_some(left), *_some(wrong), total, *(f"Perhatian: {sentence}" for sentence in plan.perhatian)]
+    cautions = [f"Perhatian: {sentence}" for sentence in plan.perhatian]
+    return [*_some(changes), *_some(left), *_some(wrong), total, *cautions]
 
 
 def _some(lines: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ Each ends with one message box in Indonesian; nothing that goes wrong ever reach
 from __future__ import annotations
 
 import sys
+import tempfile
 import webbrowser
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 import xlwings as xw
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.identity import BukuLama
 from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import BANTUAN, PERIKSA, PROGRAM
 from lkjip_xl.domain.nilai.terbilang import rupiah
@@ -23,7 +25,7 @@ from lkjip_xl.domain.sipd import LEMBAR
 from lkjip_xl.engines.disk.log import data_folder, failure
 from lkjip_xl.engines.disk.save import exclusive, replace_content
 from lkjip_xl.engines.workbook.excel import live
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.file import create_book, open_book
 from lkjip_xl.engines.workbook.shipped import empty
 
 if TYPE_CHECKING:
@@ -66,6 +68,11 @@ def tahun_baru() -> None:
     _press(_tahun_baru)
 
 
+def perbarui() -> None:
+    """Perbarui Buku: write a workbook of the present version beside this one, with everything of this one."""
+    _press(_perbarui)
+
+
 def status() -> None:
     """Status: say how far the input is, and whether the results still belong to it."""
     _press(_status)
@@ -93,10 +100,35 @@ def _press(job: Job) -> None:
 def _run(job: Job, book: xw.Book) -> tuple[str, str]:
     try:
         return job(book), "info"
+    except BukuLama as old:
+        return _run(_offering(old), book)
     except CannotRun as error:
         return str(error), "critical"
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
         return failure(error), "critical"
+
+
+def _offering(old: BukuLama) -> Job:
+    """A workbook of an earlier version can be carried on at once, whichever of its buttons was clicked."""
+    def offer(book: xw.Book) -> str:
+        if not _agreed(book, f"{old.tawaran}\n\nPerbarui sekarang?"):
+            return "Tidak diperbarui. Buku kerja ini tidak diubah."
+        return _perbarui(book)
+
+    return offer
+
+
+def _perbarui(book: xw.Book) -> str:
+    from lkjip_xl.jobs.perbarui import next_name, perbarui  # noqa: PLC0415 - pandas takes half a second to load
+
+    folder = _folder_of(book)
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / book.name
+        book.api.SaveCopyAs(str(copy))
+        with open_book(copy) as old:
+            done = perbarui(old, lambda version: folder / next_name(book.name, version),
+                            lambda path, fill: create_book(path, empty(path.suffix.casefold()), fill))
+    return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", done.rincian)
 
 
 def _hitung(book: xw.Book) -> str:

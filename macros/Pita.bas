@@ -32,3 +32,7 @@ End Sub
 Public Sub PitaTahunBaru(ByVal control As IRibbonControl)
     TahunBaru
 End Sub
+
+Public Sub PitaPerbaruiBuku(ByVal control As IRibbonControl)
+    PerbaruiBuku
+End Sub

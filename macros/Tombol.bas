@@ -32,3 +32,7 @@ End Sub
 Public Sub TahunBaru()
     Jalankan "tahun_baru"
 End Sub
+
+Public Sub PerbaruiBuku()
+    Jalankan "perbarui"
+End Sub

@@ -371,6 +371,12 @@ class Workbook(Com):
         _complete(self.path, self.sheets)
         self.state["Saved"] = True
 
+    def save_copy(self, path: str) -> None:
+        """A copy of the workbook as it stands; its own file and whether it is saved stay as they were."""
+        before, saved = self.path, self.state["Saved"]
+        self.save(path)
+        self.path, self.state["Saved"] = before, saved
+
     def export(self, **options: Any) -> None:
         path = Path(options["Filename"])
         _refuse(not path.parent.is_dir(), "Document not saved. The document may be open.")
@@ -387,7 +393,8 @@ class Workbook(Com):
         "ActiveSheet": lambda self: self.active,
         "Names": names,
     }
-    does: ClassVar[Members] = {"Activate": activate, "Save": save, "SaveAs": save, "ExportAsFixedFormat": export,
+    does: ClassVar[Members] = {"Activate": activate, "Save": save, "SaveAs": save, "SaveCopyAs": save_copy,
+                     "ExportAsFixedFormat": export,
                      "Close": lambda self, **_: self.owner.books.remove(self)}
 
 

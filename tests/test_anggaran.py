@@ -36,6 +36,8 @@ def _sub(baris: int, kode: str, pagu: int | None, realisasi: int | None, induk: 
                         anggaran_depan=_money(depan))
 
 
+KEGIATAN = (_branch(1, "7.01.01", "S1"), _branch(2, "7.01.01.2.01"))
+KODE = "7.01.01.2.01.0001"
 TREE = (
     _branch(1, "7.01.01", "S1"),
     _branch(2, "7.01.01.2.01"),
@@ -75,7 +77,7 @@ def _marks(findings: list[Finding]) -> list[tuple[str, int, str]]:
     (1_000, 1_000, "100.00", 0, "0.00"),
     (1_000, 0, "0.00", 1_000, "100.00"),  # nothing spent is a figure
     (1_000, 1_200, "120.00", -200, "-20.00"),
-    (20_000, 1, "0.01", 19_999, "100.00"),  # 0.005 and 99.995: both half up
+    (20_000, 1, "0.01", 19_999, "99.995"),  # 0.005 half up; 99.995 is not 100, and says so
 ])
 def test_absorption_is_realisasi_over_anggaran_and_what_is_left(
         anggaran: int, realisasi: int, persen: str, sisa: int, persen_sisa: str) -> None:
@@ -214,24 +216,29 @@ def test_an_orphan_is_kept_under_a_parent_that_says_it_is_not_written() -> None:
     assert "belum ditulis" in pohon.program[0].baris.uraian
 
 
-def test_rows_with_one_code_are_both_counted() -> None:
-    pohon, _ = _tree((*TREE, _sub(10, "7.01.02.2.01.0001", 50, 50)))
+def test_money_typed_twice_for_one_code_is_summed_once_and_told() -> None:
+    pohon, findings = _tree((*TREE, _sub(10, "7.01.02.2.01.0001", 50, 50)))
     assert _sums(_nodes(pohon)["7.01.02"].serapan)[:2] == (450, 150)
-    assert len(pohon.sub_kegiatan()) == 5
+    assert len(pohon.sub_kegiatan()) == 4
+    assert _marks(findings) == [("H-202", 10, "pagu_murni")]
 
 
-def test_rows_with_one_code_each_support_their_own_sasaran() -> None:
-    rows = (_branch(1, "7.01.01", "S1"), _branch(2, "7.01.01.2.01"),
-            _sub(3, "7.01.01.2.01.0001", 100, 90, "S1"), _sub(4, "7.01.01.2.01.0001", 200, 150, "S2"))
-    pohon, _ = _tree(rows)
-    assert {name: _sums(pohon.per_induk[name])[0] for name in ("S1", "S2") if name in pohon.per_induk} == {
-        "S1": 100, "S2": 200}
+def test_rows_of_one_code_without_money_are_further_indicators_of_one_sub_kegiatan() -> None:
+    pohon, findings = _tree((*TREE, replace(_sub(10, "7.01.02.2.01.0001", None, None), uraian="")))
+    node = _nodes(pohon)["7.01.02.2.01.0001"]
+    assert ([one.baris.baris for one in node.keluaran], node.baris.baris) == ([9, 10], 9)
+    assert (_sums(node.serapan)[:2], findings) == ((400, 100), [])
+
+
+def test_the_name_and_the_money_of_a_code_may_stand_on_different_rows() -> None:
+    rows = (*KEGIATAN, replace(_sub(3, KODE, None, None), uraian=""), _sub(4, KODE, 100, 90))
+    pohon, findings = _tree(rows)
+    node = _nodes(pohon)[KODE]
+    assert (node.baris.uraian, _sums(node.serapan)[:2], findings) == (f"uraian {KODE}", (100, 90), [])
 
 
 # Findings
 
-KEGIATAN = (_branch(1, "7.01.01", "S1"), _branch(2, "7.01.01.2.01"))
-KODE = "7.01.01.2.01.0001"
 LAIN = "7.01.09.2.01.0001"
 """A code that the national nomenclature does not have."""
 
@@ -243,10 +250,10 @@ LAIN = "7.01.09.2.01.0001"
     # codes and parents
     ((_branch(1, "7.01.09", "S1"), _sub(3, LAIN, 100, 90)), [("H-201", 3, "kode")]),
     ((_branch(2, "7.01.09.2.01", "S1"), _sub(3, LAIN, 100, 90)), [("H-201", 2, "kode")]),
-    ((_branch(1, "7.01.01", "S1"), _sub(3, KODE, 100, 90)), [("H-214", 3, "kode")]),
-    ((_branch(2, "7.01.01.2.01", "S1"), _sub(3, KODE, 100, 90)), [("H-214", 2, "kode")]),
-    ((*KEGIATAN, _sub(3, KODE, 100, 90), _sub(4, KODE, 100, 90)), [("H-202", 4, "kode")]),
-    ((*KEGIATAN, _sub(3, KODE, 100, 90), _branch(4, "7.01.01. ")), [("H-202", 4, "kode")]),
+    ((_branch(1, "7.01.01", "S1"), _sub(3, KODE, 100, 90)), [("H-215", 3, "kode")]),
+    ((_branch(2, "7.01.01.2.01", "S1"), _sub(3, KODE, 100, 90)), [("H-215", 2, "kode")]),
+    ((*KEGIATAN, _sub(3, KODE, 100, 90), _sub(4, KODE, 100, 90)), [("H-202", 4, "pagu_murni")]),
+    ((*KEGIATAN, _sub(3, KODE, 100, 90), _branch(4, "7.01.01. ")), []),  # a second indicator of the program
     ((*KEGIATAN, _sub(3, KODE, 100, 90), _sub(4, "7.01.01.2", 5, 5)), [("H-203", 4, "kode")]),
     # money where it does not belong
     ((_branch(1, "7.01.01", "S1", 100), _branch(2, "7.01.01.2.01", "", 0), _sub(3, KODE, 100, 90)),
@@ -341,7 +348,7 @@ def test_the_total_is_the_sum_of_all_sub_kegiatan_whatever_the_tree(rows: Typed)
     leaves = [row for row in _typed(rows) if jenjang(row.kode) == "sub kegiatan"]
     assert pohon.total.anggaran == _plus([row.pagu_murni for row in leaves])
     assert pohon.total.realisasi == _plus([row.realisasi_anggaran for row in leaves])
-    assert sorted(n.baris.baris for n in pohon.sub_kegiatan()) == [row.baris for row in leaves]
+    assert sorted(n.kode for n in pohon.sub_kegiatan()) == sorted({row.kode for row in leaves})
 
 
 @settings(deadline=None, max_examples=40)
@@ -383,6 +390,6 @@ def test_the_tujuan_holds_all_money_that_supports_anything(rows: Typed) -> None:
 @given(ROWS)
 def test_every_row_that_is_not_counted_has_a_finding(rows: Typed) -> None:
     pohon, findings = _tree(_typed(rows))
-    counted = {n.baris.baris for p in pohon.program for n in p.semua()}
+    counted = {one.baris.baris for node in pohon.simpul() for one in node.keluaran}
     explained = {f.place.row for f in findings}
     assert set(range(1, len(rows) + 1)) <= counted | explained

@@ -90,9 +90,12 @@ def test_the_word_agrees_with_the_printed_points(kini: Decimal, lalu: Decimal) -
         (found.angka.printed > 0) - (found.angka.printed < 0)]
 
 
-@pytest.mark.parametrize(("kini", "lalu"), [("85.911", "85.91"), ("85.909", "85.91")])
-def test_a_change_too_small_to_print_is_no_change(kini: str, lalu: str) -> None:
-    assert perubahan(Decimal(kini), Decimal(lalu), NOTATION).kata == "tetap"
+@pytest.mark.parametrize(("kini", "lalu", "points", "kata"), [
+    ("85.911", "85.91", "0.001", "naik"), ("85.909", "85.91", "-0.001", "turun"),
+])
+def test_a_change_that_two_decimals_hide_is_a_change_and_shown(kini: str, lalu: str, points: str, kata: str) -> None:
+    found = perubahan(Decimal(kini), Decimal(lalu), NOTATION)
+    assert (str(found.angka.printed), found.kata) == (points, kata)
 
 
 @pytest.mark.parametrize(("deret", "expected"), [

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL, Ran, Workbook
 
-from lkjip_xl.book.schema import BANTUAN
+from lkjip_xl.book.schema import BANTUAN, OUT_FIRST_COLUMN, PERIKSA
 from lkjip_xl.engines.print import pdf
+from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_TANPA_MAKRO
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
 
@@ -31,13 +32,39 @@ def test_periksa_tells_the_findings_of_hitung_and_writes_nothing(workbook: Workb
 def test_periksa_exits_with_1_only_for_a_galat(workbook: Workbook, lkjip: Lkjip) -> None:
     workbook.fill(SMALL)
     assert lkjip("periksa", workbook.path).code == 0
-    workbook.put("realisasi", 1, realisasi_0="delapan")
+    workbook.put("indikator", 1, realisasi_0="delapan")
     assert lkjip("periksa", workbook.path).code == 1
+
+
+@pytest.mark.parametrize("command", ["hitung", "periksa"])
+def test_hitung_and_periksa_exit_alike(
+        workbook: Workbook, example: Callable[[str], Workbook], lkjip: Lkjip, command: str) -> None:
+    # findings of the old report and lesser ones of the new are none that makes a figure wrong
+    assert lkjip(command, example("banyudono-2024").path).code == 0
+    workbook.fill({**SMALL, "belanja": [{"jenis": "Belanja Modal", "anggaran": 1, "realisasi": 1}]})  # H-209
+    assert lkjip(command, workbook.path).code == 1
+    assert lkjip(command, workbook.path.with_name("tidak-ada.xlsx")).code == 2
+    assert "Kode keluar: 0 bila tidak ada galat" in lkjip(command, "--help").out
+
+
+def test_a_galat_accepted_with_a_reason_no_longer_counts_for_the_exit_code(workbook: Workbook, lkjip: Lkjip) -> None:
+    workbook.fill({**SMALL, "belanja": [{"jenis": "Belanja Modal", "anggaran": 1000000, "realisasi": 1}]})
+    assert lkjip("hitung", workbook.path).code == 1
+    with open_book(workbook.path) as book:
+        rows = book.read(PERIKSA.name).rows
+        column = OUT_FIRST_COLUMN + [c.key for c in PERIKSA.columns].index("diterima")
+        for number, row in enumerate(rows, 1):
+            if row[:1] == ("isi",) or list(row[:1]) == ["isi"]:
+                book.write(PERIKSA.name, number, column, [["Sesuai LRA."]])
+        book.save_without_keeping()
+    assert lkjip("hitung", workbook.path).code == 0
+    assert lkjip("periksa", workbook.path).code == 0
 
 
 def test_periksa_in_short_names_the_ten_things_to_mend_first(example: Callable[[str], Workbook], lkjip: Lkjip) -> None:
     lines = lkjip("periksa", example("banyudono-2024").path, "--ringkas").out.splitlines()
-    assert lines[1] == "  Nilai SAKIP Kecamatan: 14 galat"
+    assert lines[0] == "Temuan: 0 galat, 2 peringatan, 11 saran; naskah lama: 50 selisih."
+    assert "  Nilai SAKIP Kecamatan: 2 saran" in lines
     assert len(lines) <= 12
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul, serapan
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
-from lkjip_xl.domain.masukan import BarisProgram
+from lkjip_xl.domain.hitungan.keluaran import keluaran as hitung_keluaran
+from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.skala import scale_defects
 
@@ -30,7 +31,8 @@ def _uang(anggaran: int | None, realisasi: int | None) -> Serapan:
 def _sub(anggaran: int | None, realisasi: int | None, target: str | None, keluaran: str | None) -> Simpul:
     row = BarisProgram(1, "7.01.01.2.01.0001", "sub", target=None if target is None else Decimal(target),
                        realisasi=None if keluaran is None else Decimal(keluaran))
-    return Simpul("sub kegiatan", row.kode, row, "S", _uang(anggaran, realisasi))
+    output = hitung_keluaran(row, Pengaturan())
+    return Simpul("sub kegiatan", row.kode, row, "S", _uang(anggaran, realisasi), keluaran=(output,))
 
 
 def _efisiensi(kunci: str, kinerja: Figure, uang: Serapan, *keluaran: Simpul) -> Efisiensi:
@@ -56,7 +58,7 @@ def test_there_are_four_methods_each_with_its_formula_its_source_and_a_sound_sca
     ("90", 1_000, 900, "0.00", "Efisien"),
     ("90", 1_000, 901, "-0.10", "Kurang efisien"),
     ("100.005", 1_000, 1_000, "0.01", "Sangat efisien"),  # half up
-    ("100.004", 1_000, 1_000, "0.00", "Efisien"),  # the level is that of the printed figure
+    ("100.004", 1_000, 1_000, "0.004", "Sangat efisien"),  # not 0, and printed so that the level agrees
 ])
 def test_the_difference_is_judged_by_its_sign(
         kinerja: str, anggaran: int, realisasi: int, printed: str, level: str) -> None:

@@ -17,14 +17,9 @@ from lkjip_xl.book.tables.line import LEBAR_TANDA_TANGAN, TITIK_TITIK, Line
 from lkjip_xl.book.textfit import text_lines
 from lkjip_xl.domain.hitungan.cabang import cabang
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
-from lkjip_xl.domain.hitungan.renaksi import (
-    DI_AKHIR,
-    jadwal,
-    jadwal_keluaran,
-    monev_anggaran,
-    monev_indikator,
-    triwulan_dari_bulan,
-)
+from lkjip_xl.domain.hitungan.jadwal import DI_AKHIR, triwulan_dari_bulan
+from lkjip_xl.domain.hitungan.keluaran import keluaran
+from lkjip_xl.domain.hitungan.renaksi import monev_anggaran, monev_indikator
 from lkjip_xl.domain.masukan import (
     Analisis,
     BarisMonev,
@@ -124,27 +119,27 @@ def test_ranges_and_predicates_of_months_are_never_summed() -> None:
 @pytest.mark.parametrize("per_bulan", [True, False])
 def test_without_targets_by_quarter_the_target_of_the_year_stands_in_december_and_the_trace_says_so(
         per_bulan: bool) -> None:
-    plan = jadwal(_item(_hasil(_indikator())), per_bulan)
+    plan = _item(_hasil(_indikator(), per_bulan=per_bulan)).jadwal
     assert plan.triwulan == _d(None, None, None, 80)
     assert plan.bulan == (*[None] * 11, Decimal(80))
     assert plan.asal == DI_AKHIR
 
 
 def test_by_month_a_target_by_quarter_stands_in_the_last_month_of_its_quarter() -> None:
-    plan = jadwal(_item(_hasil(_indikator(target_tw=_d(1, None, 3, 4)))), per_bulan=True)
+    plan = _item(_hasil(_indikator(target_tw=_d(1, None, 3, 4)), per_bulan=True)).jadwal
     assert plan.bulan == _d(None, None, 1, *[None] * 3, None, None, 3, None, None, 4)
 
 
 def test_targets_by_month_give_way_to_those_by_quarter_unless_the_office_plans_by_month() -> None:
-    item = _item(_hasil(_indikator(target_tw=_d(1, 2, 3, 4), target_bulan=_d(*range(12)))))
-    assert jadwal(item, per_bulan=False).triwulan == _d(1, 2, 3, 4)
-    assert jadwal(item, per_bulan=True).triwulan == _d(2, 5, 8, 11)
+    one = _indikator(target_tw=_d(1, 2, 3, 4), target_bulan=_d(*range(12)))
+    assert _item(_hasil(one)).jadwal.triwulan == _d(1, 2, 3, 4)
+    assert _item(_hasil(one, per_bulan=True)).jadwal.triwulan == _d(2, 5, 8, 11)
 
 
 def test_outputs_are_planned_by_quarter_or_at_the_end_of_the_year() -> None:
-    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9))).triwulan == _d(None, None, None, 9)
-    assert jadwal_keluaran(_row("7.01.01", "P", target=Decimal(9), target_tw=_d(2, 2, 2, 3))).triwulan == _d(
-        2, 2, 2, 3)
+    row = _row("7.01.01", "P", target=Decimal(9))
+    assert keluaran(row, Pengaturan()).jadwal.triwulan == _d(None, None, None, 9)
+    assert keluaran(replace(row, target_tw=_d(2, 2, 2, 3)), Pengaturan()).jadwal.triwulan == _d(2, 2, 2, 3)
 
 
 @pytest.mark.parametrize(("per_bulan", "filled", "empty"), [
@@ -172,9 +167,9 @@ def test_programs_that_support_nothing_judged_are_still_in_the_rencana_aksi() ->
 # Monev: up to any quarter of the running year
 
 @pytest.mark.parametrize(("cara", "until", "target", "realisasi"), [
-    (TERAKHIR, 1, 10, 9), (TERAKHIR, 2, 20, 21), (TERAKHIR, 3, 30, 21), (TERAKHIR, 4, 40, 45),
-    (JUMLAH, 1, 10, 9), (JUMLAH, 2, 30, 30), (JUMLAH, 3, 60, 30), (JUMLAH, 4, 100, 75),
-    (RATA, 2, 15, 15), (TERTINGGI, 4, 40, 45),
+    (TERAKHIR, 1, 10, 9), (TERAKHIR, 2, 20, 21), (TERAKHIR, 3, 30, 21), (TERAKHIR, 4, 80, 45),
+    (JUMLAH, 1, 10, 9), (JUMLAH, 2, 30, 30), (JUMLAH, 3, 60, 30), (JUMLAH, 4, 80, 75),
+    (RATA, 2, 15, 15), (TERTINGGI, 4, 80, 45),  # when the year is over its target of 80 counts
 ])
 def test_target_and_realisasi_are_put_together_up_to_the_reported_quarter(
         cara: str, until: int, target: int, realisasi: int) -> None:
@@ -222,15 +217,17 @@ def test_a_falling_target_is_no_error_where_only_the_realisasi_may_not_fall() ->
     assert monev_indikator(_item(hasil), hasil.laporan).target.nilai == 7
 
 
-def test_several_quarters_without_a_way_to_put_them_together_give_the_reason() -> None:
+def test_several_quarters_without_a_chosen_way_are_put_together_by_their_unit_and_the_origin_says_so() -> None:
     hasil = _hasil(_indikator(cara_triwulan="", triwulan=_d(1, 2, None, None)), triwulan=2)
-    assert monev_indikator(_item(hasil), hasil.laporan).realisasi.asal == "cara triwulan belum dipilih"
+    found = monev_indikator(_item(hasil), hasil.laporan).realisasi
+    assert (found.nilai, found.asal) == (2, "terakhir dari triwulan 1, 2 = 2,00 (cara menurut satuan)")
 
 
-def test_at_the_end_of_a_year_without_quarters_the_realisasi_of_the_year_counts() -> None:
+def test_without_quarters_the_realisasi_typed_for_the_year_counts() -> None:
     one = _indikator(realisasi={2024: Decimal(84)})
     assert _column("lampiran_monev", _hasil(one), "realisasi", "isi") == [84]
-    assert _column("lampiran_monev", _hasil(one, triwulan=3), "realisasi", "isi") == ["-"]
+    # while the year runs, as that to date
+    assert _column("lampiran_monev", _hasil(one, triwulan=3), "realisasi", "isi") == [84]
 
 
 NOTES = tuple(BarisMonev(row, quarter, "Indeks", f"hambatan {quarter}", f"solusi {quarter}", "", f"tautan {quarter}")
@@ -264,7 +261,7 @@ def _spending(**more: Any) -> tuple[BarisProgram, ...]:
 
 @pytest.mark.parametrize(("until", "quarters", "spent"), [
     (1, (10, None, None, None), 10), (2, (10, 20, None, None), 30), (3, (10, 20, 30, None), 60),
-    (4, (10, 20, 30, None), 60)])
+    (4, (10, 20, 30, None), 90)])  # what was typed for the year counts when it is over
 def test_money_is_summed_from_sub_kegiatan_up_to_the_reported_quarter(
         until: int, quarters: tuple[int | None, ...], spent: int) -> None:
     programs, total = monev_anggaran(_hasil(_indikator(), program=_spending(), triwulan=until))
@@ -280,9 +277,10 @@ def test_a_quarter_nobody_reported_shows_a_dash_and_a_reported_nought_is_a_figur
         [10, 20, "-"], ["-", 0, "-"]]
 
 
-def test_at_the_end_of_a_year_without_quarters_the_money_of_the_year_counts() -> None:
-    assert _column("lampiran_monev_anggaran", _hasil(program=_program()), "serapan") == [90, 90, 90, "-", 90]
-    assert _column("lampiran_monev_anggaran", _hasil(program=_program(), triwulan=3), "serapan") == ["-"] * 5
+def test_without_quarters_the_money_typed_for_the_year_counts() -> None:
+    for until in (4, 3):  # while the year runs, as that to date
+        hasil = _hasil(program=_program(), triwulan=until)
+        assert _column("lampiran_monev_anggaran", hasil, "serapan") == [90, 90, 90, "-", 90]
 
 
 @pytest.mark.parametrize(("satuan", "target", "realisasi", "persen"), [
@@ -373,7 +371,7 @@ def test_the_line_to_a_program_of_a_tujuan_crosses_the_level_of_sasaran() -> Non
 def test_a_box_names_its_indicators_with_their_targets() -> None:
     texts = [cell for line in _lines("lampiran_pohon", _hasil(_indikator(), program=_program()))
              for cell in line.cells if isinstance(cell, str)]
-    assert "• Indeks: 80,00 Indeks" in texts
+    assert "• Indeks: 80 Indeks" in texts
     assert "Rp150" in texts
 
 

@@ -32,6 +32,7 @@ from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.skala import Skala, daftar_skala, skala
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah, rupiah_terbilang, urutan
+from lkjip_xl.domain.nilai.triwulan import TIDAK_TURUN
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PROFIL = Profil("Kecamatan Uji", "Kabupaten Uji", 2024, 2021, 2026)
@@ -83,23 +84,23 @@ def _one(laporan: Laporan, kunci: str) -> str:
 # Target and realisasi (item 32)
 
 @pytest.mark.parametrize(("target", "realisasi", "arah", "words"), [
-    ("80", "84", "tinggi", ("terlampaui: realisasinya 84,00, melebihi target 80,00, sehingga capaiannya 105,00 % "
+    ("80", "84", "tinggi", ("terlampaui: realisasinya 84, melebihi target 80, sehingga capaiannya 105,00 % "
                            "(kategori Sangat tinggi).")),
-    ("80", "80", "tinggi", "tercapai: realisasinya 80,00, sama dengan targetnya, sehingga capaiannya 100,00 %"),
-    ("80", "60", "tinggi", ("belum tercapai: realisasinya 60,00, di bawah target 80,00, sehingga capaiannya 75,00 % "
+    ("80", "80", "tinggi", "tercapai: realisasinya 80, sama dengan targetnya, sehingga capaiannya 100,00 %"),
+    ("80", "60", "tinggi", ("belum tercapai: realisasinya 60, di bawah target 80, sehingga capaiannya 75,00 % "
                            "(kategori Sedang).")),
-    ("80", "0", "tinggi", "belum tercapai: realisasinya 0,00, di bawah target 80,00, sehingga capaiannya 0,00 %"),
-    ("10", "9", "rendah", ("tercapai: realisasinya 9,00, lebih rendah daripada target 10,00 (semakin rendah semakin "
+    ("80", "0", "tinggi", "belum tercapai: realisasinya 0, di bawah target 80, sehingga capaiannya 0,00 %"),
+    ("10", "9", "rendah", ("tercapai: realisasinya 9, lebih rendah daripada target 10 (semakin rendah semakin "
                           "baik), sehingga capaiannya 110,00 %")),
-    ("10", "12", "rendah", ("belum tercapai: realisasinya 12,00, lebih tinggi daripada target 10,00 (semakin rendah "
+    ("10", "12", "rendah", ("belum tercapai: realisasinya 12, lebih tinggi daripada target 10 (semakin rendah "
                            "semakin baik), sehingga capaiannya 80,00 %")),
-    ("10", "10", "rendah", "tercapai: realisasinya 10,00, sama dengan targetnya,"),
+    ("10", "10", "rendah", "tercapai: realisasinya 10, sama dengan targetnya,"),
     ("10", "25", "rendah", "sehingga capaiannya 0,00 % (batas terendah yang ditetapkan, kategori Sangat rendah)."),
-    (Rentang(Decimal(90), Decimal(100)), "95", "tinggi", ("tercapai: realisasinya 95,00, di dalam rentang 90-100 yang "
+    (Rentang(Decimal(90), Decimal(100)), "95", "tinggi", ("tercapai: realisasinya 95, di dalam rentang 90-100 yang "
                                                          "ditargetkan,")),
-    (Rentang(Decimal(90), Decimal(100)), "110", "tinggi", "terlampaui: realisasinya 110,00, di atas rentang 90-100"),
-    (Rentang(Decimal(90), Decimal(100)), "110", "rendah", "belum tercapai: realisasinya 110,00, di atas rentang"),
-    (Rentang(Decimal(90), Decimal(100)), "80", "tinggi", "belum tercapai: realisasinya 80,00, di bawah rentang"),
+    (Rentang(Decimal(90), Decimal(100)), "110", "tinggi", "terlampaui: realisasinya 110, di atas rentang 90-100"),
+    (Rentang(Decimal(90), Decimal(100)), "110", "rendah", "belum tercapai: realisasinya 110, di atas rentang"),
+    (Rentang(Decimal(90), Decimal(100)), "80", "tinggi", "belum tercapai: realisasinya 80, di bawah rentang"),
     (BB, A, "tinggi", "terlampaui: realisasinya predikat A, lebih tinggi daripada predikat BB yang ditargetkan,"),
     (BB, BB, "tinggi", "tercapai: realisasinya predikat BB, sama dengan predikat BB yang ditargetkan,"),
     (A, BB, "tinggi", "belum tercapai: realisasinya predikat BB, lebih rendah daripada predikat A yang ditargetkan,"),
@@ -111,24 +112,25 @@ def test_a_target_is_surpassed_met_or_missed_by_the_direction_that_is_better(
     assert words in text
 
 
-def test_a_miss_that_no_printed_figure_shows_is_no_miss() -> None:
+def test_a_miss_that_two_decimals_hide_is_a_miss_and_shown() -> None:
     text = _one(_laporan(_indikator("80", "79.9999")), "indikator_capaian")
-    assert "tercapai: realisasinya 80,00, sama dengan targetnya, sehingga capaiannya 100,00 %" in text
+    assert ("belum tercapai: realisasinya 79,9999, di bawah target 80,0000, sehingga capaiannya 99,9999 % (kategori"
+            ) in text
 
 
 def test_a_capaian_above_the_bound_is_said_to_be_the_bound() -> None:
     capped = Pengaturan(capaian=AturanCapaian(batas_atas=Decimal(120)))
     laporan = _laporan(_indikator("50", "100"), pengaturan=capped)
     assert "capaiannya 120,00 % (batas tertinggi yang ditetapkan, kategori" in _one(laporan, "indikator_capaian")
-    assert "paling banyak 120,00 %." in _one(laporan, "rumus_tinggi")
+    assert "paling banyak 120 %." in _one(laporan, "rumus_tinggi")
 
 
 @pytest.mark.parametrize(("target", "realisasi", "text"), [
-    ("80", None, "Capaian IKM tahun 2024 belum dapat dihitung karena realisasi belum diisi; targetnya 80,00."),
-    (None, "84", "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi; realisasinya 84,00."),
+    ("80", None, "Capaian IKM tahun 2024 belum dapat dihitung karena realisasi belum diisi; targetnya 80."),
+    (None, "84", "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi; realisasinya 84."),
     (None, None, "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi."),
-    ("0", "84", ("Capaian IKM tahun 2024 tidak dihitung karena target 0 tidak dapat dibandingkan; targetnya 0,00 "
-                "dan realisasinya 84,00.")),
+    ("0", "84", ("Capaian IKM tahun 2024 tidak dihitung karena target 0 tidak dapat dibandingkan; targetnya 0 "
+                "dan realisasinya 84.")),
 ])
 def test_what_cannot_be_computed_is_said_with_its_reason(target: Value, realisasi: Value, text: str) -> None:
     assert _one(_laporan(_indikator(target, realisasi)), "indikator_capaian") == text
@@ -143,21 +145,21 @@ def test_without_a_realisasi_no_comparison_repeats_that_it_is_missing() -> None:
 
 
 def test_quarters_that_make_no_year_are_the_reason_given() -> None:
-    laporan = _laporan(_indikator("80", None, triwulan=(Decimal(1),) * 4))
+    laporan = _laporan(_indikator("80", None, cara_triwulan=TIDAK_TURUN, triwulan=tuple(map(Decimal, (1, 3, 2, 4)))))
     for kunci in ("indikator_capaian", "perubahan", "simpulan_indikator"):
-        assert "karena cara triwulan belum dipilih" in _one(laporan, kunci)
+        assert "karena realisasi triwulan turun, padahal tidak boleh turun" in _one(laporan, kunci)
 
 
 # Last year (items 32 and 61): in points, never percent
 
 @pytest.mark.parametrize(("lalu", "kini", "arah", "words"), [
-    ("82", "84", "tinggi", "naik 2,00 poin, dari 82,00 menjadi 84,00"),
+    ("82", "84", "tinggi", "naik 2 poin, dari 82 menjadi 84"),
     ("85.86", "84", "tinggi", "turun 1,86 poin, dari 85,86 menjadi 84,00"),
-    ("84", "84", "tinggi", "tetap 84,00"),
-    ("84.004", "84.006", "tinggi", "hampir tidak berubah, dari 84,00 menjadi 84,01"),
-    ("12", "9", "rendah", ("turun 3,00 poin, dari 12,00 menjadi 9,00; karena semakin rendah semakin baik, penurunan "
+    ("84", "84", "tinggi", "tetap 84"),
+    ("84.004", "84.006", "tinggi", "naik 0,002 poin, dari 84,004 menjadi 84,006"),
+    ("12", "9", "rendah", ("turun 3 poin, dari 12 menjadi 9; karena semakin rendah semakin baik, penurunan "
                           "ini berarti kinerja membaik")),
-    ("9", "12", "rendah", ("naik 3,00 poin, dari 9,00 menjadi 12,00; karena semakin rendah semakin baik, kenaikan ini "
+    ("9", "12", "rendah", ("naik 3 poin, dari 9 menjadi 12; karena semakin rendah semakin baik, kenaikan ini "
                           "berarti kinerja menurun")),
     (B, BB, "tinggi", "naik dari predikat B menjadi predikat BB"),
     (A, BB, "tinggi", "turun dari predikat A menjadi predikat BB"),
@@ -172,7 +174,7 @@ def test_the_change_from_last_year_is_named_and_its_sense_given(
 
 def test_the_change_of_a_percentage_is_in_percentage_points() -> None:
     text = _one(_laporan(_indikator("80", "84", "82", satuan="%")), "indikator_lalu")
-    assert text.endswith("naik 2,00 poin persen, dari 82,00 % menjadi 84,00 %.")
+    assert text.endswith("naik 2 poin persen, dari 82 % menjadi 84 %.")
 
 
 @pytest.mark.parametrize(("lalu", "reason"), [
@@ -189,7 +191,7 @@ def test_without_a_comparable_last_year_the_reason_is_given(lalu: Value, reason:
 @pytest.mark.parametrize(("target_lalu", "words"), [
     ("82", "sedangkan capaiannya naik dari 100,00 % menjadi 105,00 % (sumber data: e-SKM)."),
     ("70", "sedangkan capaiannya turun dari 117,14 % menjadi 105,00 % (sumber data: e-SKM)."),
-    (None, "dari 82,00 menjadi 84,00 (sumber data: e-SKM)."),
+    (None, "dari 82 menjadi 84 (sumber data: e-SKM)."),
 ])
 def test_the_change_names_the_capaian_of_both_years_and_the_source(target_lalu: str | None, words: str) -> None:
     past = {2023: Decimal(target_lalu)} if target_lalu else {}
@@ -241,16 +243,17 @@ def test_the_year_of_the_plan_is_counted_over_its_target_years(awal: int, tahun:
 # Comparators (items 32 and 64)
 
 @pytest.mark.parametrize(("nilai", "arah", "text"), [
-    ("93.4", "tinggi", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (93,40), realisasi IKM lebih rendah "
-                       "9,40 poin.")),
-    ("80", "tinggi", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (80,00), realisasi IKM lebih tinggi "
-                     "4,00 poin.")),
-    ("84", "tinggi", "Realisasi IKM sama dengan realisasi OPD terbaik, yaitu Dinas A (84,00)."),
-    ("84.004", "tinggi", "Realisasi IKM sama dengan realisasi OPD terbaik, yaitu Dinas A (84,00)."),
-    ("90", "rendah", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (90,00), realisasi IKM lebih rendah "
-                     "6,00 poin, yang berarti lebih baik.")),
-    ("80", "rendah", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (80,00), realisasi IKM lebih tinggi "
-                     "4,00 poin, yang berarti belum sebaik pembandingnya.")),
+    ("93.4", "tinggi", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (93,4), realisasi IKM lebih rendah "
+                       "9,4 poin.")),
+    ("80", "tinggi", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (80), realisasi IKM lebih tinggi "
+                     "4 poin.")),
+    ("84", "tinggi", "Realisasi IKM sama dengan realisasi OPD terbaik, yaitu Dinas A (84)."),
+    ("84.004", "tinggi", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (84,004), realisasi IKM lebih "
+                         "rendah 0,004 poin.")),
+    ("90", "rendah", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (90), realisasi IKM lebih rendah "
+                     "6 poin, yang berarti lebih baik.")),
+    ("80", "rendah", ("Dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A (80), realisasi IKM lebih tinggi "
+                     "4 poin, yang berarti belum sebaik pembandingnya.")),
     (None, "tinggi", ("Realisasi IKM belum dapat dibandingkan dengan realisasi OPD terbaik, yaitu Dinas A, karena "
                      "pembanding belum diisi.")),
 ])
@@ -271,11 +274,11 @@ def test_each_comparator_has_its_sentence_and_the_national_realisasi_is_no_natio
     laporan = _laporan(_indikator(pembanding=rivals), _indikator(nama="SAKIP"))
     assert len(_said(laporan, "indikator_pembanding", "IKM")) == 3
     assert _said(laporan, "standar_nasional") == [
-        "Standar nasional IKM adalah 80,00; realisasi Kecamatan Uji sebesar 84,00 lebih tinggi 4,00 poin."]
+        "Standar nasional IKM adalah 80; realisasi Kecamatan Uji sebesar 84 lebih tinggi 4 poin."]
 
 
 @pytest.mark.parametrize(("nilai", "words"), [
-    ("84", "; realisasi Kecamatan Uji sebesar 84,00 sama dengan standar itu."),
+    ("84", "; realisasi Kecamatan Uji sebesar 84 sama dengan standar itu."),
     (None, "belum dapat dibandingkan dengan standar nasional dari BPS, karena pembanding belum diisi."),
 ])
 def test_a_national_standard_that_is_met_or_missing_is_said_to_be_so(nilai: Value, words: str) -> None:
@@ -287,10 +290,10 @@ def test_of_many_comparators_of_one_kind_one_sentence_counts_them() -> None:
     rivals = tuple(Pembanding(n, "OPD lain", f"Kecamatan {n}", Decimal(78 + n)) for n in range(1, 13))
     blank = Pembanding(13, "OPD lain", "Kecamatan 13", None)
     assert _said(_laporan(_indikator(pembanding=(*rivals, blank))), "indikator_pembanding", "IKM") == [
-        "Dibandingkan dengan 12 (dua belas) pembanding OPD lain, realisasi IKM lebih tinggi daripada 5 (lima), sama "
-        "dengan 1 (satu), dan lebih rendah daripada 6 (enam) di antaranya.",
-        "Realisasi IKM belum dapat dibandingkan dengan realisasi OPD lain, yaitu Kecamatan 13, karena pembanding belum "
-        "diisi."]
+        ("Dibandingkan dengan 12 (dua belas) pembanding OPD lain, realisasi IKM lebih tinggi daripada 5 (lima), sama "
+         "dengan 1 (satu), dan lebih rendah daripada 6 (enam) di antaranya."),
+        ("Realisasi IKM belum dapat dibandingkan dengan realisasi OPD lain, yaitu Kecamatan 13, karena pembanding "
+         "belum diisi.")]
 
 
 def test_without_a_national_standard_one_sentence_says_so_unless_the_office_wrote_its_own() -> None:
@@ -302,8 +305,8 @@ def test_without_a_national_standard_one_sentence_says_so_unless_the_office_wrot
 # From year to year (item 32)
 
 @pytest.mark.parametrize(("series", "arah", "words"), [
-    ({2022: "80", 2023: "82"}, "tinggi", "naik dari tahun ke tahun, yaitu dari 80,00 pada tahun 2022 menjadi 84,00"),
-    ({2022: "90", 2023: "88"}, "tinggi", "turun dari tahun ke tahun, yaitu dari 90,00 pada tahun 2022 menjadi 84,00"),
+    ({2022: "80", 2023: "82"}, "tinggi", "naik dari tahun ke tahun, yaitu dari 80 pada tahun 2022 menjadi 84"),
+    ({2022: "90", 2023: "88"}, "tinggi", "turun dari tahun ke tahun, yaitu dari 90 pada tahun 2022 menjadi 84"),
     ({2022: "90", 2023: "88"}, "rendah", "tahun 2024; karena semakin rendah semakin baik, kinerjanya membaik."),
     ({2022: "80", 2023: "82"}, "rendah", "tahun 2024; karena semakin rendah semakin baik, kinerjanya menurun."),
     ({2022: "80", 2023: "79"}, "tinggi", ""),
@@ -389,10 +392,11 @@ def test_every_level_of_the_scale_of_the_office_is_listed_with_its_range_and_its
     assert f"{cacah(len(chosen.tingkat))} kategori, dari {chosen.tingkat[0].kategori}" in _one(laporan, "skala")
 
 
-def test_a_scale_without_printed_ranges_leaves_no_empty_brackets() -> None:
-    levels = tuple(replace(level, rentang="") for level in skala("tinggi").tingkat)
+def test_a_scale_typed_without_ranges_gets_them_from_its_bounds() -> None:
+    levels = tuple(replace(level, rentang="", rentang_asli="") for level in skala("tinggi").tingkat)
     laporan = _laporan(_indikator(), pengaturan=Pengaturan(skala=replace(skala("tinggi"), tingkat=levels, dasar="")))
-    assert _said(laporan, "kategori_tingkat")[0] == "Kategori Sangat tinggi: 1 (satu) indikator."
+    assert _said(laporan, "kategori_tingkat")[0] == (
+        "Kategori Sangat tinggi (91 % ke atas): 1 (satu) indikator.")
     assert _one(laporan, "skala").endswith("5 (lima) kategori, dari Sangat tinggi sampai dengan Sangat rendah.")
 
 
@@ -485,7 +489,7 @@ def test_efficiency_is_told_by_the_method_of_the_office(metode: str, words: str)
 def test_an_efficiency_that_the_printed_operands_do_not_give_says_so() -> None:
     laporan = _laporan(_indikator("30000", "29999"), program=_program(30_000, 29_998))
     text = _one(laporan, "efisiensi")
-    assert "100,00 % dikurangi capaian anggaran 99,99 % menghasilkan efisiensi 0,00 poin (dihitung sebelum" in text
+    assert "99,997 % dikurangi capaian anggaran 99,99 % menghasilkan efisiensi 0,003 poin (dihitung sebelum" in text
 
 
 def test_without_a_budget_efficiency_has_a_reason() -> None:
@@ -644,15 +648,16 @@ def _numbers(text: str) -> set[str]:
 def _known(hasil: Hasil, item: HasilIndikator) -> set[str]:
     """Every number that the tables print of an indicator, and the years."""
     notation, year = hasil.laporan.pengaturan.notation, hasil.laporan.profil.tahun
+    own = notation.with_digits(item.desimal)
     figures = [item.capaian, item.progres, item.perubahan.angka, *(one.capaian for one in item.tahun.values()),
                *(other.selisih.angka for other in item.pembanding)]
     values: list[Ukuran | None] = [item.target, item.realisasi, item.target_akhir, *item.indikator.realisasi.values(),
                                    *(other.pembanding.nilai for other in item.pembanding)]
     bounds = [bound for value in values if isinstance(value, Rentang) for bound in (value.bawah, value.atas)]
     printed: Iterable[str] = [
-        *(notation.rounded(abs(figure.printed)) for figure in figures if figure.printed is not None),
-        *(notation.rounded(value) for value in values if isinstance(value, Decimal)),
-        *(notation.write(bound) for bound in bounds),
+        *(notation.printed(abs(figure.printed)) for figure in figures if figure.printed is not None),
+        *(own.rounded(value) for value in values if isinstance(value, Decimal)),
+        *(own.rounded(bound) for bound in bounds),
         *(figure.reason for figure in figures),
         *(str(y) for y in (year, year - 1, hasil.laporan.profil.tahun_akhir, *item.indikator.realisasi)),
     ]

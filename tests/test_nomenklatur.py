@@ -60,7 +60,7 @@ def test_the_unit_of_the_nomenclature_belongs_to_its_own_indicator() -> None:
 def test_what_was_filled_is_told_in_one_saran() -> None:
     rows = [replace(SUB, baris=row, kode=f"7.01.01.2.01.000{row}") for row in range(1, 8)]
     filled, [found] = lengkapi_semua([*rows, BarisProgram(9, "9.99.99", "Program lain")])
-    assert found.code == "H-214"
+    assert found.code == "H-215"
     assert found.place.row == 1
     told = dict(found.args)["isi"]
     assert told.startswith("7.01.01.2.01.0001 Penyusunan Dokumen Perencanaan Perangkat Daerah; 7.01.01.2.01.0002 ")
@@ -84,7 +84,7 @@ def test_missing_parents_are_named_and_their_money_summed() -> None:
     assert [node.baris.uraian for node in pohon.program[0].semua()] == [
         "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", "Administrasi Keuangan Perangkat Daerah", "Gaji"]
     assert pohon.program[0].serapan.anggaran == 500
-    assert [item.code for item in found if item.code in ("H-201", "H-214")] == ["H-214"]
+    assert [item.code for item in found if item.code in ("H-201", "H-215")] == ["H-215"]
 
 
 @pytest.mark.parametrize(("text", "kode", "nama"), [

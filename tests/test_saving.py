@@ -27,7 +27,7 @@ from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEM
 from lkjip_xl.cli.console import TIDAK_JALAN
 from lkjip_xl.engines.disk import save
 from lkjip_xl.engines.disk.save import CADANGAN, VERSI_DISIMPAN, FolderArchive, lock_path, versions
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.file import FileBook, create_book, open_book
 from lkjip_xl.engines.workbook.package import TERBESAR, Package
 
 Run = Callable[..., Ran]
@@ -674,6 +674,10 @@ def simpan(path, value="baru"):
 def pulihkan(path):
     FolderArchive().restore(versions(path)[0], path)
 
+def buat(path):
+    fill = lambda book: book.write("Uji", 1, 1, [["baru"]])
+    file.create_book(path.with_name("buku baru.xlsx"), path.read_bytes(), fill)
+
 def ulang(path):
     number = 0
     while True:
@@ -810,6 +814,37 @@ def test_a_kill_while_a_missing_workbook_is_brought_back_leaves_no_half_of_it(tm
         assert not (place / "lkjip.xlsx").exists() or (place / "lkjip.xlsx").read_bytes() == new
         if code == 0:
             break
+
+
+def test_a_kill_while_a_new_workbook_is_made_leaves_no_half_of_it(tmp_path: Path, server: Server) -> None:
+    """Neither an empty nor a half-filled one ever stands under its name, and the next run clears up."""
+    path = _saved_twice(tmp_path / "awal")
+    outcomes = set()
+    for number in range(1, 1000):
+        place = tmp_path / str(number)
+        shutil.copytree(path.parent, place)
+        code, made = server.ask("buat", number, place / "lkjip.xlsx"), place / "buku baru.xlsx"
+        outcomes.add(shown(made) if made.exists() else None)
+        if code == 0:
+            break
+        made.unlink(missing_ok=True)
+        assert server.ask("buat", 0, place / "lkjip.xlsx") == 0
+        assert [p.name for p in place.iterdir() if p.name.endswith(".baru")] == []
+    assert outcomes == {None, "baru"}
+    assert number > 10
+
+
+def test_a_new_workbook_never_takes_a_name_that_was_given_meanwhile(tmp_path: Path) -> None:
+    path = small(tmp_path / "lkjip.xlsx", "lama")
+
+    def fill(book: FileBook) -> None:
+        book.write("Uji", 1, 1, [["baru"]])
+        (tmp_path / "nama.xlsx").write_bytes(b"milik orang")
+
+    with pytest.raises(CannotRun, match="sudah ada dan tidak ditimpa"):
+        create_book(tmp_path / "nama.xlsx", path.read_bytes(), fill)
+    assert (tmp_path / "nama.xlsx").read_bytes() == b"milik orang"
+    assert leftovers(tmp_path) == []
 
 
 def test_a_kill_from_outside_at_any_time_loses_nothing(tmp_path: Path, server: Server) -> None:

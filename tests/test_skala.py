@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
+from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat, daftar_skala, scale_defects, skala
+from lkjip_xl.domain.pemeriksaan.rentang import baca_jangkauan, cocok, pertemuan
 
 FIGURES = st.decimals(min_value=-1000, max_value=1000, allow_nan=False, allow_infinity=False, places=2)
 HUNDREDTH = Decimal("0.01")
@@ -94,8 +98,72 @@ def test_every_shipped_scale_is_sound_and_says_where_it_comes_from(scale: Skala)
     assert scale_defects(scale.tingkat) == ()
     assert scale.dasar
     assert 2000 < scale.tahun < 2100
-    assert all(level.rentang and level.warna for level in scale.tingkat)
+    assert all(level.rentang and level.rentang_asli and level.warna for level in scale.tingkat)
     assert skala(scale.nama) is skala(scale.kunci)
+
+
+@pytest.mark.parametrize(("kunci", "digits", "ranges"), [
+    # Permendagri 86/2017 prints 76 - 90 and 91 ke atas, which leaves 90,58 out
+    ("tinggi", 2, ["91 % ke atas", "76 - 90,99 %", "66 - 75,99 %", "51 - 65,99 %", "Kurang dari 51 %"]),
+    ("tinggi", 1, ["91 % ke atas", "76 - 90,9 %", "66 - 75,9 %", "51 - 65,9 %", "Kurang dari 51 %"]),
+    ("tinggi", 0, ["91 % ke atas", "76 - 90 %", "66 - 75 %", "51 - 65 %", "Kurang dari 51 %"]),
+    # Blora 2024 prints 85 - 100 and 65 - 85, which has 85 twice
+    ("seratus", 2, ["Lebih dari 100 %", "85 - 100 %", "65 - <85 %", "50 - <65 %", "Kurang dari 50 %"]),
+    ("akip", 2, ["> 90", "> 80 - 90", "> 70 - 80", "> 60 - 70", "> 50 - 60", "> 30 - 50", "30 ke bawah"]),
+    ("ikm", 2, ["88,31 ke atas", "76,61 - 88,30", "65 - 76,60", "< 65"]),
+    ("ikm", 0, ["88,31 ke atas", "76,61 - 88,30", "65 - 76,60", "< 65"]),  # never fewer decimals than the bounds
+])
+def test_ranges_are_printed_from_the_bounds_with_the_decimals_of_the_office(
+        kunci: str, digits: int, ranges: list[str]) -> None:
+    assert [level.rentang for level in skala(kunci).tercetak(Notation(digits)).tingkat] == ranges
+
+
+@pytest.mark.parametrize(("kunci", "ranges"), [
+    ("selisih", ["> 0", "= 0", "< 0"]), ("pita", ["> 5", "-5 sampai 5", "< -5"]), ("pmk", ["> 50", "= 50", "< 50"])])
+def test_ranges_of_efficiency_are_printed_from_the_bounds_too(kunci: str, ranges: list[str]) -> None:
+    metode = next(m for m in daftar_metode() if m.kunci == kunci)
+    assert [level.rentang for level in metode.skala.tingkat] == ranges
+
+
+def test_the_ranges_of_the_regulation_are_kept_as_a_note() -> None:
+    assert skala("tinggi").catatan.startswith("Sangat tinggi 91 % ke atas; Tinggi 76 - 90 %; Sedang 66 - 75 %")
+    assert skala("seratus").tercetak(Notation(0)).catatan == skala("seratus").catatan
+
+
+def test_a_range_that_an_office_typed_stays_and_a_blank_one_is_printed_from_the_bounds() -> None:
+    levels = (Tingkat("Baik", Decimal(80), True, "80 lebih", ""), Tingkat("Cukup", Decimal(60), False, "", ""),
+              Tingkat("Kurang", None, True, "", ""))
+    own = Skala("sendiri", "Buatan sendiri", "capaian", "", 0, levels).tercetak(Notation(1, "."))
+    assert [level.rentang for level in own.tingkat] == ["80 lebih", "> 60 - 79.9 %", "60 % ke bawah"]
+
+
+SEMUA = (*daftar_skala(), *(metode.skala for metode in daftar_metode()))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.sampled_from(SEMUA), st.integers(0, 4), st.decimals(-200, 200, places=4))
+def test_every_printed_figure_lies_in_exactly_one_printed_range(scale: Skala, digits: int, figure: Decimal) -> None:
+    # at least as many decimals as the bounds themselves have, which is two of the IKM
+    shown = round_half_up(figure, max(digits, 2) if scale.kunci == "ikm" else digits)
+    printed = scale.tercetak(Notation(digits)).tingkat
+    inside = [level.kategori for level in printed if _says(level.rentang, shown)]
+    assert inside == [scale.kategori(shown).kategori]
+
+
+def _says(text: str, figure: Decimal) -> bool:
+    span = baca_jangkauan(text)
+    assert span is not None
+    above = span.bawah is None or figure > span.bawah or (span.bawah_termasuk and figure == span.bawah)
+    below = span.atas is None or figure < span.atas or (span.atas_termasuk and figure == span.atas)
+    return above and below
+
+
+@pytest.mark.parametrize("scale", SEMUA, ids=lambda s: s.kunci)
+@pytest.mark.parametrize("digits", [0, 1, 2])
+def test_the_ranges_that_are_printed_fit_their_levels_and_meet(scale: Skala, digits: int) -> None:
+    texts = [level.rentang for level in scale.tercetak(Notation(digits)).tingkat]
+    assert all(cocok(text, span) for text, span in zip(texts, scale.jangkauan(), strict=True))
+    assert pertemuan(texts, max(digits, 2) if scale.kunci == "ikm" else digits) is None
 
 
 def test_no_two_scales_share_a_key_or_a_name() -> None:

@@ -32,6 +32,7 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.domain.masukan import BAGIAN_NASKAH, TAHUN_LALU
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.shipped import BUKU_LIBREOFFICE, shipped
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
@@ -148,7 +149,7 @@ def test_where_the_target_of_last_year_was_left_to_the_renstra_that_target_is_wr
 
 
 @pytest.mark.parametrize(("cara", "quarters", "reached"), [
-    ("Jumlah", (1, 2, 3, 4), 10), ("Rata-rata", (1, 2, 2, 2), 1.75), ("Terakhir terisi", (7, 0, None, None), 0),
+    (JUMLAH, (1, 2, 3, 4), 10), (RATA, (1, 2, 2, 2), 1.75), (TERAKHIR, (7, 0, None, None), 0),
     ("", (1, 2, 3, 4), None),
 ])
 def test_a_year_left_to_its_quarters_moves_on_as_their_figure(
@@ -162,7 +163,7 @@ def test_a_year_left_to_its_quarters_moves_on_as_their_figure(
 
 def test_predicates_move_on_as_predicates(rolled: Rolled) -> None:
     new = rolled({
-        "indikator": [{**SMALL["indikator"][0], "jenis_target": "Predikat", "cara_triwulan": "Tertinggi"}],
+        "indikator": [{**SMALL["indikator"][0], "jenis_target": "Predikat", "cara_triwulan": TERTINGGI}],
         "target": [{"indikator": "Indeks", "rencana_4": "A", "pk_murni": "BB"}],
         "realisasi": [{"indikator": "Indeks", "realisasi_1": "B", "tw_1": "B", "tw_4": "BB"}]})
     assert rows(new, "realisasi") == [{"indikator": "Indeks", "realisasi_1": "BB", "realisasi_2": "B",
@@ -345,7 +346,7 @@ def test_what_holds_from_year_to_year_is_copied_cell_by_cell(rolled: Rolled) -> 
     kept = {
         "induk": [{"jenis": "Tujuan", "uraian": "Tujuan satu"}, {"jenis": "sasaran", "uraian": "  Sasaran satu"}],
         "indikator": [{**SMALL["indikator"][0], "formula": "=A/B", "koordinator": "Seksi satu; Seksi dua",
-                       "cara_triwulan": "Jumlah", "grafik": "Tidak"}],
+                       "cara_triwulan": JUMLAH, "grafik": "Tidak"}],
         "skala_sendiri": [{"kategori": "Tinggi", "batas": "76,5", "warna": "Kuning"}],
         "predikat": [{"kelompok": "Kelompok uji", "predikat": "A", "urutan": 1}],
         "pegawai_pendidikan": [{"jenjang": "S2", "pns": 3}],

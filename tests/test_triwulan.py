@@ -1,4 +1,4 @@
-"""A year is made of quarters in one of five ways; blank is not reported, 0 is a figure, percentages are not summed."""
+"""A year is made of quarters in one of five ways; blank is not reported, 0 is a figure, a choice is obeyed."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def _quarters(typed: Quarters) -> tuple[Ukuran | None, ...]:
     return tuple(None if quarter is None else Decimal(quarter) for quarter in typed)
 
 
-def _year(typed: Quarters, cara: str, satuan: str = "Dokumen", notation: Notation = NOTATION) -> Figure:
-    found = setahun(_quarters(typed), cara, satuan, notation)
+def _year(typed: Quarters, cara: str, notation: Notation = NOTATION) -> Figure:
+    found = setahun(_quarters(typed), cara, notation)
     assert isinstance(found, Figure)
     return found
 
@@ -72,7 +72,7 @@ def test_a_year_without_a_reported_quarter_is_not_judged(cara: str) -> None:
 
 
 def test_a_year_without_any_quarter_is_not_judged() -> None:
-    assert setahun((), TERAKHIR, "Dokumen", NOTATION) == Figure(None, None, "realisasi belum diisi")
+    assert setahun((), TERAKHIR, NOTATION) == Figure(None, None, "realisasi belum diisi")
 
 
 @pytest.mark.parametrize(("quarters", "fell"), [
@@ -88,21 +88,8 @@ def test_a_fall_is_refused_where_a_figure_may_never_decrease(quarters: Quarters,
     assert (figure.printed is None) is fell
 
 
-def _refused(satuan: str) -> object:
-    return pytest.param(satuan)
-
-
-@pytest.mark.parametrize("satuan", [
-    "%", " % ", "persen", "Persen", _refused("PERSEN"), _refused("Persentase"), _refused("Persen (%)"),
-])
-def test_percentages_are_never_summed(satuan: str) -> None:
-    figure = _year((20, 20, 30, 30), JUMLAH, satuan)
-    assert (figure.printed, figure.reason) == (None, "persentase tidak boleh dijumlahkan")
-
-
-@pytest.mark.parametrize(("cara", "printed"), [(TERAKHIR, "90.00"), (RATA, "85.00"), (TERTINGGI, "90.00")])
-def test_percentages_may_be_put_together_in_the_other_ways(cara: str, printed: str) -> None:
-    assert str(_year((80, 80, 90, 90), cara, "%").printed) == printed
+def test_percentages_are_summed_where_the_office_says_that_its_quarters_are_shares() -> None:
+    assert str(_year(("15", "22.5", "28.75", "33.75"), JUMLAH).printed) == "100.00"
 
 
 @pytest.mark.parametrize(("cara", "quarters", "expected"), [
@@ -112,7 +99,7 @@ def test_percentages_may_be_put_together_in_the_other_ways(cara: str, printed: s
 ])
 def test_a_predicate_of_the_year_is_one_of_its_quarters(
         cara: str, quarters: tuple[Ukuran | None, ...], expected: Predikat) -> None:
-    assert setahun(quarters, cara, "Predikat", NOTATION) == expected
+    assert setahun(quarters, cara, NOTATION) == expected
 
 
 @pytest.mark.parametrize(("cara", "quarters"), [
@@ -123,14 +110,14 @@ def test_a_predicate_of_the_year_is_one_of_its_quarters(
 ])
 def test_predicates_are_neither_summed_nor_averaged_nor_mixed_with_figures(
         cara: str, quarters: tuple[Ukuran | None, ...]) -> None:
-    found = setahun(quarters, cara, "Predikat", NOTATION)
+    found = setahun(quarters, cara, NOTATION)
     assert isinstance(found, Figure)
     assert found.printed is None
     assert "predikat" in found.reason
 
 
 def test_a_fall_is_refused_for_predicates_too() -> None:
-    assert isinstance(setahun((B_, A_, BB, BB), TIDAK_TURUN, "Predikat", NOTATION), Figure)
+    assert isinstance(setahun((B_, A_, BB, BB), TIDAK_TURUN, NOTATION), Figure)
 
 
 @settings(deadline=None, max_examples=100)
@@ -146,7 +133,7 @@ def test_the_ways_agree_with_one_another(earlier: list[Decimal | None], last: De
 
 
 def _value(quarters: tuple[Decimal | None, ...], cara: str) -> Decimal:
-    found = setahun(quarters, cara, "Dokumen", NOTATION)
+    found = setahun(quarters, cara, NOTATION)
     assert isinstance(found, Figure)
     assert found.value is not None
     return found.value

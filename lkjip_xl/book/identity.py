@@ -4,10 +4,40 @@ from __future__ import annotations
 
 from lkjip_xl.book.grid import CannotRun, Grid
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, VERSI_TEMPLATE
+from lkjip_xl.book.versi import ada_jalan
+
+
+class BukuLama(CannotRun):
+    """The workbook is of an earlier version, and there is a way to carry it on."""
+
+    def __init__(self, version: float) -> None:
+        """Say what to do on the command line; ``tawaran`` says what can be done at once."""
+        super().__init__(f"{_older(version)} Perbarui dahulu dengan: lkjip perbarui NAMA-BERKAS. Semua isinya dibawa "
+                         "ke buku kerja baru di sampingnya; buku lama tidak diubah.")
+        self.tawaran = (f"{_older(version)} Semua isinya dapat dibawa ke buku kerja baru di sampingnya; buku lama "
+                        "tidak diubah.")
 
 
 def check_identity(grid: Grid) -> None:
-    """Raise `CannotRun` unless the workbook was made from the present version of the template."""
+    """Raise `CannotRun` unless the workbook was made from the present version of the template.
+
+    It is a `BukuLama` where perbarui can make a workbook of the present version of it.
+    """
+    version = read_version(grid)
+    if version == VERSI_TEMPLATE:
+        return
+    refuse_if_newer(version)
+    if ada_jalan(version, VERSI_TEMPLATE):
+        raise BukuLama(version)
+    raise CannotRun(f"{_older(version)} Buat buku kerja baru dengan: lkjip baru NAMA.xlsx, lalu salin isiannya.")
+
+
+def _older(version: float) -> str:
+    return f"Buku kerja ini versi {version:g}, lebih lama daripada program ini (versi {VERSI_TEMPLATE})."
+
+
+def read_version(grid: Grid) -> float:
+    """The version of the template that a workbook was made from; raises `CannotRun` where there is none."""
     if BERANDA not in grid.sheets:
         raise CannotRun(f"Buku kerja ini tidak punya lembar {BERANDA}, jadi bukan buku kerja LKjIP. Bila lembar itu "
                         f"diganti namanya, kembalikan menjadi {BERANDA}; buku kerja baru dibuat dengan: "
@@ -16,9 +46,11 @@ def check_identity(grid: Grid) -> None:
     if not isinstance(version, (int, float)):
         raise CannotRun("Versi buku kerja tidak terbaca di lembar Beranda. Kembalikan cadangan dengan: lkjip pulihkan, "
                         "atau buat buku kerja baru dengan: lkjip baru NAMA.xlsx")
+    return version
+
+
+def refuse_if_newer(version: float) -> None:
+    """Raise `CannotRun` for a workbook that a later program has made."""
     if version > VERSI_TEMPLATE:
         raise CannotRun(f"Buku kerja ini versi {version:g}, lebih baru daripada program ini (versi {VERSI_TEMPLATE}). "
                         "Perbarui program lkjip di komputer ini.")
-    if version < VERSI_TEMPLATE:
-        raise CannotRun(f"Buku kerja ini versi {version:g}, lebih lama daripada program ini (versi {VERSI_TEMPLATE}). "
-                        "Buat buku kerja baru dengan: lkjip baru NAMA.xlsx, lalu salin isiannya.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -87,14 +87,17 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
-def read_isian(grid: Grid) -> Isian:
-    """All input sheets of a workbook; what is missing or unusable becomes a finding, and the rest is read."""
+def read_isian(grid: Grid, specs: Sequence[InputSheet] = INPUT_SHEETS, known: Sequence[str] = SHEET_NAMES) -> Isian:
+    """All input sheets of a workbook; what is missing or unusable becomes a finding, and the rest is read.
+
+    ``specs`` are the sheets to be found, ``known`` the names of all sheets that the program makes.
+    """
     tables: dict[str, TableData] = {}
     forms: dict[str, FormData] = {}
     sheets: dict[str, Block] = {}
     findings: list[Finding] = []
-    for sheet in INPUT_SHEETS:
-        name = _find_sheet(grid, sheet, findings)
+    for sheet in specs:
+        name = _find_sheet(grid, sheet, known, findings)
         block = grid.read(name) if name else Block(())
         sheets[sheet.name] = block
         if block.unread:
@@ -107,13 +110,13 @@ def read_isian(grid: Grid) -> Isian:
     return Isian(tables, forms, sheets, tuple(findings))
 
 
-def _find_sheet(grid: Grid, sheet: InputSheet, findings: list[Finding]) -> str | None:
+def _find_sheet(grid: Grid, sheet: InputSheet, known: Sequence[str], findings: list[Finding]) -> str | None:
     place = Place(sheet.blocks[0].key)
     exact = next((name for name in grid.sheets if normal(name) == normal(sheet.name)), None)
     if exact:
         return exact
     for name in grid.sheets:
-        if name not in SHEET_NAMES and _holds(grid.read(name), sheet):
+        if name not in known and _holds(grid.read(name), sheet):
             findings.append(finding("B-102", place, name, lembar=sheet.name, nama=name))
             return name
     findings.append(finding("B-101", place, "", lembar=sheet.name))

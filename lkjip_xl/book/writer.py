@@ -241,7 +241,7 @@ def _facts(hasil: Hasil) -> dict[str, Value]:
     value = "" if printed is None else laporan.pengaturan.notation.printed(printed)
     return {
         "instansi": names or KOSONG,
-        "tahun": str(laporan.profil.tahun or KOSONG),
+        "tahun": f"{laporan.profil.tahun or KOSONG}{words(laporan)['sd']}",
         "sasaran": len(hasil.induk),
         "indikator": len(hasil.indikator),
         "capaian": figure(hasil.capaian),

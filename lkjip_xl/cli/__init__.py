@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from lkjip_xl import __version__
 from lkjip_xl.book.findings import subject, tally
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.identity import BukuLama
 from lkjip_xl.book.schema import BANTUAN, PERIKSA
-from lkjip_xl.cli import contoh, ekspor, impor, laporan, tahun_baru
+from lkjip_xl.cli import contoh, ekspor, impor, laporan, perbarui, tahun_baru
 from lkjip_xl.cli.console import (
     BERES,
     KODE_KELUAR,
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        code = _run(options)
     except CannotRun as error:
         return _refused(str(error), getattr(options, "json", False))
     except BrokenPipeError:
@@ -90,6 +91,16 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command; of a workbook of an earlier version, offer to carry it on."""
+    try:
+        code: int = options.run(options)
+    except BukuLama as error:
+        offered = perbarui.offer(options, error)
+        return _refused(str(error), getattr(options, "json", False)) if offered is None else offered
+    return code
 
 
 def _refused(sentence: str, as_json: bool) -> int:
@@ -327,6 +338,7 @@ def _skema(options: argparse.Namespace) -> int:
 _COMMANDS: tuple[Command, ...] = (
     ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", add_file_json),
     *tahun_baru.COMMANDS,
+    *perbarui.COMMANDS,
     ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",
      add_file_json),
     ("periksa", _periksa, "Menampilkan temuan pada isian, tanpa mengubah apa pun.", "lkjip periksa lkjip-2025.xlsm",

@@ -8,10 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_xl.book.schema import SETELAN
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file_json, print_json
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
+from lkjip_xl.engines.workbook.shipped import empty, follower
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.tahun_baru import TahunBaru
@@ -31,18 +30,13 @@ def _tahun_baru(options: argparse.Namespace) -> int:
         return given / next_name(options.file.name, year) if given.is_dir() else given
 
     with open_book(options.file) as book:
-        with_macros = _with_macros(options.file, book.sheets)
-        done = tahun_baru(book, named, lambda suffix: empty(suffix, with_macros), open_book)
+        kind = follower(options.file, book.sheets)
+        done = tahun_baru(book, named, lambda suffix: empty(suffix, kind), open_book)
     if options.json:
         print_json(asdict(done))
     else:
         _print(done)
     return ADA_TEMUAN if done.catatan else BERES
-
-
-def _with_macros(old: Path, sheets: Sequence[str]) -> str:
-    """A workbook that was made for LibreOffice is followed by one for LibreOffice."""
-    return BUKU_LIBREOFFICE if old.suffix.casefold() == ".xlsm" and SETELAN not in sheets else BUKU
 
 
 def _print(done: TahunBaru) -> None:

@@ -158,7 +158,12 @@ class Indikator:
 
     def target_pk(self, dokumen: Dokumen) -> Ukuran | None:
         """The target of that Perjanjian Kinerja; in the Perubahan a blank one is unchanged."""
-        return self.pk_murni if dokumen == "Murni" or self.pk_perubahan is None else self.pk_perubahan
+        return self.pk_murni if self.kolom_pk(dokumen) == "pk_murni" else self.pk_perubahan
+
+    def kolom_pk(self, dokumen: Dokumen) -> str:
+        """The key of the column that `target_pk` comes from, or that is to be filled where there is none."""
+        unchanged = self.pk_perubahan is None and self.pk_murni is not None
+        return "pk_murni" if dokumen == "Murni" or unchanged else "pk_perubahan"
 
 
 @dataclass(frozen=True)

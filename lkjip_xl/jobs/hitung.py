@@ -41,7 +41,7 @@ class Terhitung:
         capaian, kategori = self.hasil.capaian.printed, self.hasil.kategori
         if capaian is None or kategori is None:
             return "Capaian belum dapat dihitung."
-        mean = self.hasil.laporan.pengaturan.notation.rounded(capaian)
+        mean = self.hasil.laporan.pengaturan.notation.printed(capaian)
         return f"Rata-rata capaian {mean} % ({kategori.kategori})."
 
     def summary(self) -> dict[str, Any]:

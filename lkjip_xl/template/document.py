@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
+from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.temuan import messages
 from lkjip_xl.jobs.skema import skema
 
@@ -33,7 +35,22 @@ def describe() -> str:
             lines += [_row(c["huruf"], c["label"] + _star(c), c["jenis"], c["bantuan"] + _options(c))
                       for c in table["kolom"]]
             lines.append("")
-    return "\n".join([*lines, *_outputs(data), *_findings()]) + "\n"
+    return "\n".join([*lines, *_scales(), *_outputs(data), *_findings()]) + "\n"
+
+
+def _scales() -> Iterator[str]:
+    """The scales and the levels of efficiency: the ranges as they are printed, beside those of the regulation."""
+    yield "## Skala"
+    yield ""
+    yield ("Rentang tercetak dibuat dari batasnya dengan banyaknya desimal kantor (di sini dua), tanpa celah dan tanpa "
+           "tumpang tindih.")
+    yield ""
+    yield "| Skala | Dasar | Kategori | Rentang tercetak | Rentang menurut aturannya |"
+    yield "|---|---|---|---|---|"
+    for scale in (*daftar_skala(), *(metode.skala for metode in daftar_metode())):
+        for level in scale.tingkat:
+            yield _row(scale.nama, scale.dasar, level.kategori, level.rentang, level.rentang_asli)
+    yield ""
 
 
 def _outputs(data: dict[str, Any]) -> Iterator[str]:
@@ -63,8 +80,13 @@ _CHECKS = """# Pemeriksaan
 
 Halaman ini dibuat dari `lkjip_xl/domain/aturan` dengan `make template`; jangan disunting. Pemeriksaan dijalankan oleh
 tombol Periksa, tombol Hitung Ulang, dan `lkjip periksa`. *Galat* berarti ada angka yang pasti salah atau tidak ada,
-*peringatan* berarti mungkin salah, *saran* berarti sebaiknya diperbaiki. Sebuah temuan dapat diterima dengan menulis
-alasannya di kolom “Diterima karena” pada lembar Periksa; temuannya tetap terdaftar, di bagian tersendiri.
+*peringatan* berarti mungkin salah, *saran* berarti sebaiknya diperbaiki. *Naskah* berarti angka yang dikutip di lembar
+Angka Tercetak tidak cocok dengan isian: selisih itu ada di naskah lama dan tidak di hasil buku kerja ini, maka dihitung
+tersendiri, tidak menahan ekspor dan laporan, dan tidak mengubah kode keluar. `hitung` dan `periksa` keluar dengan kode
+0 bila tidak ada galat, 1 bila ada galat yang belum diterima dengan alasan, dan 2 bila tidak dapat dijalankan.
+
+Sebuah temuan dapat diterima dengan menulis alasannya di kolom “Diterima karena” pada lembar Periksa; temuannya tetap
+terdaftar, di bagian tersendiri.
 """
 _FAMILIES = {
     "K-1": "Kelengkapan", "K-2": "Kesesuaian antardokumen", "K-3": "Nama", "K-4": "Jumlah dan susunan",

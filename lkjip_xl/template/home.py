@@ -166,8 +166,8 @@ def _list_names(workbook: Workbook) -> None:
 
 
 def _plain(title: str) -> str:
-    years = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": "",
-             "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
+    years = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra",
+             "perubahan": "", "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
     return title.format(**years)
 
 

@@ -10,6 +10,7 @@ Private Const VERSI_LAMA As String = "Versi sebelumnya"
 Private Const LEMBAR_PROGRAM As String = "Program Anggaran"
 Private Const TETAP As String = "--tetap"
 Private Const YA As String = "--ya"
+Private Const PERBARUI As String = "lkjip perbarui"
 Private Const TERTULIS As String = "Sudah ditulis"
 Private Const TANYA As Long = 36
 Private Const BERITA As Long = 64
@@ -40,9 +41,9 @@ Public Function RunPython(ByVal PythonCommand As String) As Long
     salinan = tempat & "/" & NamaBerkas()
     SimpanSalinan salinan
     If tugas = "impor_sipd" Then
-        MsgBox Ringkas(Impor(salinan), tugas), BERITA, "LKjIP"
+        MsgBox Ringkas(Tawarkan(Impor(salinan), salinan), tugas), BERITA, "LKjIP"
     Else
-        MsgBox Ringkas(Kerjakan(tugas, salinan), tugas), BERITA, "LKjIP"
+        MsgBox Ringkas(Tawarkan(Kerjakan(tugas, salinan), salinan), tugas), BERITA, "LKjIP"
     End If
     HapusFolder tempat
     RunPython = 0
@@ -62,6 +63,18 @@ Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As Str
     End If
     If tugas = "hitung" Then
         AmbilHasil salinan
+    End If
+End Function
+
+' A workbook of an earlier version can be carried on at once, whichever button was clicked.
+Private Function Tawarkan(ByVal hasil As String, ByVal salinan As String) As String
+    Tawarkan = hasil
+    If InStr(hasil, PERBARUI) > 0 Then
+        If Setuju(hasil, "Perbarui sekarang?") Then
+            Tawarkan = Perintahkan("perbarui", salinan, Tujuan("perbarui"), "")
+        Else
+            Tawarkan = "Tidak diperbarui. Buku kerja ini tidak diubah."
+        End If
     End If
 End Function
 
@@ -187,7 +200,7 @@ End Function
 
 ' Where the files of a task go; empty where it writes none.
 Private Function Tujuan(ByVal tugas As String) As String
-    If tugas = "tahun_baru" Then
+    If tugas = "tahun_baru" Or tugas = "perbarui" Then
         Tujuan = FolderBuku()
     End If
     If tugas = "laporan" Then

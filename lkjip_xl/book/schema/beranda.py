@@ -58,9 +58,10 @@ class Tombol:
 HITUNG_ULANG = Tombol("Hitung Ulang", "HitungUlang")
 TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Status", "LihatStatus"),
           Tombol("Bantuan", "BukaBantuan"), Tombol("Ekspor Lampiran", "EksporLampiran"),
-          Tombol("Laporan Word", "LaporanWord"), Tombol("Impor SIPD", "ImporSipd"), Tombol("Tahun Baru", "TahunBaru"))
+          Tombol("Laporan Word", "LaporanWord"), Tombol("Impor SIPD", "ImporSipd"), Tombol("Tahun Baru", "TahunBaru"),
+          Tombol("Perbarui Buku", "PerbaruiBuku"))
 """The buttons of Beranda, row by row; the output sheets have the first."""
-TOMBOL_SEBARIS = 4
+TOMBOL_SEBARIS = 5
 
 LANGKAH = (
     "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkjip_xl.book.gaya import words
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import MENUNJANG, OutputSheet
 from lkjip_xl.book.tables.line import (
@@ -27,7 +28,7 @@ from lkjip_xl.book.tables.line import (
     warna,
 )
 from lkjip_xl.book.tables.perencanaan import LEVEL
-from lkjip_xl.domain.hitungan.anggaran import Serapan
+from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
@@ -84,7 +85,8 @@ def realisasi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
     if total.sisa.printed is not None:
         left = total.persen_sisa
         share = left.reason if left.printed is None else f"{hasil.laporan.pengaturan.notation.printed(left.printed)} %"
-        lines += note(f"Sisa anggaran Rp{tulis_rupiah(total.sisa.printed)} ({share}).", sheet)
+        until = words(hasil.laporan)["sd"]
+        lines += note(f"Sisa anggaran{until} Rp{tulis_rupiah(total.sisa.printed)} ({share}).", sheet)
     for index, induk in enumerate(hasil.induk, 1):
         money_ = induk.serapan
         if money_.anggaran is not None and money_.realisasi is not None:
@@ -122,7 +124,7 @@ def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     total = hasil.pohon.total
     lines.append(Line("total", (None, "JUMLAH", None, *_three(total)), trace(Capaian_anggaran=total.persen)))
     if total.sisa.printed is not None:
-        lines += note(f"Penyerapan {figure_text(total, hasil)} %, sisa anggaran "
+        lines += note(f"Penyerapan{words(hasil.laporan)['sd']} {figure_text(total, hasil)} %, sisa anggaran "
                       f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)
     return lines
 
@@ -217,17 +219,26 @@ def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines: Lines = []
     for count, induk in enumerate(hasil.induk, 1):
         names = supported(hasil, induk)
-        programs = [p for p in hasil.pohon.program if names & {node.induk for node in p.semua()}]
-        outputs = [(program, one, not index) for program in programs for index, one in enumerate(program.keluaran)]
+        outputs = [(p, one, not index) for p in hasil.pohon.program for index, one in enumerate(_supporting(p, names))]
         for index, (program, one, first) in enumerate(outputs):
             head: tuple[Value, ...] = (None,) * 4 if index else (
                 count, induk.induk.uraian, "\n".join(i.indikator.nama for i in induk.indikator), figure(induk.capaian))
             lines.append(_penunjang(hasil, (program.baris, one), (*head, program.baris.uraian if first else None),
                                     index))
-        if not programs:
+        if not outputs:
             lines.append(Line("isi", (count, induk.induk.uraian, None, figure(induk.capaian),
                                       "belum ada program yang dikaitkan")))
     return lines
+
+
+def _supporting(program: Simpul, names: set[str]) -> tuple[Keluaran, ...]:
+    """The outputs of a program with which it supports one of these, none where it does not.
+
+    Those of its own indicators that name another are left out, unless only what is below it supports them.
+    """
+    own = tuple(one for one in program.keluaran if (one.baris.induk or program.induk) in names)
+    below = names & {node.induk for node in program.semua()}
+    return own or (program.keluaran if below else ())
 
 
 def _penunjang(hasil: Hasil, program: tuple[BarisProgram, Keluaran], head: tuple[Value, ...], index: int) -> Line:

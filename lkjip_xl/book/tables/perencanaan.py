@@ -113,8 +113,8 @@ def perjanjian_kinerja(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 def _kolom_pk(item: HasilIndikator, laporan: Laporan) -> str:
     """The column that the target in force comes from: a blank Perubahan is unchanged."""
-    changed = item.indikator.pk_perubahan is not None
-    return laporan.pengaturan.pk if laporan.pengaturan.pk == "Murni" or changed else "Murni (tidak berubah)"
+    pk = laporan.pengaturan.pk
+    return "Murni (tidak berubah)" if pk == "Perubahan" and item.indikator.kolom_pk(pk) == "pk_murni" else pk
 
 
 def program_pagu(hasil: Hasil, sheet: OutputSheet) -> Lines:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.arah import Arah
+from lkjip_xl.domain.nilai.desimal import terpisah
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
@@ -52,9 +53,10 @@ def _selisih(kini: Ukuran | None, lain: Ukuran | None, notation: Notation, words
 
 def _jarak(kini: Decimal, lain: Decimal, notation: Notation) -> Figure:
     """The distance: what a reader gets who subtracts the two printed figures, so that the three agree."""
-    printed = round_half_up(kini, notation.digits) - round_half_up(lain, notation.digits)
-    terms = f"{notation.rounded(kini)} - {notation.rounded(lain)}"
-    return Figure(kini - lain, printed, "", f"{terms} = {notation.rounded(printed)}")
+    shown = notation.with_digits(terpisah(((kini, lain),), notation.digits))
+    printed = round_half_up(kini, shown.digits) - round_half_up(lain, shown.digits)
+    terms = f"{shown.rounded(kini)} - {shown.rounded(lain)}"
+    return Figure(kini - lain, printed, "", f"{terms} = {shown.rounded(printed)}")
 
 
 def _sign(value: Decimal) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from lkjip_xl.domain.hitungan.cabang import jumlah
 from lkjip_xl.domain.masukan import BarisProgram
 from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.teks import serupa
 
 UANG = ("pagu_murni", "pagu_perubahan", "realisasi_anggaran", "anggaran_depan")
 """The kinds of money that a row can carry."""
@@ -31,6 +32,19 @@ def _satu(group: list[BarisProgram]) -> BarisProgram:
     shared |= {key: jumlah(getattr(row, key) for row in group) for key in UANG}
     quarters = tuple(jumlah(row.serapan_tw[index] for row in group) for index in range(4))
     return replace(first, **shared, serapan_tw=quarters)
+
+
+def beda_nama(rows: tuple[BarisProgram, ...]) -> Iterator[tuple[BarisProgram, BarisProgram]]:
+    """The rows whose name is another than that of their code: the row that names the code, and the row.
+
+    Where both carry money they are told by `uang_ganda`.
+    """
+    first: dict[str, BarisProgram] = {}
+    told = {row.baris for _, row, _ in uang_ganda(rows)}
+    for row in (row for row in rows if row.uraian):
+        named = first.setdefault(row.kode, row)
+        if serupa(named.uraian) != serupa(row.uraian) and row.baris not in told:
+            yield named, row
 
 
 def uang_ganda(rows: tuple[BarisProgram, ...]) -> Iterator[tuple[BarisProgram, BarisProgram, str]]:

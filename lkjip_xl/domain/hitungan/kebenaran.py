@@ -127,8 +127,10 @@ def _aturan(hasil: Hasil) -> Iterator[Butir]:
     place = Place("pengaturan", column="skala")
     for nama in dict.fromkeys((TOTAL, skala.nama)):
         yield "jumlah tingkat skala", nama, profil.tahun, Decimal(len(skala.tingkat)), place
-    for level, span in zip(skala.tingkat, skala.jangkauan(), strict=True):
-        yield "batas skala", level.kategori, profil.tahun, span, place
+    metode = hasil.efisiensi[0].metode.skala
+    for nama, scale in (("", skala), ("Skala | ", skala), ("Skala efisiensi | ", metode)):
+        for level, span in zip(scale.tingkat, scale.jangkauan(), strict=True):
+            yield "batas skala", f"{nama}{level.kategori}", profil.tahun, span, place
     if profil.tahun_awal and profil.tahun_akhir:
         yield ("periode Renstra", TOTAL, profil.tahun, f"{profil.tahun_awal}-{profil.tahun_akhir}",
                Place("profil", column="tahun_awal"))

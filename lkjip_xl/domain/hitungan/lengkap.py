@@ -34,11 +34,14 @@ def lengkapi(baris: BarisProgram) -> BarisProgram:
 def lengkapi_semua(rows: Iterable[BarisProgram]) -> tuple[tuple[BarisProgram, ...], tuple[Finding, ...]]:
     """All rows of the budget filled by `lengkapi`, and one saran that names what was filled.
 
-    Of a code with several rows only the names are filled: which of them has the nomenclature's indikator is not known.
+    Of a code with several rows only the name is filled, and only where none of them has one: which of them has the
+    nomenclature's indikator is not known.
     """
     typed = tuple(rows)
     count = Counter(kode_baku(row.kode) for row in typed)
-    filled = tuple(_filled(row, several=count[kode_baku(row.kode)] > 1) for row in typed)
+    named = {kode_baku(row.kode) for row in typed if row.uraian}
+    filled = tuple(_filled(row, several=count[kode_baku(row.kode)] > 1, named=kode_baku(row.kode) in named)
+                   for row in typed)
     found = [(old.baris, _told(old, new)) for old, new in zip(typed, filled, strict=True) if old != new]
     return filled, saran_nomenklatur(found, "uraian")
 
@@ -54,7 +57,7 @@ def saran_nomenklatur(diisi: Sequence[tuple[int, str]], kolom: str) -> tuple[Fin
     if not diisi:
         return ()
     rows, names = zip(*diisi, strict=True)
-    return (finding("H-214", Place("program", min(rows), kolom), "", isi=_listed(names)),)
+    return (finding("H-215", Place("program", min(rows), kolom), "", isi=_listed(names)),)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -62,9 +65,11 @@ def _listed(names: Sequence[str]) -> str:
     return "; ".join(names[:DISEBUT]) + more
 
 
-def _filled(row: BarisProgram, *, several: bool) -> BarisProgram:
+def _filled(row: BarisProgram, *, several: bool, named: bool) -> BarisProgram:
     new = lengkapi(row)
-    return replace(new, indikator=row.indikator, satuan=row.satuan) if several and not row.indikator else new
+    if several and not row.indikator:
+        new = replace(new, indikator=row.indikator, satuan=row.satuan)
+    return replace(new, uraian=row.uraian) if named else new
 
 
 def _told(old: BarisProgram, new: BarisProgram) -> str:

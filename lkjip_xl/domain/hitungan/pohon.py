@@ -9,7 +9,7 @@ from decimal import Decimal
 import pandas as pd
 
 from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan, terserap
-from lkjip_xl.domain.hitungan.baris import satukan, uang_ganda
+from lkjip_xl.domain.hitungan.baris import beda_nama, satukan, uang_ganda
 from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
 from lkjip_xl.domain.hitungan.keluaran import Keluaran, keluaran, terisi
 from lkjip_xl.domain.hitungan.lengkap import induk_kode, saran_nomenklatur
@@ -190,8 +190,11 @@ class _Nodes:
 def _code_findings(rows: tuple[BarisProgram, ...], usable: tuple[BarisProgram, ...]) -> list[Finding]:
     unknown = [finding("H-203", Place("program", row.baris, "kode"), row.kode) for row in rows
                if not jenjang(row.kode)]
-    return unknown + [finding("H-202", Place("program", row.baris, column), row.kode, nama=row.kode,
-                              pertama=first.baris, baris=row.baris) for first, row, column in uang_ganda(usable)]
+    money = [finding("H-202", Place("program", row.baris, column), row.kode, nama=row.kode, pertama=first.baris,
+                     baris=row.baris) for first, row, column in uang_ganda(usable)]
+    names = [finding("H-214", Place("program", row.baris, "uraian"), row.uraian, kode=row.kode, nama=first.uraian,
+                     baris=first.baris) for first, row in beda_nama(usable)]
+    return [*unknown, *money, *names]
 
 
 def _money_findings(named: tuple[BarisProgram, ...], rows: tuple[BarisProgram, ...],

@@ -50,7 +50,8 @@ def setahun(quarters: Series, cara: str, notation: Notation) -> Figure | Predika
     terms = ", ".join(notation.write(quarter) for quarter in quarters if isinstance(quarter, Decimal))
     blank = ", ".join(blank_quarters(quarters))
     note = f" (triwulan {blank} belum dilaporkan)" if blank else ""
-    shown = notation.with_digits(desimal([q for q in quarters if isinstance(q, Decimal)], (found,)))
+    numbers = [quarter for quarter in quarters if isinstance(quarter, Decimal)]
+    shown = notation.with_digits(max(notation.digits, desimal(numbers, (found,))))
     return shown.figure(found, f"{kata_cara(cara)} dari triwulan {terms}{note}")
 
 

@@ -35,8 +35,8 @@ def anggaran_induk(frasa: Frasa, induk: HasilInduk) -> Kalimat:
         text = (f"Program yang mendukung {subject} beranggaran {rupiah_terbilang(money.anggaran)}, dan realisasinya "
                 "belum diisi")
     else:
-        text = (f"Program yang mendukung {subject} beranggaran {rupiah_terbilang(money.anggaran)} dan terealisasi "
-                f"{rupiah_terbilang(money.realisasi)}{_porsi(frasa, money.persen)}")
+        text = (f"Program yang mendukung {subject} beranggaran {rupiah_terbilang(money.anggaran)} dan "
+                f"terealisasi{frasa.sd} {rupiah_terbilang(money.realisasi)}{_porsi(frasa, money.persen)}")
     return kalimat("sasaran_anggaran", CAPAIAN, text, tentang=induk.induk.uraian)
 
 
@@ -75,7 +75,7 @@ def _efisiensi(frasa: Frasa, found: Efisiensi, capaian: Figure, name: str, money
     assert money.persen.printed is not None
     exact = capaian.printed - money.persen.printed == value
     note = "" if exact else " (dihitung sebelum kedua angka itu dibulatkan)"
-    return (f"Pada {subject}, {name} kinerja {frasa.persen(capaian.printed)} dikurangi capaian anggaran "
+    return (f"Pada {subject}{frasa.sd}, {name} kinerja {frasa.persen(capaian.printed)} dikurangi capaian anggaran "
             f"{frasa.persen(money.persen.printed)} menghasilkan efisiensi {frasa.angka(value)} poin{note}, sehingga "
             f"penggunaan sumber dayanya tergolong {level}")
 
@@ -106,7 +106,7 @@ def serapan_singkat(frasa: Frasa) -> str:
     money = frasa.hasil.pohon.total
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
-    return (f"Anggarannya {rupiah(money.anggaran)} dan terealisasi {rupiah(money.realisasi)}"
+    return (f"Anggarannya {rupiah(money.anggaran)} dan terealisasi{frasa.sd} {rupiah(money.realisasi)}"
             f"{_porsi(frasa, money.persen)}")
 
 
@@ -114,8 +114,8 @@ def _realisasi_total(frasa: Frasa) -> str:
     money = frasa.hasil.pohon.total
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
-    return (f"Dari anggaran {frasa.kantor} {frasa.tahun()} sebesar {rupiah(money.anggaran)}, belanja yang terealisasi "
-            f"adalah {rupiah(money.realisasi)}{_porsi(frasa, money.persen)}; {sisa(frasa, money)}")
+    return (f"Dari anggaran {frasa.kantor} {frasa.tahun()} sebesar {rupiah(money.anggaran)}, belanja yang terealisasi"
+            f"{frasa.sd} adalah {rupiah(money.realisasi)}{_porsi(frasa, money.persen)}; {sisa(frasa, money)}")
 
 
 def sisa(frasa: Frasa, money: Serapan) -> str:
@@ -133,7 +133,7 @@ def _anggaran(frasa: Frasa) -> str:
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
     return (f"Pada {frasa.tahun()} {frasa.kantor} melaksanakan tugas dan fungsinya dengan anggaran "
-            f"{rupiah_terbilang(money.anggaran)}, yang terealisasi {rupiah_terbilang(money.realisasi)}"
+            f"{rupiah_terbilang(money.anggaran)}, yang terealisasi{frasa.sd} {rupiah_terbilang(money.realisasi)}"
             f"{_porsi(frasa, money.persen)}")
 
 
@@ -149,7 +149,8 @@ def _penyerapan(frasa: Frasa) -> str:
     money, pagu = frasa.hasil.pohon.total, frasa.pengaturan.pagu.casefold()
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
-    taken = f"Seluruh program dan kegiatan menyerap {rupiah(money.realisasi)} dari pagu {pagu} {rupiah(money.anggaran)}"
+    taken = (f"Seluruh program dan kegiatan{frasa.sd} menyerap {rupiah(money.realisasi)} dari pagu {pagu} "
+             f"{rupiah(money.anggaran)}")
     if money.persen.printed is None:
         return f"{taken}; persentase penyerapannya tidak dihitung karena {money.persen.reason}"
     return f"{taken}, sehingga penyerapannya {frasa.persen(money.persen.printed)}"

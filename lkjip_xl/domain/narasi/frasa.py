@@ -11,7 +11,7 @@ from lkjip_xl.domain.narasi.kalimat import kutip
 from lkjip_xl.domain.nilai.figure import Figure, tercakup
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.terbilang import cacah
-from lkjip_xl.domain.nilai.triwulan import is_percentage
+from lkjip_xl.domain.nilai.triwulan import ROMAWI, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PANJANG = 6
@@ -68,6 +68,17 @@ class Frasa:
     def akhir(self) -> str:
         """The last year of the plan as it follows its noun; empty where it is unknown."""
         return f" tahun {self.profil.tahun_akhir}" if self.profil.tahun_akhir else ""
+
+    @property
+    def sd(self) -> str:
+        """Up to which quarter the figures reach, as it follows a noun; empty when the year is over."""
+        until = self.pengaturan.triwulan
+        return "" if until == len(ROMAWI) else f" s.d. Triwulan {ROMAWI[until - 1]}"
+
+    @property
+    def periode(self) -> str:
+        """The report year, and while it runs up to which quarter."""
+        return f"{self.tahun()}{self.sd}"
 
     def tahun(self, offset: int = 0) -> str:
         """The report year, the one before or the one after."""

@@ -58,12 +58,14 @@ def _rata(frasa: Frasa) -> tuple[str, ...]:
     if hasil.capaian.printed is None:
         return (f"Capaian kinerja {frasa.kantor} {frasa.tahun()} belum dapat dihitung karena {hasil.capaian.reason}",)
     mean = (f"Menurut penilaian sendiri atas pelaksanaan {frasa.perjanjian}, {frasa.rata()} kinerja dari "
-            f"{frasa.dihitung()} adalah {frasa.persen(hasil.capaian.printed)}{frasa.tercakup()}")
+            f"{frasa.dihitung()}{frasa.sd} adalah {frasa.persen(hasil.capaian.printed)}{frasa.tercakup()}")
     return mean, _teratas(frasa)
 
 
 def _teratas(frasa: Frasa) -> str:
     """How many tujuan or sasaran reached the highest level of the scale."""
+    if frasa.sd:
+        return ""
     top, total = frasa.pengaturan.skala.tingkat[0], len(frasa.hasil.induk)
     reached = sum(induk.kategori == top for induk in frasa.hasil.induk)
     level = f"kategori tertinggi, yaitu {frasa.tingkat(top)}"
@@ -83,12 +85,12 @@ def capaian_induk(frasa: Frasa, induk: HasilInduk) -> str:
     blank = sum(i.capaian.printed is None and not i.capaian.kecuali for i in induk.indikator)
     rest = f"; {cacah(blank)} indikatornya belum dapat dihitung" if blank else ""
     figure = f"{frasa.capaian(induk.capaian, induk.kategori)}{tercakup_induk(induk)}"
-    return f"{awal(rata(induk))} {subject} adalah {figure}{rest}"
+    return f"{awal(rata(induk))} {subject}{frasa.sd} adalah {figure}{rest}"
 
 
 def _keseluruhan(frasa: Frasa) -> str:
     hasil = frasa.hasil
     if hasil.capaian.printed is None:
         return f"Kinerja {frasa.kantor} secara keseluruhan belum dapat dinilai karena {hasil.capaian.reason}"
-    return (f"Pengukuran {frasa.banyak_indikator()} utama menghasilkan {frasa.rata()} kinerja {frasa.kantor} sebesar "
-            f"{frasa.capaian(hasil.capaian, hasil.kategori)}{frasa.tercakup()}")
+    return (f"Pengukuran {frasa.banyak_indikator()} utama menghasilkan {frasa.rata()} kinerja {frasa.kantor}{frasa.sd} "
+            f"sebesar {frasa.capaian(hasil.capaian, hasil.kategori)}{frasa.tercakup()}")

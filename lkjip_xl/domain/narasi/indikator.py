@@ -69,9 +69,11 @@ def _setiap(frasa: Frasa, kunci: str, said: Ucapan) -> Iterator[Kalimat]:
 # Target and realisasi
 
 def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
-    name, year = nama(item), frasa.tahun()
     if said := tanpa_angka(frasa, item):
         return said
+    if frasa.sd:
+        return _capaian_kini(frasa, item)
+    name, year = nama(item), frasa.tahun()
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         known = [f"{word} {frasa.nilai(value, item)}" for word, value in
                  (("targetnya", item.target), ("realisasinya", item.realisasi)) if value is not None]
@@ -86,11 +88,29 @@ def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
             f"capaiannya {frasa.capaian(item.capaian, item.kategori)}")
 
 
+def _capaian_kini(frasa: Frasa, item: HasilIndikator) -> str:
+    """While the year runs: what was reached to date, against the target to date and against that of the year."""
+    if item.realisasi is None:
+        return f"Realisasi {nama(item)} {frasa.periode} belum ada karena {item.capaian.reason}"
+    parts = (_terhadap(frasa, item, item.target_kini.nilai, item.capaian_kini, f"target{frasa.sd}"),
+             _terhadap(frasa, item, item.target, item.capaian, "target setahun"))
+    return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.nilai(item.realisasi, item)}; {' dan '.join(parts)}"
+
+
+def _terhadap(frasa: Frasa, item: HasilIndikator, target: Ukuran | None, figure: Figure, name: str) -> str:
+    if target is None or figure.printed is None:
+        return f"capaiannya terhadap {name} belum dapat dihitung karena {figure.reason}"
+    return f"capaiannya terhadap {name} ({frasa.nilai(target, item)}) {frasa.persen(figure.printed)}"
+
+
 def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
     if said := simpulan_tanpa_angka(item):
         return said
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
+    if frasa.sd:
+        return (f"Kinerja {nama(item)} disimpulkan pada akhir tahun; capaiannya{frasa.sd} terhadap target setahun "
+                f"{frasa.persen(item.capaian.printed)}")
     met = mutu(item.target, item.realisasi, item.indikator.arah) >= 0
     verdict = ("sudah memenuhi target sehingga perlu dipertahankan dan terus ditingkatkan" if met else
                "belum memenuhi target sehingga upaya perbaikannya perlu dilanjutkan")
@@ -105,11 +125,11 @@ def _lalu(frasa: Frasa, item: HasilIndikator) -> str:
     if not item.perubahan.kata:
         return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan {frasa.tahun(-1)} karena "
                 f"{item.perubahan.angka.reason}")
-    return f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)} {_gerak(frasa, item)}"
+    return f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)}{frasa.sd} {_gerak(frasa, item)}"
 
 
 def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
-    span = f"dari {frasa.tahun(-1)} ke {frasa.tahun()}"
+    span = f"dari {frasa.tahun(-1)} ke {frasa.periode}"
     if not item.perubahan.kata:
         reason = _sebab(item, item.perubahan.angka)
         return f"Perubahan realisasi {nama(item)} {span} {belum(item.perubahan.angka)} karena {reason}"
@@ -152,7 +172,7 @@ def _realisasi_lalu(frasa: Frasa, item: HasilIndikator) -> Ukuran | None:
 
 def _capaian_lalu(frasa: Frasa, item: HasilIndikator) -> str:
     before, now = item.tahun[frasa.profil.tahun - 1].capaian, item.capaian
-    if before.printed is None or now.printed is None or before.value is None or now.value is None:
+    if frasa.sd or before.printed is None or now.printed is None or before.value is None or now.value is None:
         return ""
     kata, shown = _GERAK[sign(now.value - before.value)], frasa.persen(now.printed)
     if now.printed == before.printed:
@@ -172,7 +192,7 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
         return f"Realisasi {name} belum dapat dibandingkan dengan target {until} karena {item.progres.reason}"
     met = mutu(item.target_akhir, item.realisasi, item.indikator.arah) >= 0
     level = frasa.pengaturan.skala.kategori(item.progres.printed)
-    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, item)}, kemajuan {name} adalah "
+    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, item)}, kemajuan {name}{frasa.sd} adalah "
             f"{frasa.capaian(item.progres, level)}, sehingga target itu {'sudah' if met else 'belum'} tercapai")
 
 
@@ -183,19 +203,20 @@ def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
     if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
         reason = _sebab(item, item.progres)
         return f"Tingkat kemajuan {name} terhadap target akhir Renstra {belum(item.progres)} karena {reason}"
-    return (f"Sampai dengan {frasa.tahun()}, realisasi {name} {frasa.sebesar(item.realisasi, item)} terhadap target "
-            f"akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, item)} menunjukkan tingkat kemajuan "
-            f"{frasa.persen(item.progres.printed)}")
+    return (f"Sampai dengan {frasa.tahun()}, realisasi {name}{frasa.sd} {frasa.sebesar(item.realisasi, item)} "
+            f"terhadap target akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, item)} menunjukkan "
+            f"tingkat kemajuan {frasa.persen(item.progres.printed)}")
 
 
 def _tahun_renstra(frasa: Frasa) -> str:
     """Which year of the plan this is, counted over its target years.
 
-    A plan has at most five of them (Permendagri 86/2017), the last being its last year; that of 2021-2026 begins in the
-    year it is made, has targets for 2022 to 2026, and 2024 is its third.
+    A plan has five of them (Permendagri 86/2017), the last being its last year; that of 2021-2026 begins in the year it
+    is made, has targets for 2022 to 2026, and 2024 is its third. Where a sixth year has targets, it counts too.
     """
     first, year, last = frasa.profil.tahun_awal, frasa.profil.tahun, frasa.profil.tahun_akhir
-    number = year - max(first, last - 4) + 1
+    six = any(last - 5 in indikator.rencana for indikator in frasa.hasil.laporan.indikator)
+    number = year - max(first, last - 4 - six) + 1
     if not first <= year <= last or not first or number < 1:
         return ""
     end = " sekaligus tahun terakhir" if year == last else ""
@@ -288,7 +309,7 @@ def _tren(frasa: Frasa, item: HasilIndikator) -> str:
     first, last = min(series), max(series)
     values = tuple(series.get(year) for year in range(first, last + 1)) if frasa.profil.tahun else ()
     rising, falling = selalu_naik(values), selalu_naik(values[::-1])
-    if len(values) < TREN or not (rising or falling):
+    if len(values) < TREN or not item.genap or not (rising or falling):
         return ""
     better = rising != (item.indikator.arah == "rendah")
     note = f"; karena {SEMAKIN_RENDAH}, kinerjanya {'membaik' if better else 'menurun'}" if (

@@ -52,6 +52,6 @@ def keseluruhan(frasa: Frasa) -> Iterator[Kalimat]:
     if hasil.capaian.printed is None:
         text = f"Capaian kinerja secara keseluruhan {belum(hasil.capaian)} karena {hasil.capaian.reason}"
     else:
-        text = (f"Pada {frasa.tahun()}, {frasa.rata()} kinerja {frasa.kantor} atas {frasa.dihitung()} adalah "
+        text = (f"Pada {frasa.periode}, {frasa.rata()} kinerja {frasa.kantor} atas {frasa.dihitung()} adalah "
                 f"{frasa.capaian(hasil.capaian, hasil.kategori)}{frasa.tercakup()}")
     yield kalimat("keseluruhan", CAPAIAN, text)

@@ -39,7 +39,7 @@ def _umum(frasa: Frasa) -> str:
     hasil = frasa.hasil
     if hasil.capaian.printed is None or hasil.kategori is None:
         return f"Kinerja {frasa.kantor} {frasa.tahun()} belum dapat disimpulkan karena {hasil.capaian.reason}"
-    return (f"Kinerja {frasa.kantor} {frasa.tahun()} dengan {frasa.rata()} {frasa.persen(hasil.capaian.printed)} "
+    return (f"Kinerja {frasa.kantor} {frasa.periode} dengan {frasa.rata()} {frasa.persen(hasil.capaian.printed)} "
             f"secara umum termasuk kategori {hasil.kategori.kategori}{frasa.tercakup()}")
 
 
@@ -79,16 +79,16 @@ def _anggaran_sisa(frasa: Frasa) -> str:
     money = frasa.hasil.pohon.total
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
-    return (f"Program dan kegiatan {frasa.tahun()} dibiayai dengan anggaran {rupiah(money.anggaran)} dan menyerap "
-            f"{rupiah(money.realisasi)}; {sisa(frasa, money)}")
+    return (f"Program dan kegiatan {frasa.tahun()} dibiayai dengan anggaran {rupiah(money.anggaran)} dan{frasa.sd} "
+            f"menyerap {rupiah(money.realisasi)}; {sisa(frasa, money)}")
 
 
 def _pengukuran(frasa: Frasa) -> str:
     hasil = frasa.hasil
     if hasil.capaian.printed is None or hasil.kategori is None:
         return f"Hasil pengukuran kinerja {frasa.tahun()} belum lengkap karena {hasil.capaian.reason}"
-    return (f"Hasil pengukuran pada Bab III menunjukkan bahwa kinerja atas {frasa.dihitung()} secara keseluruhan "
-            f"termasuk kategori {hasil.kategori.kategori} ({frasa.persen(hasil.capaian.printed)})")
+    return (f"Hasil pengukuran{frasa.sd} pada Bab III menunjukkan bahwa kinerja atas {frasa.dihitung()} secara "
+            f"keseluruhan termasuk kategori {hasil.kategori.kategori} ({frasa.persen(hasil.capaian.printed)})")
 
 
 def _efisiensi(frasa: Frasa) -> str:

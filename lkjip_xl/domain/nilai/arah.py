@@ -14,6 +14,11 @@ Arah = Literal["tinggi", "rendah"]
 TargetNol = Literal["", "angka", "kata"]
 """A target of 0: not computed, 100 when met and 0 when not, or "Tercapai" and "Tidak tercapai"."""
 
+TARGET_NOL: dict[str, TargetNol] = {
+    "Tidak dihitung": "", "100 bila terpenuhi, 0 bila tidak": "angka", "Tercapai atau tidak tercapai": "kata",
+}
+"""How Pengaturan words the choices for a target of 0."""
+
 
 @dataclass(frozen=True)
 class AturanCapaian:

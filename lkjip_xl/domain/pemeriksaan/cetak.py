@@ -10,6 +10,7 @@ from decimal import Decimal
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kunci
 from lkjip_xl.domain.nilai.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.skala import Jangkauan, tulis_jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import terbilang
@@ -33,6 +34,8 @@ _UANG = frozenset({"anggaran", "anggaran murni", "anggaran perubahan", "realisas
                    "anggaran tahun depan"})
 _TURUNAN = frozenset({"serapan", "sisa", "persen sisa", "efisiensi", "tingkat efisiensi"})
 """What is computed from sums and is no sum itself."""
+_TERKETIK = ("target", "realisasi", "pembanding", "selisih")
+"""What figures are of that were entered, or are the difference of two that were."""
 _POKOK_TOTAL = {
     **dict.fromkeys((*_UANG, "serapan", "persen sisa"), "Anggaran dan realisasi keseluruhan"),
     **dict.fromkeys(("efisiensi", "tingkat efisiensi"), "Efisiensi"),
@@ -112,7 +115,10 @@ def _pokok(tercetak: Tercetak) -> str:
 
 
 def _tulis(hasil: Hasil, quote: Kutipan, nilai: Decimal | str | Jangkauan) -> str:
-    """The right figure in the writing of the office, with the decimals of the print or at least those of the office."""
+    """The right figure in the writing of the office, with the decimals of the print or more.
+
+    An entered figure has at least its own, a computed one at least those of the office.
+    """
     notation, bacaan = hasil.laporan.pengaturan.notation, quote.bacaan
     if isinstance(nilai, str):
         return nilai
@@ -121,7 +127,8 @@ def _tulis(hasil: Hasil, quote: Kutipan, nilai: Decimal | str | Jangkauan) -> st
     if quote.tercetak.besaran in _UANG:
         return tulis_rupiah(nilai)
     whole = nilai == nilai.to_integral_value() and bacaan.desimal == 0
-    return tulis_angka(nilai, notation.tanda, 0 if whole else max(bacaan.desimal, notation.digits))
+    least = desimal([nilai]) if quote.tercetak.besaran.startswith(_TERKETIK) else notation.digits
+    return tulis_angka(nilai, notation.tanda, 0 if whole else max(bacaan.desimal, least))
 
 
 def _benar(hasil: Hasil, quote: Kutipan) -> str:
@@ -251,10 +258,12 @@ def bukan_poin(bahan: Bahan) -> Iterator[Finding]:
 
 def skala_tercetak(bahan: Bahan) -> Iterator[Finding]:
     """Printed scales with figures that belong to no level or to two: one finding for each place and its first such."""
-    tables: dict[tuple[str, int], list[Tercetak]] = {}
+    tables: dict[tuple[str, str, int], list[Tercetak]] = {}
     for quote in bahan.terbandingkan:
-        if quote.tercetak.besaran == "batas skala":
-            tables.setdefault((quote.tercetak.tempat, quote.tercetak.tahun), []).append(quote.tercetak)
+        level = quote.tercetak
+        if level.besaran == "batas skala":
+            scale = level.tentang.rpartition("|")[0].strip()
+            tables.setdefault((level.tempat, scale, level.tahun), []).append(level)
     for levels in tables.values():
         seam = pertemuan([level.tertulis for level in levels], bahan.hasil.laporan.pengaturan.notation.digits)
         if seam:

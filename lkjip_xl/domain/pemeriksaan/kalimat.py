@@ -57,10 +57,14 @@ _BOLEH_GANDA = frozenset({
 """Words that are doubled for their meaning, often without the hyphen that belongs there; and names of places."""
 _RENTANG_TAHUN = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*"
                             r"((?:19|20)\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE)
+SEKITAR = 60
+"""How many characters before a figure say what it is about."""
 _MEMBANDING = re.compile(r"banding|selisih", re.IGNORECASE)
 _ALAMAT = re.compile(r"https?://[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?")
 _ALAMAT_CONTOH = re.compile(r"//(?:www\.)?(?:example\.\w+|contoh\.(?:com|co\.id|go\.id)|alamat\.\w+|domain\.com)\b|"
                             r"localhost|//127\.0\.0\.1", re.IGNORECASE)
+_AWALAN = re.compile(r"(?:h+t+p*s*|ttps?)[:;/]", re.IGNORECASE)
+_AWALAN_BENAR = re.compile(r"https?://[^/]", re.IGNORECASE)
 _PENGHUBUNG = re.compile(r"dan|atau|serta|[-–;,&|]|\(?\d+[.)]?")
 _TERCAPAI = re.compile(r"\b(?:mencapai|memenuhi)\s+target\b|\btarget(?:\s+\w+){0,3}?\s+(?:tercapai|terpenuhi)\b",
                        re.IGNORECASE)
@@ -155,8 +159,8 @@ def kata_ganda(text: str) -> str:
 
 def rentang_terbalik(text: str) -> str:
     """The first range of years of a text that ends before it begins; years that are compared are no range."""
-    return next((found[0] for clause in anak_kalimat(text) if not _MEMBANDING.search(clause)
-                 for found in _RENTANG_TAHUN.finditer(clause) if int(found[2]) < int(found[1])), "")
+    return next((found[0] for found in _RENTANG_TAHUN.finditer(text) if int(found[2]) < int(found[1])
+                 and not _MEMBANDING.search(text, max(found.start() - SEKITAR, 0), found.start())), "")
 
 
 def cacat_tautan(text: str) -> str:
@@ -165,7 +169,7 @@ def cacat_tautan(text: str) -> str:
     links = [index for index, word in enumerate(words) if _ALAMAT.fullmatch(word)]
     if _ALAMAT_CONTOH.search(text):
         return "alamatnya hanya contoh"
-    if any(re.match(r"https?(?!://)|https?:///|h?tt?p?s?//", word, re.IGNORECASE) for word in words):
+    if any(_AWALAN.match(word) and not _AWALAN_BENAR.match(word) for word in words):
         return "awalannya salah ketik, seharusnya https://"
     if not links:
         return "tidak diawali https:// dan nama situs"

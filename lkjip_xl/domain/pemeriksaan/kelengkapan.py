@@ -46,8 +46,8 @@ def tanpa_target_renstra(bahan: Bahan) -> Iterator[Finding]:
     for year in dict.fromkeys((profil.tahun, profil.tahun_akhir)):
         column = year - profil.tahun_akhir + 5
         lacking = [i for i in hasil.indikator if year not in i.indikator.rencana]
-        # the sheet holds the last five years of the plan only
-        if lacking and column > 0:
+        # a year before the last five is asked for only where the plan has targets for it
+        if lacking and (column > 0 or (column == 0 and len(lacking) < len(hasil.indikator))):
             yield finding("K-103", Place("indikator", lacking[0].indikator.baris, f"rencana_{column}"), "",
                           pokok="Target Renstra", tahun=year, nama=_nama(lacking, hasil))
 
@@ -145,7 +145,7 @@ def _nama(lacking: list[HasilIndikator], hasil: Hasil) -> str:
 
 DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-101", tanpa_penanda_tangan),
-    Pemeriksaan("K-102", tanpa_pembanding),
+    Pemeriksaan("K-102", tanpa_pembanding, setahun=True),
     Pemeriksaan("K-103", tanpa_target_renstra),
     Pemeriksaan("K-104", tanpa_realisasi_lalu),
     Pemeriksaan("K-105", tanpa_anggaran),

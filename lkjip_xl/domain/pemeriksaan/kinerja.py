@@ -255,7 +255,7 @@ def target_mundur(bahan: Bahan) -> Iterator[Finding]:
             continue
         ahead = _lebih_buruk(lalu, item.target_akhir, arah)
         if not (ahead and _hampir(item.target, lalu)):
-            place = Place("indikator", item.indikator.baris, f"pk_{hasil.laporan.pengaturan.pk.casefold()}")
+            place = Place("indikator", item.indikator.baris, item.indikator.kolom_pk(hasil.laporan.pengaturan.pk))
             yield _temuan("K-603", hasil, item.indikator, place, item.target, target=item.target, lalu=lalu,
                           tahun=tahun - 1)
 

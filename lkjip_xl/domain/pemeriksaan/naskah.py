@@ -13,6 +13,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Profil
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.triwulan import ROMAWI
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan import tulisan
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
@@ -44,10 +45,10 @@ def kurang_tanpa_penjelasan(bahan: Bahan) -> Iterator[Finding]:
         written = i.indikator.analisis
         lacking = [] if _ditulis(written.penyebab, written.hambatan) else ["penyebab atau hambatan"]
         lacking += [] if _ditulis(written.solusi) else ["solusi"]
-        if lacking and i.capaian.value is not None and i.capaian.value < SERATUS:
+        if lacking and i.capaian.printed is not None and i.capaian.printed < SERATUS:
             yield finding("K-701", Place("analisis", column="penyebab" if len(lacking) > 1 else "solusi"), "",
                           pokok=i.indikator.nama, nama=i.indikator.nama, kurang=rangkai(lacking),
-                          capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
+                          capaian=hasil.laporan.pengaturan.notation.printed(i.capaian.printed))
 
 
 def _ditulis(*lists: tuple[str, ...]) -> bool:
@@ -108,7 +109,8 @@ def tanggal_tidak_wajar(bahan: Bahan) -> Iterator[Finding]:
     """The signing date before the year is over or after the term, and a letter whose number names another year."""
     hasil = bahan.hasil
     profil, surat = hasil.laporan.profil, hasil.laporan.surat
-    why = _di_luar_masa(profil)
+    running = hasil.laporan.pengaturan.triwulan < len(ROMAWI)
+    why = "" if running else _di_luar_masa(profil)
     if profil.tanggal and why:
         yield finding("K-707", Place("profil", column="tanggal"), profil.tanggal, pokok="Tanggal tanda tangan",
                       apa=f"Laporan ditandatangani {tulis_tanggal(profil.tanggal)}", alasan=why)
@@ -193,10 +195,10 @@ def target_tidak_cocok(bahan: Bahan) -> Iterator[Finding]:
     for i in hasil.indikator:
         for clause in (clause for text in i.indikator.analisis.penyebab for clause in anak_kalimat(text)):
             said = capaian_disebut(clause, rendah=i.indikator.arah == "rendah")
-            if said is not None and i.capaian.value is not None and said != (i.capaian.value >= SERATUS):
+            if said is not None and i.capaian.printed is not None and said != (i.capaian.printed >= SERATUS):
                 yield finding("K-711", Place("analisis", column="penyebab"), clause, pokok=i.indikator.nama,
                               nama=i.indikator.nama, kata="tercapai" if said else "belum tercapai",
-                              capaian=hasil.laporan.pengaturan.notation.rounded(i.capaian.value))
+                              capaian=hasil.laporan.pengaturan.notation.printed(i.capaian.printed))
 
 
 DAFTAR: tuple[Pemeriksaan, ...] = tuple(sorted((

@@ -12,7 +12,9 @@ from lkjip_xl.domain.nilai.skala import Jangkauan
 
 SELANGKAH = Decimal(1)
 """How far a printed bound may lie from one that belongs to the next level: 90 for "below 91"."""
-_ANGKA = re.compile(r"(?:^\s*[-–−]\s?)?\d+(?:[.,]\d+)?")
+_ANGKA = re.compile(r"\d+(?:[.,]\d+)?")
+_MINUS = re.compile(r"(?:^|[<>=≤≥]|sampai|dengan|dari|s\.?/?d\.?)\s*[-–−]\s?$", re.IGNORECASE)
+"""How a text ends before a negative number; between two numbers a dash is none."""
 _BAWAH_TANPA = re.compile(r">(?!=)|lebih (?:(?:besar|tinggi) )?dari|di\s?atas", re.IGNORECASE)
 _ATAS_TANPA = re.compile(r"<(?!=)|(?:kurang|lebih (?:kecil|rendah)) dari|di\s?bawah", re.IGNORECASE)
 _BAWAH = re.compile(r"≥|>=|ke\s?atas|minimal|sedikitnya|paling (?:sedikit|rendah)", re.IGNORECASE)
@@ -22,8 +24,10 @@ _ATAS = re.compile(r"≤|<=|ke\s?bawah|maksimal|sebanyaknya|paling (?:banyak|tin
 
 def baca_jangkauan(text: str) -> Jangkauan | None:
     """The span that a text says: "76 - 90 %", "> 90 - 100", "65 - <85", "91 ke atas"; None where it says none."""
+    text = re.sub(r"\bnol\b", "0", text, flags=re.IGNORECASE)
     found = list(_ANGKA.finditer(text))
-    numbers = [Decimal(re.sub(r"^\s*[-–−]\s?", "-", match[0]).strip().replace(",", ".")) for match in found]
+    numbers = [Decimal(match[0].replace(",", ".")) * (-1 if _MINUS.search(text[:match.start()]) else 1)
+               for match in found]
     if len(numbers) == 2:
         before, between = text[:found[1].start()], text[found[0].end():found[1].start()]
         return Jangkauan(numbers[0], not _BAWAH_TANPA.search(before), numbers[1], not _ATAS_TANPA.search(between))
@@ -56,7 +60,7 @@ def _bawah_cocok(read: Jangkauan, span: Jangkauan, both: bool) -> bool:
         return False
     if read.bawah == span.bawah:
         return both or read.bawah_termasuk == span.bawah_termasuk
-    return not span.bawah_termasuk and 0 < read.bawah - span.bawah <= SELANGKAH
+    return read.bawah_termasuk and not span.bawah_termasuk and 0 < read.bawah - span.bawah <= SELANGKAH
 
 
 def _atas_cocok(read: Jangkauan, span: Jangkauan, both: bool) -> bool:
@@ -66,7 +70,7 @@ def _atas_cocok(read: Jangkauan, span: Jangkauan, both: bool) -> bool:
         return False
     if read.atas == span.atas:
         return both or read.atas_termasuk == span.atas_termasuk
-    return not span.atas_termasuk and 0 < span.atas - read.atas <= SELANGKAH
+    return read.atas_termasuk and not span.atas_termasuk and 0 < span.atas - read.atas <= SELANGKAH
 
 
 def pertemuan(texts: Sequence[str], digits: int) -> tuple[int, str] | None:
@@ -75,12 +79,16 @@ def pertemuan(texts: Sequence[str], digits: int) -> tuple[int, str] | None:
     The index is that of the lower range.
     """
     read = [(span, index) for index, text in enumerate(texts) if (span := baca_jangkauan(text))]
-    ordered = sorted(read, key=lambda one: (one[0].bawah is not None, one[0].bawah or Decimal(0), one[1]))
+    ordered = sorted(read, key=lambda one: _urutan(one[0]))
     for (lower, index), (upper, _) in pairwise(ordered):
         words = _celah(lower, upper, digits)
         if words:
             return index, words
     return None
+
+
+def _urutan(span: Jangkauan) -> tuple[bool, Decimal, bool]:
+    return span.bawah is not None, span.bawah or Decimal(0), not span.bawah_termasuk
 
 
 def _celah(lower: Jangkauan, upper: Jangkauan, digits: int) -> str:

@@ -132,13 +132,17 @@ def _teks(kode: str, one: Teks, **args: object) -> Finding:
 
 
 def butir_ganda(bahan: Bahan) -> Iterator[Finding]:
-    """Points that one list has twice, and follow-ups that two recommendations share."""
-    for places, list_name in _daftar(bahan.hasil.laporan):
+    """One finding for each list that has a point twice, or whose follow-ups are the same for two recommendations."""
+    for points, name in _daftar(bahan.hasil.laporan):
         seen: set[str] = set()
-        for text, place in places:
+        twice: dict[str, tuple[str, Place]] = {}
+        for text, place in points:
             if berisi(text) and serupa(text) in seen:
-                yield finding("K-715", place, text, pokok=list_name, bagian=list_name)
+                twice.setdefault(serupa(text), (text, place))
             seen.add(serupa(text))
+        for text, place in [*twice.values()][:1]:
+            yield finding("K-715", place, text, pokok=name, bagian=name,
+                          nama=sebut(text.rstrip(". ") for text, _ in twice.values()))
 
 
 def _daftar(laporan: Laporan) -> Iterator[tuple[list[tuple[str, Place]], str]]:
@@ -148,8 +152,8 @@ def _daftar(laporan: Laporan) -> Iterator[tuple[list[tuple[str, Place]], str]]:
             yield [(text, Place("analisis", column=key)) for text in points], f"Analisis {indikator.nama}"
     for bagian, texts in laporan.naskah.items():
         yield [(text, Place("naskah", column="isi")) for text in texts], f"Naskah {bagian}"
-    for key, name in (("rekomendasi", "Rekomendasi"), ("tindak_lanjut", "Tindak lanjut")):
-        yield [(getattr(row, key), Place("rekomendasi", row.baris, key)) for row in laporan.rekomendasi], name
+    yield [(row.tindak_lanjut, Place("rekomendasi", row.baris, "tindak_lanjut")) for row in laporan.rekomendasi], (
+        "Tindak lanjut")
 
 
 def tautan_cacat(bahan: Bahan) -> Iterator[Finding]:

@@ -123,6 +123,51 @@ def replace_content(path: Path, content: bytes) -> Path | None:
     return replace_file(path, lambda fresh: _write(fresh, content))
 
 
+def create_file(path: Path, write: Callable[[Path], None]) -> None:
+    """Let ``write`` make a new file beside its place, and give it its name as one step when it is complete.
+
+    Call it while holding `exclusive`. Raises `CannotRun` where the name is taken; nothing is ever overwritten.
+    """
+    refuse_if_taken(path)
+    fresh = _fresh(path)
+    try:
+        _sweep(path)
+        write(fresh)
+        _flush(fresh)
+        _give_name(fresh, path)
+    except FileExistsError:
+        raise CannotRun(_taken(path)) from None
+    except OSError as error:
+        raise CannotRun(f"Berkas {path.name} tidak dapat dibuat ({reason(error)}). Periksa nama dan foldernya."
+                        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
+def refuse_if_taken(path: Path) -> None:
+    """Raise `CannotRun` where a file of that name stands already."""
+    if path.exists():
+        raise CannotRun(_taken(path))
+
+
+def _taken(path: Path) -> str:
+    return f"Berkas {path.name} sudah ada dan tidak ditimpa. Pilih nama lain."
+
+
+def _give_name(fresh: Path, path: Path) -> None:
+    """A second name is refused where the first one is taken, which renaming is not everywhere."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # some disks, such as memory sticks, know no second names
+        if path.exists():
+            raise FileExistsError from None
+        fresh.rename(path)
+
+
 def _write(fresh: Path, content: bytes) -> None:
     fresh.write_bytes(content)
 

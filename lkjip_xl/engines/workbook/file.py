@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
-from lkjip_xl.engines.disk.save import exclusive, reason, refuse_if_in_use, replace_file
+from lkjip_xl.engines.disk.save import (
+    create_file,
+    exclusive,
+    reason,
+    refuse_if_in_use,
+    refuse_if_taken,
+    replace_file,
+)
+from lkjip_xl.engines.workbook import extras
+from lkjip_xl.engines.workbook.own_sheets import AddedSheets, Line, adopted_names
 from lkjip_xl.engines.workbook.package import (
     CELL,
     FORMULA,
@@ -38,6 +48,8 @@ from lkjip_xl.engines.workbook.print_copy import (
     workbook_names,
 )
 
+Made = TypeVar("Made")
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 KOLOM_TERTULIS = 256
@@ -50,6 +62,10 @@ class FileBook:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._sheets: dict[str, _Sheet] = {}
+
+    @cached_property
+    def _added(self) -> AddedSheets:
+        return AddedSheets(self._package)
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -93,6 +109,52 @@ class FileBook:
         for name in sheets:
             self._sheet(name).set_paper(code)
 
+    def formulas(self, sheet: str) -> Mapping[str, str]:
+        """The formulas of a sheet by cell, without the equals sign; of those that share one, the first holds it."""
+        with readable(self._package.path):
+            return self._sheet(sheet).formulas()
+
+    def comments(self, sheet: str) -> Mapping[str, str]:
+        """The comments of a sheet by cell."""
+        with readable(self._package.path):
+            return extras.comments(self._package, self._package.sheet_parts[sheet])
+
+    def pictures(self, sheet: str) -> Sequence[str]:
+        """What is drawn over the cells of a sheet: a word for each picture and chart."""
+        with readable(self._package.path):
+            return extras.pictures(self._package, self._package.sheet_parts[sheet])
+
+    @property
+    def modules(self) -> Sequence[str]:
+        """The macro modules by name, without those of the sheets."""
+        with readable(self._package.path):
+            return extras.modules(self._package)
+
+    @property
+    def chart_sheets(self) -> Sequence[str]:
+        """The sheets that have no cells."""
+        return extras.chart_sheets(self._package)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names that a person can see, each with what it stands for."""
+        return extras.names(self._package.workbook)
+
+    def adopt(self, source: FileBook, sheets: Sequence[str]) -> tuple[tuple[str, str, tuple[Line, ...]], ...]:
+        """Take over whole sheets of another workbook, with their styles.
+
+        Of each the name in the source, the name here, and the lines of what could not come along.
+        """
+        called = adopted_names(sheets, (*self.sheets, *self._added.names))
+        beside = frozenset(name for name, here in called.items() if name == here)
+        with readable(source._package.path):
+            return tuple((name, here, self._added.adopt(source._package, name, here, beside))
+                         for name, here in called.items())
+
+    def add_sheet(self, name: str, rows: Sequence[Sequence[Value]], widths: Sequence[float]) -> None:
+        """Add a sheet of texts at the end, the first row as its heading."""
+        self._added.write(name, rows, widths)
+
     @property
     def changed(self) -> tuple[str, ...]:
         """The names of the sheets that differ from the file."""
@@ -100,12 +162,16 @@ class FileBook:
 
     def write_package(self, target: Path) -> None:
         """Write the whole package to a new file, unchanged parts byte for byte."""
-        parts = {self._package.sheet_parts[name]: self._sheets[name] for name in self.changed}
+        sheets = {self._package.sheet_parts[name]: self._sheets[name] for name in self.changed}
+        added = self._added.parts() if "_added" in self.__dict__ else {}
         with readable(self._package.path), ZipFile(target, "w", ZIP_DEFLATED) as archive:
             archive.comment = self._package.comment
             for info in self._package.infos:
-                sheet = parts.get(info.filename)
-                archive.writestr(copy(info), self._package.part(info) if sheet is None else sheet.xml())
+                sheet = sheets.get(info.filename)
+                content = added.pop(info.filename, None) or (sheet and sheet.xml()) or self._package.part(info)
+                archive.writestr(copy(info), content)
+            for name, content in added.items():
+                archive.writestr(name, content)
 
     def write_selection(self, target: Path, sheets: Mapping[str, int], paper: int) -> None:
         """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
@@ -175,6 +241,9 @@ class _Sheet:
         unread = [row for row in used if row > BARIS_TERBACA]
         last = max((row for row in used if row <= BARIS_TERBACA), default=0)
         return Block(tuple(_line(used.get(row)) for row in range(1, last + 1)), len(unread), min(unread, default=0))
+
+    def formulas(self) -> dict[str, str]:
+        return extras.formulas(self._root)
 
     def write_row(self, row: int, column: int, values: Sequence[Value]) -> None:
         if row > self._last_row:
@@ -366,6 +435,19 @@ def open_book(path: Path) -> Iterator[FileBook]:
             yield FileBook(package)
         finally:
             package.close()
+
+
+def create_book(target: Path, content: bytes, fill: Callable[[FileBook], Made]) -> Made:
+    """Make a new workbook from the content of an empty one; it takes its name only when it is complete.
+
+    Returns what ``fill`` gives. Raises `CannotRun` where the name is taken; nothing is ever overwritten.
+    """
+    with exclusive(target):
+        refuse_if_taken(target)
+        book = FileBook(Package(target, content))
+        done = fill(book)
+        create_file(target, book.write_package)
+    return done
 
 
 def _refuse_if_missing(path: Path) -> None:

@@ -40,6 +40,7 @@ from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 from lkjip_xl.book.warna import BERAT, GROUP, KATEGORI, LINE, NAVY, SOFT, Berat
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.engines.workbook.adopted_styles import sort_fonts
 from lkjip_xl.engines.workbook.package import CELL, INLINE, MAIN, VALUE, parse_xml, tag
 from lkjip_xl.jobs.ekspor import Document, Page, Plan
 
@@ -50,7 +51,6 @@ _JOINED = ("lanjut", "kegiatan")
 _MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the same sheets give the same bytes."""
-_FONT_ORDER = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme")
 _KIND = "sharedStrings"
 _SHARED: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("xl/_rels/workbook.xml.rels", "Relationship", {
@@ -90,21 +90,13 @@ def _packed(book: Workbook) -> bytes:
     with ZipFile(made) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         parts = {name: source.read(name) for name in source.namelist()}
         parts["docProps/core.xml"] = _MOMENTS.sub(b"", parts["docProps/core.xml"])
-        parts["xl/styles.xml"] = _with_fonts_in_order(parts["xl/styles.xml"])
+        parts["xl/styles.xml"] = _xml(sort_fonts(parse_xml(parts["xl/styles.xml"])))
         _share_texts(parts)
         for name, content in parts.items():
             part = ZipInfo(name, _EPOCH)
             part.compress_type = ZIP_DEFLATED
             target.writestr(part, content)
     return out.getvalue()
-
-
-def _with_fonts_in_order(styles: bytes) -> bytes:
-    """The styles with what makes up a font in the order of the schema, which openpyxl does not keep."""
-    root = parse_xml(styles)
-    for font in root.iter(tag("font")):
-        font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(etree.QName(part).localname))
-    return _xml(root)
 
 
 def _share_texts(parts: dict[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import shlex
@@ -122,16 +123,20 @@ def readable(path: Path) -> Iterator[None]:
 
 
 class Package:
-    """A workbook file, read part by part; raises `CannotRun` where it is none that the program can use."""
+    """A workbook file, read part by part; raises `CannotRun` where it is none that the program can use.
 
-    def __init__(self, path: Path) -> None:
+    With ``content`` it is one that is not on disk yet, and the path is where it will be.
+    """
+
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
         self.path = path
-        with path.open("rb") as file:
-            head = file.read(8)
-        if head == _OLE:
-            raise CannotRun(_ole_sentence(path))
+        if content is None:
+            with path.open("rb") as file:
+                head = file.read(8)
+            if head == _OLE:
+                raise CannotRun(_ole_sentence(path))
         with readable(path):
-            self._zip = ZipFile(path)
+            self._zip = ZipFile(path if content is None else io.BytesIO(content))
         self.infos = tuple(self._zip.infolist())
         self.comment = self._zip.comment
         try:
@@ -190,11 +195,22 @@ class Package:
         return {name: part for name, part in zip(names, sheets, strict=True) if "/worksheets/" in part}
 
     @cached_property
-    def _shared(self) -> tuple[str, ...]:
+    def _items(self) -> tuple[etree._Element, ...]:
         part = next((p for p in self._related.values() if p.endswith("sharedStrings.xml")), None)
-        if part is None:
-            return ()
-        return tuple(_text(item) for item in parse_xml(self.part(part)).iterchildren(tag("si")))
+        return () if part is None else tuple(parse_xml(self.part(part)).iterchildren(tag("si")))
+
+    @cached_property
+    def _shared(self) -> tuple[str, ...]:
+        return tuple(_text(item) for item in self._items)
+
+    def shared_item(self, index: int) -> etree._Element:
+        """The shared text of that index as it is written, with its fonts."""
+        return self._items[index]
+
+    @property
+    def styles_part(self) -> str:
+        """The name of the part that holds the styles."""
+        return next(p for p in self._related.values() if p.endswith("styles.xml"))
 
     @cached_property
     def styles(self) -> tuple[CellStyle, ...]:

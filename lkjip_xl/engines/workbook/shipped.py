@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.schema import SETELAN
 
 BUKU = "lkjip.xlsm"
 """The workbook for Excel, with its buttons."""
@@ -20,6 +22,11 @@ _FOLDERS = tuple(Path(__file__).parents[up] / "workbook" for up in (2, 3))
 def empty(suffix: str, with_macros: str = BUKU) -> bytes:
     """The empty workbook for the ending of a file name: the one with macros unless the ending is .xlsx."""
     return shipped(BUKU_TANPA_MAKRO if suffix == ".xlsx" else with_macros)
+
+
+def follower(old: Path, sheets: Sequence[str]) -> str:
+    """The workbook with macros that follows an old one: one for LibreOffice where that was made for LibreOffice."""
+    return BUKU_LIBREOFFICE if old.suffix.casefold() == ".xlsm" and SETELAN not in sheets else BUKU
 
 
 def shipped(name: str) -> bytes:

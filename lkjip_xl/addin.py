@@ -241,7 +241,7 @@ def _impor_sipd(book: xw.Book) -> str:
         return "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
     with live(book) as excel:
         plan = pratinjau(excel, [baca_tabel(file, LEMBAR) for file in files])
-    if plan.salah:
+    if plan.ditolak:
         return _lines(plan.kalimat, [f"{item.masalah} {item.tindakan}" for item in plan.salah])
     if not plan.perubahan:
         return _lines(f"{plan.kalimat} Tidak ada yang perlu ditulis.", _preview(plan))
@@ -260,7 +260,9 @@ def _preview(plan: Pratinjau) -> list[str]:
     left = [f"Tidak ditulis: {item.kode} {item.nama}, {_rupiah(item.jumlah)}; {item.alasan}"
             for item in plan.tidak_ditulis]
     total = f"Di dalam data: realisasi {_rupiah(plan.realisasi)}, setoran {_rupiah(plan.setoran)}."
-    return [*_some(changes), *_some(left), total, *(f"Perhatian: {sentence}" for sentence in plan.perhatian)]
+    wrong = [f"Baris {item.baris}: {item.masalah}" for item in plan.salah]
+    cautions = [f"Perhatian: {sentence}" for sentence in plan.perhatian]
+    return [*_some(changes), *_some(left), *_some(wrong), total, *cautions]
 
 
 def _some(lines: Sequence[str]) -> list[str]:

@@ -123,6 +123,19 @@ def test_a_remark_and_a_unit_are_noted_and_the_figure_taken(buku: Workbook) -> N
                                                                     ("3 hari", "peringatan")]
 
 
+def test_a_row_that_numbers_the_columns_is_no_indicator(buku: Workbook) -> None:
+    plan = impor(buku, "indikator", ["No", "Indikator", "Satuan", "PK Murni", "Capaian"],
+                 ["(1)", "(2)", "(3)", "(4)", "(5=4/3x100)"], [1, "Indeks", "Indeks", 85, 90])
+    assert [change.kunci for change in plan.perubahan] == ["Indeks"]
+    assert len(baris(buku, "indikator")) == 3
+
+
+def test_a_figure_in_brackets_is_read_as_negative_and_said(buku: Workbook) -> None:
+    plan = impor(buku, "target", ["indikator", "PK Murni"], ["Indeks", "(5)"])
+    assert target(buku, "Indeks") == -5
+    assert words(plan) == [(2, "PK Murni", "(5)", "peringatan")]
+
+
 # 1.250
 
 

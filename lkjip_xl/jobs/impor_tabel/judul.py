@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from lkjip_xl.jobs.data import Lembaran, Salah, shorten
 from lkjip_xl.jobs.impor_tabel.sel import decimal_signs, plain
 from lkjip_xl.jobs.tujuan import LEMBAR_TABEL, Tujuan
 
+_NOMOR = re.compile(r"\(?\s*(?:\d{1,2}|[a-z©])\s*(?:=[^)]*)?\)?", re.IGNORECASE)
+"""What stands in a row that numbers the columns: (1), 2, (a), (7=6/5x100)."""
 BARIS_JUDUL = 20
 """The headings stand in one of the first rows of the data."""
 
@@ -37,8 +40,10 @@ class Headings:
     kunci: str = ""
 
     def rows(self) -> Iterator[Data]:
-        """The rows that hold anything."""
+        """The rows that hold anything but the numbers of the columns."""
         for number, line in self.lines:
+            if all(_blank(cell) or _NOMOR.fullmatch(plain(cell)) for cell in line):
+                continue
             cells = {column.key: line[index] for index, (_, column) in self.filled.items()
                      if index < len(line) and not _blank(line[index])}
             if cells:

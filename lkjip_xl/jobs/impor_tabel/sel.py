@@ -122,7 +122,7 @@ def _figure(raw: str | float, place: Tempat, about: Konteks) -> Sel:
 def _written(found: Terbaca, raw: str, place: Tempat, about: Konteks) -> Sel:
     if found.hampa:
         return _nothing(raw, place)
-    kata = [*_unit(found, raw, place, about), *_remark(found, raw, place)]
+    kata = [*_unit(found, raw, place, about), *_remark(found, raw, place), *_negative(found, raw, place)]
     if not found.rancu:
         assert found.nilai is not None
         return Sel(cell_number(found.nilai), found.arah, tuple(kata))
@@ -178,6 +178,13 @@ def _remark(found: Terbaca, raw: str, place: Tempat) -> Sequence[Salah]:
         return ()
     return (place.say("saran", raw, f"Catatan “{shorten(found.catatan)}” di kolom “{place.kolom.label}” tidak ikut "
                       "ditulis.", "angka saja", "Bila perlu, tulis catatannya di kolom Alasan atau Analisis."),)
+
+
+def _negative(found: Terbaca, raw: str, place: Tempat) -> Sequence[Salah]:
+    if found.nilai is None or found.nilai >= 0:
+        return ()
+    return (place.say("peringatan", raw, f"Angka di kolom “{place.kolom.label}” dibaca negatif.",
+                      tulis_angka(found.nilai), "Betulkan bila tanda kurungnya bukan tanda negatif."),)
 
 
 def _money(raw: str | float, place: Tempat) -> Sel:

@@ -29,12 +29,22 @@ ENGLISH = {
     "unreadable", "untuk", "up", "value", "write",
     "baca", "bandingkan", "banyak", "bertanda", "enlarge", "grouped", "jawab", "keseluruhan", "koma", "ribuan", "rusak",
     "tidy", "within", "any", "at", "combined", "end", "quarter", "spent", "sum", "tanpa", "until",
+    "ada", "add", "apart", "asli", "atau", "baik", "bare", "bawaan", "ber", "berbeda", "berganti", "bounds",
+    "cocok", "di", "digabung", "dikecualikan", "dikenal", "diketahui", "dipakai", "equation", "filled",
+    "gabung", "gabungan", "ganda", "genap", "hampa", "janggal", "jumlahan", "kecuali", "kosong", "kurang",
+    "lain", "lebih", "lengkap", "lengkapi", "listed", "measured", "menurut", "named", "nol", "nomen",
+    "numbers", "output", "outputs", "pemakaian", "percent", "ragu", "rancu", "reprinted", "rinci", "sampai",
+    "samping", "satu", "satukan", "sebanding", "sebelum", "setara", "split", "susun", "tak", "tell",
+    "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "unwritten",
+    "usable", "with",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 
 
 COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan",
-            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "tahun-baru"}
+            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "perbarui", "tahun-baru"}
+ROOMS = (".", "nilai", "hitungan")
+"""Where the domain names what it computes with; checks and sentences say it in whole messages."""
 
 
 def _words(name: str) -> set[str]:
@@ -43,7 +53,7 @@ def _words(name: str) -> set[str]:
 
 def _domain_words() -> set[str]:
     words: set[str] = set()
-    for path in (PACKAGE / "domain").glob("*.py"):
+    for path in (path for room in ROOMS for path in (PACKAGE / "domain" / room).glob("*.py")):
         words |= _words(path.stem)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):

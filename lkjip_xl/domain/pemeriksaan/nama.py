@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -21,6 +21,8 @@ from lkjip_xl.domain.tercetak import Tercetak
 
 KEMIRIPAN = 0.85
 """From this ratio of difflib on two words are taken for two spellings of one."""
+KATA_BERBEDA = 4
+"""In how many words two names that differ in spelling only differ at most: two of each, see `mirip`."""
 _KATA_SAMBUNG = frozenset({"dan", "di", "yang", "pada", "dalam", "untuk", "dengan", "ke", "dari", "atau", "serta"})
 _URUT = re.compile(r"[\divx]+|.")
 """Numbers, Roman numerals and single letters count things: names that differ in them are different."""
@@ -62,15 +64,17 @@ def hampir_sama(bahan: Bahan) -> Iterator[Finding]:
 
 
 def _berdekatan(group: list[Sebutan]) -> Iterator[tuple[Sebutan, Sebutan]]:
-    """The pairs that differ in at most four words; words are bits, for a report has eighty thousand pairs."""
-    bits: dict[str, int] = {}
-    masks = []
-    for name in group:
-        words = set(_kata(serupa(name.nama)))
-        masks.append((sum(1 << bits.setdefault(word, len(bits)) for word in words), name))
-    for (a, one), (b, other) in combinations(masks, 2):
-        if (a ^ b).bit_count() <= 4:
+    """The pairs that differ in few words."""
+    marks = _tanda([name.nama for name in group])
+    for (a, one), (b, other) in combinations(zip(marks, group, strict=True), 2):
+        if (a ^ b).bit_count() <= KATA_BERBEDA:
             yield one, other
+
+
+def _tanda(names: Sequence[str]) -> list[int]:
+    """The words of each name as bits, for a large report has two million pairs."""
+    bits: dict[str, int] = {}
+    return [sum(1 << bits.setdefault(word, len(bits)) for word in set(_kata(serupa(name)))) for name in names]
 
 
 def _tunggal(names: Iterable[Sebutan]) -> Iterator[Sebutan]:
@@ -136,10 +140,13 @@ def indikator_bernama_lain(bahan: Bahan) -> Iterator[Finding]:
     """For each indicator of the report one finding with what the budget calls it instead."""
     hasil = bahan.hasil
     named = {row.indikator: row.baris for row in reversed(hasil.laporan.program) if row.indikator}
-    for indikator in hasil.laporan.indikator:
+    names, indicators = tuple(reversed(named)), hasil.laporan.indikator
+    marks = _tanda([*names, *(indikator.nama for indikator in indicators)])
+    for indikator, own in zip(indicators, marks[len(names):], strict=True):
         other = nama_lain(indikator.nama)
-        found = [name for name in reversed(named) if serupa(name) != serupa(indikator.nama)
-                 and (serupa(name) in other or mirip(name, indikator.nama))]
+        found = [name for name, mark in zip(names, marks, strict=False) if serupa(name) != serupa(indikator.nama)
+                 and (serupa(name) in other
+                      or ((own ^ mark).bit_count() <= KATA_BERBEDA and mirip(name, indikator.nama)))]
         if found:
             yield finding("K-303", Place("program", named[found[0]], "indikator"), found[0], pokok=indikator.nama,
                           nama=indikator.nama, lain=sebut(found))

@@ -106,7 +106,7 @@ def main() -> None:
             path = folder / "sumber.xlsx"
             path.write_bytes(build())
             with open_book(path) as book:
-                fill(book, isian)
+                fill(book, joined(isian))
                 book.save_without_keeping()
             seconds[title] = measure(f"{title}, pertama kali", path, folder)
             with open_book(path) as book:

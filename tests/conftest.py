@@ -63,6 +63,21 @@ def computed(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     return paths
 
 
+BAGIAN = ("target", "realisasi", "renaksi")
+"""Parts of a row of the table `indikator` that a test may give by themselves, each naming its indicator."""
+
+
+def joined(isian: Mapping[str, Any]) -> dict[str, Any]:
+    """The input with the parts of each indicator put into its one row, so that a test can change a part alone."""
+    rows = {row["nama"]: dict(row) for row in isian.get("indikator", ())}
+    for part in BAGIAN:
+        for row in isian.get(part, ()):
+            rows.setdefault(row["indikator"], {"nama": row["indikator"]}).update(
+                {key: value for key, value in row.items() if key != "indikator"})
+    rest = {key: value for key, value in isian.items() if key not in (*BAGIAN, "indikator")}
+    return {**rest, "indikator": list(rows.values())} if rows else rest
+
+
 @dataclass
 class Workbook:
     """A workbook on disk with the shortest ways to put something in, compute, and look."""
@@ -81,7 +96,7 @@ class Workbook:
     def fill(self, isian: Mapping[str, Any]) -> None:
         """Write tables (lists of rows) and forms (answers by key)."""
         with open_book(self.path) as book:
-            fill(book, isian)
+            fill(book, joined(isian))
             book.save_without_keeping()
 
     def hitung(self, now: datetime = NOW) -> Terhitung:

@@ -207,11 +207,11 @@ def test_a_program_without_sub_kegiatan_has_no_money() -> None:
 
 
 def test_an_orphan_is_kept_under_a_parent_that_says_it_is_not_written() -> None:
-    pohon, _ = _tree((_sub(1, "7.01.01.2.01.0001", 100, 90, "S1"),))
+    pohon, _ = _tree((_sub(1, "7.01.09.2.01.0001", 100, 90, "S1"),))
     assert [(n.jenjang, n.kode, n.baris.baris, _sums(n.serapan)[0]) for n in pohon.program[0].semua()] == [
-        ("program", "7.01.01", 0, 100),
-        ("kegiatan", "7.01.01.2.01", 0, 100),
-        ("sub kegiatan", "7.01.01.2.01.0001", 1, 100),
+        ("program", "7.01.09", 0, 100),
+        ("kegiatan", "7.01.09.2.01", 0, 100),
+        ("sub kegiatan", "7.01.09.2.01.0001", 1, 100),
     ]
     assert "belum ditulis" in pohon.program[0].baris.uraian
 
@@ -239,13 +239,19 @@ def test_the_name_and_the_money_of_a_code_may_stand_on_different_rows() -> None:
 
 # Findings
 
+LAIN = "7.01.09.2.01.0001"
+"""A code that the national nomenclature does not have."""
+
+
 @pytest.mark.parametrize(("rows", "marks"), [
     ((*KEGIATAN, _sub(3, KODE, 100, 90)), []),
     ((*KEGIATAN, _sub(3, KODE, 100, 100)), []),
     ((*KEGIATAN, _sub(3, KODE, 0, 0)), []),
     # codes and parents
-    ((_branch(1, "7.01.01", "S1"), _sub(3, KODE, 100, 90)), [("H-201", 3, "kode")]),
-    ((_branch(2, "7.01.01.2.01", "S1"), _sub(3, KODE, 100, 90)), [("H-201", 2, "kode")]),
+    ((_branch(1, "7.01.09", "S1"), _sub(3, LAIN, 100, 90)), [("H-201", 3, "kode")]),
+    ((_branch(2, "7.01.09.2.01", "S1"), _sub(3, LAIN, 100, 90)), [("H-201", 2, "kode")]),
+    ((_branch(1, "7.01.01", "S1"), _sub(3, KODE, 100, 90)), [("H-215", 3, "kode")]),
+    ((_branch(2, "7.01.01.2.01", "S1"), _sub(3, KODE, 100, 90)), [("H-215", 2, "kode")]),
     ((*KEGIATAN, _sub(3, KODE, 100, 90), _sub(4, KODE, 100, 90)), [("H-202", 4, "pagu_murni")]),
     ((*KEGIATAN, _sub(3, KODE, 100, 90), _branch(4, "7.01.01. ")), []),  # a second indicator of the program
     ((*KEGIATAN, _sub(3, KODE, 100, 90), _sub(4, "7.01.01.2", 5, 5)), [("H-203", 4, "kode")]),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from conftest import NOW, SMALL, Ran, Workbook
+from conftest import NOW, SMALL, Ran, Workbook, joined
 
 from lkjip_xl.book.findings import Shown
 from lkjip_xl.book.schema import FIRST_COLUMN, Table, block, table_sheet
@@ -47,7 +47,7 @@ def spoilt(table: str, row: int = 1, **values: object) -> dict[str, Any]:
 def compute(workbook: Workbook, isian: dict[str, Any]) -> Terhitung:
     """Fill and compute; whatever is found is in words: a sheet, a sentence, an expectation and a remedy."""
     with open_book(workbook.path) as book:
-        fill(book, isian)
+        fill(book, joined(isian))
         done = hitung_buku(book, NOW)
         book.save_without_keeping()
     for item in done.temuan:
@@ -173,7 +173,8 @@ NILAI: list[tuple[str, Any, str, str]] = [
     # jenis target, typed target, finding, read as
     ("Angka", "83,55", "B-208", "83.55"),
     ("Angka", "90-100", "B-201", "None"),
-    ("Angka", "BB", "B-201", "None"),
+    ("Angka", "BB", "", "Predikat(teks='BB', kelompok='Predikat SAKIP', urutan=5)"),  # the kind may change by year
+    ("Angka", "BBB", "B-201", "None"),
     ("Angka", "-", "B-205", "None"),
     ("Rentang", "90-100", "", "Rentang(bawah=Decimal('90'), atas=Decimal('100'))"),
     ("Rentang", "90,5 s.d. 100", "", "Rentang(bawah=Decimal('90.5'), atas=Decimal('100'))"),
@@ -183,12 +184,13 @@ NILAI: list[tuple[str, Any, str, str]] = [
     ("Predikat", "BB", "", "Predikat(teks='BB', kelompok='Predikat SAKIP', urutan=5)"),
     ("Predikat", " wtp ", "", "Predikat(teks='WTP', kelompok='Opini BPK', urutan=4)"),
     ("Predikat", "BBB", "B-215", "None"),
-    ("Predikat", 90, "B-215", "None"),
+    ("Predikat", 90, "", "90"),
+    ("Predikat", "75,5", "B-208", "75.5"),
 ]
 
 
 def test_targets_are_read_by_their_jenis_or_refused_in_their_own_cell(workbook: Workbook) -> None:
-    """Rule 2: range targets and predicates of the declared ladder; anything else is no target."""
+    """Rule 2: range targets, predicates of the declared ladder, numbers; anything else is no target."""
     names = [f"Indikator {i}" for i in range(len(NILAI))]
     extra = [{**INDIKATOR, "nama": name, "jenis_target": jenis, "dinilai": "Tidak"}
              for name, (jenis, _, _, _) in zip(names, NILAI, strict=True)]
@@ -333,8 +335,9 @@ KODE: list[tuple[Any, list[str], bool]] = [
     ("7.01.01.2.01.0002", [], True),
     (" 7.01.01. 2.01.0002. ", [], True),
     ("7.01.01.2.01.0001", ["H-202"], True),
-    ("7.01.01.2.09.0001", ["H-201"], True),
-    ("7.09.01.2.01.0001", ["H-201"], True),
+    ("7.01.01.2.09.0001", ["H-215"], True),
+    ("7.09.01.2.01.0001", ["H-215"], True),
+    ("7.01.09.2.01.0001", ["H-201"], True),
     ("7.01.01.2", ["H-203"], False),
     ("7-01-01-2-01-0002", ["H-203"], False),
     ("Sub dua", ["H-203"], False),
@@ -354,9 +357,18 @@ def test_a_code_is_used_or_refused(workbook: Workbook, kode: object, expected: l
 
 
 def test_a_sub_kegiatan_without_any_parent_row_is_summed(workbook: Workbook) -> None:
-    done = compute(workbook, {**BASE, "program": [SUB]})
+    done = compute(workbook, {**BASE, "program": [{**SUB, "kode": "7.01.09.2.01.0001"}]})
     assert places(done) == ["H-201 Program Anggaran!B7"]
-    assert "7.01.01.2.01" in only(done, "H-201").seharusnya
+    assert "7.01.09.2.01" in only(done, "H-201").seharusnya
+    assert done.hasil.pohon.total.anggaran == 1_000_000
+
+
+def test_parents_that_the_nomenclature_knows_need_no_row(workbook: Workbook) -> None:
+    done = compute(workbook, {**BASE, "program": [SUB]})
+    assert places(done) == ["H-215 Program Anggaran!B7"]
+    assert only(done, "H-215").temuan == (
+        "Diisi dari nomenklatur nasional karena tidak diketik: 7.01.01.2.01 Perencanaan, Penganggaran, dan Evaluasi "
+        "Kinerja Perangkat Daerah; 7.01.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA.")
     assert done.hasil.pohon.total.anggaran == 1_000_000
 
 
@@ -548,7 +560,7 @@ def test_the_exit_code_is_0_without_and_1_with_findings(workbook: Workbook, lkji
     ran = lkjip("hitung", workbook.path)
     assert (ran.code, ran.err) == (0, "")
     assert "saat menghitung" not in ran.out
-    workbook.put("target", 2, pk_murni="dua belas")
+    workbook.put("indikator", 2, pk_murni="dua belas")
     ran = lkjip("hitung", workbook.path)
     assert (ran.code, ran.err) == (1, "")
     assert f"[galat] B-201 Target!I{TARGET_KEDUA}" in ran.out

@@ -97,6 +97,18 @@ def test_the_year_of_a_row_without_a_chosen_way(
     assert str(one.capaian.printed) == capaian
 
 
+@pytest.mark.parametrize(("satuan", "target", "quarters", "year"), [
+    ("%", 100, ("15", "22.5", "28.75", "33.75"), "100"), ("%", 100, (25, 50, 75, 100), "100"),
+    ("Orang", 37, (37, 37, 37, 37), "37"), ("Orang/bulan", 26, ("6.5", "6.5", "6.5", "6.5"), "26"),
+    ("Laporan", 4, (1, 1, 1, 1), "4"), ("Dokumen", 3, (1, 0, None, 2), "3"),
+])
+def test_an_indicator_of_a_sasaran_is_read_in_the_same_way(
+        satuan: str, target: int, quarters: tuple[str | int | None, ...], year: str) -> None:
+    one = Indikator(7, "Ukuran", "S", satuan, pk_murni=Decimal(target), triwulan=_d(*quarters))
+    item = _hasil(indikator=(one,))[0].indikator[0]
+    assert (item.realisasi, item.capaian.printed) == (Decimal(year), 100)
+
+
 def test_a_quarter_that_is_blank_is_called_not_reported() -> None:
     assert "(triwulan III belum dilaporkan)" in _output(
         _row("Dokumen", Decimal(3), realisasi_tw=_d(1, 0, None, 2))).asal

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SMALL, Workbook
+from conftest import SMALL, Workbook, joined
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lokal.terbilang import terbilang
@@ -226,7 +226,7 @@ def kecil(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Hasil:
     """The smallest complete report, computed; its progres is 92,307692."""
     path = shutil.copy(template, tmp_path_factory.mktemp("kecil") / "lkjip.xlsx")
     with open_book(Path(path)) as book:
-        fill(book, {**SMALL, "target": [{**SMALL["target"][0], "rencana_5": 91}]})
+        fill(book, joined({**SMALL, "target": [{**SMALL["target"][0], "rencana_5": 91}]}))
         return hitung(read_laporan(book)[0])[0]
 
 

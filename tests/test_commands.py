@@ -32,7 +32,7 @@ def test_periksa_tells_the_findings_of_hitung_and_writes_nothing(workbook: Workb
 def test_periksa_exits_with_1_only_for_a_galat(workbook: Workbook, lkjip: Lkjip) -> None:
     workbook.fill(SMALL)
     assert lkjip("periksa", workbook.path).code == 0
-    workbook.put("realisasi", 1, realisasi_0="delapan")
+    workbook.put("indikator", 1, realisasi_0="delapan")
     assert lkjip("periksa", workbook.path).code == 1
 
 

@@ -404,7 +404,7 @@ def test_a_workbook_with_galat_or_stale_is_refused_and_the_cover_says_so_with_te
     workbook.fill(SMALL)
     workbook.hitung()
     assert lkjip("ekspor", workbook.path, "--lembar", "Ringkasan").code == 0
-    workbook.put("realisasi", 1, realisasi_0="delapan")
+    workbook.put("indikator", 1, realisasi_0="delapan")
     ran = lkjip("ekspor", workbook.path)
     assert ran.code == 2
     assert "isian berubah sejak hitung terakhir dan masih ada 1 galat" in ran.err
@@ -565,7 +565,7 @@ def path(workbook: Workbook) -> Path:
                 "kode": row["kode"].replace("7.01.01", f"7.01.{number + 1:02}")}
                for number in range(4) for row in SMALL["program"]]
     workbook.fill({**SMALL, "program": program, "pengaturan": {"isi_ekspor": "Lampiran saja"}})
-    workbook.put("realisasi", 1, realisasi_1="delapan")
+    workbook.put("indikator", 1, realisasi_1="delapan")
     workbook.hitung()
     return workbook.path
 

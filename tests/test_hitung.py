@@ -40,8 +40,7 @@ def _d(value: str | None) -> Decimal | None:
 
 def _indikator(nama: str, induk: str, target: str | None, realisasi: str | None, arah: Arah = "tinggi") -> Indikator:
     return Indikator(7, nama, induk, "Indeks", arah, pk_murni=_d(target),
-                     realisasi={} if realisasi is None else {TAHUN: Decimal(realisasi)},
-                     baris_target=20, baris_realisasi=30)
+                     realisasi={} if realisasi is None else {TAHUN: Decimal(realisasi)})
 
 
 def _program(anggaran: int, realisasi: int, induk: str = "S1", kode: str = "7.01.01",
@@ -360,7 +359,7 @@ def test_each_kind_of_spending_has_its_share_and_its_absorption() -> None:
 
 # Findings for what is missing
 
-TARGET, REALISASI = Place("target", 20, "pk_murni"), Place("realisasi", 30, "realisasi_0")
+TARGET, REALISASI = Place("indikator", 7, "pk_murni"), Place("indikator", 7, "realisasi_0")
 
 
 @pytest.mark.parametrize(("target", "realisasi", "arah", "marks"), [
@@ -387,7 +386,7 @@ def test_what_stands_in_the_way_of_capaian_is_a_finding_at_its_cell(
 def test_a_missing_target_names_the_document_and_the_column_in_force() -> None:
     _, findings = _one(_indikator("IKM", "S1", None, "84"), Pengaturan(pk="Perubahan"))
     assert [(f.code, f.place, dict(f.args)) for f in findings] == [
-        ("H-105", Place("target", 20, "pk_perubahan"), {"nama": "IKM", "tahun": "2024", "dokumen": "PK perubahan"})]
+        ("H-105", Place("indikator", 7, "pk_perubahan"), {"nama": "IKM", "tahun": "2024", "dokumen": "PK perubahan"})]
 
 
 @pytest.mark.parametrize(("cara", "satuan", "quarters", "reason"), [

@@ -23,18 +23,21 @@ from lkjip_xl.book.reader import read_isian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.engines.data.tabel import baca_tabel
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.jobs.data import LEMBAR_TABEL, Lembaran, delimiter, ringkas, write_cells
+from lkjip_xl.jobs.data import Lembaran, delimiter, ringkas, write_cells
 from lkjip_xl.jobs.impor_tabel import judul_dikenal, pratinjau, terapkan
+from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 Lkjip = Callable[..., Ran]
 SUB = "7.01.01.2.01.0001"
+INDEKS = {"rencana_3": 80, "rencana_5": 90, "pk_murni": 80, "realisasi_0": 84, "realisasi_1": 82}
+"""The figures of the first indicator."""
 
 
 @pytest.fixture
 def buku(workbook: Workbook) -> Workbook:
-    """The small report with a second indicator that has no row in Target or Realisasi yet."""
-    second = {**SMALL["indikator"][0], "nama": "Nilai SAKIP", "satuan": "Nilai"}
-    workbook.fill({**SMALL, "indikator": [*SMALL["indikator"], second]})
+    """The small report with a second indicator that has no target or realisasi yet."""
+    first = {"nama": "Indeks", "induk": "Sasaran satu", "satuan": "Indeks", **INDEKS}
+    workbook.fill({**SMALL, "indikator": [first, {"nama": "Nilai SAKIP", "induk": "Sasaran satu", "satuan": "Nilai"}]})
     return workbook
 
 
@@ -60,6 +63,12 @@ def baris(buku: Workbook, tabel: str) -> list[dict[str, Any]]:
     return [{key: value for key, value in row.values.items() if value is not None} for row in table.rows]
 
 
+def figures(buku: Workbook, index: int = 0) -> dict[str, Any]:
+    """What an indicator has besides its name, sasaran and unit."""
+    return {key: value for key, value in baris(buku, "indikator")[index].items()
+            if key not in ("nama", "induk", "satuan")}
+
+
 def salah(buku: Workbook, lkjip: Lkjip, *arguments: object) -> list[dict[str, Any]]:
     """The defects of an import, which has written nothing."""
     before = buku.path.read_bytes()
@@ -81,8 +90,7 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(
     data = berkas(["DAFTAR; TARGET, 2024"], [], ["Indikator Kinerja", "PK Murni", "Alasan Perubahan"],
                   ["Indeks", "85,5", "Bab III – „uraian”"], mark=mark, encoding=encoding)
     assert lkjip("impor-tabel", buku.path, "target", data, "--ya").code == 0
-    assert baris(buku, "target") == [
-        {"indikator": "Indeks", "rencana_3": 80, "rencana_5": 90, "pk_murni": 85.5, "alasan": "Bab III – „uraian”"}]
+    assert figures(buku) == {**INDEKS, "pk_murni": 85.5, "alasan": "Bab III – „uraian”"}
 
 
 def test_a_sheet_of_a_workbook_is_read_by_name_or_the_first(buku: Workbook, lkjip: Lkjip, tmp_path: Path) -> None:
@@ -110,15 +118,15 @@ def test_headings_of_the_office_are_mapped_to_columns(buku: Workbook, lkjip: Lkj
 def test_rows_are_matched_by_name_without_case_and_spaces(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     data = berkas(["indikator", "realisasi_0", "Triwulan I"], ["  INDEKS ", "84,25", 80])
     assert lkjip("impor-tabel", buku.path, "realisasi", data, "--ya").code == 0
-    assert baris(buku, "realisasi") == [{"indikator": "Indeks", "realisasi_0": 84.25, "realisasi_1": 82, "tw_1": 80}]
+    assert figures(buku) == {**INDEKS, "realisasi_0": 84.25, "realisasi_tw_1": 80}
 
 
-def test_a_known_indicator_without_a_row_gets_one_and_an_unknown_one_is_listed(
+def test_a_known_indicator_is_filled_and_an_unknown_one_listed(
         buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     data = berkas(["indikator", "PK Murni"], ["nilai sakip", 70], ["Indek", 3], ["", 9])
     ran = lkjip("impor-tabel", buku.path, "target", data, "--ya")
     assert ran.code == 1
-    assert baris(buku, "target")[1:] == [{"indikator": "Nilai SAKIP", "pk_murni": 70}]
+    assert figures(buku, 1) == {"pk_murni": 70}
     assert "baris 3 Indek: tidak ada di lembar Indikator; mungkin maksudnya “Indeks”" in ran.out
     assert "baris 4 : kolom Indikator Kinerja kosong" in ran.out
 
@@ -252,10 +260,8 @@ def test_rupiah_are_taken_over_exactly(template: Path, amount: int) -> None:
     ("program", ["Kode", "Pagu Murni"], [SUB, "0,5"], "Kolom “Pagu Murni” harus bilangan bulat."),
     ("program", ["Kode", "Pagu Murni"], [SUB, "=A1"], "Kolom “Pagu Murni” berisi tulisan, padahal harus angka."),
     ("program", ["Kode", "Jenis Belanja"], [SUB, "Sosial"], "Kolom “Jenis Belanja” berisi pilihan yang tidak dikenal."),
-    ("program", ["Kode", "Pagu Murni"], ["7.01.01.2.01.0009", 5],
-     "“Program / Kegiatan / Sub Kegiatan” belum diisi."),
     ("target", ["indikator", "PK Murni"], ["Indeks", "1.234"], "Angka di kolom “PK Murni” dapat dibaca dua cara."),
-    ("target", ["indikator", "PK Murni"], ["Indeks", "BB"], "Kolom “PK Murni” berisi tulisan, padahal harus angka."),
+    ("target", ["indikator", "PK Murni"], ["Indeks", "baik"], "Kolom “PK Murni” berisi tulisan, padahal harus angka."),
     ("indikator", ["nama", "induk"], ["Indeks", "Sasaran dua"], "Tujuan / Sasaran"),
 ])
 def test_a_cell_that_cannot_be_used_is_told_with_its_row_and_nothing_is_written(
@@ -278,6 +284,13 @@ def test_an_error_of_a_formula_is_a_defect(buku: Workbook, lkjip: Lkjip, tmp_pat
     assert found["masalah"] == "Sel di kolom “Pagu Murni” berisi galat #DIV/0!; dianggap kosong."
 
 
+def test_what_is_only_a_peringatan_is_written_and_reported(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
+    ran = lkjip("impor-tabel", buku.path, "indikator", berkas(["nama", "satuan"], ["Indeks baru", "Indeks"]), "--ya")
+    assert ran.code == 1
+    assert baris(buku, "indikator")[2] == {"nama": "Indeks baru", "satuan": "Indeks"}
+    assert "“Tujuan / Sasaran” belum diisi." in ran.out
+
+
 def test_what_was_wrong_in_the_workbook_before_does_not_stop_the_import(
         buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     buku.put("program", 3, pagu_perubahan="abc")
@@ -288,7 +301,7 @@ def test_what_was_wrong_in_the_workbook_before_does_not_stop_the_import(
 
 def test_the_same_row_with_other_contents_is_a_defect(buku: Workbook, lkjip: Lkjip, berkas: Berkas) -> None:
     [found] = salah(buku, lkjip, "program", berkas(["Kode", "Pagu Murni"], [SUB, 5], ["7.01.01.2.01.01", 6]))
-    assert (found["baris"], found["seharusnya"]) == (3, "sama dengan baris 2")
+    assert (found["baris"], found["kolom"], found["seharusnya"]) == (3, "Pagu Murni", "sama dengan baris 2")
 
 
 @pytest.mark.parametrize(("judul", "pilihan", "masalah"), [
@@ -323,12 +336,14 @@ def test_a_sheet_that_is_not_there_is_refused(buku: Workbook, lkjip: Lkjip, tmp_
     assert found["masalah"] == "Lembar “DPA” tidak ada di dalam berkas."
 
 
-def test_more_rows_than_the_sheet_is_read_for_are_refused(
+def test_rows_below_the_last_that_is_read_are_refused_and_the_others_written(
         buku: Workbook, lkjip: Lkjip, berkas: Berkas, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lkjip_xl.jobs.impor_tabel.BARIS_TERBACA", 10)
+    monkeypatch.setattr("lkjip_xl.jobs.impor_tabel.tempat.BARIS_TERBACA", 10)
     rows = [[f"7.01.01.2.01.{number:04}", "Sub", 5] for number in range(2, 5)]
-    assert {found["masalah"] for found in salah(buku, lkjip, "program", berkas(["kode", "uraian", "pagu_murni"], *rows))
-            } == {"Barisnya lebih banyak daripada tempat yang tersisa."}
+    ran = lkjip("impor-tabel", buku.path, "program", berkas(["kode", "uraian", "pagu_murni"], *rows), "--ya", "--json")
+    assert [(found["baris"], found["masalah"]) for found in json.loads(ran.out)["salah"]] == [
+        (row, "Barisnya lebih banyak daripada tempat yang tersisa.") for row in (3, 4)]
+    assert [row["kode"] for row in baris(buku, "program")[3:]] == ["7.01.01.2.01.0002"]
 
 
 # Reading

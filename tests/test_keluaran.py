@@ -198,8 +198,9 @@ def test_an_indicator_of_a_program_stands_under_the_sasaran_that_it_names() -> N
 def test_rows_typed_under_one_code_are_read_as_several_outputs(workbook: Workbook) -> None:
     further = {"kode": SUB, "satuan": "Laporan", "indikator": "Jumlah Laporan", "target": 12,
                "realisasi_tw_1": 3, "realisasi_tw_2": 3, "realisasi_tw_3": 3, "realisasi_tw_4": 3}
-    workbook.fill({**SMALL, "program": [*SMALL["program"], further]})
-    assert workbook.codes() == []
+    workbook.fill({**{key: SMALL[key] for key in ("profil", "induk")}, "indikator": TYPED["indikator"],
+                   "program": [*SMALL["program"], further]})
+    assert [code for code in workbook.codes() if code[0] in "BH"] == []
     assert [line["realisasi"] for line in workbook.lines("keluaran") if line["realisasi"]] == ["12", "12 Laporan"]
 
 
@@ -263,3 +264,32 @@ def test_the_order_of_the_rows_moves_no_figure_to_another_indicator(rows: list[B
         return {one.baris.indikator: (one.realisasi, one.capaian.printed) for one in _outputs(hasil)}
     assert of(before) == of(after)
     assert before.pohon.total == after.pohon.total
+
+
+# The same Renja typed into the workbook
+
+TYPED: dict[str, Any] = {
+    **{key: SMALL[key] for key in ("profil", "induk")},
+    "indikator": [{"nama": "Indeks", "induk": "Sasaran satu", "satuan": "Indeks", "pk_murni": 80, "realisasi_0": 84}],
+    "program": [
+        {"kode": row.kode, "uraian": row.uraian or None, "induk": "Sasaran satu" if row.induk else None,
+         "indikator": row.indikator, "satuan": row.satuan,
+         "arah": "Semakin rendah semakin baik" if row.arah == "rendah" else None,
+         "jenis_target": "Predikat" if isinstance(row.target, Predikat) else None,
+         "target": row.target.teks if isinstance(row.target, Predikat) else row.target,
+         "realisasi": row.realisasi.teks if isinstance(row.realisasi, Predikat) else row.realisasi,
+         "pagu_murni": row.pagu_murni, "realisasi_anggaran": row.realisasi_anggaran,
+         **{f"realisasi_tw_{i}": quarter for i, quarter in enumerate(row.realisasi_tw, 1)}}
+        for row in RENJA
+    ],
+}
+
+
+def test_a_renja_typed_into_the_workbook_gives_the_years_of_its_records(workbook: Workbook) -> None:
+    workbook.fill({name: rows if not isinstance(rows, list) else [
+        {key: float(cell) if isinstance(cell, Decimal) else cell for key, cell in row.items() if cell is not None}
+        for row in rows] for name, rows in TYPED.items()})
+    assert [code for code in workbook.codes() if code[0] in "BH"] == ["H-118"]
+    lines = [line for line in workbook.lines("lampiran_monev_anggaran") if line["level"] != "ttd"]
+    assert [line["capaian"] for line in lines[:10]] == [80, 96.5, 100, 100, 91.67, 100, 100, 103.33, 60, 100]
+    assert [line["pagu"] for line in lines if line["level"] == "total"] == [2_814_230_000]

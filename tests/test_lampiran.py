@@ -371,7 +371,7 @@ def test_the_line_to_a_program_of_a_tujuan_crosses_the_level_of_sasaran() -> Non
 def test_a_box_names_its_indicators_with_their_targets() -> None:
     texts = [cell for line in _lines("lampiran_pohon", _hasil(_indikator(), program=_program()))
              for cell in line.cells if isinstance(cell, str)]
-    assert "• Indeks: 80,00 Indeks" in texts
+    assert "• Indeks: 80 Indeks" in texts
     assert "Rp150" in texts
 
 

@@ -159,8 +159,8 @@ def test_after_a_change_of_input_no_figure_of_before_survives(
         example: Callable[[str], Workbook], documents: dict[str, WordDocument]) -> None:
     changed = example(BLORA)
     before = _in_workbook(changed.path)
-    changed.put("realisasi", 1, realisasi_0=90.37, realisasi_1=86.41, realisasi_2=84.22)
-    changed.put("target", 1, pk_murni=94.5, rencana_5=96.25)
+    changed.put("indikator", 1, realisasi_0=90.37, realisasi_1=86.41, realisasi_2=84.22)
+    changed.put("indikator", 1, pk_murni=94.5, rencana_5=96.25)
     changed.put("program", 3, pagu_murni=5_111_000, realisasi_anggaran=4_222_950, anggaran_depan=6_333_000)
     changed.put("pegawai_pangkat", 4, jumlah=83)
     changed.hitung()
@@ -194,7 +194,8 @@ PER_ITEM = [
     (29, BANYUDONO, "Tabel 3.3 Perbandingan Realisasi Kinerja Sasaran 1"), (29, BANYUDONO, "Tabel 3.8 Perbandingan"),
     (30, BANYUDONO, "Tabel 3.4 Perbandingan Realisasi Kinerja Sasaran 1 dengan Akhir Periode RPJMD"),
     (30, BANYUDONO, "Tabel 3.9 Perbandingan"), (31, BANYUDONO, "Tabel 3.5 Perbandingan"),
-    (31, BANYUDONO, "Lebih rendah 7.49 dari Dinas Lingkungan Hidup"), (31, BANYUDONO, "Tabel 3.10 Perbandingan"),
+    (31, BANYUDONO, "Lebih rendah 7.49 poin dari Dinas Lingkungan Hidup"),
+    (31, BANYUDONO, "Tabel 3.10 Perbandingan"),
     (32, BANYUDONO, "realisasi Indeks Kepuasan Masyarakat (IKM) naik 0.05 poin"),
     (32, BANYUDONO, "lebih rendah 7.49 poin"), (33, BANYUDONO, "Grafik 3.1 Indeks Kepuasan Masyarakat"),
     (33, BANYUDONO, "Grafik 3.2 Nilai SAKIP"), (34, BANYUDONO, "Kendala atau hambatan yang ditemui:"),
@@ -409,7 +410,7 @@ def test_a_stale_workbook_is_refused_and_with_tetap_the_cover_says_so(workbook: 
     workbook.hitung()
     with open_book(workbook.path) as book:
         assert laporan(book, docx).peringatan == ""
-    workbook.put("realisasi", 1, realisasi_0=85)
+    workbook.put("indikator", 1, realisasi_0=85)
     with open_book(workbook.path) as book:
         with pytest.raises(CannotRun, match="isian berubah sejak hitung terakhir"):
             laporan(book, docx)

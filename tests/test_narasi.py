@@ -392,10 +392,11 @@ def test_every_level_of_the_scale_of_the_office_is_listed_with_its_range_and_its
     assert f"{cacah(len(chosen.tingkat))} kategori, dari {chosen.tingkat[0].kategori}" in _one(laporan, "skala")
 
 
-def test_a_scale_without_printed_ranges_leaves_no_empty_brackets() -> None:
-    levels = tuple(replace(level, rentang="") for level in skala("tinggi").tingkat)
+def test_a_scale_typed_without_ranges_gets_them_from_its_bounds() -> None:
+    levels = tuple(replace(level, rentang="", rentang_asli="") for level in skala("tinggi").tingkat)
     laporan = _laporan(_indikator(), pengaturan=Pengaturan(skala=replace(skala("tinggi"), tingkat=levels, dasar="")))
-    assert _said(laporan, "kategori_tingkat")[0] == "Kategori Sangat tinggi: 1 (satu) indikator."
+    assert _said(laporan, "kategori_tingkat")[0] == (
+        "Kategori Sangat tinggi (91 % ke atas): 1 (satu) indikator.")
     assert _one(laporan, "skala").endswith("5 (lima) kategori, dari Sangat tinggi sampai dengan Sangat rendah.")
 
 

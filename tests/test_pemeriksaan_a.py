@@ -51,7 +51,7 @@ D = Decimal
 
 def _indikator(name: str, baris: int, **changes: Any) -> Indikator:
     kept: dict[str, Any] = {
-        "satuan": "Indeks", "baris_target": baris, "baris_realisasi": baris,
+        "satuan": "Indeks",
         "rencana": {2023: D(78), TAHUN: D(80), 2026: D(90)}, "renja": D(80), "pk_murni": D(80),
         "realisasi": {2022: D(80), 2023: D(82), TAHUN: D(84)}, "target_lalu": {2023: D(78)},
         "pembanding": (Pembanding(7, "OPD terbaik", "Dinas Sosial", D(90)),),
@@ -116,7 +116,7 @@ def _sub(*names: str) -> Laporan:
 def _renaksi(cara: str, *targets: Any, **changes: Any) -> Laporan:
     """The rencana aksi of the first indicator by quarter, or by month where there are twelve targets."""
     key = "target_tw" if len(targets) == 4 else "target_bulan"
-    laporan = _indeks(cara_triwulan=cara, baris_renaksi=7, **{key: targets}, **changes)
+    laporan = _indeks(cara_triwulan=cara, **{key: targets}, **changes)
     return replace(laporan, pengaturan=replace(BAIK.pengaturan, per_bulan=len(targets) > 4))
 
 
@@ -206,7 +206,7 @@ CACAT: list[tuple[str, Laporan, str]] = [
     ("K-204", _profil(sumber_pk="Perjanjian Kinerja Perubahan 2024"), "adalah Murni"),
     ("K-204", replace(_semua(pk_perubahan=D(80)), pengaturan=PERUBAHAN), "tidak menyebut Perubahan"),
     ("K-205", _indeks(dinilai=False), "tidak dinilai"),
-    ("K-206", _indeks(target_lalu={2023: D("78.5")}), "78,5 di lembar Realisasi, sedangkan target Renstra 78."),
+    ("K-206", _indeks(target_lalu={2023: D("78.5")}), "78,5 di lembar Indikator, sedangkan target Renstra 78."),
     ("K-207", _diubah(), "belum ditulis untuk “Indeks Kepuasan Masyarakat”"),
     ("K-208", _renaksi(JUMLAH, D(20), D(20), D(20), D(19)), "berakhir pada target 79, sedangkan target PK 80"),
     ("K-208", _renaksi(TERAKHIR, D(20), D(40), D(60), None), "berakhir pada target 60"),

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from bench import large
-from conftest import SMALL
+from conftest import SMALL, joined
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -54,7 +54,7 @@ def isi(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Isi:
     def read(name: str) -> Laporan:
         path = Path(shutil.copy(template, folder / f"{name}.xlsx"))
         with open_book(path) as book:
-            fill(book, INPUTS[name]())
+            fill(book, joined(INPUTS[name]()))
             return read_laporan(book)[0]
     return read
 

@@ -145,7 +145,7 @@ def test_a_reason_outlives_its_finding_until_staff_delete_it(example: Example) -
 def test_results_older_than_the_input_are_a_finding_of_periksa_only(workbook: Workbook) -> None:
     workbook.fill(SMALL)
     workbook.hitung()
-    workbook.put("realisasi", 1, realisasi_0=85)
+    workbook.put("indikator", 1, realisasi_0=85)
     with open_book(workbook.path) as book:
         assert "H-401" in [item.kode for item in periksa_buku(book).terbuka]
     workbook.hitung()
@@ -175,7 +175,7 @@ def test_what_the_reviewer_typed_stays(example: Example, key: str) -> None:
     book = example("blora-2024")
     row = read(book, REVIU)[3]
     typed(book, REVIU, int(str(row["baris"])), key, "Sudah diperiksa")
-    book.put("realisasi", 1, realisasi_0=90)
+    book.put("indikator", 1, realisasi_0=90)
     book.hitung()
     assert read(book, REVIU)[3][key] == "Sudah diperiksa"
 

@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the workbook shows at a place: one value or some that may be meant, and the unit its heading states."""
+    """What the workbook shows at a place: one value or some that may be meant, and the unit stated beside it."""
 
     values: tuple[Value, ...]
     unit: str = ""
@@ -122,7 +122,8 @@ def places(book: Workbook, sel: str) -> Shown:
     found = [line for line in lines if row in {_plain(value) for value in line.values()}]
     assert len(found) == 1, f"{sel}: {len(found)} baris"
     spec = next(c for c in output_sheet(key).columns if c.key == column)
-    unit = "poin" if "(poin)" in spec.heading[-1] else "%" if spec.format == "persen" else ""
+    in_points = column in ("perubahan", "selisih") and "poin" in str(found[0]["keterangan"])
+    unit = "poin" if in_points else "%" if spec.format in ("persen", "serapan") else ""
     return Shown((found[0][column],), unit)
 
 
@@ -136,7 +137,7 @@ def _ringkasan(book: Workbook, key: str) -> Shown:
         row, column = RINGKASAN.chart_title(int(key.removeprefix("grafik ")) - 1)
         return Shown((rows[row - 1][column - 1],))
     index = [fact for fact, _, _ in RINGKASAN_FACTS].index(key)
-    unit = "%" if RINGKASAN_FACTS[index][2] == "persen" else ""
+    unit = "%" if RINGKASAN_FACTS[index][2] in ("persen", "serapan") else ""
     return Shown((rows[RINGKASAN.facts_row + index - 1][RINGKASAN.value_column - 1],), unit)
 
 

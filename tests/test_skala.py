@@ -104,11 +104,11 @@ def test_every_shipped_scale_is_sound_and_says_where_it_comes_from(scale: Skala)
 
 @pytest.mark.parametrize(("kunci", "digits", "ranges"), [
     # Permendagri 86/2017 prints 76 - 90 and 91 ke atas, which leaves 90,58 out
-    ("tinggi", 2, ["91 % ke atas", "76 - 90,99 %", "66 - 75,99 %", "51 - 65,99 %", "< 51 %"]),
-    ("tinggi", 1, ["91 % ke atas", "76 - 90,9 %", "66 - 75,9 %", "51 - 65,9 %", "< 51 %"]),
-    ("tinggi", 0, ["91 % ke atas", "76 - 90 %", "66 - 75 %", "51 - 65 %", "< 51 %"]),
+    ("tinggi", 2, ["91 % ke atas", "76 - 90,99 %", "66 - 75,99 %", "51 - 65,99 %", "Kurang dari 51 %"]),
+    ("tinggi", 1, ["91 % ke atas", "76 - 90,9 %", "66 - 75,9 %", "51 - 65,9 %", "Kurang dari 51 %"]),
+    ("tinggi", 0, ["91 % ke atas", "76 - 90 %", "66 - 75 %", "51 - 65 %", "Kurang dari 51 %"]),
     # Blora 2024 prints 85 - 100 and 65 - 85, which has 85 twice
-    ("seratus", 2, ["> 100 %", "85 - 100 %", "65 - <85 %", "50 - <65 %", "< 50 %"]),
+    ("seratus", 2, ["Lebih dari 100 %", "85 - 100 %", "65 - <85 %", "50 - <65 %", "Kurang dari 50 %"]),
     ("akip", 2, ["> 90", "> 80 - 90", "> 70 - 80", "> 60 - 70", "> 50 - 60", "> 30 - 50", "30 ke bawah"]),
     ("ikm", 2, ["88,31 ke atas", "76,61 - 88,30", "65 - 76,60", "< 65"]),
     ("ikm", 0, ["88,31 ke atas", "76,61 - 88,30", "65 - 76,60", "< 65"]),  # never fewer decimals than the bounds

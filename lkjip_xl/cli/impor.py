@@ -15,7 +15,8 @@ from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file, add_json,
 from lkjip_xl.domain.sipd import LEMBAR
 from lkjip_xl.engines.disk.save import reason
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.jobs.data import LEMBAR_TABEL, Salah
+from lkjip_xl.jobs.data import Salah, ringkas
+from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 if TYPE_CHECKING:
     from lkjip_xl.engines.workbook.file import FileBook
@@ -61,18 +62,40 @@ def _print_angka(options: argparse.Namespace, done: Impor, kept: Path | None) ->
     print(f"{options.file.name}: {done.kalimat}")
     _print_salah(options.data.name, done.salah)
     _print_kept(kept)
-    if not done.salah:
+    if done.ditambahkan or not done.salah:
         print(f"Langkah berikutnya: lkjip periksa {options.file.name}")
 
 
 def _print_salah(data: str, salah: Iterable[Salah], rest: Iterable[tuple[str, int]] = ()) -> None:
+    """Print what is wrong; cells with the same words share them, and each of them is named."""
+    groups: dict[tuple[str, str, str], list[Salah]] = {}
     for item in salah:
-        place = f"baris {item.baris}" if item.baris else "seluruh berkas"
-        value = f" Isinya: {item.nilai}." if item.nilai else ""
-        print(f"  {data} {place}: {item.masalah}{value}")
-        print(f"      Seharusnya: {item.seharusnya.rstrip('.')}. {item.tindakan}")
+        groups.setdefault((item.masalah, item.seharusnya, item.tindakan), []).append(item)
+    for (masalah, seharusnya, tindakan), found in groups.items():
+        first = found[0]
+        value = f" Isinya: {first.nilai}." if first.nilai else ""
+        print(f"  {data} {_place(first)}: {masalah}{value}")
+        print(f"      Seharusnya: {seharusnya.rstrip('.')}. {tindakan}")
+        for item in found[1:]:
+            print(f"      Begitu juga {_place(item)}{f': {item.nilai}' if item.nilai else ''}")
     for masalah, count in rest:
         print(f"  dan {count} lagi: {masalah}")
+
+
+def _print_catatan(data: str, catatan: Sequence[Salah]) -> None:
+    """Print what is to be known of cells that are written: every peringatan, and the first of the advice.
+
+    A large table has the same advice for many cells; ``--json`` has all of it.
+    """
+    if catatan:
+        print("Perlu diketahui:")
+    _print_salah(data, (item for item in catatan if item.tingkat == "peringatan"))
+    _print_salah(data, *ringkas(item for item in catatan if item.tingkat != "peringatan"))
+
+
+def _place(item: Salah) -> str:
+    column = f" kolom {item.kolom}" if item.kolom else ""
+    return f"baris {item.baris}{column}" if item.baris else "seluruh berkas"
 
 
 def _print_kept(kept: Path | None) -> None:
@@ -114,6 +137,8 @@ def _tabel_arguments(command: argparse.ArgumentParser) -> None:
                          help="kolom buku kerja untuk sebuah judul di berkas data; boleh diulang")
     command.add_argument("--lembar", default="", metavar="NAMA", help="lembar di berkas data; bila tidak disebut, yang "
                          "pertama")
+    command.add_argument("--ribuan", default="", choices=("titik", "koma"), help="pemisah ribuan di berkas data, bila "
+                         "angka seperti 1.250 tidak jelas")
     _add_ya(command)
 
 
@@ -133,28 +158,29 @@ def _impor_tabel(options: argparse.Namespace) -> int:
         if options.ya or _may_ask(options):
             book.refuse_if_in_use()
         data = baca_tabel(options.data, options.lembar, judul_dikenal(options.tabel, kolom))
-        plan = pratinjau(book, options.tabel, data, kolom)
+        plan = pratinjau(book, options.tabel, data, kolom, options.ribuan)
         return _decide(options, book, options.data.name, plan, lambda: terapkan(book, plan))
 
 
 def _decide(options: argparse.Namespace, book: FileBook, data: str, plan: Preview, write: Callable[[], None]) -> int:
     """Show what an import would do, and do it as one step when that is wanted."""
-    _show(options, data, plan.kalimat, plan.rincian, plan.salah, plan.salah_lain)
+    _show(options, data, plan)
     agreed = bool(plan.perubahan) and _agreed(options)
     if agreed:
         write()
     kept = book.save() if agreed else None
     _finish(options, {**asdict(plan), "kalimat": plan.kalimat}, agreed, bool(plan.perubahan), kept)
-    return ADA_TEMUAN if plan.salah or plan.tidak_ditulis else BERES
+    warned = any(word.tingkat == "peringatan" for word in plan.catatan)
+    return ADA_TEMUAN if plan.salah or plan.tidak_ditulis or warned else BERES
 
 
-def _show(options: argparse.Namespace, data: str, kalimat: str, lines: Sequence[str], salah: Sequence[Salah],
-          rest: Sequence[tuple[str, int]]) -> None:
+def _show(options: argparse.Namespace, data: str, plan: Preview) -> None:
     if not options.json:
-        print(f"{options.file.name}: {kalimat}")
-        _print_salah(data, salah, rest)
-        for line in lines:
+        print(f"{options.file.name}: {plan.kalimat}")
+        _print_salah(data, plan.salah, plan.salah_lain)
+        for line in plan.rincian:
             print(line)
+        _print_catatan(data, plan.catatan)
 
 
 def _may_ask(options: argparse.Namespace) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from lkjip_xl.domain.nilai.kode import parts
+from lkjip_xl.domain.nilai.kode import UMUM, kode_baku
 
 LEMBAR = "Data Realisasi Dokumen"
 """The sheet of the "Laporan Realisasi Per Dokumen"."""
@@ -33,8 +33,6 @@ _CARA = re.compile(r"(?<![A-Z])(?:LS|UP|GU|TU|TUP|GUP|KKPD|TBP)(?![A-Z])")
 
 A receipt of the treasurer (TBP) is no SPP, whatever it pays.
 """
-UMUM = "X.XX"
-"""The bidang urusan of the programs that every office has; a code there is that of the office's own bidang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +93,27 @@ def triwulan(tanggal: date) -> int:
     return (tanggal.month + 2) // 3
 
 
-@lru_cache(maxsize=4096)
-def kode_baku(kode: str) -> str:
-    """A code without spaces, a sub kegiatan with four last digits: ``...01`` (until 2023) is ``...0001``."""
-    found = parts("".join(kode.split()).upper())
-    if len(found) == 6 and found[5].isdecimal():
-        return ".".join((*found[:5], found[5].lstrip("0").zfill(4)))
-    return ".".join(found)
+class KodeDikenal:
+    """The codes that are known, looked up by what another code means."""
 
+    def __init__(self, kode: Iterable[str] = ()) -> None:
+        self._same: dict[str, dict[str, None]] = {}
+        self._alike: dict[str, dict[str, None]] = {}
+        for known in kode:
+            self.add(known)
 
-def padanan(kode: str, dikenal: Iterable[str]) -> tuple[str, ...]:
-    """The known codes that a code means: those equal to it, or else those that differ in X.XX for the bidang urusan."""
-    own, known = kode_baku(kode), tuple(dikenal)
-    same = tuple(other for other in known if kode_baku(other) == own)
-    return same or tuple(other for other in known if UMUM in (kode_baku(other)[:4], own[:4])
-                         and kode_baku(other)[4:] == own[4:])
+    def add(self, kode: str) -> None:
+        """Know one code more."""
+        own = kode_baku(kode)
+        self._same.setdefault(own, {})[kode] = None
+        self._alike.setdefault(own[4:], {})[kode] = None
+
+    def padanan(self, kode: str) -> tuple[str, ...]:
+        """The known codes that a code means: those equal to it, or else those that differ in X.XX for the bidang."""
+        own = kode_baku(kode)
+        same = tuple(self._same.get(own, ()))
+        return same or tuple(other for other in self._alike.get(own[4:], ())
+                             if UMUM in (kode_baku(other)[:4], own[:4]))
 
 
 def tanpa_kode(nama: str, kode: str) -> str:

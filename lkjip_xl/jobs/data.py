@@ -11,25 +11,35 @@ from dataclasses import dataclass
 
 from lkjip_xl.book.grid import CannotRun, Grid, Value, storable
 from lkjip_xl.book.reader import Isian, TableData, normal
-from lkjip_xl.book.schema import INDIKATOR, PROGRAM, InputSheet
+from lkjip_xl.book.schema import InputSheet
+from lkjip_xl.domain.temuan import Tingkat
 
 PEMISAH = (";", ",", "\t")
 """What may stand between the columns of a CSV file; the one under which most headings are known is taken."""
-LEMBAR_TABEL = {"target": INDIKATOR, "realisasi": INDIKATOR, "program": PROGRAM, "indikator": INDIKATOR}
-"""The tables that a plain table can fill, each with its sheet; the first column of a table is its key."""
 SALAH_DISEBUT = 20
 """How many defects are told in full; the rest are counted by kind."""
 
 
 @dataclass(frozen=True)
 class Salah:
-    """What is wrong in a row of the data (0: in the file as a whole), what was expected, and what to do."""
+    """What is wrong in a row of the data (0: in the file as a whole), what was expected, and what to do.
+
+    ``kolom`` is the heading of the cell in the data. Only a galat keeps its cell out of the workbook.
+    """
 
     baris: int
     nilai: str
     masalah: str
     seharusnya: str
     tindakan: str
+    kolom: str = ""
+    tingkat: Tingkat = "galat"
+
+
+class Persen(float):
+    """A number that its cell shows as a percentage: 90 where 0,9 stands behind a shown 90 %."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,8 @@ _KUTIP = 'Apit isi yang memuat tanda pemisah kolom dengan tanda kutip, misalnya 
 class Impor:
     """What came of an import: rows added, rows left out because they were there already, rows replaced, defects.
 
-    With defects nothing was written.
+    A defective row is left out, a defective cell that may be blank is left blank; a file that cannot be used adds
+    nothing.
     """
 
     ditambahkan: int = 0
@@ -47,11 +48,12 @@ class Impor:
     @property
     def kalimat(self) -> str:
         """The outcome in one sentence."""
-        if self.salah:
-            return f"Ada {len(self.salah)} yang perlu dibetulkan; buku kerja tidak diubah."
+        wrong = f" Ada {len(self.salah)} yang perlu dibetulkan." if self.salah else ""
+        if self.salah and not self.ditambahkan and not self.dilewati:
+            return f"{wrong.strip().rstrip('.')}; buku kerja tidak diubah."
         replaced = f" {self.diganti} baris lama diganti." if self.diganti else ""
         left = f" {self.dilewati} baris dilewati karena sudah ada." if self.dilewati else ""
-        return f"{self.ditambahkan} baris ditambahkan ke lembar {ANGKA_TERCETAK.name}.{left}{replaced}"
+        return f"{self.ditambahkan} baris ditambahkan ke lembar {ANGKA_TERCETAK.name}.{left}{replaced}{wrong}"
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,12 @@ Kutipan = tuple[str, str, str, int, str, str, str]
 def impor_angka(book: Book, data: bytes, *, sebagai_json: bool, ganti: bool = False) -> Impor:
     """Add the rows of a data file below those of the table, or put them in their place with ``ganti``.
 
-    Nothing is written when any row is wrong. Raises `CannotRun` when it is no workbook of this program or its sheet
+    Rows that are wrong are left out. Raises `CannotRun` when it is no workbook of this program or its sheet
     cannot be found.
     """
     check_identity(book)
     quotes, wrong = baca_data(data, sebagai_json=sebagai_json)
-    if wrong:
+    if not quotes:
         return Impor(salah=wrong)
     isian = read_isian(book)
     table = require_table(isian, ANGKA_TERCETAK)
@@ -86,7 +88,7 @@ def impor_angka(book: Book, data: bytes, *, sebagai_json: bool, ganti: bool = Fa
         return Impor(salah=(_too_many(len(new), room),))
     old = used_rows(isian, ANGKA_TERCETAK, table) if ganti else 0
     _write(book, table, table.header_row + 1 + used, new, old)
-    return Impor(len(new), len(quotes) - len(new), old)
+    return Impor(len(new), len(quotes) - len(new), old, wrong)
 
 
 def baca_data(data: bytes, *, sebagai_json: bool) -> tuple[tuple[Kutipan, ...], tuple[Salah, ...]]:
@@ -190,7 +192,7 @@ def _object(number: int, row: Any) -> tuple[Mentah | None, list[Salah]]:
     wrong += [Salah(number, name, f"Kunci “{name}” ada lebih dari satu.", "setiap kunci satu kali",
                     "Hapus kunci yang berlebih.")
               for index, name in enumerate(row) if keys[index] and keys[index] in keys[:index]]
-    return Mentah(number, dict(zip(keys, row.values(), strict=True))), wrong
+    return None if wrong else Mentah(number, dict(zip(keys, row.values(), strict=True))), wrong
 
 
 def _quote(row: Mentah) -> tuple[Kutipan | None, list[Salah]]:
@@ -200,11 +202,11 @@ def _quote(row: Mentah) -> tuple[Kutipan | None, list[Salah]]:
         read = _cell(column, row.isi.get(column.key), row.baris)
         if isinstance(read, Salah):
             wrong.append(read)
-        cells[column.key] = read
-    if wrong:
+        cells[column.key] = "" if isinstance(read, Salah) and not column.required else read
+    if any(column.required and isinstance(cells[column.key], Salah) for column in TABEL.columns):
         return None, wrong
     return (cells["tempat"], cells["besaran"], cells["tentang"], cells["tahun"], cells["tertulis"],
-            cells["nama_tercetak"], cells["catatan"]), []
+            cells["nama_tercetak"], cells["catatan"]), wrong
 
 
 def _cell(column: Column, raw: object, row: int) -> str | int | Salah:

@@ -14,20 +14,21 @@ from lkjip_xl.book.grid import Book, CellError, Value
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.reader import Row, TableData, normal, read_isian
 from lkjip_xl.book.schema import PROFIL, PROGRAM
-from lkjip_xl.domain.nilai.angka import Unreadable, from_number, tulis_angka, tulis_rupiah
-from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.angka import Unreadable, from_number, round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.kode import jenjang, kode_baku
 from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
-from lkjip_xl.domain.sipd import KOLOM, KUNCI, Rekap, Transaksi, is_ls, kode_baku, padanan, rekap
+from lkjip_xl.domain.sipd import KOLOM, KUNCI, KodeDikenal, Rekap, Transaksi, is_ls, rekap
 from lkjip_xl.domain.temuan import shown
 from lkjip_xl.jobs.data import Lembaran, Salah, require_table, ringkas, shorten, write_cells
 
 SERAPAN = tuple(f"serapan_tw_{index}" for index in range(1, 5))
 SETAHUN = "realisasi_anggaran"
+_UANG = ("pagu_murni", "pagu_perubahan", SETAHUN, "anggaran_depan", *SERAPAN)
 BARIS_JUDUL = 20
 """The headings stand in one of the first rows: some downloads have the name of the report above them."""
 _ULANG = "Unduh ulang Laporan Realisasi Per Dokumen dari SIPD tanpa mengubah kolomnya."
-_KOSONG = {"", "-", "null"}
+_KOSONG = {"", "-", "–", "null", "n/a", "#n/a"}
 """What exports write where there is nothing."""
 _HAMPA = ("", None)
 _NOMOR = ("no", "no.", "nomor")
@@ -69,11 +70,12 @@ class TidakDitulis:
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """What an import would write, and what it would not; with defects nothing can be written.
+    """What an import would write, and what it would not.
 
-    ``salah`` holds the first defects, ``salah_lain`` counts the others by kind. ``sama`` counts the sub kegiatan that
-    hold the figures already; ``tanpa_data`` are those of the workbook that the data says nothing about. Amounts are
-    of the whole data, each transaction once.
+    ``salah`` holds the first defects, ``salah_lain`` counts the others by kind. A defective row keeps its sub kegiatan
+    out, and nothing else; a file that cannot be used keeps out everything (``ditolak``). ``sama`` counts the sub
+    kegiatan that hold the figures already; ``tanpa_data`` are those of the workbook that the data says nothing about.
+    Amounts are of the whole data, each transaction once.
     """
 
     salah: tuple[Salah, ...] = ()
@@ -90,22 +92,24 @@ class Pratinjau:
     jumlah_sp2d: Decimal = Decimal(0)
     bulan: tuple[str, ...] = ()
     perhatian: tuple[str, ...] = ()
+    catatan: tuple[Salah, ...] = ()
+    ditolak: bool = False
 
     @property
     def kalimat(self) -> str:
         """The outcome in one or two sentences."""
-        if self.salah:
-            count = len(self.salah) + sum(count for _, count in self.salah_lain)
+        count = len(self.salah) + sum(count for _, count in self.salah_lain)
+        if self.ditolak:
             return f"Ada {count} yang perlu dibetulkan pada berkas data; buku kerja tidak diubah."
         months = self.bulan[0] if len(self.bulan) == 1 else f"{self.bulan[0]} s.d. {self.bulan[-1]}"
         left = f" {len(self.tidak_ditulis)} kode tidak ditulis." if self.tidak_ditulis else ""
         return (f"{tulis_rupiah(Decimal(self.baris))} baris SIPD bulan {months}: {len(self.perubahan)} sub kegiatan "
-                f"berubah, {self.sama} sudah sama.{left}")
+                f"berubah, {self.sama} sudah sama.{left}{f' Ada {count} yang perlu dibetulkan.' if count else ''}")
 
     @property
     def rincian(self) -> tuple[str, ...]:
         """The preview line by line: what changes, what does not match, and the sums for checking."""
-        return () if self.salah else (*_changes(self), *_left_out(self), *_sums(self))
+        return () if self.ditolak else (*_changes(self), *_left_out(self), *_sums(self))
 
 
 def pratinjau(book: Book, berkas: Sequence[Lembaran], skpd: str = "") -> Pratinjau:
@@ -125,12 +129,15 @@ def pratinjau(book: Book, berkas: Sequence[Lembaran], skpd: str = "") -> Pratinj
                                f"Isi tahun laporan di lembar {PROFIL.name} lebih dahulu.")])
     reading = _Reading(year, _bare(skpd), len(berkas) > 1)
     rows = [row for sheet in berkas for row in reading.transactions(sheet)]
-    if defects := reading.all_defects():
+    if defects := reading.refusals():
         return _refused(defects)
     sums = rekap(rows)
-    if defects := _sum_defects(sums):
-        return _refused(defects)
-    return _compare(table, sums)
+    if not rows:
+        return _refused(reading.defects)
+    clashes = [(row.kode, clash) for (_, row), clash in zip(sums.bentrok, _clashes(sums), strict=True)]
+    wrong, rest = ringkas([*reading.defects, *(clash for _, clash in clashes)])
+    spoiled = reading.spoiled | {kode_baku(kode): clash.masalah for kode, clash in clashes}
+    return replace(_compare(table, sums, spoiled), salah=wrong, salah_lain=rest)
 
 
 def terapkan(book: Book, rencana: Pratinjau) -> None:
@@ -146,7 +153,7 @@ def terapkan(book: Book, rencana: Pratinjau) -> None:
 
 def _refused(defects: Iterable[Salah]) -> Pratinjau:
     first, rest = ringkas(defects)
-    return Pratinjau(salah=first, salah_lain=rest)
+    return Pratinjau(salah=first, salah_lain=rest, ditolak=True)
 
 
 @lru_cache(maxsize=64)
@@ -162,6 +169,10 @@ class _Reading:
     skpd: str
     several: bool
     defects: list[Salah] = field(default_factory=list)
+    unusable: list[Salah] = field(default_factory=list)
+    """Why a file as a whole cannot be used."""
+    spoiled: dict[str, str] = field(default_factory=dict)
+    """Why a sub kegiatan is not known in full, by its code: the first defect of its rows."""
     met: dict[str, str] = field(default_factory=dict)
     file: str = ""
 
@@ -172,7 +183,7 @@ class _Reading:
         number, heading = _find_heading(lines)
         skip = int(_text(heading[0]).casefold() in _NOMOR) if heading else 0
         if wrong := sheet.salah or _heading_defects(heading[skip:], number):
-            self.defects += map(self._named, wrong)
+            self.unusable += map(self._named, wrong)
             return
         pick, pick_text = (itemgetter(*(KOLOM.index(name) + skip for name in names)) for names in (_NILAI, _TEKS))
         width, empty = len(KOLOM) + skip, True
@@ -186,11 +197,12 @@ class _Reading:
             if found := self._transaction(row, texts, cells):
                 yield found
         if empty:
-            self._note(0, "", "Tidak ada baris realisasi di bawah judul kolom.", "sedikitnya satu dokumen",
-                       "Pilih bulan yang ada realisasinya, lalu unduh ulang.")
+            self.unusable.append(self._named(Salah(
+                0, "", "Tidak ada baris realisasi di bawah judul kolom.", "sedikitnya satu dokumen",
+                "Pilih bulan yang ada realisasinya, lalu unduh ulang.")))
 
-    def all_defects(self) -> list[Salah]:
-        """Every defect; of data that holds several SKPD without a choice, or not the chosen one, that alone."""
+    def refusals(self) -> list[Salah]:
+        """Why nothing can be taken from the data; that it holds several SKPD without a choice comes first."""
         listed = shorten("; ".join(f"{kode} {nama}".strip() for kode, nama in self.met.items()))
         if len(self.met) > 1 and not self.skpd:
             return [Salah(0, listed, f"Data ini berisi {len(self.met)} SKPD.", "data satu SKPD",
@@ -198,7 +210,7 @@ class _Reading:
         if self.met and self.skpd and self.skpd not in self.met:
             return [Salah(0, listed, f"Kode SKPD {self.skpd} tidak ada di dalam data.",
                           "salah satu kode SKPD di dalam data", "Betulkan kode sesudah --skpd.")]
-        return self.defects
+        return self.unusable
 
     def _transaction(self, row: int, texts: Texts, cells: Cells) -> Transaksi | None:
         skpd = _bare(texts["Kode SKPD"])
@@ -212,6 +224,8 @@ class _Reading:
         realisasi, setoran = self._amount(row, cells, "Nilai Realisasi"), self._amount(row, cells, "Nilai Setoran")
         sp2d = self._amount(row, cells, "Nilai SP2D")
         if len(self.defects) > before or day is None:
+            self.spoiled.setdefault(kode_baku(texts["Kode Sub Kegiatan"]), f"baris {row}: "
+                                    f"{self.defects[before].masalah.rstrip('.')}")
             return None
         return Transaksi(row, _kunci(texts), texts["Kode Sub Kegiatan"],
                          texts["Nama Sub Kegiatan"], day, realisasi or Decimal(0), setoran or Decimal(0),
@@ -224,7 +238,7 @@ class _Reading:
         kode, raw = texts["Kode Sub Kegiatan"], cells["Kode Sub Kegiatan"]
         if kode and not (isinstance(raw, str) and _is_sub_kegiatan(kode)):
             self._note(row, raw, "Kode Sub Kegiatan tidak dapat dibaca.", "kode seperti 7.01.01.2.06.0001", _ULANG)
-        if cells["Nilai Realisasi"] in _HAMPA and cells["Nilai Setoran"] in _HAMPA:
+        if _is_empty(cells["Nilai Realisasi"]) and _is_empty(cells["Nilai Setoran"]):
             self._note(row, "", "Nilai Realisasi dan Nilai Setoran kosong.", "salah satunya terisi", _ULANG)
 
     def _day(self, row: int, texts: Texts, cells: Cells) -> date | None:
@@ -242,7 +256,7 @@ class _Reading:
 
     def _amount(self, row: int, cells: Cells, name: str) -> Decimal | None:
         raw = cells[name]
-        if raw in _HAMPA:
+        if _is_empty(raw):
             return None
         number = _number(raw) if isinstance(raw, (int, float)) else Unreadable("bukan_angka", "")
         if isinstance(number, Unreadable):
@@ -260,6 +274,10 @@ class _Reading:
 
     def _note(self, row: int, value: object, wrong: str, expected: str, remedy: str) -> None:
         self.defects.append(self._named(Salah(row, shorten(shown(value)), wrong, expected, remedy)))
+
+
+def _is_empty(value: Value) -> bool:
+    return value in _HAMPA or (type(value) is str and not _text(value))
 
 
 def _text(value: Value) -> str:
@@ -321,57 +339,74 @@ def _is_sub_kegiatan(kode: str) -> bool:
     return jenjang(kode_baku(kode)) == "sub kegiatan"
 
 
-def _sum_defects(sums: Rekap) -> list[Salah]:
-    clashes = [Salah(row.baris, f"{tulis_angka(row.realisasi)} ({tulis_tanggal(row.tanggal)})",
-                     "Dokumen yang sama tertulis lagi dengan nilai atau tanggal lain.",
-                     f"sama dengan baris {first.baris}: {tulis_angka(first.realisasi)} "
-                     f"({tulis_tanggal(first.tanggal)})", "Cocokkan dengan SIPD, lalu unduh ulang.")
-               for first, row in sums.bentrok]
-    return clashes + [Salah(0, f"{kode} TW {ROMAWI[quarter - 1]}: {tulis_angka(amount)}",
-                            "Jumlahnya bukan rupiah bulat.", "jumlah tanpa sen", "Cocokkan nilainya dengan SIPD.")
-                      for kode, quarters in sums.serapan.items()
-                      for quarter, amount in quarters.items() if amount != amount.to_integral_value()]
+def _clashes(sums: Rekap) -> list[Salah]:
+    return [Salah(row.baris, f"{tulis_angka(row.realisasi)} ({tulis_tanggal(row.tanggal)})",
+                  "Dokumen yang sama tertulis lagi dengan nilai atau tanggal lain.",
+                  f"sama dengan baris {first.baris}: {tulis_angka(first.realisasi)} "
+                  f"({tulis_tanggal(first.tanggal)})", "Cocokkan dengan SIPD, lalu unduh ulang.")
+            for first, row in sums.bentrok]
 
 
-def _compare(table: TableData, sums: Rekap) -> Pratinjau:
+def _compare(table: TableData, sums: Rekap, spoiled: Mapping[str, str]) -> Pratinjau:
     rows: dict[str, list[Row]] = {}
     for row in table.rows:
         if jenjang(row.text("kode")) == "sub kegiatan":
             rows.setdefault(kode_baku(row.text("kode")), []).append(row)
+    known = KodeDikenal(rows)
     found: dict[str, dict[int, Decimal]] = {}
     left: list[TidakDitulis] = []
     for kode, quarters in sums.serapan.items():
-        meant = [row for known in padanan(kode, rows) for row in rows[known]]
-        if len(meant) == 1:
-            target = found.setdefault(kode_baku(meant[0].text("kode")), {})
-            for quarter, amount in quarters.items():
-                target[quarter] = target.get(quarter, Decimal(0)) + amount
-        else:
-            left.append(_unmatched(kode, sums, meant))
+        codes = known.padanan(kode)
+        meant = [row for code in codes for row in rows[code]]
+        holders = _holders(meant) if len(codes) == 1 else meant
+        if kode in spoiled or len(holders) != 1:
+            left.append(_unmatched(kode, sums, holders, spoiled.get(kode, "")))
+            continue
+        target = found.setdefault(codes[0], {})
+        for quarter, amount in quarters.items():
+            target[quarter] = target.get(quarter, Decimal(0)) + amount
+    left += [TidakDitulis(kode, "", 0, why) for kode, why in spoiled.items() if kode and kode not in sums.serapan]
     span = range((sums.bulan[0] + 2) // 3, (sums.bulan[-1] + 2) // 3 + 1)
-    planned = [_serapan(rows[kode][0], quarters, span) for kode, quarters in found.items()]
+    planned = [_serapan(_holders(rows[kode])[0], quarters, span) for kode, quarters in found.items()]
     left += [_negative(plan) for plan in planned if _lowest(plan) < 0]
     sound = sorted((plan for plan in planned if _lowest(plan) >= 0), key=lambda plan: plan.baris)
     changed = tuple(plan for plan in sound if plan.semula != plan.menjadi)
     return Pratinjau(
         (), (), changed, len(sound) - len(changed), tuple(sorted(left, key=lambda item: item.kode)),
-        tuple((row.text("kode"), row.text("uraian")) for kode, same in rows.items() if kode not in found
-              for row in same),
+        tuple((row.text("kode"), row.text("uraian")) for kode, same in rows.items()
+              if kode not in found and kode not in spoiled for row in same),
         sums.baris, sums.ulangan, sums.realisasi, sums.setoran, len(sums.sp2d), sum(sums.sp2d.values(), Decimal(0)),
-        tuple(BULAN[month - 1] for month in sums.bulan), _cautions(sums, span),
+        tuple(BULAN[month - 1] for month in sums.bulan), _cautions(sums, span), _rounded(found),
     )
 
 
-def _unmatched(kode: str, sums: Rekap, meant: Sequence[Row]) -> TidakDitulis:
+def _holders(rows: Sequence[Row]) -> Sequence[Row]:
+    """Of the rows of one code, which are several indicators, those that carry its money; the first where none does."""
+    return [row for row in rows if any(row.number(key) is not None for key in _UANG)] or rows[:1]
+
+
+def _rounded(found: Mapping[str, Mapping[int, Decimal]]) -> tuple[Salah, ...]:
+    return tuple(Salah(0, f"{kode}: {tulis_angka(total)}", "Jumlah sub kegiatan ini bersen; dibulatkan sesudah "
+                       "dijumlahkan.", "rupiah penuh", "Cocokkan dengan SIPD.", "", "saran")
+                 for kode, quarters in found.items()
+                 if any(amount != amount.to_integral_value() for amount in quarters.values())
+                 for total in [sum(quarters.values(), Decimal(0))])
+
+
+def _unmatched(kode: str, sums: Rekap, meant: Sequence[Row], spoiled: str) -> TidakDitulis:
     places = ", ".join(str(row.baris) for row in meant)
     why = f"ada di lebih dari satu baris (baris {places})" if meant else "tidak ada"
     return TidakDitulis(kode, sums.nama.get(kode, ""), int(sum(sums.serapan[kode].values(), Decimal(0))),
-                        f"{why} di lembar {PROGRAM.name}")
+                        spoiled or f"{why} di lembar {PROGRAM.name}")
 
 
 def _serapan(row: Row, quarters: Mapping[int, Decimal], span: range) -> Serapan:
+    """The quarters of a row before and after, rounded so that they make the year rounded once."""
     old = tuple(_whole(row.number(key)) for key in (*SERAPAN, SETAHUN))
-    new = tuple(int(quarters.get(quarter, Decimal(0))) if quarter in span else old[quarter - 1]
+    sums = [sum((quarters.get(quarter, Decimal(0)) for quarter in span if quarter <= last), Decimal(0))
+            for last in range(5)]
+    rounded = [int(round_half_up(total, 0)) for total in sums]
+    new = tuple(rounded[quarter] - rounded[quarter - 1] if quarter in span else old[quarter - 1]
                 for quarter in range(1, 5))
     return Serapan(row.baris, row.text("kode"), row.text("uraian"), old,
                    (*new, sum(amount for amount in new if amount is not None)))

@@ -80,11 +80,13 @@ _CHECKS = """# Pemeriksaan
 
 Halaman ini dibuat dari `lkjip_xl/domain/aturan` dengan `make template`; jangan disunting. Pemeriksaan dijalankan oleh
 tombol Periksa, tombol Hitung Ulang, dan `lkjip periksa`. *Galat* berarti ada angka yang pasti salah atau tidak ada,
-*peringatan* berarti mungkin salah, *saran* berarti sebaiknya diperbaiki. *Naskah* berarti angka yang dikutip di lembar Angka
-Tercetak tidak cocok dengan isian: selisih itu ada di naskah lama dan tidak di hasil buku kerja ini, maka dihitung tersendiri,
-tidak menahan ekspor dan laporan, dan tidak mengubah kode keluar. `hitung` dan `periksa` keluar dengan kode 0 bila tidak ada
-galat, 1 bila ada galat yang belum diterima dengan alasan, dan 2 bila tidak dapat dijalankan. Sebuah temuan dapat diterima dengan menulis
-alasannya di kolom “Diterima karena” pada lembar Periksa; temuannya tetap terdaftar, di bagian tersendiri.
+*peringatan* berarti mungkin salah, *saran* berarti sebaiknya diperbaiki. *Naskah* berarti angka yang dikutip di lembar
+Angka Tercetak tidak cocok dengan isian: selisih itu ada di naskah lama dan tidak di hasil buku kerja ini, maka dihitung
+tersendiri, tidak menahan ekspor dan laporan, dan tidak mengubah kode keluar. `hitung` dan `periksa` keluar dengan kode
+0 bila tidak ada galat, 1 bila ada galat yang belum diterima dengan alasan, dan 2 bila tidak dapat dijalankan.
+
+Sebuah temuan dapat diterima dengan menulis alasannya di kolom “Diterima karena” pada lembar Periksa; temuannya tetap
+terdaftar, di bagian tersendiri.
 """
 _FAMILIES = {
     "K-1": "Kelengkapan", "K-2": "Kesesuaian antardokumen", "K-3": "Nama", "K-4": "Jumlah dan susunan",

@@ -163,6 +163,7 @@ def hitung(laporan: Laporan) -> tuple[Hasil, tuple[Finding, ...]]:
     found = [*_year_findings(laporan), *_tetap(laporan)]
     found += [f for i in hasil.indikator for f in _indikator_findings(i, laporan)]
     found += _cara_findings(hasil)
+    found += _jenis_findings(laporan)
     if not hasil.indikator:
         found.append(finding("H-112", Place("indikator")))
     return hasil, (*found, *tree_findings, *belanja_findings, *tahunan_findings)
@@ -310,7 +311,7 @@ def _tell_apart(years: dict[int, HasilTahun], year: int, notation: Notation) -> 
 
 def desimal(indikator: Indikator, laporan: Laporan) -> int:
     """The decimals of the targets and realisasi of any indicator, whether it is judged or not."""
-    target = indikator.pk_murni if laporan.pengaturan.pk == "Murni" else indikator.pk_perubahan
+    target = indikator.target_pk(laporan.pengaturan.pk)
     return desimal_indikator(indikator, laporan.profil.tahun, target, realisasi_tahun(indikator, laporan)[0])
 
 
@@ -406,7 +407,7 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     nama = indikator.nama
     target_place = Place("indikator", indikator.baris, indikator.kolom_pk(settings.pk))
     realisasi_place = Place("indikator", indikator.baris, "realisasi_0")
-    found = _aturan_findings(hasil, laporan)
+    found = _aturan_findings(hasil)
     if indikator.tidak_diukur:
         if indikator.realisasi.get(year) is not None:
             found.append(finding("H-124", Place("indikator", indikator.baris, "tidak_diukur"), indikator.tidak_diukur,
@@ -434,18 +435,26 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     return found
 
 
-def _aturan_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding]:
-    """What the indicator's own cap and formula cannot do, and years in which its figures are of another kind."""
-    indikator, notation = hasil.indikator, laporan.pengaturan.notation
-    found = []
+def _aturan_findings(hasil: HasilIndikator) -> list[Finding]:
+    """What the indicator's own cap and formula cannot do."""
+    indikator, found = hasil.indikator, []
     if isinstance(batas_indikator(indikator.batas_atas), Unreadable):
         found.append(finding("H-122", Place("indikator", indikator.baris, "batas_atas"), indikator.batas_atas,
                              nama=indikator.nama, isi=indikator.batas_atas))
     if reason := rumus_janggal(indikator, hasil.target):
         found.append(finding("H-123", Place("indikator", indikator.baris, "rumus"), indikator.rumus,
                              nama=indikator.nama, rumus=indikator.rumus, alasan=reason))
-    kini = hasil.target if hasil.target is not None else hasil.realisasi
-    if other := jenis_berganti(indikator, kini, laporan.profil.tahun, notation):
-        found.append(finding("H-120", Place("indikator", indikator.baris, "jenis_target"), "", nama=indikator.nama,
-                             rincian="; ".join(other)))
+    return found
+
+
+def _jenis_findings(laporan: Laporan) -> list[Finding]:
+    """The indicators, judged or not, of which some years have figures of another kind."""
+    year, settings = laporan.profil.tahun, laporan.pengaturan
+    found = []
+    for indikator in laporan.indikator:
+        target, realisasi = indikator.target_pk(settings.pk), indikator.realisasi.get(year)
+        other = jenis_berganti(indikator, realisasi if target is None else target, year, settings.notation)
+        if other:
+            found.append(finding("H-120", Place("indikator", indikator.baris, "jenis_target"), "",
+                                 nama=indikator.nama, rincian="; ".join(other)))
     return found

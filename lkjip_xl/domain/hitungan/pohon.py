@@ -12,6 +12,7 @@ from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu
 from lkjip_xl.domain.hitungan.baris import beda_nama, satukan, uang_ganda
 from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
 from lkjip_xl.domain.hitungan.keluaran import Keluaran, keluaran, terisi
+from lkjip_xl.domain.hitungan.lengkap import induk_kode, saran_nomenklatur
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
@@ -37,7 +38,7 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
     frame = _frame(named, pengaturan)
     nodes = _Nodes(named, outputs, frame, pengaturan)
     programs = nodes.programs()
-    findings += nodes.findings
+    findings += (*nodes.findings, *saran_nomenklatur(nodes.named, "kode"))
     findings += [finding("H-208", Place("program", node.baris.baris, "induk"), "", jenjang=node.jenjang)
                  for program in programs for node in _unlinked(program)]
     return nodes.pohon(programs, induk), tuple(findings)
@@ -117,6 +118,7 @@ class _Nodes:
         self.outputs, self.frame, self.pengaturan = outputs, frame, pengaturan
         self.notation = notation = pengaturan.notation
         self.findings: list[Finding] = []
+        self.named: list[tuple[int, str]] = []
         self.written: dict[str, BarisProgram] = {}
         self.leaves: dict[str, list[BarisProgram]] = {}
         self.codes: dict[str, dict[str, None]] = {}
@@ -154,16 +156,26 @@ class _Nodes:
 
     def _node(self, level: Jenjang, code: str, row: BarisProgram | None, children: tuple[Simpul, ...]) -> Simpul:
         if row is None:
-            row = BarisProgram(0, code, f"({level} {code} belum ditulis)")
-            self.findings += [
-                finding("H-201", Place("program", child.baris.baris, "kode"), child.kode,
-                        jenis=child.jenjang.capitalize(), atasan=level, kode=code)
-                for child in children if child.baris.baris
-            ]
+            row = self._named(code, children) or self._unwritten(level, code, children)
         empty = serapan(None, None, None, self.notation)
         own = row.induk or next((child.induk for child in children if child.induk), "")
         outputs = self.outputs.get(code) or (keluaran(row, self.pengaturan),)
         return Simpul(level, code, row, own, self.sums[level].get(code, empty), children, outputs)
+
+    def _named(self, code: str, children: tuple[Simpul, ...]) -> BarisProgram | None:
+        row = induk_kode(code)
+        if row:
+            typed = (node.baris.baris for child in children for node in child.semua() if node.baris.baris)
+            self.named.append((next(typed, 0), f"{code} {row.uraian}"))
+        return row
+
+    def _unwritten(self, level: Jenjang, code: str, children: tuple[Simpul, ...]) -> BarisProgram:
+        self.findings += [
+            finding("H-201", Place("program", child.baris.baris, "kode"), child.kode,
+                    jenis=child.jenjang.capitalize(), atasan=level, kode=code)
+            for child in children if child.baris.baris
+        ]
+        return BarisProgram(0, code, f"({level} {code} belum ditulis)")
 
     def pohon(self, programs: tuple[Simpul, ...], induk: tuple[Induk, ...]) -> Pohon:
         total = _serapan(self.frame[list(UANG)].sum(min_count=1), self.notation)

@@ -89,7 +89,7 @@ def _tercetak(skala: Skala, notation: Notation) -> Skala:
 
 
 def tulis_jangkauan(span: Jangkauan, notation: Notation, unit: str = "", kurang: bool = False) -> str:
-    """The span in print: "76 - 90,99 %", "> 100 %", "65 - <85 %", "-5 sampai 5", "= 0", "50 % ke bawah"."""
+    """The span in print: "76 - 90,99 %", "65 - <85 %", "Lebih dari 100 %", "> 90", "-5 sampai 5", "= 0"."""
     low, high = span.bawah, span.atas
     if low is None and high is None:
         return "semua nilai"
@@ -106,8 +106,8 @@ def _terbuka(span: Jangkauan, notation: Notation, unit: str) -> str:
     assert bound is not None
     text = f"{notation.write(bound)}{unit}"
     if span.bawah is None:
-        return f"{text} ke bawah" if span.atas_termasuk else f"< {text}"
-    return f"{text} ke atas" if span.bawah_termasuk else f"> {text}"
+        return f"{text} ke bawah" if span.atas_termasuk else f"{'Kurang dari' if unit else '<'} {text}"
+    return f"{text} ke atas" if span.bawah_termasuk else f"{'Lebih dari' if unit else '>'} {text}"
 
 
 def _atas(span: Jangkauan, low: Decimal, high: Decimal, notation: Notation, kurang: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 from zipfile import ZipFile, ZipInfo
@@ -14,12 +15,14 @@ from lkjip_xl.book.grid import CannotRun, CellError, Value, cell_name
 from lkjip_xl.book.reader import normal
 from lkjip_xl.engines.disk.save import reason
 from lkjip_xl.engines.workbook.package import DAMAGED, Package, column_number
-from lkjip_xl.jobs.data import Lembaran, Salah, decode, delimiter, read_csv, shorten, unreadable_text
+from lkjip_xl.jobs.data import Lembaran, Persen, Salah, decode, delimiter, read_csv, shorten, unreadable_text
 
 TERBESAR_DATA = 200 * 1024 * 1024
 """The most a data file may hold unpacked: about 120,000 rows of a SIPD export."""
 BARIS_TERBANYAK, KOLOM_TERBANYAK = 99_999, 52
 """Cells further down or further right than this are strays; a reader would make room for all between."""
+Special = Mapping[int, Mapping[int, CellError | None]]
+"""By row and column the cells that the reader does not tell apart: those with an error, and percent cells (None)."""
 _CHUNK = 4 * 1024 * 1024
 _OVERLAP = 64 * 1024
 _FAR = re.compile(rb"""r=["']((?:[B-Z][A-Z]|[A-Z]{3})\d+|[A-Z]{1,3}\d{6,})["'](?:[^>]*[^/>])?>(?:[^<]|<[^/])""")
@@ -61,13 +64,13 @@ def _csv(name: str, data: bytes, judul: Collection[str]) -> Lembaran:
 
 def _workbook(path: Path, lembar: str) -> Lembaran:
     try:
-        name, errors = _inspect(path, lembar)
+        name, special = _inspect(path, lembar)
         sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(name)
     except _Defective as found:
         return Lembaran(path.name, salah=(found.salah,))
     except (*DAMAGED, CalamineError, OSError):
         return Lembaran(path.name, salah=(_damaged(),))
-    return Lembaran(path.name, _rows(sheet, errors))
+    return Lembaran(path.name, _rows(sheet, special))
 
 
 class _Defective(Exception):
@@ -83,8 +86,8 @@ def _damaged() -> Salah:
                  _ULANG)
 
 
-def _inspect(path: Path, lembar: str) -> tuple[str, Mapping[int, Mapping[int, CellError]]]:
-    """The name of the sheet to be read and its cells with errors; raises `_Defective` for a file not to be read."""
+def _inspect(path: Path, lembar: str) -> tuple[str, Special]:
+    """The name of the sheet to be read and its special cells; raises `_Defective` for a file not to be read."""
     _check_size(path)
     try:
         package = Package(path)
@@ -94,7 +97,8 @@ def _inspect(path: Path, lembar: str) -> tuple[str, Mapping[int, Mapping[int, Ce
     try:
         parts = package.sheet_parts
         name = _choose(tuple(parts), lembar)
-        return name, _scan(path, package.infos, parts[name])
+        percents = [str(index) for index, style in enumerate(package.styles) if style.is_percent]
+        return name, _scan(path, package.infos, parts[name], _percent_cells(percents))
     finally:
         package.close()
 
@@ -121,17 +125,33 @@ def _choose(names: Sequence[str], lembar: str) -> str:
     return found
 
 
-def _scan(path: Path, infos: Sequence[ZipInfo], part: str) -> Mapping[int, Mapping[int, CellError]]:
-    """The error cells of a sheet; every part is unpacked once, so that its size and checksum are known to be true."""
-    errors: dict[int, dict[int, CellError]] = {}
+def _percent_cells(styles: Sequence[str]) -> re.Pattern[bytes] | None:
+    """What finds the cells of those styles; None where there are no such styles."""
+    if not styles:
+        return None
+    listed = "|".join(styles).encode()
+    return re.compile(rb"""<(?:\w+:)?c(?=\s)(?=[^>]*\ss=["'](?:""" + listed + rb""")["'])(\s[^>]*[^/>])>""")
+
+
+def _scan(path: Path, infos: Sequence[ZipInfo], part: str, percent: re.Pattern[bytes] | None) -> Special:
+    """The special cells of a sheet; every part is unpacked once, so that its size and checksum are known to be true."""
+    special: dict[int, dict[int, CellError | None]] = {}
     with ZipFile(path) as archive:
         for info in infos:
             for piece in _pieces(archive, info):
                 if info.filename.lstrip("/") == part:
                     _refuse_strays(piece)
+                    for row, column in _places(piece, percent):
+                        special.setdefault(row, {})[column] = None
                     for row, column, error in _errors(piece):
-                        errors.setdefault(row, {})[column] = error
-    return errors
+                        special.setdefault(row, {})[column] = error
+    return special
+
+
+def _places(piece: bytes, percent: re.Pattern[bytes] | None) -> Iterator[tuple[int, int]]:
+    for found in percent.finditer(piece) if percent else ():
+        if place := _PLACE.search(found[1]):
+            yield int(place[2]), column_number(place[1].decode())
 
 
 def _pieces(archive: ZipFile, info: ZipInfo) -> Iterator[bytes]:
@@ -165,10 +185,18 @@ def _errors(piece: bytes) -> Iterator[tuple[int, int, CellError]]:
             yield int(place[2]), column_number(place[1].decode()), CellError(text[1].decode("utf-8", "replace"))
 
 
-def _rows(sheet: CalamineSheet, errors: Mapping[int, Mapping[int, CellError]]) -> Iterator[Sequence[Value]]:
+def _rows(sheet: CalamineSheet, special: Special) -> Iterator[Sequence[Value]]:
     margin: list[Value] = [""] * (sheet.start[1] if sheet.start else 0)
     for number, found in enumerate(sheet.iter_rows(), 1):
         line = cast("list[Value]", [*margin, *found] if margin else found)
-        for column, error in errors.get(number, {}).items():
-            line[column - 1:column] = [error]
+        for column, error in special.get(number, {}).items():
+            line[column - 1:column] = [_as_shown(line[column - 1:column]) if error is None else error]
         yield line
+
+
+def _as_shown(cell: Sequence[Value]) -> Value:
+    """The number of a percent cell as Excel shows it; whatever else stands there as it is."""
+    value = cell[0] if cell else ""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    return Persen(Decimal(f"{value:.15g}") * 100)

@@ -40,6 +40,7 @@ ROW, CELL, VALUE, FORMULA, INLINE, TEXT = (tag(name) for name in ("row", "c", "v
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _DATE_FORMAT_IDS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_PERCENT_FORMAT_IDS = {9, 10}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
@@ -96,13 +97,14 @@ def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 
 @dataclass(frozen=True)
 class CellStyle:
-    """Of a cell style: whether numbers are dates, whether and how text wraps, and the size and weight of the font."""
+    """Of a cell style: whether numbers are dates or percentages, how text wraps, and size and weight of its font."""
 
     is_date: bool = False
     wraps: bool = False
     indent: int = 0
     size: float = 10.0
     bold: bool = False
+    is_percent: bool = False
 
 
 DAMAGED = (BadZipFile, etree.LxmlError, zlib.error, EOFError, IndexError, KeyError, NotImplementedError, OverflowError,
@@ -222,9 +224,12 @@ class Package:
             if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
             and "general" not in f.get("formatCode", "").casefold()
         }
+        percents = _PERCENT_FORMAT_IDS | {int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
+                                          if "%" in _QUOTED.sub("", f.get("formatCode", ""))}
         fonts = [_font(font) for font in root.iterfind(f"{tag('fonts')}/{tag('font')}")] or [(10.0, False)]
         return tuple(
-            CellStyle(int(xf.get("numFmtId", "0")) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))])
+            CellStyle(int(xf.get("numFmtId", "0")) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))],
+                      int(xf.get("numFmtId", "0")) in percents)
             for xf in root.iterfind(f"{tag('cellXfs')}/{tag('xf')}")
         )
 

@@ -1,0 +1,45 @@
+"""The national nomenclature: what the codes of program, kegiatan and sub kegiatan are called."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lkjip_xl.domain.nilai.kode import UMUM, kode_baku, parts
+
+PENUNJANG = f"{UMUM}.01"
+"""The program that every office of a kabupaten or kota has under the code of its own bidang urusan."""
+
+
+@dataclass(frozen=True)
+class Nomen:
+    """The name of a code, and of a sub kegiatan its indicator and unit; both are empty for other levels."""
+
+    nama: str
+    indikator: str = ""
+    satuan: str = ""
+
+
+def nomenklatur(kode: str) -> Nomen | None:
+    """What a code is called, None for one that is not in the nomenclature at hand.
+
+    Holds bidang urusan 7.01 (kecamatan) and the program penunjang of every kabupaten and kota. The last part may have
+    two digits. Source: Kepmendagri 050-5889/2021 as updated by 900.1.15.5-1317/2023.
+    """
+    own = parts(kode_baku(kode))
+    if len(own) < 3:
+        return None
+    known = ".".join((PENUNJANG, *own[3:])) if own[2] == "01" else ".".join(own)
+    return _daftar(PENUNJANG if own[2] == "01" else ".".join(own[:2])).get(known)
+
+
+@cache
+def _daftar(nama: str) -> Mapping[str, Nomen]:
+    file = files("lkjip_xl.domain").joinpath("aturan", "nomenklatur", f"{nama}.csv")
+    if not file.is_file():
+        return {}
+    rows = csv.reader(file.read_text("utf-8").splitlines()[1:], delimiter=";")
+    return {kode: Nomen(*names) for kode, *names in rows}

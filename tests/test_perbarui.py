@@ -319,6 +319,14 @@ def test_a_date_where_a_figure_belongs_never_becomes_a_figure(update: Update, sm
     assert found == {("Realisasi", "C8"): "2024-03-05", ("Profil", "C17"): 45000}
 
 
+def test_a_text_that_is_also_a_heading_of_the_sheet_is_listed_where_it_stands_elsewhere(
+        update: Update, small: Path) -> None:
+    with open_book(small) as book:
+        book.write("Sarpras", 2, 30, [["Jumlah"]])
+        book.save_without_keeping()
+    assert [line[:3] for line in listed(update(small).berkas)] == [("Sarpras", "AD2", "Jumlah")]
+
+
 # Reasons, answers, own sheets
 
 def test_reasons_follow_their_findings_to_the_new_sheet_and_answers_their_statements(

@@ -99,7 +99,7 @@ class _Page:
         self.lama, self.sheet, self.isian = lama, sheet, isian
         self.name = _name(sheet, isian)
         self.block: Block = isian.sheets[sheet.name]
-        self.fixed = {normal(text) for text in potret.tetap[sheet.name]}
+        self.fixed = {normal(text) for text in potret.tetap[sheet.name]} - _labels(sheet)
         self.formulas = {cell: text for cell, text in lama.formulas(self.name).items()
                          if _shape(text) not in {_shape(known) for known in potret.rumus[sheet.name]}}
         self.made = lama.formulas(self.name).keys() - self.formulas.keys()
@@ -112,7 +112,9 @@ class _Page:
         return Sel(self.block.cell(row, column), self.name, cell_name(row, column))
 
     def _form(self, key: str) -> dict[str, Sel]:
-        return {field: self._cell(*place) for field, place in self.isian.forms[key].cells.items()}
+        cells = self.isian.forms[key].cells
+        self.taken |= {cell_name(row, column - 1) for row, column in cells.values()}
+        return {field: self._cell(*place) for field, place in cells.items()}
 
     def _table(self, table: Table) -> Tabel:
         data = self.isian.tables[table.key]
@@ -158,6 +160,13 @@ class _Page:
             yield (f"{self.name}: {self.block.unread} baris di bawah baris {BARIS_TERBACA} tidak terbaca dan tidak "
                    "dibawa.")
         yield from _drawn(self.lama, self.name)
+
+
+def _labels(sheet: InputSheet) -> set[str]:
+    """The labels of a sheet that are no titles: short words, which staff may well have typed elsewhere too."""
+    labels = {normal(one.label) for block in sheet.blocks
+              for one in (block.columns if isinstance(block, Table) else block.fields)}
+    return labels - {normal(block.title) for block in sheet.blocks}
 
 
 def _shape(formula: str) -> str:

@@ -42,11 +42,10 @@ class Headings:
     def rows(self) -> Iterator[Data]:
         """The rows that hold anything but the numbers of the columns."""
         for number, line in self.lines:
-            if all(_blank(cell) or _NOMOR.fullmatch(plain(cell)) for cell in line):
-                continue
             cells = {column.key: line[index] for index, (_, column) in self.filled.items()
                      if index < len(line) and not _blank(line[index])}
-            if cells:
+            numbers = self.kunci in cells and all(_blank(cell) or _NOMOR.fullmatch(plain(cell)) for cell in line)
+            if cells and not numbers:
                 yield Data(number, cells.pop(self.kunci, None), cells)
 
     @cached_property

@@ -176,7 +176,8 @@ SMALL: dict[str, Any] = {
     "program": [
         {"kode": "7.01.01", "uraian": "Program satu", "induk": "Sasaran satu", "target": 100, "realisasi": 100},
         {"kode": "7.01.01.2.01", "uraian": "Kegiatan satu"},
-        {"kode": "7.01.01.2.01.0001", "uraian": "Sub satu", "target": 12, "realisasi": 12, "pagu_murni": 1_000_000,
+        {"kode": "7.01.01.2.01.0001", "uraian": "Sub satu", "indikator": "Jumlah dokumen", "satuan": "Dokumen",
+         "target": 12, "realisasi": 12, "pagu_murni": 1_000_000,
          "realisasi_anggaran": 900_000},
     ],
 }

@@ -13,6 +13,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
 from lkjip_xl.domain.masukan import AnggaranLalu, BarisProgram, Indikator, Laporan, Pembanding, Pengaturan
 from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.ukuran import Ukuran
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.kinerja import pembanding_janggal
 
 # Five years
@@ -166,13 +167,13 @@ def test_twelve_comparators_are_all_shown() -> None:
 def test_a_national_standard_may_be_met_to_the_digit_but_no_other_office_equals_this_one() -> None:
     both = (Pembanding(1, "Standar nasional", "SPM", Decimal(78)), Pembanding(2, "Nasional", "Indonesia", Decimal(78)))
     hasil, _ = terhitung(replace(satu_indikator("80", "78"), pembanding=both))
-    assert [f.place.row for f in pembanding_janggal(hasil)] == [2]
+    assert [f.place.row for f in pembanding_janggal(Bahan(hasil))] == [2]
 
 
 def test_the_best_opd_is_no_worse_than_another_one() -> None:
     both = (Pembanding(1, "OPD terbaik", "Dinas A", Decimal(85)), Pembanding(2, "OPD lain", "Dinas B", Decimal(90)))
     hasil, _ = terhitung(replace(satu_indikator("80", "78"), pembanding=both))
-    assert [dict(f.args)["pembanding"] for f in pembanding_janggal(hasil)] == ["Dinas A"]
+    assert [dict(f.args)["pembanding"] for f in pembanding_janggal(Bahan(hasil))] == ["Dinas A"]
 
 
 # Money of earlier years, and of several urusan

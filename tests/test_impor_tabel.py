@@ -253,7 +253,7 @@ def test_rupiah_are_taken_over_exactly(template: Path, amount: int) -> None:
 
 
 @pytest.mark.parametrize(("tabel", "judul", "isi", "masalah"), [
-    ("program", ["Kode", "Target"], [SUB, "1.234"], "Angka di kolom “Target” dapat dibaca dua cara."),
+    ("program", ["Kode", "Target"], ["7.01.01.2.01", "1.234"], "Angka di kolom “Target” dapat dibaca dua cara."),
     ("program", ["Kode", "Pagu Murni"], [SUB, "19,422.400.000"], "Angka di kolom “Pagu Murni” dapat dibaca dua cara."),
     ("program", ["Kode", "Pagu Murni"], [SUB, "dua juta"], "Kolom “Pagu Murni” berisi tulisan, padahal harus angka."),
     ("program", ["Kode", "Pagu Murni"], [SUB, "-5"], "Kolom “Pagu Murni” berisi angka negatif."),

@@ -114,7 +114,8 @@ KANTOR: dict[str, Kantor] = {
          sub("0001", indikator="Lap", satuan="Laporan", target=10, realisasi=9))),
     "lower is better, and a predicate, below sasaran": Kantor(
         [{"pk_murni": 80, "realisasi_0": 82}],
-        [("penunjang", "Gangguan", "capaian_program", "25,00"), ("penunjang", "Gangguan", "menunjang", "Tidak menunjang"),
+        [("penunjang", "Gangguan", "capaian_program", "25,00"),
+         ("penunjang", "Gangguan", "menunjang", "Tidak menunjang"),
          ("penunjang", "SAKIP", "capaian_program", "80,00")], {},
         (*POKOK, sub("0001", "Sub satu", pagu_murni=100, realisasi_anggaran=90),
          {"kode": "7.01.10", "uraian": "Program sepuluh", "induk": "Sasaran satu", "indikator": "Gangguan",
@@ -146,7 +147,8 @@ KANTOR: dict[str, Kantor] = {
          ("lampiran_pkp_target", "Indikator B", "sesudah", "78")], {"pk": "Perubahan"}),
     "pagu 0, and more spent than there was": Kantor(
         [{"pk_murni": 80, "realisasi_0": 82}],
-        [("realisasi_belanja", "Sub nol", "persen", "anggaran 0"), ("realisasi_belanja", "Sub lebih", "persen", "125,00")],
+        [("realisasi_belanja", "Sub nol", "persen", "anggaran 0"),
+         ("realisasi_belanja", "Sub lebih", "persen", "125,00")],
         {}, (*POKOK, sub("0001", "Sub nol", pagu_murni=0, realisasi_anggaran=0),
              sub("0002", "Sub lebih", pagu_murni=1_000_000, realisasi_anggaran=1_250_000))),
 }

@@ -31,7 +31,7 @@ def test_a_cap_of_one_indicator_leaves_the_others_alone() -> None:
     assert str(hasil.capaian.printed) == "115.00"
     assert hasil.indikator[0].capaian.trace == "80 / 75 x 100 = 106,67, dicetak batas atas 100"
     assert findings == []
-    assert said(hasil, "rumus_khusus") == ["Khusus IKM, capaian dicatat paling banyak 100,00 %."]
+    assert said(hasil, "rumus_khusus") == ["Khusus IKM, capaian dicatat paling banyak 100 %."]
 
 
 @pytest.mark.parametrize(("batas", "printed", "codes"), [
@@ -78,9 +78,10 @@ def test_a_word_stands_in_the_place_of_a_capaian_and_is_left_out_of_the_mean() -
                               pengaturan=_nol("kata"))
     assert findings == []
     assert lines(hasil, "capaian_sasaran")[1].cells[4] == "Tidak tercapai"
-    assert hasil.induk[0].capaian.trace == "90,00 = 90,00; 1 dari 2 indikator; 1 dinyatakan dengan kata"
+    assert hasil.induk[0].capaian.trace == ("satu-satunya capaian indikator 90,00; 1 dari 2 indikator; "
+                                            "1 dinyatakan dengan kata")
     assert said(hasil, "indikator_capaian")[0] == (
-        "Target Konflik tahun 2024, yaitu 0,00, tidak tercapai: realisasinya 2,00.")
+        "Target Konflik tahun 2024, yaitu 0, tidak tercapai: realisasinya 2.")
     assert said(hasil, "simpulan_indikator")[0] == "Kinerja Konflik: target tidak tercapai."
 
 
@@ -141,7 +142,7 @@ def test_what_was_not_measured_has_the_reason_of_the_office_and_is_left_out_of_m
                               satu_indikator("50", "50", nama="Layanan", induk="S2"))
     assert findings == []
     assert str(hasil.capaian.printed) == "95.00"
-    assert hasil.induk[0].capaian.trace == "90,00 = 90,00; 1 dari 2 indikator; 1 tidak diukur"
+    assert hasil.induk[0].capaian.trace == "satu-satunya capaian indikator 90,00; 1 dari 2 indikator; 1 tidak diukur"
     assert lines(hasil, "capaian_sasaran")[1].cells[4] == f"tidak diukur: {ALASAN}"
     assert lines(hasil, "pengukuran")[0].cells[5] == f"tidak diukur: {ALASAN}"
     assert sum(count for _, count in hasil.jumlah_kategori()) == 2

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL, Office, Ran, Workbook
-from kantor_uji import satu_indikator, terhitung
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from kantor_uji import satu_indikator, terhitung
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 

@@ -61,7 +61,7 @@ LONGEST = 600
 
 BANYUDONO, BLORA = "Kec. Banyudono Jum'at $HOME (1).xlsm", "blora-2024.xlsm"
 """The first name holds what shells take for commands."""
-REALISASI, CHANGED, CHANGED_AGAIN = ("realisasi", "realisasi_0"), 84.0, 85.0
+REALISASI, CHANGED, CHANGED_AGAIN = ("indikator", "realisasi_0"), 84.0, 85.0
 """A cell of the first row of the first table that is changed, and its new values."""
 SUB = next(row["kode"] for row in contoh("banyudono-2024").isian["program"] if row["kode"].count(".") == 5)
 DATA = "unduhan SIPD.xlsx"

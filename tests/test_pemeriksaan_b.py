@@ -457,7 +457,8 @@ def test_many_cases_of_one_cause_are_one_finding(baik: Laporan) -> None:
 
 def test_the_places_are_the_cells_to_look_at(baik: Laporan) -> None:
     found, = temuan(indikator(0, rencana={2025: D(85), 2026: D(84)}, baris=8)(baik))
-    assert (found.code, found.place.table, found.place.row, found.place.column) == ("K-612", "indikator", 8, "rencana_5")
+    place = found.place
+    assert (found.code, place.table, place.row, place.column) == ("K-612", "indikator", 8, "rencana_5")
     found, = temuan(satu("90", "90", realisasi={2024: D(90), 2022: D(8), 2021: D(80)})(baik))
     assert (found.code, found.place.column) == ("K-605", "realisasi_2")
 

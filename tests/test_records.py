@@ -15,6 +15,7 @@ from lkjip_xl.book.reader import FormData, Row, _SheetReader
 from lkjip_xl.book.schema import INPUT_SHEETS, Column, InputSheet, Table
 from lkjip_xl.domain.masukan import (
     Analisis,
+    AnggaranLalu,
     Barang,
     BarisBelanja,
     BarisMonev,
@@ -34,21 +35,21 @@ from lkjip_xl.domain.tercetak import Tercetak
 
 CATATAN: dict[str, type] = {
     "profil": Profil, "pengaturan": Pengaturan, "skala_sendiri": Tingkat, "predikat": Predikat, "induk": Induk,
-    "indikator": Indikator, "target": Indikator, "realisasi": Indikator, "renaksi": Indikator,
-    "pembanding": Pembanding, "program": BarisProgram, "belanja": BarisBelanja, "analisis": Analisis,
+    "indikator": Indikator, "pembanding": Pembanding, "program": BarisProgram, "belanja": BarisBelanja,
+    "anggaran_lalu": AnggaranLalu, "analisis": Analisis,
     "monev": BarisMonev, "surat": Surat, "rekomendasi": Rekomendasi, "sarpras": Barang, "organisasi": Unit,
     "tercetak": Tercetak,
 }
 DIBACA_TANGAN = {
     # rules of the computation: AturanCapaian, whether averages follow the print, and the test of the own scale
-    "pengaturan": {"desimal", "angka_desimal", "batas_atas", "batas_bawah", "rumus_rendah", "dasar_rata", "renaksi",
-                   "jumlah_tingkat"},
+    "pengaturan": {"desimal", "angka_desimal", "batas_atas", "batas_bawah", "rumus_rendah", "target_nol", "dasar_rata",
+                   "renaksi", "jumlah_tingkat"},
     "predikat": {"predikat"},
-    "indikator": {"jenis_target"},
-    # which indicator the row is about, and series whose numbers mean years, quarters and months
-    "target": {"indikator"},
-    "realisasi": {"indikator", "target_1", "target_2", "tw_1", "tw_2", "tw_3", "tw_4"},
-    "renaksi": {"indikator", *(f"tw_{n}" for n in range(1, 5)), *(f"bulan_{n}" for n in range(1, 13))},
+    # how the targets of the row are read, and series whose fields have other names: years, quarters and months
+    "indikator": {"jenis_target", *(f"target_{n}" for n in range(1, 6)), *(f"realisasi_tw_{n}" for n in range(1, 5)),
+                  *(f"bulan_{n}" for n in range(1, 13))},
+    "program": {"jenis_target"},
+    # which indicator the row is about
     "pembanding": {"indikator", "sumber"},  # the source is for the office itself
     "analisis": {"indikator"},
     "organisasi": {"unit"},

@@ -72,7 +72,7 @@ def _lalu() -> Iterator[Column]:
                      "Realisasi tahun yang tertulis di atas; kosong bila tidak ada data.", year=tahun_lalu(years),
                      group=LALU)
     for years in TAHUN_SEBELUM:
-        yield Column(f"target_{years}", f"Target Tahun -{years}", "nilai", 13,
+        yield Column(f"target_{years}", f"Target Tahun -{years}", "nilai", 15,
                      "Target PK tahun itu; kosong: sama dengan Renstra.", year=tahun_lalu(years), group=LALU)
 
 

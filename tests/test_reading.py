@@ -224,7 +224,8 @@ def remove(element: etree._Element) -> None:
 def test_renamed_input_sheets_are_recognised_by_what_is_on_them(workbook: Workbook) -> None:
     workbook.fill(LENGKAP)
     with sheets(workbook) as named:
-        for old, new in (("Indikator", "Indikator 2024"), ("Program Anggaran", "A"), ("Profil", "OPD"), ("Belanja", "BELANJA ")):
+        for old, new in (("Indikator", "Indikator 2024"), ("Program Anggaran", "A"), ("Profil", "OPD"),
+                         ("Belanja", "BELANJA ")):
             named[old].set("name", new)
     done = workbook.hitung()
     assert places(done) == ["B-102 OPD!", "B-102 Indikator 2024!", "B-102 A!"]
@@ -366,8 +367,8 @@ def test_of_a_formula_the_value_it_shows_counts(
 
 def test_hidden_rows_and_rows_below_the_formatted_area_count(workbook: Workbook) -> None:
     workbook.fill({**LENGKAP, "program": [PROGRAM, KEGIATAN, SUB]})
-    workbook.put("program", 700, kode="7.01.01.2.01.0002", uraian="Jauh di bawah", indikator="Jumlah surat", satuan="Surat",
-                 pagu_murni=5, realisasi_anggaran=5, target=1, realisasi=1)
+    workbook.put("program", 700, kode="7.01.01.2.01.0002", uraian="Jauh di bawah", indikator="Jumlah surat",
+                 satuan="Surat", pagu_murni=5, realisasi_anggaran=5, target=1, realisasi=1)
     with sheet(workbook, "Program Anggaran") as root:
         next(row for row in root.iter(tag("row")) if row.get("r") == "9").set("hidden", "1")
     done = workbook.hitung()

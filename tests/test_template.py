@@ -136,7 +136,7 @@ def test_the_formulas_of_beranda_say_what_python_says(
 
 
 @pytest.mark.parametrize(("table", "change"), [
-    ("realisasi", {"realisasi_0": 84.01}),
+    ("indikator", {"realisasi_0": 84.01}),
     ("indikator", {"arah": "Semakin rendah semakin baik"}),
     ("program", {"uraian": "Program dua"}),
 ])

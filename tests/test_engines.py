@@ -24,12 +24,12 @@ from lkjip_xl.book.schema import (
     BANTUAN,
     BERANDA,
     BERANDA_CELLS,
+    INDIKATOR,
     INPUT_SHEETS,
     OUTPUT_NAMES,
     PERIKSA,
     PROFIL,
     PROGRAM,
-    REALISASI,
     REVIU,
     SETELAN,
     output_sheet,
@@ -378,7 +378,7 @@ def test_tahun_baru_takes_what_is_typed_and_not_yet_saved_and_overwrites_nothing
     book = excel.open(filled(path, SMALL))
     book.set_mock_caller()
     before = path.read_bytes()
-    book.sheets[REALISASI.name].range("C8").value = 85.5
+    book.sheets[INDIKATOR.name].range("R9").value = 85.5
     excel.log.clear()
     addin.tahun_baru()
     new = path.with_name("lkjip 2025.xlsm")
@@ -386,7 +386,7 @@ def test_tahun_baru_takes_what_is_typed_and_not_yet_saved_and_overwrites_nothing
     assert not excel.calls("write")
     assert path.read_bytes() == before
     with open_book(new) as made:
-        assert made.read(REALISASI.name).cell(8, 4) == 85.5
+        assert made.read(INDIKATOR.name).cell(9, 24) == 85.5
         assert SETELAN in made.sheets
     written = new.read_bytes()
     addin.tahun_baru()
@@ -395,7 +395,7 @@ def test_tahun_baru_takes_what_is_typed_and_not_yet_saved_and_overwrites_nothing
 
 
 SUB_SATU = SMALL["program"][2]["kode"]
-SERAPAN_SATU = "X9"
+SERAPAN_SATU = "AA9"
 
 
 @pytest.fixture

@@ -201,7 +201,16 @@ def _book(path: Path, example: str) -> Workbook:
     isian = contoh(example).isian
     book.fill({**isian, "pengaturan": {**isian["pengaturan"], "isi_ekspor": "Lampiran saja",
                                        "bentuk_ekspor": "Excel saja"}})
+    if example == "banyudono-2024":
+        _overspend(book)
     return book
+
+
+def _overspend(book: Workbook) -> None:
+    """Lets the sub kegiatan of the download spend more than its pagu, which is a galat."""
+    _, row, _ = _serapan()
+    pagu = next(row["pagu_perubahan"] for row in contoh("banyudono-2024").isian["program"] if row["kode"] == SUB)
+    book.put("program", row - block("program").header_row, realisasi_anggaran=pagu + 1)
 
 
 def _computed(book: Workbook) -> dict[str, list[list[Value]]]:
@@ -346,8 +355,8 @@ def test_periksa_names_the_findings(seen: dict[str, Any]) -> None:
     title, text = seen["periksa"]
     assert title == "LKjIP"
     lines = text.splitlines()
-    assert re.fullmatch(r"Temuan: \d+ galat, \d+ peringatan, \d+ saran\.", lines[0])
-    assert any(re.fullmatch(r"  Nilai SAKIP Kecamatan: \d+ galat", line) for line in lines)
+    assert re.fullmatch(r"Temuan: 1 galat, \d+ peringatan, \d+ saran; naskah lama: \d+ selisih\.", lines[0])
+    assert any(re.fullmatch(r"  Nilai SAKIP Kecamatan: \d+ saran", line) for line in lines)
     assert lines[-1].endswith(" pokok lain")
 
 

@@ -47,7 +47,7 @@ def typed(book: Workbook, sheet: OutputSheet, row: int, key: str, text: str) -> 
 
 def banners(book: Workbook) -> list[str]:
     with open_book(book.path) as found:
-        return [str(row[2]) for row in found.read(PERIKSA.name).rows if row and row[0] == "grup"]
+        return [str(row[OUT_FIRST_COLUMN - 1]) for row in found.read(PERIKSA.name).rows if row and row[0] == "grup"]
 
 
 def test_findings_stand_by_severity_and_those_of_one_subject_together(example: Example) -> None:
@@ -102,13 +102,16 @@ def test_every_finding_has_a_link_to_its_cell_and_the_list_can_be_filtered(examp
     book = example("banyudono-2024")
     page = openpyxl.load_workbook(book.path)[PERIKSA.name]
     shown = openpyxl.load_workbook(book.path, data_only=True)[PERIKSA.name]
+    first, sheet, cell = (column_letter(OUT_FIRST_COLUMN + [c.key for c in PERIKSA.columns].index(key))
+                          for key in (PERIKSA.columns[0].key, "lembar", "sel"))
+    assert (first, sheet, cell) == ("D", "G", "H")
     for line in read(book, PERIKSA):
         formula = page.cell(line["baris"], PERIKSA.last_column + 1).value
         assert "HYPERLINK(" in formula
-        assert f"$F{line['baris']}" in formula
-        assert f"$G{line['baris']}" in formula
+        assert f"${sheet}{line['baris']}" in formula
+        assert f"${cell}{line['baris']}" in formula
         assert shown.cell(line["baris"], PERIKSA.last_column + 1).value == BUKA
-    assert page.auto_filter.ref.startswith(f"C{PERIKSA.header_row}:")
+    assert page.auto_filter.ref.startswith(f"{first}{PERIKSA.header_row}:")
     assert not page.protection.autoFilter
 
 

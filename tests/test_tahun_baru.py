@@ -151,7 +151,8 @@ def test_the_plan_stays_and_its_target_of_the_new_year_becomes_the_pk_murni(
 def test_every_realisasi_and_the_pk_target_in_force_move_one_year_back(
         rolled: Rolled, pk: str, changed: Value, last: int) -> None:
     """A blank PK Perubahan is unchanged; the fifth year before falls away."""
-    years = {f"realisasi_{back}": 90 - back for back in range(6)} | {f"target_{back}": 82 - back for back in range(1, 6)}
+    years = {f"realisasi_{back}": 90 - back for back in range(6)} | {
+        f"target_{back}": 82 - back for back in range(1, 6)}
     new = rolled({"pengaturan": {"pk": pk},
                   "target": [{"indikator": "Indeks", "rencana_2": 70, "pk_murni": 82, "pk_perubahan": changed}],
                   "realisasi": [{"indikator": "Indeks", **years, "realisasi_tw_1": 20}]})
@@ -261,7 +262,7 @@ def test_whatever_was_typed_the_series_of_realisasi_shifts_by_exactly_one_year(
         "profil": SMALL["profil"], "pengaturan": {"pk": pk},
         "target": [{"indikator": name, "pk_murni": murni, "pk_perubahan": perubahan} for name in names],
         "realisasi": [{"indikator": name, **years} for name, years in zip(names, series, strict=True)]}))
-    new = rows(rolled_in_memory(old, tmp_path_factory.getbasetemp()), "realisasi")
+    new = bagian(rolled_in_memory(old, tmp_path_factory.getbasetemp()), "realisasi")
     assert [row["indikator"] for row in new] == names
     for row, years in zip(new, series, strict=True):
         assert [row.get(f"realisasi_{back}") for back in range(6)] == [

@@ -214,9 +214,16 @@ class Office:
 
 @pytest.fixture
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+    """LibreOffice with a profile of its own."""
+    return Office(need_soffice(request), tmp_path)
+
+
+def need_soffice(request: pytest.FixtureRequest) -> str:
     """LibreOffice; without it the test is skipped, or fails under ``--wajib-libreoffice``."""
     program = shutil.which("soffice")
     if program is None:
         message = "LibreOffice (soffice) tidak ada"
-        pytest.fail(message) if request.config.getoption("--wajib-libreoffice") else pytest.skip(message)
-    return Office(program, tmp_path)
+        if request.config.getoption("--wajib-libreoffice"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return program

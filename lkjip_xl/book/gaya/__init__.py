@@ -113,5 +113,6 @@ def words(laporan: Laporan) -> dict[str, str]:
         "sd": "" if laporan.pengaturan.triwulan == len(ROMAWI) else (
             f" s.d. Triwulan {ROMAWI[laporan.pengaturan.triwulan - 1]}"),
         "triwulan": ROMAWI[laporan.pengaturan.triwulan - 1],
+        "daerah": "Kota" if laporan.profil.kabupaten.casefold().startswith("kota ") else "Kabupaten",
         "perubahan": " Perubahan" if laporan.pengaturan.pk == "Perubahan" else "",
     }

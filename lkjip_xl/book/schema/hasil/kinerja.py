@@ -32,8 +32,8 @@ PENCAPAIAN = OutputSheet(
      col("akhir", "Target Akhir Periode {akhir}", 14, "ukuran"),
      col("target", "Target {n}", 12, "ukuran"), col("lalu", "Realisasi {n-1}", 12, "ukuran"),
      col("realisasi", "Realisasi {n}{sd}", 12, "ukuran"),
-     col("pembanding", "Realisasi OPD Kabupaten|Nilai", 12, "ukuran"),
-     col("opd", "Realisasi OPD Kabupaten|OPD tertinggi", 26)),
+     col("pembanding", "Realisasi OPD {daerah}|Nilai", 12, "ukuran"),
+     col("opd", "Realisasi OPD {daerah}|OPD tertinggi", 26)),
 )
 
 CAPAIAN_SASARAN = OutputSheet(

@@ -235,3 +235,83 @@ def test_an_office_of_one_urusan_has_no_sums_of_urusan() -> None:
 def test_years_follow_one_another() -> None:
     hasil, _ = terhitung(*_lima())
     assert all(b - a == 1 for item in hasil.indikator for a, b in pairwise(item.tahun))
+
+
+# Money of earlier years of which a half is missing
+
+def _separuh(*rows: tuple[str, int, int | None, int | None]) -> tuple[AnggaranLalu, ...]:
+    return tuple(AnggaranLalu(baris, kode, tahun, *(None if value is None else Decimal(value) for value in money))
+                 for baris, (kode, tahun, *money) in enumerate(rows, 1))
+
+
+A, B_, SUB1, SUB2 = "7.01.01", "7.01.02", "7.01.01.2.01.0001", "7.01.01.2.01.0002"
+
+
+@pytest.mark.parametrize(("rows", "total", "cell", "words"), [
+    # 4.000 / 4.000 would be 100, though A alone is 3.900 / 4.000 = 97,50
+    (((A, 2022, 4000, 3900), (B_, 2022, None, 100)), (4000, 4000, "pagu belum lengkap"), (2, "pagu"),
+     "Pagu 7.01.02 tahun 2022 kosong, padahal realisasinya Rp100; persen jumlahnya tidak dihitung."),
+    # 999 / 2.000 would be 49,95, though the first alone is 99,90
+    (((SUB1, 2023, 1000, 999), (SUB2, 2023, 1000, None)), (2000, 999, "realisasi belum lengkap"), (2, "realisasi"),
+     "Realisasi 7.01.01.2.01.0002 tahun 2023 kosong, padahal pagunya Rp1.000; persen jumlahnya tidak dihitung."),
+    (((A, 2023, 1000, 999), (B_, 2023, 500, None)), (1500, 999, "realisasi belum lengkap"), (2, "realisasi"),
+     "Realisasi 7.01.02 tahun 2023 kosong, padahal pagunya Rp500; persen jumlahnya tidak dihitung."),
+])
+def test_a_percentage_of_money_never_mixes_different_rows(
+        rows: tuple[tuple[str, int, int | None, int | None], ...], total: tuple[object, ...], cell: tuple[int, str],
+        words: str) -> None:
+    hasil, findings = hitung(Laporan(PROFIL, Pengaturan(), INDUK, (satu_indikator("80", "80"),), _program(100, None),
+                                     anggaran_lalu=_separuh(*rows)))
+    assert [(f.code, f.place.row, f.place.column, pesan(f)) for f in findings] == [("H-216", *cell, words)]
+    year = rows[0][1]
+    assert [line.cells[3:] for line in lines(hasil, "anggaran_tahunan") if line.cells[1] == f"JUMLAH {year}"] == [total]
+
+
+def test_a_program_of_which_a_sub_kegiatan_lacks_a_half_has_no_percentage() -> None:
+    hasil, _ = _tahunan(*_separuh((SUB1, 2023, 1000, 999), (SUB2, 2023, 1000, None)))
+    assert next(line.cells[2:] for line in lines(hasil, "anggaran_tahunan")) == (
+        "2023", 2000, 999, "realisasi belum lengkap")
+
+
+@pytest.mark.parametrize(("rows", "persen"), [
+    (((A, 2023, 4000, 3900), (B_, 2023, 0, None)), "97.50"),  # nothing can be spent of nothing
+    (((A, 2023, 4000, None), (SUB1, 2023, None, 3900)), "97.50"),  # each half stands at its own level
+    (((A, 2023, None, 1900), (SUB1, 2023, 1000, None), (SUB2, 2023, 1000, None)), "95.00"),  # one sum for both below
+])
+def test_halves_that_stand_at_different_levels_belong_together(
+        rows: tuple[tuple[str, int, int | None, int | None], ...], persen: str) -> None:
+    hasil, codes = _tahunan(*_separuh(*rows))
+    assert codes == []
+    assert str(hasil.tahunan.total[2023].persen.printed) == persen
+
+
+# A program of several sasaran
+
+def test_money_of_a_program_of_several_sasaran_is_the_same_in_both_tables() -> None:
+    rows = (
+        BarisProgram(1, "7.01.01", "Program", "S1", "Sasaran program"), BarisProgram(2, "7.01.01.2.01", "Kegiatan a"),
+        BarisProgram(3, "7.01.01.2.01.0001", "Sub a", target=Decimal(1), realisasi=Decimal(1),
+                     pagu_murni=Decimal(300), realisasi_anggaran=Decimal(240), anggaran_depan=Decimal(310)),
+        BarisProgram(4, "7.01.01.2.02", "Kegiatan b", "S2"),
+        BarisProgram(5, "7.01.01.2.02.0001", "Sub b", target=Decimal(1), realisasi=Decimal(1),
+                     pagu_murni=Decimal(500), realisasi_anggaran=Decimal(450), anggaran_depan=Decimal(520)))
+    both = (satu_indikator("80", "80"), satu_indikator("80", "80", nama="Indeks", induk="S2"))
+    hasil, _ = terhitung(*both, program=rows)
+    assert [line.cells for line in lines(hasil, "realisasi_anggaran") if line.level != "catatan"] == [
+        (1, "Sasaran program", "Program", 300, 240, 310), (None, None, "1. Kegiatan a", 300, 240, 310),
+        (None, None, "a. Sub a", 300, 240, 310),
+        (None, "S2", "Program", 500, 450, 520), (None, None, "1. Kegiatan b", 500, 450, 520),
+        (None, None, "a. Sub b", 500, 450, 520), (None, "JUMLAH", None, 800, 690, 830)]
+    notes = " ".join(str(line.cells[0]) for line in lines(hasil, "realisasi_belanja") if line.level == "catatan")
+    assert "Sasaran 1: anggaran Rp300, realisasi Rp240 (80,00 %)." in notes
+    assert "Sasaran 2: anggaran Rp500, realisasi Rp450 (90,00 %)." in notes
+
+
+@pytest.mark.parametrize(("program", "kegiatan", "label"), [
+    ("S1", "", "S1"), ("S1", "S2", "S2"), ("", "S2", "S2"), ("", "", None)])
+def test_a_program_stands_under_the_sasaran_that_its_money_supports(
+        program: str, kegiatan: str, label: str | None) -> None:
+    first, second, leaf = _program(100, None)
+    rows = (replace(first, induk=program), replace(second, induk=kegiatan), leaf)
+    hasil, _ = terhitung(satu_indikator("80", "80"), program=rows)
+    assert [line.cells[:2] for line in lines(hasil, "realisasi_anggaran") if line.level == "program"] == [(1, label)]

@@ -381,6 +381,38 @@ def test_a_code_is_used_or_refused(workbook: Workbook, kode: object, expected: l
     assert str(done.hasil.capaian.printed) == "77.50"
 
 
+def test_a_second_indicator_of_a_code_needs_no_money_and_no_name(workbook: Workbook) -> None:
+    done = compute(workbook, spoilt("program", 3, kode=SUB["kode"], uraian=None, indikator="Jumlah surat",
+                                    pagu_murni=None, realisasi_anggaran=None))
+    assert places(done) == []
+    assert (done.hasil.pohon.total.anggaran, done.hasil.pohon.total.realisasi) == (1_000_000, 900_000)
+
+
+@pytest.mark.parametrize(("column", "money"), [("anggaran_depan", 7), ("realisasi_anggaran", 450_000),
+                                               ("serapan_tw_2", 450_000)])
+def test_money_of_a_code_that_is_typed_twice_is_named_in_its_own_cell(
+        workbook: Workbook, column: str, money: int) -> None:
+    """Whatever money it is: both are summed, and staff are told."""
+    spent = {} if column == "anggaran_depan" else {"realisasi_anggaran": None}
+    isian = spoilt("program", 3, **{"kode": SUB["kode"], "pagu_murni": None, "realisasi_anggaran": None, column: money})
+    isian["program"][2].update({**spent, column: money})
+    done = compute(workbook, isian)
+    assert places(done) == [f"H-202 {sub_dua_di(column)}"]
+    assert "baris 9 dan 10" in only(done, "H-202").temuan
+    assert (done.hasil.pohon.total.anggaran, done.hasil.pohon.total.realisasi) == (1_000_000, 900_000)
+
+
+@pytest.mark.parametrize(("blank", "column", "told"), [
+    (("indikator", "satuan"), "indikator", "7.01.01.2.01.0002 (indikator, satuan)"),
+    (("uraian", "indikator", "satuan"), "uraian", "7.01.01.2.01.0002 Koordinasi"),
+])
+def test_what_the_nomenclature_fills_is_told_at_the_first_blank_cell(
+        workbook: Workbook, blank: tuple[str, ...], column: str, told: str) -> None:
+    done = compute(workbook, spoilt("program", 3, **dict.fromkeys(blank)))
+    assert places(done) == [f"H-215 {sub_dua_di(column)}"]
+    assert told in only(done, "H-215").temuan
+
+
 def test_a_sub_kegiatan_without_any_parent_row_is_summed(workbook: Workbook) -> None:
     done = compute(workbook, {**BASE, "program": [{**SUB, "kode": "7.01.09.2.01.0001"}]})
     assert places(done) == ["H-201 Program Anggaran!B7"]

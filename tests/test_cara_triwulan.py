@@ -15,6 +15,7 @@ from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
 from lkjip_xl.domain.hitungan.keluaran import Keluaran, keluaran
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Induk, Laporan, Pengaturan, Profil
+from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.triwulan import (
     CARA_TRIWULAN,
     JUMLAH,
@@ -88,7 +89,8 @@ def test_what_stands_somewhere_is_carried_on_and_what_is_done_adds_up(satuan: st
     ("Orang/bulan", 37, (37, 37, 37, 37), "37", "100.00"),
     ("Laporan", 4, (1, 1, 1, 1), "4", "100.00"),
     ("Dokumen", 3, (1, 0, None, 2), "3", "100.00"),  # blank is not reported, 0 is a figure
-    ("Dokumen", 120, (30, 60, 90, 120), "120", "100.00"),  # counts typed since January
+    ("Dokumen", 120, (30, 60, 90, 120), "300", "250.00"),  # what adds up is never guessed to be typed since January
+    ("Laporan", 4, (2, 1, 3, 4), "10", "250.00"),  # a last quarter like the target is chance
 ])
 def test_the_year_of_a_row_without_a_chosen_way(
         satuan: str, target: int, quarters: tuple[str | int | None, ...], year: str, capaian: str) -> None:
@@ -143,6 +145,55 @@ def test_the_figures_of_the_year_tell_the_way_where_only_one_fits(
         expected: tuple[str, str]) -> None:
     used = cara_dipakai("", "%", *_d(target, realisasi), _d(*target_tw), _d(*realisasi_tw))
     assert (used.cara, used.asal) == expected
+
+
+@pytest.mark.parametrize(("satuan", "target", "quarters", "year", "capaian"), [
+    ("Kasus", 3, (1, 2, 1, 3), "7", "0.00"),  # 2 x 3 - 7 is less than nothing
+    ("Kasus", 5, (5, 6, 7, 5), "23", "0.00"),
+    ("Kejadian", 10, (3, 2, 5, 1), "11", "90.00"),
+    ("%", 100, (20, "17.5", "31.25", "31.25"), "31.25", "168.75"),  # 100 would be a ceiling, and no whole of shares
+    ("Orang", 12, (5, 4, 2, 1), "1", "191.67"),
+])
+def test_where_lower_is_better_the_target_tells_no_way(
+        satuan: str, target: int, quarters: tuple[str | int, ...], year: str, capaian: str) -> None:
+    one = _output(_row(satuan, Decimal(target), realisasi_tw=_d(*quarters), arah="rendah"))
+    assert (one.realisasi, str(one.capaian.printed)) == (Decimal(year), capaian)
+    item = _hasil(indikator=(Indikator(7, "Ukuran", "S", satuan, "rendah", pk_murni=Decimal(target),
+                                       triwulan=_d(*quarters)),))[0].indikator[0]
+    assert item.realisasi == Decimal(year)
+
+
+def test_a_target_of_0_is_not_met_by_a_last_quarter_without_a_case() -> None:
+    rules = Pengaturan(capaian=AturanCapaian(target_nol="kata"))
+    one = keluaran(_row("Kejadian", Decimal(0), realisasi_tw=_d(3, 2, 1, 0), arah="rendah"), rules)
+    assert (one.realisasi, one.capaian.reason) == (6, "Tidak tercapai")
+
+
+@pytest.mark.parametrize(("target", "realisasi", "target_tw", "realisasi_tw"), [
+    (30, None, KOSONG, (10, 5, 8, "6.5")),  # the sum is 29,5
+    (30, None, (10, 5, 8, "6.5"), KOSONG), (None, 30, KOSONG, (10, 5, 8, "6.5")),
+])
+def test_what_only_rounds_to_the_figure_of_the_year_does_not_fit_it(
+        target: int | None, realisasi: int | None, target_tw: tuple[Any, ...], realisasi_tw: tuple[Any, ...]) -> None:
+    used = cara_dipakai("", "%", *_d(target, realisasi), _d(*target_tw), _d(*realisasi_tw))
+    assert (used.cara, used.asal) == (TERAKHIR, "menurut satuan")
+
+
+def test_shares_left_by_a_formula_fit_their_whole() -> None:
+    third = Decimal(100) / 3  # 33,33... three times is 99,99...9
+    assert cara_dipakai("", "%", Decimal(100), None, KOSONG, (third, third, third, Decimal(0))).cara == JUMLAH
+
+
+@pytest.mark.parametrize(("satuan", "arah", "target", "quarters", "told"), [
+    ("Dokumen", "tinggi", 120, (30, 60, 90, 120), "300 bila dijumlahkan, 120 bila diambil yang terakhir"),
+    ("Kasus", "rendah", 3, (1, 2, 1, 3), "7 bila dijumlahkan, 3 bila diambil yang terakhir"),
+    ("%", "rendah", 100, (20, "17.5", "31.25", "31.25"), "100 bila dijumlahkan, 31,25 bila diambil yang terakhir"),
+])
+def test_a_fit_that_may_be_chance_is_asked_about(
+        satuan: str, arah: Any, target: int, quarters: tuple[Any, ...], told: str) -> None:
+    found = _found("H-118", _row(satuan, Decimal(target), realisasi_tw=_d(*quarters), arah=arah))
+    assert len(found) == 1
+    assert f"{told}; tidak jelas" in found[0]
 
 
 def test_predicates_are_carried_on_whatever_their_unit() -> None:

@@ -377,3 +377,31 @@ def test_cells_side_by_side_are_written_as_one_block() -> None:
 
 def test_without_defects_there_is_nothing_to_shorten() -> None:
     assert ringkas([]) == ((), ())
+
+
+# Rows that sum up a table
+
+KINERJA = ["Indikator", "Satuan", "PK Murni", "Realisasi Tahun Laporan"]
+
+
+@pytest.mark.parametrize("nama", [
+    "Rata-rata capaian", "Rata rata Capaian Kinerja", "Rerata", "JUMLAH", "Total:", "Capaian",
+    "Nilai rata-rata capaian", "Jumlah Anggaran", "Rata-rata capaian sasaran 1", "Rata – rata capaian (%)"])
+def test_a_row_that_sums_up_the_table_is_no_indicator(
+        workbook: Workbook, lkjip: Lkjip, berkas: Berkas, nama: str) -> None:
+    workbook.fill(SMALL)
+    data = berkas(KINERJA, ["Jumlah layanan", "Dokumen", 12, 11], ["Rata-rata waktu", "Menit", 15, 12],
+                  [nama, "", "-", "98,5"])
+    ran = lkjip("impor-tabel", workbook.path, "indikator", data, "--ya")
+    assert [row["nama"] for row in baris(workbook, "indikator")] == ["Indeks", "Jumlah layanan", "Rata-rata waktu"]
+    assert f"baris 4 {nama}: baris rata-rata atau jumlah tanpa satuan dan target, bukan indikator" in ran.out
+
+
+@pytest.mark.parametrize(("nama", "satuan", "target"), [
+    ("Jumlah layanan", "", ""), ("Rata-rata lama sekolah", "", ""), ("Capaian kinerja", "%", ""),
+    ("Total nilai", "", 80)])
+def test_an_indicator_that_only_begins_like_a_sum_is_taken(
+        workbook: Workbook, lkjip: Lkjip, berkas: Berkas, nama: str, satuan: str, target: object) -> None:
+    workbook.fill(SMALL)
+    lkjip("impor-tabel", workbook.path, "indikator", berkas(KINERJA, [nama, satuan, target, 7]), "--ya")
+    assert [row["nama"] for row in baris(workbook, "indikator")] == ["Indeks", nama]

@@ -201,7 +201,8 @@ def test_rows_typed_under_one_code_are_read_as_several_outputs(workbook: Workboo
     workbook.fill({**{key: SMALL[key] for key in ("profil", "induk")}, "indikator": TYPED["indikator"],
                    "program": [*SMALL["program"], further]})
     assert [code for code in workbook.codes() if code[0] in "BH"] == []
-    assert [line["realisasi"] for line in workbook.lines("keluaran") if line["realisasi"]] == ["12", "12 Laporan"]
+    assert [line["realisasi"] for line in workbook.lines("keluaran") if line["realisasi"]] == [
+        "12 Dokumen", "12 Laporan"]
 
 
 # Direction and predicates
@@ -236,6 +237,23 @@ def test_a_predicate_of_a_program_is_compared_by_its_ladder() -> None:
     assert (str(_outputs(hasil)[0].capaian.printed), findings) == ("80.00", ())
     assert _column("program_pagu", hasil, "target")[0] == "BB"
     assert _column("penunjang", hasil, "capaian_program")[0] == 80
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+@pytest.mark.parametrize(("arah", "target", "realisasi", "formula"), [
+    ("rendah", "4", "10", "(2 x 4 - 10) / 4 x 100 = -50,00"), ("tinggi", "10", "-3", "-3 / 10 x 100 = -30,00")])
+def test_a_negative_capaian_printed_as_0_is_told_at_its_row(
+        index: int, arah: Any, target: str, realisasi: str, formula: str) -> None:
+    rows = [_row(7, "7.01.01", "Program", "", "", None, None, induk="Sasaran kantor"), TWO[1],
+            replace(TWO[2], indikator="", satuan="", target=None, realisasi=None, pagu_murni=None,
+                    realisasi_anggaran=None)]
+    rows[index] = replace(rows[index], indikator="Kasus", satuan="Kasus", arah=arah, target=Decimal(target),
+                          realisasi=Decimal(realisasi))
+    hasil, findings = _hitung(*rows)
+    assert "0.00" in {str(one.capaian.printed) for one in _outputs(hasil)}
+    told = [found for found in findings if found.code == "H-108"]
+    assert [(found.place.row, found.place.column) for found in told] == [(7 + index, "realisasi")]
+    assert formula in dict(told[0].args)["rumus"]
 
 
 # One figure in every table

@@ -174,6 +174,33 @@ def test_a_realisasi_beside_a_reason_for_none_is_not_used_and_reported() -> None
     assert (found.realisasi, found.capaian.printed, codes) == (None, None, ["H-124"])
 
 
+def test_quarters_beside_a_reason_for_none_are_reported_too() -> None:
+    quarters = (Decimal(20), None, None, None)
+    found, codes = satu_hasil(replace(satu_indikator("80", None), tidak_diukur=ALASAN, triwulan=quarters))
+    assert (found.realisasi, codes) == (None, ["H-124"])
+
+
+# What the mean leaves out
+
+def test_the_sentences_on_the_mean_count_every_indicator_that_is_not_in_it() -> None:
+    # (105 + 90) / 2 = 97,50 of two; the others are left out for three reasons
+    rows = (satu_indikator("80", "84", nama="A"), satu_indikator("80", "72", nama="B"),
+            satu_indikator(None, "72", nama="C"), satu_indikator(None, "70", nama="D"),
+            satu_indikator("80", None, nama="E"), satu_indikator("0", "1", "rendah", nama="F"))
+    hasil, _ = terhitung(*rows)
+    assert str(hasil.capaian.printed) == "97.50"
+    counted = ("(2 dari 6 indikator; 2 belum dapat dihitung karena target belum diisi, "
+               "1 belum dapat dihitung karena realisasi belum diisi, 1 bertarget 0)")
+    for kunci in ("ikhtisar_rata", "ikhtisar_keseluruhan", "keseluruhan", "simpulan_umum", "simpulan_pengukuran"):
+        assert counted in said(hasil, kunci)[0]
+
+
+def test_where_all_are_in_the_mean_nothing_is_counted() -> None:
+    hasil, _ = terhitung(satu_indikator("80", "84", nama="A"), satu_indikator("80", "72", nama="B"))
+    for kunci in ("ikhtisar_rata", "ikhtisar_keseluruhan", "keseluruhan", "simpulan_umum", "simpulan_pengukuran"):
+        assert " dari 2 indikator" not in said(hasil, kunci)[0]
+
+
 # A kind that changed between years
 
 def test_numbers_of_other_years_are_kept_and_named_with_their_predicate() -> None:

@@ -345,7 +345,7 @@ def test_many_sasaran_are_counted_and_averaged() -> None:
     ("84", "84", "Seluruhnya, yaitu 2 (dua) sasaran, mencapai kategori tertinggi"),
     ("60", "60", "Belum ada sasaran yang mencapai kategori tertinggi"),
     ("84", None, ("capaian kinerja dari 1 (satu) di antara 2 (dua) sasaran, yang lainnya belum dapat dihitung, adalah "
-                 "105,00 %.")),
+                 "105,00 % (1 dari 2 indikator; 1 belum dapat dihitung karena realisasi belum diisi).")),
     (None, None, ("Capaian kinerja Kecamatan Uji tahun 2024 belum dapat dihitung karena belum ada capaian sasaran yang "
                  "dapat dihitung.")),
 ])

@@ -36,7 +36,7 @@ from lkjip_xl.domain.masukan import (
 )
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang
-from lkjip_xl.domain.pemeriksaan import dokumen, kelengkapan, nama, naskah, pemeriksaan
+from lkjip_xl.domain.pemeriksaan import dokumen, kelengkapan, kinerja, nama, naskah, pemeriksaan
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tahun_disebut, wilayah_disebut
 from lkjip_xl.domain.temuan import Finding, messages
@@ -451,3 +451,99 @@ def test_a_year_that_still_runs_is_not_judged_as_a_whole(triwulan: int, expected
     laporan = _indeks(realisasi={2024: Decimal(10)})
     running = replace(laporan, pengaturan=replace(laporan.pengaturan, triwulan=triwulan))
     assert ("K-711" in {found.code for found in pemeriksaan(hitung(running)[0])}) is expected
+
+
+# Percentages typed as fractions, and outputs far above their target
+
+def _kinerja(laporan: Laporan, kode: str) -> list[Finding]:
+    hasil, _ = hitung(laporan)
+    return [found for check in kinerja.DAFTAR if check.kode == kode for found in check.cari(Bahan(hasil))]
+
+
+def _persen(**changes: Any) -> Laporan:
+    """The first indicator as one in percent with these figures alone."""
+    bare: dict[str, Any] = {"satuan": "%", "rencana": {}, "renja": None, "pk_murni": None, "realisasi": {},
+                            "target_lalu": {}, "pembanding": ()}
+    return _indeks(**(bare | changes))
+
+
+def _keluaran(baris: int = 2, **changes: Any) -> Laporan:
+    """The program (0), kegiatan (1) or first sub kegiatan (2) with these figures."""
+    rows = tuple(replace(row, **({"indikator": "Keluaran"} | changes)) if i == baris else row
+                 for i, row in enumerate(BAIK.program))
+    return replace(BAIK, program=rows)
+
+
+def _d(*values: str | None) -> tuple[D | None, ...]:
+    return tuple(None if value is None else D(value) for value in values)
+
+
+@pytest.mark.parametrize(("laporan", "place", "nilai", "benar"), [
+    (_keluaran(0, satuan="%", target=D("0.95"), realisasi=D("0.9")), ("program", 7, "target"), "0,95", "95"),
+    (_keluaran(1, satuan="Persen", target=D("95"), realisasi=D("0.9")), ("program", 8, "realisasi"), "0,9", "90"),
+    (_keluaran(2, satuan="%", arah="rendah", target=D("0.05"), realisasi=D("0.04")), ("program", 9, "target"),
+     "0,05", "5"),
+    (_keluaran(2, satuan="%", target=None, realisasi=None, target_tw=_d("0.25", "0.5", "0.75", "1"),
+               realisasi_tw=_d("0.2", None, None, None)), ("program", 9, "target_tw_1"), "0,25", "25"),
+    (_persen(pk_murni=D("0.9"), realisasi={TAHUN: D("1.05"), 2023: D("0.8")}), ("indikator", 7, "pk_murni"),
+     "0,9", "90"),
+    (_persen(arah="rendah", pk_murni=D("0.1"), realisasi={TAHUN: D("0.07")}), ("indikator", 7, "pk_murni"),
+     "0,1", "10"),
+    (_persen(realisasi={TAHUN: D("0.855")}), ("indikator", 7, "realisasi_0"), "0,855", "85,5"),
+    (_persen(target_tw=_d("0.25", "0.5", None, None)), ("indikator", 7, "target_tw_1"), "0,25", "25"),
+    (_persen(pk_murni=D("90"), realisasi={TAHUN: D("91"), 2022: D("0.88")}), ("indikator", 7, "realisasi_2"),
+     "0,88", "88"),
+    (_persen(pk_murni=D("0.9"), pembanding=(Pembanding(7, "Nasional", "Indonesia", D(93)),), arah="rendah"),
+     ("indikator", 7, "pk_murni"), "0,9", "90"),
+    (_indeks(batas_atas="1,1"), ("indikator", 7, "batas_atas"), "1,1", "110"),
+])
+def test_a_percentage_that_excel_keeps_as_a_fraction_is_reported_at_its_cell(
+        laporan: Laporan, place: tuple[str, int, str], nilai: str, benar: str) -> None:
+    found, = _kinerja(laporan, "K-608")
+    assert (found.place.table, found.place.row, found.place.column) == place
+    assert (found.value, dict(found.args)["benar"]) == (nilai, benar)
+    message = messages()["K-608"]
+    assert message.tingkat == "peringatan"
+    assert f"{nilai} itu {benar} %" in message.pesan.format(**dict(found.args), nilai=found.value)
+    assert f"ketik {benar}, bukan {benar}%; bila memang di bawah 1 %, biarkan" in message.tindakan.format(
+        **dict(found.args))
+
+
+@pytest.mark.parametrize("laporan", [
+    _keluaran(0, satuan="%", target=D(95), realisasi=D(90)),
+    _keluaran(0, satuan="%", target=D(100), realisasi=D(0)),
+    _keluaran(0, satuan="%", arah="rendah", target=D(10), realisasi=D("0.5")),  # far fewer than allowed
+    _keluaran(2, satuan="Dokumen", target=D(1), realisasi=D(1)),
+    _persen(pk_murni=D("2.1"), realisasi={TAHUN: D("0.9")}),
+    _indeks(pk_murni=D("0.765"), realisasi={TAHUN: D("0.7612")}),  # an index, no percentage
+    _indeks(batas_atas="110"), _indeks(batas_atas="Tanpa batas"), _indeks(batas_atas="seratus"),
+])
+def test_what_cannot_be_a_fraction_is_let_pass(laporan: Laporan) -> None:
+    assert _kinerja(laporan, "K-608") == []
+
+
+def test_an_output_far_above_its_target_names_the_quarters_it_is_made_of() -> None:
+    quarters = _d("12", "12", "12", "11")  # their sum is 47, and 47 / 12 = 391,67 %
+    found, = _kinerja(_keluaran(satuan="Unit", target=D(12), realisasi=None, realisasi_tw=quarters), "K-601")
+    assert (found.place.row, found.place.column) == (9, "realisasi")
+    message = messages()["K-601"]
+    assert message.tingkat == "peringatan"
+    assert message.pesan.format(**dict(found.args)) == (
+        "Capaian “Keluaran” 391,67 %: target 12, realisasi 47 (Cara Triwulan “dijumlahkan”: realisasi triwulan 12 12 "
+        "12 11).")
+    assert "Cara Triwulan" in message.tindakan
+
+
+@pytest.mark.parametrize(("changes", "codes"), [
+    ({"target": D(1), "realisasi": D(2)}, []), ({"target": D(1), "realisasi": D(3)}, ["K-601"]),
+    ({"target": D(12), "realisasi": None, "realisasi_tw": _d("12", "12", "12", "11"), "cara_triwulan": TERAKHIR}, []),
+    ({"satuan": "%", "target": D("0.95"), "realisasi": D(95)}, []),  # K-608 tells of it
+])
+def test_an_output_is_asked_about_above_twice_its_target(changes: dict[str, Any], codes: list[str]) -> None:
+    assert [found.code for found in _kinerja(_keluaran(**changes), "K-601")] == codes
+
+
+def test_a_cap_of_the_office_does_not_hide_an_output_far_above_its_target() -> None:
+    laporan = _keluaran(target=D(1), realisasi=D(3))
+    capped = replace(BAIK.pengaturan, capaian=replace(BAIK.pengaturan.capaian, batas_atas=D(100)))
+    assert len(_kinerja(replace(laporan, pengaturan=capped), "K-601")) == 1

@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from kantor_uji import pesan
 
 from lkjip_xl.book.gaya import headings, words
 from lkjip_xl.book.schema import output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
+from lkjip_xl.domain.hitungan.kebenaran import diketahui
 from lkjip_xl.domain.masukan import Analisis, BarisProgram, Indikator, Induk, Laporan, Pengaturan, Profil
 from lkjip_xl.domain.narasi import narasi
-from lkjip_xl.domain.nilai.triwulan import JUMLAH, TERAKHIR
+from lkjip_xl.domain.nilai.arah import AturanCapaian
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, TERAKHIR, TIDAK_TURUN
 from lkjip_xl.domain.pemeriksaan import pemeriksaan
 from lkjip_xl.domain.temuan import Finding
 
@@ -146,6 +149,139 @@ def test_efficiency_compares_money_with_what_adds_up_like_money_or_is_not_stated
 def test_what_is_left_of_the_budget_is_no_saving_while_the_year_runs() -> None:
     hasil, _ = _hitung(efisiensi="rupiah")
     assert "belum sebanding dengan pagu setahun" in hasil.efisiensi[0].nilai.reason
+
+
+# A partial count has not kept within a year
+
+KASUS = Indikator(7, "Kasus", "S", "Kasus", "rendah", pk_murni=Decimal(20), rencana={2024: Decimal(20),
+                                                                                  2026: Decimal(20)},
+                  target_tw=_d(5, 5, 5, 5), triwulan=_d(7, 7, 5, None))
+"""19 cases by the third quarter, of 15 planned to date and 20 for the year: (2 x 15 - 19) / 15 = 73,33 %."""
+BELUM = "belum dapat dinilai sebelum triwulan IV"
+
+
+def test_a_partial_count_is_not_judged_against_the_ceiling_of_the_year() -> None:
+    hasil, findings = _hitung(KASUS, replace(LAYANAN, triwulan=_d(28, 58, 84, None)), triwulan=3)
+    item = hasil.indikator[0]
+    assert (item.realisasi, item.capaian.printed, item.capaian.reason, item.kategori) == (19, None, BELUM, None)
+    assert (item.progres.reason, str(item.capaian_kini.printed)) == (BELUM, "73.33")
+    assert str(hasil.capaian.printed) == "70.00"  # 84 of 120 alone
+    assert f"1 dari 2 indikator; 1 {BELUM}" in hasil.induk[0].capaian.trace
+    assert _cells("capaian_sasaran", hasil, "capaian") == [(BELUM,), (70,)]
+    assert _cells("lampiran_monev", hasil, "capaian")[0] == (73.33,)
+    assert "H-107" not in {found.code for found in findings}
+
+
+def test_when_the_year_is_over_it_is() -> None:
+    item = _hitung(replace(KASUS, triwulan=_d(7, 7, 5, 2)), triwulan=4)[0].indikator[0]
+    assert (item.realisasi, str(item.capaian.printed), str(item.progres.printed)) == (21, "95.00", "95.00")
+
+
+@pytest.mark.parametrize("nol", ["", "angka", "kata"])
+@pytest.mark.parametrize("target", [0, 20])
+def test_no_sentence_says_that_a_count_kept_within_the_year(nol: Any, target: int) -> None:
+    one = replace(KASUS, pk_murni=Decimal(target), rencana={2024: Decimal(target), 2026: Decimal(target)},
+                  target_tw=_d(*[target // 4] * 4), triwulan=_d(0, 0, None, None))
+    laporan = _laporan(one, capaian=AturanCapaian(target_nol=nol))
+    said = [one.teks for one in narasi(hitung(laporan)[0])]
+    assert not [text for text in said if "sudah tercapai" in text or "tahun 2024, yaitu 0" in text]
+    assert not [text for text in said if "setahun (0) sampai kini tercapai" in text]
+    if target or nol:
+        item = hitung(laporan)[0].indikator[0]
+        assert (item.capaian.reason, item.progres.reason) == (BELUM, BELUM)
+        assert f"target setahun ({target}) {BELUM}" in _sentence("indikator_capaian", laporan)
+        assert BELUM in _sentence("indikator_akhir", laporan)
+        assert BELUM in _sentence("kemajuan", laporan) or BELUM in next(
+            text for text in said if text.startswith("Tingkat kemajuan"))
+
+
+def test_a_word_for_a_state_is_said_to_date() -> None:
+    one = replace(KASUS, satuan="Orang", pk_murni=Decimal(0), rencana={2026: Decimal(0)}, target_tw=_d(0, 0, 0, 0),
+                  triwulan=_d(0, 0, None, None))
+    laporan = _laporan(one, capaian=AturanCapaian(target_nol="kata"))
+    assert _sentence("indikator_capaian", laporan) == (
+        "Realisasi Kasus tahun 2024 s.d. Triwulan II adalah 0; target s.d. Triwulan II (0) tercapai dan target setahun "
+        "(0) sampai kini tercapai.")
+    assert _sentence("simpulan_indikator", laporan) == (
+        "Kinerja Kasus disimpulkan pada akhir tahun; s.d. Triwulan II target tercapai.")
+
+
+def test_an_output_that_adds_up_and_is_better_when_lower_waits_for_the_year_too() -> None:
+    row = replace(PROGRAM[2], satuan="Kasus", arah="rendah", target=Decimal(20), target_tw=_d(5, 5, 5, 5),
+                  realisasi_tw=_d(7, 7, 5, None))
+    hasil, _ = _hitung(program=(*PROGRAM[:2], row), triwulan=3)
+    one = hasil.pohon.sub_kegiatan()[0].keluaran[0]
+    assert (one.capaian.reason, str(one.capaian_kini.printed)) == (BELUM, "73.33")
+    place = ("capaian keluaran", "sub", 2024)
+    assert (place in diketahui(hasil).nilai, diketahui(hasil).kosong[place]) == (False, BELUM)
+
+
+# Figures typed for the year that do not count yet
+
+@pytest.mark.parametrize("until", [2, 3])
+def test_a_year_typed_beside_quarters_is_told_with_both_figures(until: int) -> None:
+    one = replace(LAYANAN, cara_triwulan=JUMLAH, triwulan=_d(3, 2, None, None), realisasi={2024: Decimal(12)})
+    rows = (replace(PROGRAM[0], indikator="Program", satuan="Laporan", target=Decimal(6), realisasi=Decimal(6),
+                    realisasi_tw=_d(1, 2, None, None)), PROGRAM[1],
+            replace(PROGRAM[2], realisasi_anggaran=Decimal(990), serapan_tw=_d(100, 200, 100 if until == 3 else None,
+                                                                               None)))
+    _, findings = _hitung(one, program=rows, triwulan=until)
+    money = 400 if until == 3 else 300
+    assert [(found.place.table, found.place.row, found.place.column, found.value, dict(found.args)["kini"])
+            for found in findings if found.code == "H-125"] == [
+        ("indikator", 7, "realisasi_0", "12", "5"), ("program", 7, "realisasi", "6", "3"),
+        ("program", 9, "realisasi_anggaran", "990", str(money))]
+    assert "H-125" not in {found.code for found in _hitung(one, program=rows, triwulan=4)[1]}
+
+
+def test_a_year_typed_like_its_quarters_or_without_any_is_not_told() -> None:
+    same = replace(LAYANAN, cara_triwulan=JUMLAH, triwulan=_d(3, 2, None, None), realisasi={2024: Decimal(5)})
+    bare = replace(same, triwulan=_d(None, None, None, None), realisasi={2024: Decimal(12)})
+    for one in (same, bare):
+        assert "H-125" not in {found.code for found in _hitung(one)[1]}
+
+
+def test_a_blank_year_that_was_filled_with_its_quarters_is_not_told_as_typed() -> None:
+    row = replace(PROGRAM[2], serapan_tw=_d(200, 250, 300, None), realisasi_anggaran=Decimal(750))
+    assert "H-125" not in {found.code for found in _hitung(program=(*PROGRAM[:2], row))[1]}
+
+
+def test_the_finding_on_a_typed_year_says_what_counts() -> None:
+    one = replace(LAYANAN, cara_triwulan=JUMLAH, triwulan=_d(3, 2, None, None), realisasi={2024: Decimal(12)})
+    found = next(found for found in _hitung(one)[1] if found.code == "H-125")
+    assert pesan(found) == ("Realisasi Tahun Laporan “Layanan” 12 tidak dipakai: sebelum triwulan IV yang dihitung "
+                            "triwulannya, yaitu 5 s.d. Triwulan II.")
+
+
+# Lampiran 7
+
+def test_without_a_target_to_date_lampiran_7_has_no_capaian() -> None:
+    row = replace(PROGRAM[2], target_tw=_d(None, None, None, None))
+    hasil, _ = _hitung(replace(LAYANAN, target_tw=_d(None, None, None, None)), program=(*PROGRAM[:2], row))
+    assert _cells("lampiran_monev_anggaran", hasil, "target_kini", "realisasi", "capaian") == [
+        ("-", "3 Dokumen", "-")]
+    assert _cells("lampiran_monev", hasil, "target_kini", "realisasi", "capaian") == [("-", 58, "-")]
+    assert str(hasil.pohon.sub_kegiatan()[0].keluaran[0].capaian.printed) == "37.50"  # 3 of 8 in the year
+
+
+@pytest.mark.parametrize(("nol", "shown"), [("", "target 0 tidak dapat dibandingkan"), ("kata", "Tercapai"),
+                                            ("angka", 100)])
+@pytest.mark.parametrize("until", [2, 4])
+def test_lampiran_7_shows_words_and_reasons_as_capaian_sasaran_does(nol: Any, shown: object, until: int) -> None:
+    one = replace(LAYANAN, arah="rendah", pk_murni=Decimal(0), target_tw=_d(0, 0, 0, 0), triwulan=_d(0, 0, 0, 0))
+    row = replace(PROGRAM[2], arah="rendah", target=Decimal(0), target_tw=_d(0, 0, 0, 0), realisasi_tw=_d(0, 0, 0, 0))
+    hasil, _ = _hitung(one, program=(*PROGRAM[:2], row), triwulan=until, capaian=AturanCapaian(target_nol=nol))
+    assert _cells("lampiran_monev", hasil, "capaian") == [(shown,)]
+    assert _cells("lampiran_monev_anggaran", hasil, "capaian") == [(shown,)]
+
+
+@pytest.mark.parametrize("until", [2, 4])
+def test_lampiran_7_says_why_something_was_not_measured_and_why_quarters_make_no_year(until: int) -> None:
+    fallen = replace(LAYANAN, baris=8, nama="Turun", cara_triwulan=TIDAK_TURUN, triwulan=_d(60, 58, 90, 120))
+    hasil, _ = _hitung(replace(LAYANAN, tidak_diukur="survei ditunda"), fallen, triwulan=until)
+    lines = [line.cells[-4] for line in MAKERS["lampiran_monev"](hasil, output_sheet("lampiran_monev"))
+             if line.level in ("isi", "lanjut")]
+    assert lines == ["tidak diukur: survei ditunda", "realisasi triwulan turun, padahal tidak boleh turun"]
 
 
 # Words

@@ -59,8 +59,7 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     found = [book.replace(name, _stored(pages[name])) for name in present]
     changes = None if None in found else tuple(change for part in found for change in part or ())
     home = book.read(BERANDA)
-    _write_beranda(book, home, isian, [[moment], [_count(temuan)]], changes != ())
-    _write_naskah(book, home, temuan)
+    _write_beranda(book, home, isian, temuan, moment, changes != ())
     _write_paper(book, home, present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
     _show_links(book, pages[PERIKSA.name])
     return changes
@@ -98,15 +97,19 @@ def _stored(rows: list[list[Value]]) -> list[list[Value]]:
     return [[*(storable(value) for value in row), *[None] * (width - len(row))] for row in rows]
 
 
-def _write_beranda(book: Book, home: Block, isian: Isian, facts: list[list[Value]], changed: bool) -> None:
+def _write_beranda(book: Book, home: Block, isian: Isian, temuan: Temuan, moment: str, changed: bool) -> None:
     cells = BERANDA_CELLS
     present = sidik_kini(isian)
     fresh = kesegaran(sidik_tersimpan(home), present) != SESUAI
     if fresh:
         book.write(BERANDA, cells.status_row, cells.stored_column, [[value] for value in present])
     if fresh or changed:
+        version = home.cell(cells.version_row, cells.fact_column)  # it stands between them, and is written as it is
+        facts: list[list[Value]] = [[moment], [_count(temuan)], [version], [_naskah(temuan)]]
         book.write(BERANDA, cells.time_row, cells.fact_column, facts)
         book.show(BERANDA, cells.freshness_row, cells.fact_column, [[SESUAI]])
+    else:
+        _write_naskah(book, home, temuan)
     book.show(BERANDA, cells.status_row, cells.light_column, [[lampu(sheet, isian)] for sheet in INPUT_SHEETS])
     book.show(BERANDA, cells.status_row, cells.present_column, [[value] for value in present])
 
@@ -121,11 +124,14 @@ def _write_paper(book: Book, home: Block, sheets: Sequence[str], code: int) -> N
 
 def _write_naskah(book: Book, home: Block, temuan: Temuan) -> None:
     """The count of the slips of a manuscript, which stands apart from the findings."""
-    place = BERANDA_CELLS.naskah_row, BERANDA_CELLS.fact_column
-    found = len(temuan.naskah)
-    words = f"{found} {SELISIH}; tidak memengaruhi hasil, lihat lembar {PERIKSA.name}" if found else "tidak ada"
+    place, words = (BERANDA_CELLS.naskah_row, BERANDA_CELLS.fact_column), _naskah(temuan)
     if home.cell(*place) != words:
         book.write(BERANDA, *place, [[words]])
+
+
+def _naskah(temuan: Temuan) -> str:
+    found = len(temuan.naskah)
+    return f"{found} {SELISIH}; tidak memengaruhi hasil, lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
 def _count(temuan: Temuan) -> str:

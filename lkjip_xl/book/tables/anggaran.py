@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.book.gaya import words
@@ -29,6 +30,7 @@ from lkjip_xl.book.tables.line import (
 )
 from lkjip_xl.book.tables.perencanaan import LEVEL
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
+from lkjip_xl.domain.hitungan.cabang import cabang
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
@@ -110,15 +112,16 @@ def _money_trace(serapan: Serapan) -> str:
 
 
 def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Budget, realisasi and next year's budget by program, with the sums (item 73)."""
+    """Budget, realisasi and next year's budget by program, with the sums (item 73).
+
+    A program that supports several sasaran stands once for each, with its own share of the money.
+    """
     lines: Lines = []
     for number_, program in enumerate(hasil.pohon.program, 1):
-        sasaran = program.baris.sasaran_program or program.induk or None
-        lines.append(Line("program", (number_, sasaran, program.baris.uraian, *_three(program.serapan))))
-        for count, kegiatan in enumerate(program.anak, 1):
-            lines.append(Line("kegiatan", (None, None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan))))
-            lines += [Line("lanjut", (None, None, f"{_letter(i)}. {sub.baris.uraian}", *_three(sub.serapan)))
-                      for i, sub in enumerate(kegiatan.anak)]
+        parts = _per_sasaran(hasil, program)
+        for index, (induk, part) in enumerate(parts):
+            sasaran = program.baris.sasaran_program if len(parts) == 1 or induk == program.induk else ""
+            lines += _anggaran_program(part, None if index else number_, sasaran or induk or None)
     lines += [Line("total", (None, urusan.nama, None, *_three(urusan.serapan)), urusan.asal)
               for urusan in menurut_urusan(hasil.pohon, hasil.laporan.pengaturan.notation)]
     total = hasil.pohon.total
@@ -127,6 +130,21 @@ def realisasi_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
         lines += note(f"Penyerapan{words(hasil.laporan)['sd']} {figure_text(total, hasil)} %, sisa anggaran "
                       f"Rp{tulis_rupiah(total.sisa.printed)}.", sheet)
     return lines
+
+
+def _per_sasaran(hasil: Hasil, program: Simpul) -> list[tuple[str, Simpul]]:
+    """The tujuan or sasaran that a program supports, each with the part of the program that does and its money."""
+    names = dict.fromkeys(node.induk for node in program.semua() if not node.anak)
+    own, notation = replace(hasil.pohon, program=(program,)), hasil.laporan.pengaturan.notation
+    return [(name, part) for name in names for part in cabang(own, {name}, notation)]
+
+
+def _anggaran_program(program: Simpul, number_: int | None, sasaran: str | None) -> Iterator[Line]:
+    yield Line("program", (number_, sasaran, program.baris.uraian, *_three(program.serapan)))
+    for count, kegiatan in enumerate(program.anak, 1):
+        yield Line("kegiatan", (None, None, f"{count}. {kegiatan.baris.uraian}", *_three(kegiatan.serapan)))
+        for index, sub in enumerate(kegiatan.anak):
+            yield Line("lanjut", (None, None, f"{_letter(index)}. {sub.baris.uraian}", *_three(sub.serapan)))
 
 
 def anggaran_tahunan(hasil: Hasil, sheet: OutputSheet) -> Lines:

@@ -34,8 +34,9 @@ from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, MonevSimpul, Serapa
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
 from lkjip_xl.domain.masukan import BarisMonev
 from lkjip_xl.domain.nilai.desimal import desimal, terpisah
-from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.triwulan import ROMAWI, Cara, Series, ada
+from lkjip_xl.domain.nilai.ukuran import Ukuran
 
 Periods = Callable[[Jadwal], Series]
 
@@ -121,8 +122,14 @@ def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line
                f"Cara Triwulan: {item.cara.cara} ({item.cara.asal})")
     return Line("lanjut" if head[0] is None else "isi", (
         *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
-        figure(found.capaian) if found.capaian.printed is not None else KOSONG, *_notes(found, hasil)), join(*origins),
-        desimal=digits)
+        _reached(found.capaian, found.target.nilai, ada((found.realisasi.nilai, *found.triwulan))),
+        *_notes(found, hasil)), join(*origins), desimal=digits)
+
+
+def _reached(capaian: Figure, target: Ukuran | None, filled: bool) -> Value:
+    """A capaian to date, or the word or reason in its place; `KOSONG` while its target or realisasi is not there."""
+    there = capaian.printed is not None or bool(capaian.kecuali) or (target is not None and filled)
+    return figure(capaian) if there else KOSONG
 
 
 def _notes(found: MonevIndikator, hasil: Hasil) -> tuple[str, str, str]:
@@ -163,9 +170,9 @@ def _output(node: MonevSimpul, one: Keluaran, head: tuple[Value, ...] | None, ha
     figures, name = (one.target, one.target_kini.nilai, one.realisasi), (
         f"• {one.baris.indikator}" if one.baris.indikator else None)
     notation = row_notation(one.baris, hasil.laporan.pengaturan.notation, *figures)
-    known = one.capaian_kini.printed is not None
-    kinerja = (*(quantity(value, one.baris.satuan, notation) for value in figures),
-               figure(one.capaian_kini) if known else KOSONG)
+    reached = _reached(one.capaian_kini, one.target_kini.nilai, ada((one.realisasi, *one.baris.realisasi_tw)))
+    known = reached != KOSONG
+    kinerja = (*(quantity(value, one.baris.satuan, notation) for value in figures), reached)
     origin = join(trace(Kinerja=one.capaian_kini), f"Realisasi: {one.asal}",
                   f"Cara Triwulan: {one.cara.cara} ({one.cara.asal})") if known else ""
     if head is None:

@@ -54,6 +54,13 @@ def uang_ganda(rows: tuple[BarisProgram, ...]) -> Iterator[tuple[BarisProgram, B
         kinds = [key for key in UANG if getattr(row, key)] if jenjang(row.kode) == "sub kegiatan" else []
         again = [key for key in kinds if (row.kode, key) in carrier]
         if again:
-            yield carrier[row.kode, again[0]], row, again[0]
+            yield carrier[row.kode, again[0]], row, _diketik(row, again[0])
         for key in kinds:
             carrier.setdefault((row.kode, key), row)
+
+
+def _diketik(row: BarisProgram, key: str) -> str:
+    """The column where a row has that money: the first of its quarters, where their sum is the realisasi."""
+    quarters = [f"serapan_tw_{index}" for index, money in enumerate(row.serapan_tw, 1) if money]
+    summed = key == "realisasi_anggaran" and jumlah(row.serapan_tw) == row.realisasi_anggaran
+    return quarters[0] if quarters and summed else key

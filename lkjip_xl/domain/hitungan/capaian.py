@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
+from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH, Indikator
 from lkjip_xl.domain.nilai.angka import Unreadable, parse_angka, round_half_up
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
@@ -19,6 +20,7 @@ from lkjip_xl.domain.nilai.figure import (
     Notation,
     missing,
 )
+from lkjip_xl.domain.nilai.triwulan import JUMLAH, Cara
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 TANPA_BATAS = "Tanpa batas"
@@ -26,6 +28,8 @@ TANPA_BATAS = "Tanpa batas"
 TERCAPAI, TIDAK_TERCAPAI = "Tercapai", "Tidak tercapai"
 """What stands for the capaian of a target of 0 where the office wants words."""
 BEDA_JENIS = "jenis angkanya berbeda"
+BELUM_DINILAI: Final = "belum dapat dinilai sebelum triwulan IV"
+"""What stands for a capaian against a whole year that a part of the year cannot settle."""
 _TARGET_NOL = "target 0 tidak dapat dibandingkan"
 
 
@@ -120,6 +124,24 @@ def _replaced(figure: Figure, bound: Decimal, which: Literal["atas", "bawah"], n
     trace = f"{figure.trace}, dicetak batas {which} {notation.write(bound)}"
     digits = max(notation.digits, banyak(bound.normalize()))
     return Figure(bound, round_half_up(bound, digits), "", trace, which)
+
+
+def terhadap_setahun(figure: Figure, target: Ukuran | None, arah: Arah, cara: Cara, until: int) -> Figure:
+    """The capaian of what was reached up to a quarter against a whole year, or that it cannot be told yet.
+
+    What adds up only grows: before the year is over a partial sum cannot have kept below a bound of the year, whether
+    lower is better or the target is a range. Where there is none for another reason, that reason stays.
+    """
+    bounded = arah == "rendah" or isinstance(target, Rentang)
+    told = figure.value is not None or figure.kecuali == DENGAN_KATA
+    if told and bounded and cara.cara == JUMLAH and until < SETAHUN:
+        return missing(BELUM_DINILAI, BELUM_DINILAI)
+    return figure
+
+
+def di_bawah_nol(*figures: Figure) -> Figure | None:
+    """The first of these capaian that is negative, printed so or as the lowest bound; None where none is."""
+    return next((one for one in figures if one.bound == "bawah" or (one.value is not None and one.value < 0)), None)
 
 
 def progres(target_akhir: Ukuran | None, realisasi: Ukuran | None, arah: Arah, aturan: AturanCapaian) -> Figure:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
-from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, capaian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.aturan import load
@@ -100,7 +100,8 @@ def _pmk(keluaran: tuple[Simpul, ...], notation: Notation) -> Figure:
 def _term(node: Simpul) -> tuple[Decimal, Decimal] | None:
     """Budget times mean capaian of the outputs, and the money spent; none unless every output has its capaian."""
     rules = AturanCapaian()
-    outputs = [capaian(one.target, one.realisasi, one.baris.arah, rules).value for one in node.keluaran]
+    outputs = [None if one.capaian.kecuali == BELUM_DINILAI else
+               capaian(one.target, one.realisasi, one.baris.arah, rules).value for one in node.keluaran]
     known = [value for value in outputs if value is not None]
     if not known or len(known) < len(outputs) or None in (node.serapan.anggaran, node.serapan.realisasi):
         return None

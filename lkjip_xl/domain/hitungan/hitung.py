@@ -13,12 +13,15 @@ from lkjip_xl.domain.hitungan.capaian import (
     batas_indikator,
     capaian,
     capaian_indikator,
+    di_bawah_nol,
     progres,
     rumus_janggal,
+    terhadap_setahun,
 )
 from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
 from lkjip_xl.domain.hitungan.desimal import desimal_indikator
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.isian import Setahun, setahun_findings
 from lkjip_xl.domain.hitungan.jadwal import Jadwal, susun
 from lkjip_xl.domain.hitungan.jenis import jenis_berganti
 from lkjip_xl.domain.hitungan.pohon import build_tree
@@ -26,7 +29,7 @@ from lkjip_xl.domain.hitungan.tahunan import Tahunan, anggaran_tahunan
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN, Kumulatif, realisasi_sampai, target_sampai
 from lkjip_xl.domain.masukan import Indikator, Induk, Laporan, Pembanding
 from lkjip_xl.domain.nilai.angka import Unreadable, tulis_rupiah
-from lkjip_xl.domain.nilai.arah import AturanCapaian
+from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, Notation, mean, missing
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.skala import Tingkat
@@ -215,9 +218,10 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     target, rules = indikator.target_pk(settings.pk), aturan_indikator(indikator, settings.capaian)
     realisasi, asal = realisasi_tahun(indikator, laporan)
     waktu = _waktu(indikator, target, realisasi, laporan, rules)
-    figure = capaian(target, realisasi, indikator.arah, rules)
+    figure = waktu.setahun(capaian(target, realisasi, indikator.arah, rules), target, indikator.arah)
     if realisasi is None and asal:
         figure = missing(asal)
+        waktu = replace(waktu, capaian_kini=figure)
     akhir = indikator.rencana.get(laporan.profil.tahun_akhir)
     years = {**{y: _tahun_lalu(indikator, y, settings.capaian) for y in _tahun_sebelum(indikator, laporan)},
              year: HasilTahun(target, realisasi, figure)}
@@ -226,7 +230,7 @@ def _indikator(indikator: Indikator, laporan: Laporan) -> HasilIndikator:
     entered = settings.notation.with_digits(digits)
     hasil = HasilIndikator(
         indikator, target, realisasi, asal, figure, _kategori(figure, laporan), akhir,
-        progres(akhir, realisasi, indikator.arah, rules),
+        waktu.setahun(progres(akhir, realisasi, indikator.arah, rules), akhir, indikator.arah),
         waktu.setara(perubahan(realisasi, indikator.realisasi.get(year - 1), entered)), years,
         tuple(HasilPembanding(p, waktu.setara(terhadap_pembanding(realisasi, p.nilai, entered)))
               for p in indikator.pembanding),
@@ -271,6 +275,11 @@ class _Waktu:
     target_kini: Kumulatif
     capaian_kini: Figure
     genap: bool
+    until: int
+
+    def setahun(self, figure: Figure, target: Ukuran | None, arah: Arah) -> Figure:
+        """A capaian against a whole year, unless what was summed so far cannot settle it."""
+        return terhadap_setahun(figure, target, arah, self.cara, self.until)
 
     def setara(self, selisih: Selisih) -> Selisih:
         """A difference from a whole year, unless only a part of this year was summed."""
@@ -287,7 +296,7 @@ def _waktu(indikator: Indikator, target: Ukuran | None, realisasi: Ukuran | None
     plan = susun(indikator.target_tw, indikator.target_bulan, target, cara.cara, per_bulan=settings.per_bulan)
     planned = target_sampai(plan.triwulan, target, cara, settings.triwulan, settings.notation)
     return _Waktu(cara, plan, planned, _capaian_kini(planned, realisasi, indikator, rules),
-                  settings.triwulan == SETAHUN or cara.cara != JUMLAH)
+                  settings.triwulan == SETAHUN or cara.cara != JUMLAH, settings.triwulan)
 
 
 def _capaian_kini(planned: Kumulatif, realisasi: Ukuran | None, indikator: Indikator, rules: AturanCapaian) -> Figure:
@@ -299,7 +308,8 @@ def cara_indikator(indikator: Indikator, laporan: Laporan) -> Cara:
     target = indikator.target_pk(laporan.pengaturan.pk)
     planned = indikator.target_tw if ada(indikator.target_tw) else indikator.target_bulan
     return cara_dipakai(indikator.cara_triwulan, indikator.satuan, target,
-                        indikator.realisasi.get(laporan.profil.tahun), planned, indikator.triwulan)
+                        indikator.realisasi.get(laporan.profil.tahun), planned, indikator.triwulan,
+                        rendah=indikator.arah == "rendah")
 
 
 def _tell_apart(years: dict[int, HasilTahun], year: int, notation: Notation) -> Figure:
@@ -409,7 +419,7 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     realisasi_place = Place("indikator", indikator.baris, "realisasi_0")
     found = _aturan_findings(hasil)
     if indikator.tidak_diukur:
-        if indikator.realisasi.get(year) is not None:
+        if ada((indikator.realisasi.get(year), *indikator.triwulan)):
             found.append(finding("H-124", Place("indikator", indikator.baris, "tidak_diukur"), indikator.tidak_diukur,
                                  nama=nama, tahun=year))
         return found
@@ -430,9 +440,16 @@ def _indikator_findings(hasil: HasilIndikator, laporan: Laporan) -> list[Finding
     elif hasil.asal_realisasi and None in until:
         place = replace(realisasi_place, column=f"realisasi_tw_{until.index(None) + 1}")
         found.append(finding("H-113", place, "", nama=nama, kosong=", ".join(blank_quarters(until))))
-    if hasil.capaian.bound == "bawah" or (hasil.capaian.value is not None and hasil.capaian.value < 0):
-        found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=hasil.capaian.trace))
-    return found
+    if negative := di_bawah_nol(hasil.capaian, hasil.capaian_kini):
+        found.append(finding("H-108", realisasi_place, "", nama=nama, rumus=negative.trace))
+    return [*found, *setahun_findings(_setahun(hasil, year), settings)]
+
+
+def _setahun(hasil: HasilIndikator, year: int) -> Setahun:
+    """The realisasi typed for the year beside that of the quarters."""
+    one = hasil.indikator
+    return Setahun(Place("indikator", one.baris, "realisasi_0"), "Realisasi Tahun Laporan", one.nama,
+                   one.realisasi.get(year), hasil.realisasi, one.triwulan)
 
 
 def _aturan_findings(hasil: HasilIndikator) -> list[Finding]:

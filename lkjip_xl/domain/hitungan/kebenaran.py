@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
-from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, capaian
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
@@ -209,7 +209,8 @@ def _keluaran(one: Keluaran, nama: str, tahun: int) -> Iterator[Butir]:
     place = Place("program", one.baris.baris)
     yield "target keluaran", nama, tahun, _nilai(one.target), place
     yield "realisasi keluaran", nama, tahun, _nilai(one.realisasi), place
-    yield "capaian keluaran", nama, tahun, capaian(one.target, one.realisasi, one.baris.arah, AturanCapaian()), place
+    free = capaian(one.target, one.realisasi, one.baris.arah, AturanCapaian())
+    yield "capaian keluaran", nama, tahun, one.capaian if one.capaian.kecuali == BELUM_DINILAI else free, place
 
 
 def _uang(uang: Serapan, nama: str, tahun: int, place: Place) -> Iterator[Butir]:

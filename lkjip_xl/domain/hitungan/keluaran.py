@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_xl.domain.hitungan.capaian import capaian
+from lkjip_xl.domain.hitungan.capaian import capaian, terhadap_setahun
 from lkjip_xl.domain.hitungan.jadwal import KOSONG_BULAN, Jadwal, susun
 from lkjip_xl.domain.hitungan.triwulan import (
     SETAHUN,
@@ -15,7 +15,7 @@ from lkjip_xl.domain.hitungan.triwulan import (
 )
 from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
 from lkjip_xl.domain.nilai.arah import AturanCapaian
-from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.figure import Figure, missing
 from lkjip_xl.domain.nilai.triwulan import Cara, ada, cara_dipakai
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 
@@ -48,21 +48,30 @@ def keluaran(row: BarisProgram, pengaturan: Pengaturan) -> Keluaran:
         target = target_gabungan(row.target_tw, cara, notation).nilai
     reached = realisasi_sampai(row.realisasi_tw, row.realisasi, cara, until, notation)
     planned = target_sampai(row.target_tw, target, cara, until, notation)
-    goal = planned.nilai if ada(row.target_tw) else target
     rules = pengaturan.capaian
+    figure = terhadap_setahun(_capaian(row, target, reached, rules), target, row.arah, cara, until)
     return Keluaran(row, cara, susun(row.target_tw, KOSONG_BULAN, target, cara.cara, per_bulan=False), target,
-                    planned, reached.nilai, reached.asal or "isian tahun", _capaian(row, target, reached, rules),
-                    _capaian(row, target if until == SETAHUN else goal, reached, rules))
+                    planned, reached.nilai, reached.asal or "isian tahun", figure,
+                    _capaian_kini(row, Kumulatif(target, "") if until == SETAHUN else planned, reached, rules))
 
 
 def cara_baris(row: BarisProgram) -> Cara:
     """The way in force for the quarters of a row."""
     return cara_dipakai(row.cara_triwulan, row.satuan, row.target, row.realisasi, row.target_tw,
-                        row.realisasi_tw)
+                        row.realisasi_tw, rendah=row.arah == "rendah")
 
 
 def _capaian(row: BarisProgram, target: Ukuran | None, reached: Kumulatif, rules: AturanCapaian) -> Figure:
+    if reached.nilai is None and ada(row.realisasi_tw):
+        return missing(reached.asal)
     return capaian(target, reached.nilai, row.arah, rules)
+
+
+def _capaian_kini(row: BarisProgram, planned: Kumulatif, reached: Kumulatif, rules: AturanCapaian) -> Figure:
+    """Against the target to date; none where there is none, since the target of the year is another one."""
+    if planned.nilai is None and planned.asal:
+        return missing(planned.asal)
+    return _capaian(row, planned.nilai, reached, rules)
 
 
 def terisi(row: BarisProgram) -> bool:

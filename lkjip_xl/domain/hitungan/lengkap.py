@@ -32,7 +32,7 @@ def lengkapi(baris: BarisProgram) -> BarisProgram:
 
 
 def lengkapi_semua(rows: Iterable[BarisProgram]) -> tuple[tuple[BarisProgram, ...], tuple[Finding, ...]]:
-    """All rows of the budget filled by `lengkapi`, and one saran that names what was filled.
+    """All rows of the budget filled by `lengkapi`, and one saran that names what was filled, at its first cell.
 
     Of a code with several rows only the name is filled, and only where none of them has one: which of them has the
     nomenclature's indikator is not known.
@@ -42,8 +42,10 @@ def lengkapi_semua(rows: Iterable[BarisProgram]) -> tuple[tuple[BarisProgram, ..
     named = {kode_baku(row.kode) for row in typed if row.uraian}
     filled = tuple(_filled(row, several=count[kode_baku(row.kode)] > 1, named=kode_baku(row.kode) in named)
                    for row in typed)
-    found = [(old.baris, _told(old, new)) for old, new in zip(typed, filled, strict=True) if old != new]
-    return filled, saran_nomenklatur(found, "uraian")
+    changed = [(old, new) for old, new in zip(typed, filled, strict=True) if old != new]
+    first = min(changed, key=lambda pair: pair[0].baris, default=None)
+    return filled, saran_nomenklatur([(old.baris, _told(old, new)) for old, new in changed],
+                                     _changed(*first)[0] if first else "")
 
 
 def induk_kode(kode: str) -> BarisProgram | None:
@@ -72,8 +74,12 @@ def _filled(row: BarisProgram, *, several: bool, named: bool) -> BarisProgram:
     return replace(new, uraian=row.uraian) if named else new
 
 
+def _changed(old: BarisProgram, new: BarisProgram) -> list[str]:
+    return [field.name for field in fields(old) if getattr(old, field.name) != getattr(new, field.name)]
+
+
 def _told(old: BarisProgram, new: BarisProgram) -> str:
-    changed = [field.name for field in fields(old) if getattr(old, field.name) != getattr(new, field.name)]
+    changed = _changed(old, new)
     return f"{old.kode} ({', '.join(changed)})" if "uraian" not in changed else f"{old.kode} {new.uraian}"
 
 

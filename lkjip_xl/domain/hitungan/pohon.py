@@ -10,7 +10,10 @@ import pandas as pd
 
 from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan, terserap
 from lkjip_xl.domain.hitungan.baris import beda_nama, satukan, uang_ganda
+from lkjip_xl.domain.hitungan.cabang import jumlah
+from lkjip_xl.domain.hitungan.capaian import di_bawah_nol
 from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
+from lkjip_xl.domain.hitungan.isian import Setahun, setahun_findings
 from lkjip_xl.domain.hitungan.keluaran import Keluaran, keluaran, terisi
 from lkjip_xl.domain.hitungan.lengkap import induk_kode, saran_nomenklatur
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
@@ -34,7 +37,8 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
     named = satukan(usable)
     outputs = _outputs(usable, pengaturan)
     findings = [*_code_findings(rows, usable), *_money_findings(named, usable, pengaturan),
-                *_output_findings(named, outputs, pengaturan), *_cara_findings(outputs, pengaturan)]
+                *_output_findings(named, outputs, pengaturan), *_cara_findings(outputs, pengaturan),
+                *_capaian_findings(outputs), *_setahun_findings(named, usable, outputs, pengaturan)]
     frame = _frame(named, pengaturan)
     nodes = _Nodes(named, outputs, frame, pengaturan)
     programs = nodes.programs()
@@ -59,11 +63,36 @@ def _outputs(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> Outputs:
 
 def _cara_findings(outputs: Outputs, pengaturan: Pengaturan) -> list[Finding]:
     return cara_findings((
-        Pemakaian(Place("program", one.baris.baris, "cara_triwulan"), one.baris.indikator or one.baris.uraian or kode,
-                  one.baris.satuan, one.cara, one.baris.realisasi_tw if ada(one.baris.realisasi_tw) else
-                  one.baris.target_tw)
-        for kode, group in outputs.items() for one in group
+        Pemakaian(Place("program", one.baris.baris, "cara_triwulan"), _nama(one.baris), one.baris.satuan, one.cara,
+                  one.baris.realisasi_tw if ada(one.baris.realisasi_tw) else one.baris.target_tw)
+        for group in outputs.values() for one in group
     ), pengaturan.notation)
+
+
+def _nama(row: BarisProgram) -> str:
+    return row.indikator or row.uraian or row.kode
+
+
+def _capaian_findings(outputs: Outputs) -> list[Finding]:
+    """The outputs whose capaian is negative, at the realisasi of their rows."""
+    return [finding("H-108", Place("program", one.baris.baris, "realisasi"), "", nama=_nama(one.baris),
+                    rumus=negative.trace)
+            for group in outputs.values() for one in group
+            if (negative := di_bawah_nol(one.capaian, one.capaian_kini))]
+
+
+def _setahun_findings(named: tuple[BarisProgram, ...], rows: tuple[BarisProgram, ...], outputs: Outputs,
+                      pengaturan: Pengaturan) -> list[Finding]:
+    """What was typed for the year, of outputs and of money, while the quarters count."""
+    typed = [Setahun(Place("program", one.baris.baris, "realisasi"), "Realisasi Kinerja", _nama(one.baris),
+                     one.baris.realisasi, one.realisasi, one.baris.realisasi_tw)
+             for group in outputs.values() for one in group]
+    places = {row.kode: row.baris for row in reversed(rows) if row.realisasi_anggaran is not None}
+    typed += [Setahun(Place("program", places.get(row.kode, row.baris), "realisasi_anggaran"), "Realisasi Anggaran",
+                      row.uraian or row.kode, row.realisasi_anggaran, terserap(row, pengaturan), row.serapan_tw, True)
+              for row in named if jenjang(row.kode) == "sub kegiatan"
+              and row.realisasi_anggaran != jumlah(row.serapan_tw)]  # a blank year was filled with that sum
+    return [found for one in typed for found in setahun_findings(one, pengaturan)]
 
 
 def _unlinked(program: Simpul) -> tuple[Simpul, ...]:

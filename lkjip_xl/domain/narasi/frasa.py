@@ -135,9 +135,13 @@ class Frasa:
     def tercakup(self) -> str:
         """How many indicators the overall capaian is made of, as it follows a figure.
 
-        Empty where no rule leaves out any; else ``(6 dari 7 indikator; 1 tidak diukur)``.
+        Empty where it is made of all; else with every reason for which some are left out, counted: ``(6 dari 8
+        indikator; 1 tidak diukur, 1 belum dapat dihitung karena target belum diisi)``.
         """
-        return _kurung(tercakup(tuple(i.capaian for i in self.hasil.indikator), "indikator"))
+        figures = tuple(i.capaian for i in self.hasil.indikator)
+        out = [one.kecuali or f"belum dapat dihitung karena {one.reason}" for one in figures if one.printed is None]
+        reasons = ", ".join(f"{out.count(reason)} {reason}" for reason in dict.fromkeys(out))
+        return _kurung(f"{len(figures) - len(out)} dari {len(figures)} indikator; {reasons}" if out else "")
 
     def banyak_indikator(self) -> str:
         """How many indicators are judged: ``2 (dua) indikator kinerja``."""

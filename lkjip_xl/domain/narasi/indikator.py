@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
+from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
 from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
@@ -92,19 +93,25 @@ def _capaian_kini(frasa: Frasa, item: HasilIndikator) -> str:
     """While the year runs: what was reached to date, against the target to date and against that of the year."""
     if item.realisasi is None:
         return f"Realisasi {nama(item)} {frasa.periode} belum ada karena {item.capaian.reason}"
-    parts = (_terhadap(frasa, item, item.target_kini.nilai, item.capaian_kini, f"target{frasa.sd}"),
-             _terhadap(frasa, item, item.target, item.capaian, "target setahun"))
+    parts = (_terhadap(frasa, item, item.target_kini.nilai, item.capaian_kini, f"target{frasa.sd}", ""),
+             _terhadap(frasa, item, item.target, item.capaian, "target setahun", "sampai kini "))
     return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.nilai(item.realisasi, item)}; {' dan '.join(parts)}"
 
 
-def _terhadap(frasa: Frasa, item: HasilIndikator, target: Ukuran | None, figure: Figure, name: str) -> str:
+def _terhadap(frasa: Frasa, item: HasilIndikator, target: Ukuran | None, figure: Figure, name: str, kini: str
+              ) -> str:
+    """A capaian against a target; ``kini`` says of a word for it that the year may yet change it."""
+    if target is not None and figure.kecuali == BELUM_DINILAI:
+        return f"capaiannya terhadap {name} ({frasa.nilai(target, item)}) {figure.reason}"
+    if target is not None and figure.kecuali == DENGAN_KATA:
+        return f"{name} ({frasa.nilai(target, item)}) {kini}{figure.reason.casefold()}"
     if target is None or figure.printed is None:
         return f"capaiannya terhadap {name} belum dapat dihitung karena {figure.reason}"
     return f"capaiannya terhadap {name} ({frasa.nilai(target, item)}) {frasa.persen(figure.printed)}"
 
 
 def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
-    if said := simpulan_tanpa_angka(item):
+    if said := simpulan_tanpa_angka(frasa, item):
         return said
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
         return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
@@ -187,7 +194,11 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
         return ""
     name, until = nama(item), f"akhir periode perencanaan{frasa.akhir}"
     if item.progres.kecuali == DENGAN_KATA:
-        return f"Terhadap target {until}, yaitu 0, realisasi {name} dinyatakan {item.progres.reason.casefold()}"
+        return (f"Terhadap target {until}, yaitu 0, realisasi {name}{frasa.sd} dinyatakan "
+                f"{item.progres.reason.casefold()}")
+    if item.progres.kecuali == BELUM_DINILAI and item.target_akhir is not None:
+        return (f"Kemajuan {name}{frasa.sd} terhadap target {until} {frasa.sebesar(item.target_akhir, item)} "
+                f"{item.progres.reason}")
     if item.progres.printed is None or item.target_akhir is None:
         return f"Realisasi {name} belum dapat dibandingkan dengan target {until} karena {item.progres.reason}"
     met = mutu(item.target_akhir, item.realisasi, item.indikator.arah) >= 0
@@ -199,7 +210,11 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
 def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
     name = nama(item)
     if item.progres.kecuali == DENGAN_KATA:
-        return f"Target akhir Renstra {name}, yaitu 0, sampai dengan {frasa.tahun()} {item.progres.reason.casefold()}"
+        until = frasa.sd.removeprefix(" s.d. ")
+        return (f"Target akhir Renstra {name}, yaitu 0, sampai dengan {f'{until} ' if until else ''}{frasa.tahun()} "
+                f"{item.progres.reason.casefold()}")
+    if item.progres.kecuali == BELUM_DINILAI:
+        return f"Tingkat kemajuan {name}{frasa.sd} terhadap target akhir Renstra {item.progres.reason}"
     if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
         reason = _sebab(item, item.progres)
         return f"Tingkat kemajuan {name} terhadap target akhir Renstra {belum(item.progres)} karena {reason}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.domain.hitungan.capaian import batas_indikator
+from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, batas_indikator
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator
 from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_SELISIH
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
@@ -45,23 +45,33 @@ def _rumus(item: HasilIndikator) -> str:
 
 def belum(figure: Figure) -> str:
     """How a missing figure is spoken of: it was left out by a rule, or it is not there yet."""
-    return "tidak dihitung" if figure.kecuali else "belum dapat dihitung"
+    return "tidak dihitung" if figure.kecuali not in ("", BELUM_DINILAI) else "belum dapat dihitung"
 
 
 def tanpa_angka(frasa: Frasa, item: HasilIndikator) -> str:
-    """What is said of the capaian of an indicator that was not measured, or is told in words; empty for any other."""
+    """What is said of the capaian of an indicator that was not measured, or is told in words; empty for any other.
+
+    While the year runs, words are said of what was reached to date, as figures are.
+    """
     figure, name = item.capaian, nama(item)
     if figure.kecuali == TIDAK_DIUKUR:
         return f"{awal(name)} {frasa.tahun()} {figure.reason}"
-    if figure.kecuali != DENGAN_KATA or item.target is None or item.realisasi is None:
+    if figure.kecuali != DENGAN_KATA or frasa.sd or item.target is None or item.realisasi is None:
         return ""
     target, done = (frasa.nilai(value, item) for value in (item.target, item.realisasi))
     return f"Target {name} {frasa.tahun()}, yaitu {target}, {figure.reason.casefold()}: realisasinya {done}"
 
 
-def simpulan_tanpa_angka(item: HasilIndikator) -> str:
-    """What is concluded of an indicator that was not measured, or is told in words; empty for any other."""
+def simpulan_tanpa_angka(frasa: Frasa, item: HasilIndikator) -> str:
+    """What is concluded of an indicator without a figure by a rule or before the year is over; empty for any other."""
     figure = item.capaian
     if figure.kecuali == TIDAK_DIUKUR:
         return f"Kinerja {nama(item)} tidak disimpulkan karena {figure.reason}"
-    return f"Kinerja {nama(item)}: target {figure.reason.casefold()}" if figure.kecuali == DENGAN_KATA else ""
+    if figure.kecuali == BELUM_DINILAI:
+        return f"Kinerja {nama(item)} disimpulkan pada akhir tahun; capaiannya terhadap target setahun {figure.reason}"
+    if figure.kecuali != DENGAN_KATA:
+        return ""
+    verdict = f"target {figure.reason.casefold()}"
+    if frasa.sd:
+        return f"Kinerja {nama(item)} disimpulkan pada akhir tahun;{frasa.sd} {verdict}"
+    return f"Kinerja {nama(item)}: {verdict}"

@@ -88,7 +88,8 @@ def _pengukuran(frasa: Frasa) -> str:
     if hasil.capaian.printed is None or hasil.kategori is None:
         return f"Hasil pengukuran kinerja {frasa.tahun()} belum lengkap karena {hasil.capaian.reason}"
     return (f"Hasil pengukuran{frasa.sd} pada Bab III menunjukkan bahwa kinerja atas {frasa.dihitung()} secara "
-            f"keseluruhan termasuk kategori {hasil.kategori.kategori} ({frasa.persen(hasil.capaian.printed)})")
+            f"keseluruhan termasuk kategori {hasil.kategori.kategori} ({frasa.persen(hasil.capaian.printed)})"
+            f"{frasa.tercakup()}")
 
 
 def _efisiensi(frasa: Frasa) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import round_half_up
+from lkjip_xl.domain.nilai.desimal import TERBANYAK
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
@@ -118,27 +119,44 @@ def cara_lain(series: Series, year: Ukuran | None, cara: str) -> str:
 
 
 def cara_dipakai(cara: str, satuan: str, target: Ukuran | None, realisasi: Ukuran | None, target_tw: Series,
-                 realisasi_tw: Series) -> Cara:
+                 realisasi_tw: Series, *, rendah: bool = False) -> Cara:
     """The way in force for the quarters of a row, from its choice, its typed figures of the year, and its unit.
 
     A choice is always obeyed. Without one it is the way of the unit, unless the typed quarters give the typed year only
-    as their sum or only as their last: first those of the target, then those of the realisasi, and where no realisasi
-    of the year is typed, its four quarters against the target.
+    as their sum or only as their last: first those of the target, then those of the realisasi. Where no realisasi of
+    the year is typed, its four quarters against the target tell shares of what stands somewhere and is better when
+    higher (20, 17,5, 31,25 and 31,25 % of 100); of what adds up, or is better when lower (``rendah``), a last quarter
+    like the target is chance, which is asked about and never used.
     """
     if cara:
         return Cara(cara)
     series = (*target_tw, *realisasi_tw)
     usual = cara_bawaan(satuan) if all(isinstance(value, Decimal | None) for value in series) else TERAKHIR
-    whole = realisasi is None and None not in realisasi_tw
-    for quarters, year, name in ((target_tw, target, "target"), (realisasi_tw, realisasi, "realisasi"),
-                                 (realisasi_tw, target if whole else None, "target")):
-        fits = [way for way in (JUMLAH, TERAKHIR) if ada(quarters) and cocok(quarters, year, way)]
-        if fits:
+    for quarters, year, name in ((target_tw, target, "target"), (realisasi_tw, realisasi, "realisasi")):
+        if fits := _cara_cocok(quarters, year):
             return Cara(usual, SATUAN) if usual in fits else Cara(fits[0], f"cocok dengan {name}")
+    fits = _cara_cocok(realisasi_tw, target) if realisasi is None and None not in realisasi_tw else ()
+    if usual in fits:
+        return Cara(usual, SATUAN)
+    if fits and usual == TERAKHIR and not rendah:
+        return Cara(fits[0], "cocok dengan target")
     apart = [_berbeda(target_tw), _berbeda(realisasi_tw)]
     words = serupa(satuan).split()
     unsettled = (apart[0] and target is None) or (apart[1] and realisasi is None)
-    return Cara(usual, SATUAN, any(apart), unsettled and not (words and words[0] in _ALIRAN))
+    known = words and words[0] in _ALIRAN and not fits
+    return Cara(usual, SATUAN, any(apart), unsettled and not known)
+
+
+def _cara_cocok(series: Series, year: Ukuran | None) -> tuple[str, ...]:
+    """Which of sum and last quarter are the figure of the year itself, and not only when rounded like it."""
+    if year is None:
+        return ()
+    return tuple(way for way in (JUMLAH, TERAKHIR) if _rounded(gabung(series, way)) == _rounded(year))
+
+
+def _rounded(value: Ukuran | None) -> Ukuran | None:
+    """A figure without the last digits that a formula leaves: three thirds are a whole."""
+    return round_half_up(value, TERBANYAK) if isinstance(value, Decimal) else value
 
 
 def _berbeda(series: Series) -> bool:

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_xl.domain.hitungan.capaian import aturan_indikator, capaian
 from lkjip_xl.domain.hitungan.hitung import OPD_TERBAIK, Hasil, HasilIndikator, HasilPembanding
+from lkjip_xl.domain.hitungan.keluaran import Keluaran
 from lkjip_xl.domain.hitungan.triwulan import setahun
-from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pembanding, Profil
+from lkjip_xl.domain.masukan import Indikator, Pembanding, Profil
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, TIDAK_TURUN, Series, ada, cara_lain, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
+from lkjip_xl.domain.pemeriksaan.angka import Angka, sebut_angka, semua_angka
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.cara import cara_tidak_cocok
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
+from lkjip_xl.domain.pemeriksaan.persen import angka_indikator, angka_program, pecahan, persentase, tercampur
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut, tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 SERATUS = Decimal(100)
 CAPAIAN_RENDAH, CAPAIAN_TINGGI = Decimal(50), Decimal(150)
 """Capaian outside these bounds is more often a slip than a success."""
+CAPAIAN_MUSTAHIL = Decimal(200)
+"""Up to where the capaian of a program, kegiatan or sub kegiatan is not asked about: small outputs double easily."""
 LONJAKAN, LONJAKAN_TERKECIL = 3, 10
 """From how many times last year's figure on a change is a jump, where the larger of the two is at least so much."""
 SKALA_LAIN, SKALA_TERKECIL = 5, 20
@@ -39,47 +44,9 @@ STANDAR_NASIONAL = "Standar nasional"
 BUKAN_TERBAIK = ("Kabupaten/Kota", "OPD lain")
 """The kinds of comparators that the best OPD is no worse than."""
 _BERINDEKS = ("indeks", "nilai", "skor", "poin", "angka")
-_MELAMPAUI = re.compile(r"tumbuh|meningkat|peningkatan|kenaikan|laju|capaian|realisasi|pendapatan|rasio|inflasi|target",
-                        re.IGNORECASE)
-"""Names of percentages that may well exceed 100."""
-_BERUBAH = re.compile(r"tumbuh|ningkat|kenaikan|penurunan|laju|inflasi|perubahan|selisih", re.IGNORECASE)
-"""Names of percentages that may well be negative."""
-
-
-@dataclass(frozen=True)
-class _Angka:
-    """A figure of an indicator, what it is of, and its cell."""
-
-    besaran: str
-    nilai: Decimal
-    place: Place
 
 
 # What several checks ask
-
-def _semua_angka(indikator: Indikator, profil: Profil) -> Iterator[_Angka]:
-    """Every number typed for an indicator, with its cell; ranges give both bounds, predicates none."""
-    for besaran, value, place in _semua_ukuran(indikator, profil):
-        bounds = (value.bawah, value.atas) if isinstance(value, Rentang) else (value,)
-        yield from (_Angka(besaran, bound, place) for bound in bounds if isinstance(bound, Decimal))
-
-
-def _semua_ukuran(indikator: Indikator, profil: Profil) -> Iterator[tuple[str, Ukuran | None, Place]]:
-    target, realisasi = Place("indikator", indikator.baris), Place("indikator", indikator.baris)
-    for year, value in indikator.rencana.items():
-        yield f"target Renstra {year}", value, replace(target, column=f"rencana_{year - profil.tahun_akhir + 5}")
-    yield "target Renja", indikator.renja, replace(target, column="renja")
-    yield "target PK murni", indikator.pk_murni, replace(target, column="pk_murni")
-    yield "target PK perubahan", indikator.pk_perubahan, replace(target, column="pk_perubahan")
-    for year, value in indikator.realisasi.items():
-        yield f"realisasi {year}", value, replace(realisasi, column=f"realisasi_{profil.tahun - year}")
-    for year, value in indikator.target_lalu.items():
-        yield f"target {year}", value, replace(realisasi, column=f"target_{profil.tahun - year}")
-    for index, quarter in enumerate(indikator.triwulan, 1):
-        yield f"realisasi triwulan {index}", quarter, replace(realisasi, column=f"realisasi_tw_{index}")
-    for other in indikator.pembanding:
-        yield f"pembanding {other.nama}", other.nilai, Place("pembanding", other.baris, "nilai")
-
 
 def _temuan(kode: str, hasil: Hasil, indikator: Indikator, place: Place, value: Ukuran | None,
             **args: object) -> Finding:
@@ -123,8 +90,8 @@ def di_luar_skala(bahan: Bahan) -> Iterator[Finding]:
     for indikator in hasil.laporan.indikator:
         wrong = _di_luar_skala(indikator, hasil.laporan.profil)
         if wrong:
-            yield _temuan("K-606", hasil, indikator, wrong[0].place, wrong[0].nilai, angka=_sebut_angka(wrong, hasil),
-                          skala=_skala(indikator)[1])
+            yield _temuan("K-606", hasil, indikator, wrong[0].place, wrong[0].nilai,
+                          angka=sebut_angka(wrong, hasil.laporan.pengaturan.notation), skala=_skala(indikator)[1])
 
 
 def _skala(indikator: Indikator) -> tuple[tuple[tuple[Decimal, Decimal], ...], str]:
@@ -139,68 +106,16 @@ def _skala(indikator: Indikator) -> tuple[tuple[tuple[Decimal, Decimal], ...], s
     return (), ""
 
 
-def _di_luar_skala(indikator: Indikator, profil: Profil) -> list[_Angka]:
+def _di_luar_skala(indikator: Indikator, profil: Profil) -> list[Angka]:
     spans, _ = _skala(indikator)
     if not spans:
         return []
-    return [a for a in _semua_angka(indikator, profil) if not any(low <= a.nilai <= high for low, high in spans)]
-
-
-def _sebut_angka(figures: list[_Angka], hasil: Hasil) -> str:
-    notation = hasil.laporan.pengaturan.notation
-    return sebut(f"{figure.besaran} {notation.write(figure.nilai)}" for figure in figures)
-
-
-def persentase(bahan: Bahan) -> Iterator[Finding]:
-    """K-607: a percentage lies between 0 and 100, unless its name speaks of growth, income or the like."""
-    hasil = bahan.hasil
-    for indikator in hasil.laporan.indikator:
-        if is_percentage(indikator.satuan):
-            wrong = [a for a in _semua_angka(indikator, hasil.laporan.profil) if _bukan_persen(a.nilai, indikator.nama)]
-            if wrong:
-                yield _temuan("K-607", hasil, indikator, wrong[0].place, wrong[0].nilai,
-                              angka=_sebut_angka(wrong, hasil))
-    for row in hasil.laporan.program:
-        yield from _persen_program(row, hasil)
-
-
-def _persen_program(row: BarisProgram, hasil: Hasil) -> Iterator[Finding]:
-    name = row.indikator or row.uraian
-    if is_percentage(row.satuan):
-        for column, value in (("target", row.target), ("realisasi", row.realisasi)):
-            if isinstance(value, Decimal) and _bukan_persen(value, name):
-                place = Place("program", row.baris, column)
-                yield finding("K-607", place, hasil.laporan.pengaturan.notation.write(value), pokok=row.uraian,
-                              nama=name, angka=_sebut_angka([_Angka(column, value, place)], hasil))
-
-
-def _bukan_persen(value: Decimal, name: str) -> bool:
-    return (value > SERATUS and not _MELAMPAUI.search(name)) or (value < 0 and not _BERUBAH.search(name))
-
-
-def pecahan(bahan: Bahan) -> Iterator[Finding]:
-    """K-608: a percentage is typed as 85, not as the 0,85 that Excel keeps behind 85 %."""
-    hasil = bahan.hasil
-    for indikator in hasil.laporan.indikator:
-        wrong = _pecahan(indikator, hasil.laporan.profil)
-        if wrong:
-            yield _temuan("K-608", hasil, indikator, wrong[0].place, wrong[0].nilai, angka=_sebut_angka(wrong, hasil),
-                          benar=wrong[0].nilai * 100)
-
-
-def _pecahan(indikator: Indikator, profil: Profil) -> list[_Angka]:
-    """The figures that look like fractions of 1: all of them, or some among figures of 10 and more."""
-    if indikator.arah == "rendah" or not is_percentage(indikator.satuan):
-        return []
-    figures = [a for a in _semua_angka(indikator, profil) if a.nilai > 0]
-    small = [a for a in figures if a.nilai <= 1]
-    all_small = len(small) == len(figures) > 1
-    return small if all_small or any(a.nilai >= 10 for a in figures) else []
+    return [a for a in semua_angka(indikator, profil) if not any(low <= a.nilai <= high for low, high in spans)]
 
 
 def _salah_skala(item: HasilIndikator, profil: Profil) -> bool:
     """Whether the figures of an indicator are of a wrong scale already by K-606 or K-608."""
-    return bool(_di_luar_skala(item.indikator, profil) or _pecahan(item.indikator, profil))
+    return bool(_di_luar_skala(item.indikator, profil) or tercampur(angka_indikator(item.indikator, profil)))
 
 
 # Target and realisasi
@@ -208,7 +123,7 @@ def _salah_skala(item: HasilIndikator, profil: Profil) -> bool:
 def capaian_ekstrem(bahan: Bahan) -> Iterator[Finding]:
     """K-601: capaian, before any cap, lies between 50 and 150; wrong scales and jumps of this year are left to others.
 
-    A negative capaian is H-108.
+    A negative capaian is H-108. That of a program, kegiatan or sub kegiatan is only told of above 200.
     """
     hasil = bahan.hasil
     profil, office = hasil.laporan.profil, hasil.laporan.pengaturan.capaian
@@ -219,7 +134,31 @@ def capaian_ekstrem(bahan: Bahan) -> Iterator[Finding]:
             continue
         if not _salah_skala(item, profil) and profil.tahun not in _lonjakan(item, profil):
             yield _temuan("K-601", hasil, item.indikator, _tempat_realisasi(item.indikator), item.realisasi,
-                          capaian=rules.notation.rounded(value), target=item.target, realisasi=item.realisasi)
+                          capaian=rules.notation.rounded(value), target=item.target, realisasi=item.realisasi,
+                          asal="")
+    for node, one in ((each, one) for each in hasil.pohon.simpul() for one in each.keluaran):
+        yield from _keluaran_ekstrem(node.baris.uraian, one, hasil)
+
+
+def _keluaran_ekstrem(uraian: str, one: Keluaran, hasil: Hasil) -> Iterator[Finding]:
+    """The capaian of a program, kegiatan or sub kegiatan far above its target; often quarters put together wrongly."""
+    row, rules = one.baris, replace(hasil.laporan.pengaturan.capaian, batas_atas=None, batas_bawah=None)
+    value, notation = capaian(one.target, one.realisasi, row.arah, rules).value, rules.notation
+    if value is None or value <= CAPAIAN_MUSTAHIL or tercampur(angka_program(row)):
+        return
+    name = row.indikator or uraian or row.kode
+    yield finding("K-601", Place("program", row.baris, "realisasi"), tulis(one.realisasi, notation),
+                  pokok=uraian or name, nama=name, capaian=notation.rounded(value), target=tulis(one.target, notation),
+                  realisasi=tulis(one.realisasi, notation), asal=_asal_triwulan(one, notation))
+
+
+def _asal_triwulan(one: Keluaran, notation: Notation) -> str:
+    """From which quarters, and in which way, the figures of a row come that nobody typed for the year."""
+    parts = [f"{apa} triwulan {' '.join(tulis(quarter, notation) for quarter in quarters)}"
+             for apa, typed, quarters in (("target", one.baris.target, one.baris.target_tw),
+                                          ("realisasi", one.baris.realisasi, one.baris.realisasi_tw))
+             if typed is None and ada(quarters)]
+    return f" (Cara Triwulan “{one.cara.kata}”: {', '.join(parts)})" if parts else ""
 
 
 def target_tetap(bahan: Bahan) -> Iterator[Finding]:
@@ -309,7 +248,7 @@ def rencana_mundur(bahan: Bahan) -> Iterator[Finding]:
         rencana, years = indikator.rencana, sorted(indikator.rencana)
         worse = [(a, b) for a, b in zip(years, years[1:], strict=False)
                  if _lebih_buruk(rencana[b], rencana[a], indikator.arah)]
-        if worse and not _pecahan(indikator, hasil.laporan.profil):
+        if worse and not tercampur(angka_indikator(indikator, hasil.laporan.profil)):
             a, b = worse[0]
             place = Place("indikator", indikator.baris, f"rencana_{b - hasil.laporan.profil.tahun_akhir + 5}")
             yield _temuan("K-612", hasil, indikator, place, rencana[b], tahun=b, lalu=a, sebelum=rencana[a],

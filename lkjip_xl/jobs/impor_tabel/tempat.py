@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from lkjip_xl.book.grid import BARIS_TERBACA, Value
 from lkjip_xl.book.reader import Isian, Row, TableData, normal
 from lkjip_xl.book.schema import ARAH, INDIKATOR, Column
 from lkjip_xl.domain.nilai.kode import baca_kode, jenjang, kode_baku, parts
-from lkjip_xl.domain.nilai.tulisan import Ribuan
+from lkjip_xl.domain.nilai.tulisan import Ribuan, is_hampa
 from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
 from lkjip_xl.domain.sipd import KodeDikenal, tanpa_kode
 from lkjip_xl.domain.temuan import Tingkat
@@ -23,6 +24,11 @@ from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 SARAN_TERBANYAK = 50
 """For how many different unknown names the nearest known one is looked up, for that is slow."""
+_JUMLAH = r"(?:nilai )?(?:rata ?[-–]? ?rata|rerata|jumlah|total|capaian)"
+_DIJUMLAH = (r"capaian|kinerja|keseluruhan|seluruh(?:nya)?|semua|total|persentase|persen|indikator|utama|sasaran|"
+             r"tujuan|strategis|realisasi|anggaran|pagu|nilai|akhir|tahun|instansi|opd|dan|iku|\d+|[ivx]+|\(?%\)?")
+BARIS_JUMLAH = re.compile(rf"{_JUMLAH}(?:[\s:/–-]+(?:{_DIJUMLAH}))*")
+"""Names of a row that sums up a table: Rata-rata capaian, Jumlah, Total; Jumlah layanan is an indicator."""
 ARAH_BATAS = {"tinggi": ARAH[0], "rendah": ARAH[1]}
 """The choice of the column Arah that a bound implies: at most 3 is lower-is-better."""
 
@@ -56,7 +62,7 @@ class Places:
     """Finds the row of the workbook for each row of the data, and gathers what is to be put where."""
 
     def __init__(self, tabel: str, isian: Isian, table: TableData, heads: Headings, ribuan: Ribuan = "") -> None:
-        self.program = tabel == "program"
+        self.program, self._indikator = tabel == "program", tabel == "indikator"
         self.table, self.heads, self.ribuan = table, heads, ribuan
         self.goal = LEMBAR_TABEL[tabel]
         self.key = self.goal.kunci
@@ -156,9 +162,18 @@ class Places:
         if self.program:
             return "" if text and isinstance(data.kunci, str) else (
                 "bukan kode program, kegiatan, atau sub kegiatan")
+        if self._indikator and normal(text) not in self._rows and self._total(data, text):
+            return "baris rata-rata atau jumlah tanpa satuan dan target, bukan indikator"
         if self.goal.dikenal and normal(text) not in self._names:
             return f"tidak ada di lembar {INDIKATOR.name}{self._hint(normal(text))}"
         return ""
+
+    def _total(self, data: Data, text: str) -> bool:
+        """Whether a row of the data sums up those above it: it is called so, and has no unit and no target."""
+        filled = (key for key, raw in data.isi.items() if not (isinstance(raw, str) and is_hampa(raw, tulisan=True)))
+        measured = any(key == "satuan" or (self._kind(key) in ANGKA and not key.startswith("realisasi"))
+                       for key in filled)
+        return not measured and bool(BARIS_JUMLAH.fullmatch(normal(text).strip(" :.=")))
 
     def _hint(self, text: str) -> str:
         if text not in self._hints and len(self._hints) < SARAN_TERBANYAK:

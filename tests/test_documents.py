@@ -35,7 +35,7 @@ ENGLISH = {
     "lain", "lebih", "lengkap", "lengkapi", "listed", "measured", "menurut", "named", "nol", "nomen",
     "numbers", "output", "outputs", "pemakaian", "percent", "ragu", "rancu", "reprinted", "rinci", "sampai",
     "samping", "satu", "satukan", "sebanding", "sebelum", "setara", "split", "susun", "tak", "tell",
-    "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "unwritten",
+    "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "changed", "diketik", "unwritten",
     "usable", "with",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""

@@ -35,8 +35,8 @@ ENGLISH = {
     "lain", "lebih", "lengkap", "lengkapi", "listed", "measured", "menurut", "named", "nol", "nomen",
     "numbers", "output", "outputs", "pemakaian", "percent", "ragu", "rancu", "reprinted", "rinci", "sampai",
     "samping", "satu", "satukan", "sebanding", "sebelum", "setara", "split", "susun", "tak", "tell",
-    "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "changed", "diketik", "unwritten",
-    "usable", "with",
+    "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "unwritten",
+    "usable", "with", "changed", "diketik",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 

@@ -19,12 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from lkjip_xl.book.grid import Block, CellError, Change, Value, cell_name, differences
+from lkjip_xl.book.grid import Block, CellError, Change, Value, cell_name, column_number, differences
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.schema import FIRST_COLUMN, INPUT_SHEETS, VALUE_COLUMN, Form
 from lkjip_xl.cli import main
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.engines.workbook.package import Package, column_number, parse_xml, tag
+from lkjip_xl.engines.workbook.package import Package, parse_xml, tag
 from lkjip_xl.jobs.contoh import fill
 from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
 

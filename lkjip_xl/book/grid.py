@@ -63,12 +63,18 @@ def column_letter(number: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """The number of a column, counted from 1, by its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def is_blank(value: Value) -> bool:
+    """Whether a cell holds nothing or spaces only; an error value is something."""
+    return value is None or (isinstance(value, str) and not isinstance(value, CellError) and not value.strip())
 
 
 def cell_name(row: int, column: int) -> str:

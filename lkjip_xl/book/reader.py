@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
-from lkjip_xl.book.grid import Block, CellError, Grid, Value
+from lkjip_xl.book.grid import Block, CellError, Grid, Value, is_blank
 from lkjip_xl.book.schema import INPUT_SHEETS, LISTS, SHEET_NAMES, Column, Field, Form, InputSheet, Table
 from lkjip_xl.domain.nilai.angka import Unreadable, from_number, parse_angka, parse_rupiah, tulis_angka
 from lkjip_xl.domain.nilai.nip import nip_defect
@@ -185,10 +185,10 @@ class _SheetReader:
 
     def _row(self, table: Table, columns: Mapping[str, int], number: int) -> Row | None:
         raw = {key: self.block.cell(number, column) for key, column in columns.items()}
-        if all(_blank(value) for value in raw.values()):
+        if all(is_blank(value) for value in raw.values()):
             return None
         key = table.required[0] if table.required else None
-        if key and key.key in raw and _blank(raw[key.key]):
+        if key and key.key in raw and is_blank(raw[key.key]):
             self.findings.append(finding("B-106", Place(table.key, number, key.key), "", kolom=key.label))
             return None
         values = {c.key: self._cell(c, raw.get(c.key), Place(table.key, number, c.key)) for c in table.columns}
@@ -205,7 +205,7 @@ class _SheetReader:
             row, column = cells[field.key]
             raw = self.block.cell(row, column)
             values[field.key] = self._cell(field, raw, Place(form.key, row, field.key))
-            if field.required and _blank(raw):
+            if field.required and is_blank(raw):
                 self.findings.append(finding("B-214", Place(form.key, row, field.key), "", kolom=field.label,
                                              bantuan=field.help))
         return FormData(self.name, cells, values)
@@ -220,7 +220,7 @@ class _SheetReader:
         return None
 
     def _cell(self, column: Column | Field, raw: Value, place: Place) -> Typed:
-        if _blank(raw):
+        if is_blank(raw):
             return None
         if isinstance(raw, CellError):
             self.findings.append(finding("B-207", place, raw, kolom=column.label))
@@ -232,10 +232,6 @@ class _SheetReader:
 
 def _score(table: Table, texts: Mapping[str, int]) -> float:
     return sum(normal(column.label) in texts for column in table.columns) / len(table.columns)
-
-
-def _blank(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not isinstance(value, CellError) and not value.strip())
 
 
 def _typed(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list[Finding]]:

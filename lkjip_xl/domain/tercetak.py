@@ -17,10 +17,6 @@ BESARAN_RENTANG = frozenset({"batas skala", "periode Renstra"})
 """What is printed as a range, of figures or of years."""
 BESARAN_SELISIH = frozenset({"selisih"})
 """What reports print without a sign."""
-BESARAN_CACAH = frozenset({"jumlah sasaran", "jumlah indikator", "jumlah program", "jumlah kegiatan",
-                           "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang", "jumlah tingkat skala",
-                           "jumlah kategori"})
-"""Counts: a dash says none."""
 BESARAN = (
     "target", "realisasi", "capaian", "kategori", "target akhir", "progres", "target Renstra", "target Renja",
     "target PK", "target PK perubahan", "selisih", "pembanding", "rata-rata capaian", "kategori rata-rata", "anggaran",

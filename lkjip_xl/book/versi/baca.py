@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from lkjip_xl.book.grid import BARIS_TERBACA, Block, CellError, Grid, Value, cell_name, column_letter
+from lkjip_xl.book.grid import BARIS_TERBACA, Block, Grid, Value, cell_name, column_letter, is_blank
 from lkjip_xl.book.reader import Isian, TableData, normal, read_isian
 from lkjip_xl.book.schema import LEVEL_COLUMN, InputSheet, Table
 from lkjip_xl.book.versi.isi import Alasan, Baris, Isi, Jawaban, Sel, Sisa, Tabel
@@ -125,7 +125,7 @@ class _Page:
             Baris(row.baris - data.header_row,
                   {key: self._cell(row.baris, column) for key, column in data.columns.items()},
                   {self._key(column): self._cell(row.baris, column) for column in own
-                   if not _blank(self.block.cell(row.baris, column))})
+                   if not is_blank(self.block.cell(row.baris, column))})
             for row in data.rows)
         return Tabel(rows, headings)
 
@@ -136,7 +136,7 @@ class _Page:
         """The columns that hold anything in the heading or in a used row, and are none of the template."""
         rows = (data.header_row, *(row.baris for row in data.rows))
         used = {column for row in rows for column, value in enumerate(self.block.rows[row - 1], 1)
-                if not _blank(value) and cell_name(row, column) not in self.made}
+                if not is_blank(value) and cell_name(row, column) not in self.made}
         return sorted(used - set(data.columns.values()))
 
     def left(self) -> Iterator[Sisa]:
@@ -144,7 +144,7 @@ class _Page:
         for row, line in enumerate(self.block.rows, 1):
             for column, value in enumerate(line, 1):
                 cell = cell_name(row, column)
-                if not _blank(value) and cell not in self.taken | self.made and not self._is_fixed(value):
+                if not is_blank(value) and cell not in self.taken | self.made and not self._is_fixed(value):
                     yield Sisa(Sel(value, self.name, cell), DI_LUAR)
         for cell, text in self.formulas.items():
             yield Sisa(Sel(f"={text}", self.name, cell), RUMUS, isi=False)
@@ -174,10 +174,6 @@ def _shape(formula: str) -> str:
     return re.sub(r"\s+|(?<=[A-Z$])\d+", "", formula)
 
 
-def _blank(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not isinstance(value, CellError) and not value.strip())
-
-
 def _lines(lama: Grid, sheet: Lembaran) -> Iterator[dict[str, Sel]]:
     """The lines of a sheet that Python fills and people complete, but for the empty place to sign."""
     if sheet.lembar not in lama.sheets:
@@ -193,7 +189,7 @@ def _lines(lama: Grid, sheet: Lembaran) -> Iterator[dict[str, Sel]]:
 
 def _reasons(lama: Grid, sheet: Lembaran) -> Iterator[Alasan]:
     for line in _lines(lama, sheet):
-        if not _blank(line["diterima"].nilai):
+        if not is_blank(line["diterima"].nilai):
             kode, lembar, temuan, nilai = ("" if line[key].nilai is None else str(line[key].nilai)
                                            for key in ("kode", "lembar", "temuan", "nilai"))
             yield Alasan(kode, lembar, temuan, nilai, line["diterima"])
@@ -201,7 +197,7 @@ def _reasons(lama: Grid, sheet: Lembaran) -> Iterator[Alasan]:
 
 def _answers(lama: Grid, sheet: Lembaran) -> Iterator[Jawaban]:
     for line in _lines(lama, sheet):
-        answer, note = (None if _blank(line[key].nilai) else line[key] for key in ("pereviu", "catatan"))
+        answer, note = (None if is_blank(line[key].nilai) else line[key] for key in ("pereviu", "catatan"))
         if answer or note:
             yield Jawaban(str(line["pernyataan"].nilai or ""), answer, note)
 
@@ -212,7 +208,7 @@ def _beside_results(lama: Sumber, potret: Potret) -> Iterator[Sisa]:
         if sheet in lama.sheets:
             for row, line in enumerate(lama.read(sheet).rows, 1):
                 for column, value in enumerate(line[width:], width + 1):
-                    if not _blank(value):
+                    if not is_blank(value):
                         yield Sisa(Sel(value, sheet, cell_name(row, column)), DI_HASIL)
             for cell, text in lama.comments(sheet).items():
                 yield Sisa(Sel(text, sheet, cell), KOMENTAR, isi=False)

@@ -11,10 +11,10 @@ from zipfile import ZipFile, ZipInfo
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from lkjip_xl.book.grid import CannotRun, CellError, Value, cell_name
+from lkjip_xl.book.grid import CannotRun, CellError, Value, cell_name, column_number
 from lkjip_xl.book.reader import normal
 from lkjip_xl.engines.disk.save import reason
-from lkjip_xl.engines.workbook.package import DAMAGED, Package, column_number
+from lkjip_xl.engines.workbook.package import DAMAGED, Package
 from lkjip_xl.jobs.data import Lembaran, Persen, Salah, decode, delimiter, read_csv, shorten, unreadable_text
 
 TERBESAR_DATA = 200 * 1024 * 1024

@@ -41,7 +41,7 @@ from lkjip_xl.book.warna import BERAT, GROUP, KATEGORI, LINE, NAVY, SOFT, Berat
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.engines.workbook.adopted_styles import sort_fonts
-from lkjip_xl.engines.workbook.package import CELL, INLINE, MAIN, VALUE, parse_xml, tag
+from lkjip_xl.engines.workbook.package import CELL, INLINE, MAIN, VALUE, parse_xml, tag, write_xml
 from lkjip_xl.jobs.ekspor import Document, Page, Plan
 
 _FONT = "Arial"
@@ -90,7 +90,7 @@ def _packed(book: Workbook) -> bytes:
     with ZipFile(made) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         parts = {name: source.read(name) for name in source.namelist()}
         parts["docProps/core.xml"] = _MOMENTS.sub(b"", parts["docProps/core.xml"])
-        parts["xl/styles.xml"] = _xml(sort_fonts(parse_xml(parts["xl/styles.xml"])))
+        parts["xl/styles.xml"] = write_xml(sort_fonts(parse_xml(parts["xl/styles.xml"])))
         _share_texts(parts)
         for name, content in parts.items():
             part = ZipInfo(name, _EPOCH)
@@ -113,17 +113,13 @@ def _share_texts(parts: dict[str, bytes]) -> None:
                 etree.SubElement(cell, VALUE).text = str(known.setdefault(etree.tostring(text), len(known)))
                 if len(known) > len(table):
                     etree.SubElement(table, tag("si")).extend(text)
-        parts[name] = _xml(root)
+        parts[name] = write_xml(root)
     table.set("uniqueCount", str(len(table)))
     for name, element, attributes in _SHARED:
         root = parse_xml(parts[name])
         etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", attributes)
-        parts[name] = _xml(root)
-    parts["xl/sharedStrings.xml"] = _xml(table)
-
-
-def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[name] = write_xml(root)
+    parts["xl/sharedStrings.xml"] = write_xml(table)
 
 
 class Looks:

@@ -12,7 +12,18 @@ from lxml import etree
 from lkjip_xl.book.grid import Value, cell_name, storable
 from lkjip_xl.engines.workbook.adopted_styles import AdoptedStyles
 from lkjip_xl.engines.workbook.extras import comments, names, outside_links, pictures, shared_groups, stands_alone
-from lkjip_xl.engines.workbook.package import CELL, FORMULA, INLINE, MAIN, TEXT, VALUE, Package, parse_xml, tag
+from lkjip_xl.engines.workbook.package import (
+    CELL,
+    FORMULA,
+    INLINE,
+    MAIN,
+    TEXT,
+    VALUE,
+    Package,
+    parse_xml,
+    tag,
+    write_xml,
+)
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ID = f"{{{_OFFICE}}}id"
@@ -73,14 +84,14 @@ class AddedSheets:
         if not self._sheets:
             return {}
         parts = dict(self._worksheets())
-        return {**parts, self._package.styles_part: _xml(self._styles.root), **self._listed(tuple(parts))}
+        return {**parts, self._package.styles_part: write_xml(self._styles.root), **self._listed(tuple(parts))}
 
     def _worksheets(self) -> Iterator[tuple[str, bytes]]:
         folder = posixpath.join(posixpath.dirname(self._package.workbook_part), "worksheets")
         taken = {info.filename for info in self._package.infos}
         free = (part for number in range(1, 10_000) if (part := f"{folder}/sheet{number}.xml") not in taken)
         for (_, _, root), part in zip(self._sheets, free, strict=False):
-            yield part, _xml(root)
+            yield part, write_xml(root)
 
     def _listed(self, parts: tuple[str, ...]) -> dict[str, bytes]:
         """Content types, references and the list of sheets, with the new ones at their end."""
@@ -97,7 +108,8 @@ class AddedSheets:
             etree.SubElement(sheets, tag("sheet"), {"name": sheet, "sheetId": str(number + index),
                                                     **({"state": "hidden"} if hidden else {}),
                                                     _ID: f"rIdTambahan{index}"})
-        return {"[Content_Types].xml": _xml(types), references: _xml(related), self._package.workbook_part: _xml(book)}
+        return {"[Content_Types].xml": write_xml(types), references: write_xml(related),
+                self._package.workbook_part: write_xml(book)}
 
 
 class _Guest:
@@ -235,10 +247,6 @@ def _remove(element: etree._Element) -> None:
 
 def _sub(parent: etree._Element, name: str, **attributes: str) -> None:
     etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{name}", attributes)
-
-
-def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def adopted_names(wanted: Sequence[str], taken: Sequence[str]) -> Mapping[str, str]:

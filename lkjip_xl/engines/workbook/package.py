@@ -11,19 +11,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from lkjip_xl.book.grid import EPOCH, CannotRun, CellError, Value, serial
+from lkjip_xl.book.grid import EPOCH, CannotRun, CellError, Value, column_number, serial
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORKBOOKS = ("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 TERBESAR = 400 * 1024 * 1024
@@ -49,13 +48,9 @@ def parse_xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
-@lru_cache(maxsize=1024)
-def column_number(letters: str) -> int:
-    """The number of a column from its letters: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+def write_xml(root: etree._Element) -> bytes:
+    """An XML part, ready for its package."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 _FILLED = etree.XPath("m:row/m:c[*]", namespaces={"m": MAIN})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from lkjip_xl.engines.workbook.package import ROW, tag
+from lkjip_xl.engines.workbook.package import ROW, tag, write_xml
 
 _COLUMNS = re.compile(r"(.+!)\$([A-Z]+):\$([A-Z]+)")
 _LAST_ROW = re.compile(r"(?<=[A-Z])\d+$")
@@ -46,7 +46,7 @@ def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
                                       for area in areas))
     if how.new_page > 1:
         _break_before(root, how.new_page)
-    return _xml(root)
+    return write_xml(root)
 
 
 def _break_before(root: etree._Element, row: int) -> None:
@@ -67,7 +67,7 @@ def empty_sheet(root: etree._Element) -> bytes:
     for data in root.iterchildren(tag("sheetData")):
         for row in data.findall(ROW):
             data.remove(row)
-    return _xml(root)
+    return write_xml(root)
 
 
 def printed_workbook(workbook: etree._Element, sheets: Mapping[str, Printed], used: frozenset[str]
@@ -89,7 +89,7 @@ def printed_workbook(workbook: etree._Element, sheets: Mapping[str, Printed], us
     for view in root.iter(tag("workbookView")):
         for key in ("activeTab", "firstSheet"):
             view.set(key, str(next(index for index, name in enumerate(all_sheets) if name in sheets)))
-    return _xml(root), tuple(_mentioned(all_sheets, [name.text or "" for name in kept]))
+    return write_xml(root), tuple(_mentioned(all_sheets, [name.text or "" for name in kept]))
 
 
 def _dropped(name: etree._Element, all_sheets: list[str], sheets: Mapping[str, Printed], used: frozenset[str]) -> bool:
@@ -119,7 +119,3 @@ def workbook_names(workbook: etree._Element) -> frozenset[str]:
     """The names that a workbook defines for all its sheets."""
     return frozenset(str(name.get("name")) for name in workbook.iter(tag("definedName"))
                      if name.get("localSheetId") is None)
-
-
-def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

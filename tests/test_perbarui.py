@@ -463,7 +463,7 @@ def test_nothing_is_ever_overwritten(update: Update, old: Path) -> None:
     with pytest.raises(CannotRun, match=r"sudah ada dan tidak ditimpa"):
         update(old)
     assert taken.read_bytes() == b"milik orang"
-    assert sorted(p.name for p in old.parent.iterdir()) == ["lkjip v3.xlsx", "lkjip.xlsx"]
+    assert sorted(p.name for p in old.parent.iterdir()) == [f"lkjip v{VERSI_TEMPLATE}.xlsx", "lkjip.xlsx"]
 
 
 def test_a_workbook_that_cannot_be_read_leaves_no_new_file(update: Update, old: Path) -> None:

@@ -78,6 +78,10 @@ class Pengaturan:
     isi_ekspor: str = ""
     bentuk_ekspor: str = ""
     pola_nama: str = ""
+    periode: str = ""
+    """What the plan period is called, RPJMD or Renstra; empty for the word of the house style."""
+    efisiensi_lain: bool = False
+    """Whether the methods of efficiency that were not chosen are printed too."""
     banyak_tahun: int = 3
     """How many years the comparison over the years shows, 3 to 6, the report year included."""
 

@@ -106,6 +106,7 @@ def words(laporan: Laporan) -> dict[str, str]:
     plan = {f"rencana{i}": str(last - 5 + i) if last else f"tahun ke-{i}" for i in range(6)}
     return {
         **gaya(laporan.pengaturan.gaya).words,
+        **({"akhir": laporan.pengaturan.periode} if laporan.pengaturan.periode else {}),
         **years,
         **plan,
         "tahun_awal": str(laporan.profil.tahun_awal or "awal"),

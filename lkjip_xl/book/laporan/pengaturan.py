@@ -43,6 +43,8 @@ def read_pengaturan(context: Context) -> Pengaturan:
         "efisiensi": next(m.kunci for m in daftar_metode() if m.nama == chosen["efisiensi"]),
         "triwulan": ROMAWI.index(chosen["triwulan"]) + 1,
         "per_bulan": chosen["renaksi"] == LISTS["renaksi"][1],
+        "periode": "" if chosen["periode"] == LISTS["periode"][0] else chosen["periode"],
+        "efisiensi_lain": chosen["efisiensi_lain"] == LISTS["efisiensi_lain"][1],
         "banyak_tahun": int(chosen["banyak_tahun"]),
     })
 

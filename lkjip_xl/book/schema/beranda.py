@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.book.schema.isian import INPUT_SHEETS
 
-VERSI_TEMPLATE = 3
+VERSI_TEMPLATE = 4
 BERANDA = "Beranda"
 
 

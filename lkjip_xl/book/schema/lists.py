@@ -44,6 +44,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     "kertas": ("F4", "A4"),
     "triwulan": ROMAWI,
     "renaksi": ("Triwulan", "Bulan"),
+    "periode": ("Menurut gaya", "RPJMD", "Renstra"),
+    "efisiensi_lain": ("Tidak dicetak", "Sebagai tabel tambahan"),
     "isi_ekspor": ("Lampiran dan tabel", "Lampiran saja", "Tabel saja"),
     "bentuk_ekspor": ("PDF dan Excel", "PDF saja", "Excel saja"),
     "naskah": BAGIAN_NASKAH,

@@ -19,6 +19,9 @@ PENGATURAN = InputSheet(
                 Field("gaya", "Gaya penyajian", "pilihan",
                       "Menentukan nomor dan judul tabel: tabel kecil per sasaran, atau satu tabel lebar.", True,
                       "gaya", LISTS["gaya"][0]),
+                Field("periode", "Sebutan periode rencana", "pilihan", "Sebutan periode perencanaan di semua kalimat "
+                      "dan judul. Menurut gaya: RPJMD pada tabel per sasaran, Renstra pada satu tabel.", True,
+                      "periode", LISTS["periode"][0]),
                 Field("desimal", "Tanda desimal", "pilihan", "Dipakai di semua kalimat dan tabel.", True, "desimal",
                       LISTS["desimal"][0]),
                 Field("angka_desimal", "Banyaknya angka di belakang tanda desimal", "bulat",
@@ -36,8 +39,11 @@ PENGATURAN = InputSheet(
                 Field("dasar_rata", "Dasar rata-rata capaian", "pilihan",
                       "Angka penuh: rata-rata dihitung sebelum dibulatkan. Angka tercetak: dari angka yang sudah "
                       "dibulatkan.", True, "dasar_rata", LISTS["dasar_rata"][0]),
-                Field("efisiensi", "Metode efisiensi", "pilihan", "Keempat metode tetap ditampilkan di lembar "
-                      "Efisiensi; yang dipilih dipakai di tabel.", True, "efisiensi", LISTS["efisiensi"][0]),
+                Field("efisiensi", "Metode efisiensi", "pilihan", "Cara menilai efisiensi yang dipakai di "
+                      "semua tabel dan kalimat.", True, "efisiensi", LISTS["efisiensi"][0]),
+                Field("efisiensi_lain", "Metode efisiensi lainnya", "pilihan", "Tidak dicetak, atau dicetak sebagai "
+                      "tabel tambahan di bawah metode yang dipilih.", True, "efisiensi_lain",
+                      LISTS["efisiensi_lain"][0]),
                 Field("pk", "Perjanjian Kinerja yang berlaku", "pilihan", "Target yang dipakai menghitung capaian.",
                       True, "murni_perubahan", "Murni"),
                 Field("pagu", "Pagu yang berlaku", "pilihan", "Pagu yang dipakai menghitung serapan.", True,
@@ -72,7 +78,7 @@ PENGATURAN = InputSheet(
                 Column("rentang", "Rentang tercetak", "teks", 26, "Tulisan pada tabel skala, misalnya 76 - 90 %."),
                 Column("warna", "Warna", "pilihan", 16, "Warna sel kategori.", False, "warna"),
             ),
-            29,
+            31,
             10,
             optional=True,
         ),
@@ -85,7 +91,7 @@ PENGATURAN = InputSheet(
                 Column("predikat", "Predikat", "teks", 34, "Tulisan predikat, misalnya BB.", True),
                 Column("urutan", "Urutan", "bulat", 18, "1 untuk tingkat terendah, lalu naik satu-satu.", True),
             ),
-            43,
+            45,
             25,
             (
                 ("Predikat SAKIP", "D", 1), ("Predikat SAKIP", "C", 2), ("Predikat SAKIP", "CC", 3),

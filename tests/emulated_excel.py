@@ -742,9 +742,18 @@ def _loaded(path: Path) -> tuple[Any, dict[str, dict[Place, Scalar]]]:
     """The workbook with its formulas, and what they showed when it was saved, by sheet and place."""
     reader = ExcelReader(path, keep_vba=path.suffix.lower() == ".xlsm")
     reader.read()
+    keep_rule_styles(reader.wb)
     with ZipFile(path) as archive:
         return reader.wb, {sheet.name: dict(_cached(archive.read(part.target)))
                            for sheet, part in reader.parser.find_sheets()}
+
+
+def keep_rule_styles(book: openpyxl.Workbook) -> None:
+    """Let conditional formats keep the numbers that their styles have; openpyxl would compare each with all of them."""
+    for page in book.worksheets:
+        for area in page.conditional_formatting:
+            for rule in area.rules:
+                rule.dxf = None
 
 
 def _cached(xml: bytes) -> Iterator[tuple[Place, Scalar]]:

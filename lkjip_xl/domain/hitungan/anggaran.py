@@ -13,7 +13,6 @@ from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.kode import Jenjang
 
-UANG = ("anggaran", "realisasi", "depan")
 DESIMAL_SERAPAN = 2
 """A percentage of money has at least so many decimals."""
 

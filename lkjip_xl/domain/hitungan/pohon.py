@@ -1,14 +1,12 @@
-"""Building the budget tree: parents by code, sums by pandas, and findings on codes, parents and money."""
+"""Building the budget tree: parents by code, sums in whole rupiah, and findings on codes, parents and money."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import pandas as pd
-
-from lkjip_xl.domain.hitungan.anggaran import UANG, Pohon, Serapan, Simpul, pagu, serapan, terserap
+from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, pagu, serapan, terserap
 from lkjip_xl.domain.hitungan.baris import beda_nama, satukan, uang_ganda
 from lkjip_xl.domain.hitungan.cabang import jumlah
 from lkjip_xl.domain.hitungan.capaian import di_bawah_nol
@@ -39,8 +37,7 @@ def build_tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...],
     findings = [*_code_findings(rows, usable), *_money_findings(named, usable, pengaturan),
                 *_output_findings(named, outputs, pengaturan), *_cara_findings(outputs, pengaturan),
                 *_capaian_findings(outputs), *_setahun_findings(named, usable, outputs, pengaturan)]
-    frame = _frame(named, pengaturan)
-    nodes = _Nodes(named, outputs, frame, pengaturan)
+    nodes = _Nodes(named, outputs, pengaturan)
     programs = nodes.programs()
     findings += (*nodes.findings, *saran_nomenklatur(nodes.named, "kode"))
     findings += [finding("H-208", Place("program", node.baris.baris, "induk"), "", jenjang=node.jenjang)
@@ -104,47 +101,51 @@ def _unlinked(program: Simpul) -> tuple[Simpul, ...]:
     return tuple(node for node in program.semua() if node.jenjang == "sub kegiatan" and not node.induk)
 
 
-def _frame(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> pd.DataFrame:
+@dataclass(frozen=True)
+class _Daun:
+    """A sub kegiatan with what its money is summed by; ``uang`` is budget, realisasi and next year's budget."""
+
+    kode: str
+    kegiatan: str
+    program: str
+    induk: str
+    jenis: str
+    uang: tuple[Decimal | None, Decimal | None, Decimal | None]
+
+
+def _daun(rows: tuple[BarisProgram, ...], pengaturan: Pengaturan) -> tuple[_Daun, ...]:
     above = {row.kode: row.induk for row in rows if row.induk and jenjang(row.kode) != "sub kegiatan"}
-    records = [
-        {
-            "kode": row.kode,
-            "kegiatan": prefix(row.kode, 5),
-            "program": prefix(row.kode, 3),
-            "induk": row.induk or above.get(prefix(row.kode, 5)) or above.get(prefix(row.kode, 3)) or "",
-            "jenis": row.jenis_belanja,
-            "anggaran": _int(pagu(row, pengaturan)),
-            "realisasi": _int(terserap(row, pengaturan)),
-            "depan": _int(row.anggaran_depan),
-        }
-        for row in rows
-        if jenjang(row.kode) == "sub kegiatan"
-    ]
-    columns = ["kode", "kegiatan", "program", "induk", "jenis", *UANG]
-    frame = pd.DataFrame(records, columns=columns)
-    return frame.astype(dict.fromkeys(UANG, "Int64"))
+    return tuple(
+        _Daun(row.kode, kegiatan := prefix(row.kode, 5), program := prefix(row.kode, 3),
+              row.induk or above.get(kegiatan) or above.get(program) or "", row.jenis_belanja,
+              (_whole(pagu(row, pengaturan)), _whole(terserap(row, pengaturan)), _whole(row.anggaran_depan)))
+        for row in rows if jenjang(row.kode) == "sub kegiatan"
+    )
 
 
-def _int(value: Decimal | None) -> int | None:
-    return None if value is None else int(value)
+def _whole(value: Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(int(value))
 
 
-def _sums(frame: pd.DataFrame, by: str, notation: Notation) -> dict[str, Serapan]:
-    grouped = frame.groupby(by, sort=False)[list(UANG)].sum(min_count=1)
-    return {str(key): _serapan(values, notation) for key, *values in grouped.itertuples(name=None)}
+def _sums(leaves: Iterable[_Daun], by: Callable[[_Daun], str], notation: Notation) -> dict[str, Serapan]:
+    """The money of the leaves by a key, keys in the order of the sheet; leaves without a key are left out."""
+    groups: dict[str, list[_Daun]] = {}
+    for leaf in leaves:
+        if key := by(leaf):
+            groups.setdefault(key, []).append(leaf)
+    return {key: _total(group, notation) for key, group in groups.items()}
 
 
-def _serapan(values: Iterable[object], notation: Notation) -> Serapan:
-    anggaran, realisasi, depan = (None if pd.isna(v) else Decimal(int(v)) for v in values)  # type: ignore[call-overload]
+def _total(leaves: Sequence[_Daun], notation: Notation) -> Serapan:
+    anggaran, realisasi, depan = (jumlah(leaf.uang[part] for leaf in leaves) for part in range(3))
     return serapan(anggaran, realisasi, depan, notation)
 
 
 class _Nodes:
     """Puts rows and sums together, from the leaves up."""
 
-    def __init__(self, rows: tuple[BarisProgram, ...], outputs: Outputs, frame: pd.DataFrame,
-                 pengaturan: Pengaturan) -> None:
-        self.outputs, self.frame, self.pengaturan = outputs, frame, pengaturan
+    def __init__(self, rows: tuple[BarisProgram, ...], outputs: Outputs, pengaturan: Pengaturan) -> None:
+        self.outputs, self.pengaturan = outputs, pengaturan
         self.notation = notation = pengaturan.notation
         self.findings: list[Finding] = []
         self.named: list[tuple[int, str]] = []
@@ -160,12 +161,10 @@ class _Nodes:
                 self.leaves.setdefault(kegiatan, []).append(row)
             else:
                 self.written.setdefault(row.kode, row)
-        self.sums = {by: _sums(frame, by, notation) for by in ("kegiatan", "program")}
-        self.induk = dict(zip(frame["kode"], frame["induk"], strict=True))
-        self.leaf = {
-            kode: _serapan(values, notation)
-            for kode, *values in frame[["kode", *UANG]].itertuples(index=False, name=None)
-        }
+        self.daun = _daun(rows, pengaturan)
+        self.sums = {"kegiatan": _sums(self.daun, lambda leaf: leaf.kegiatan, notation),
+                     "program": _sums(self.daun, lambda leaf: leaf.program, notation)}
+        self.leaf = {leaf.kode: (leaf.induk, serapan(*leaf.uang, notation)) for leaf in self.daun}
 
     def programs(self) -> tuple[Simpul, ...]:
         return self._level("program", "", self._kegiatan)
@@ -174,8 +173,7 @@ class _Nodes:
         return self._level("kegiatan", program, self._sub)
 
     def _sub(self, kegiatan: str) -> tuple[Simpul, ...]:
-        return tuple(Simpul("sub kegiatan", row.kode, row, self.induk[row.kode], self.leaf[row.kode], (),
-                            self.outputs[row.kode])
+        return tuple(Simpul("sub kegiatan", row.kode, row, *self.leaf[row.kode], (), self.outputs[row.kode])
                      for row in self.leaves.get(kegiatan, ()))
 
     def _level(self, level: Jenjang, parent: str, children: Callable[[str], tuple[Simpul, ...]]
@@ -207,13 +205,12 @@ class _Nodes:
         return BarisProgram(0, code, f"({level} {code} belum ditulis)")
 
     def pohon(self, programs: tuple[Simpul, ...], induk: tuple[Induk, ...]) -> Pohon:
-        total = _serapan(self.frame[list(UANG)].sum(min_count=1), self.notation)
         roof = {i.uraian: i.tujuan for i in induk if i.tujuan}
-        frame = self.frame[self.frame["induk"] != ""]
-        direct = _sums(frame, "induk", self.notation)
-        above = _sums(frame.assign(induk=frame["induk"].map(lambda name: roof.get(name, name))), "induk", self.notation)
-        jenis = _sums(self.frame[self.frame["jenis"] != ""], "jenis", self.notation)
-        return Pohon(programs, total, {**direct, **above}, jenis)
+        linked = [leaf for leaf in self.daun if leaf.induk]
+        direct = _sums(linked, lambda leaf: leaf.induk, self.notation)
+        above = _sums(linked, lambda leaf: roof.get(leaf.induk, leaf.induk), self.notation)
+        jenis = _sums(self.daun, lambda leaf: leaf.jenis, self.notation)
+        return Pohon(programs, _total(self.daun, self.notation), {**direct, **above}, jenis)
 
 
 def _code_findings(rows: tuple[BarisProgram, ...], usable: tuple[BarisProgram, ...]) -> list[Finding]:

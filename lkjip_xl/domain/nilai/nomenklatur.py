@@ -6,8 +6,8 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from lkjip_xl.domain.nilai.aturan import text
 from lkjip_xl.domain.nilai.kode import UMUM, kode_baku, parts
 
 PENUNJANG = f"{UMUM}.01"
@@ -38,8 +38,5 @@ def nomenklatur(kode: str) -> Nomen | None:
 
 @cache
 def _daftar(nama: str) -> Mapping[str, Nomen]:
-    file = files("lkjip_xl.domain").joinpath("aturan", "nomenklatur", f"{nama}.csv")
-    if not file.is_file():
-        return {}
-    rows = csv.reader(file.read_text("utf-8").splitlines()[1:], delimiter=";")
+    rows = csv.reader(text(f"nomenklatur/{nama}.csv").splitlines()[1:], delimiter=";")
     return {kode: Nomen(*names) for kode, *names in rows}

@@ -6,13 +6,46 @@ from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 
+_ANGKA = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_PANGKAT = ("", "ribu", "juta", "miliar", "triliun", "kuadriliun", "kuintiliun")
 
 def terbilang(value: Decimal | int) -> str:
-    """The number in Indonesian words, digit by digit after ``koma``; below a quintillion."""
-    # Loading lokal takes a third of a second, which only work that writes figures out should wait for.
-    from lokal.terbilang import terbilang as spell  # noqa: PLC0415
+    """The number in Indonesian words, digit by digit after ``koma``; raises `ValueError` from a sextillion on."""
+    whole, _, fraction = f"{Decimal(value).copy_abs():f}".partition(".")
+    digits = [_ANGKA[int(digit)] or "nol" for digit in fraction.rstrip("0")]
+    return " ".join([*(["minus"] if value < 0 else []), _bulat(int(whole)), *(["koma"] if digits else []), *digits])
 
-    return spell(value)
+
+def _bulat(number: int) -> str:
+    if number >= 1000 ** len(_PANGKAT):
+        raise ValueError(f"{number} is too large to be written in words")
+    named = reversed(list(zip(_ribuan(number), _PANGKAT, strict=False)))
+    return " ".join(_kelompok(group, power) for group, power in named if group) or "nol"
+
+
+def _ribuan(number: int) -> list[int]:
+    """The groups of three digits, the last group first."""
+    return [number % 1000, *_ribuan(number // 1000)] if number >= 1000 else [number]
+
+
+def _kelompok(group: int, power: str) -> str:
+    return "seribu" if (group, power) == (1, "ribu") else f"{_ratusan(group)} {power}".rstrip()
+
+
+def _ratusan(group: int) -> str:
+    """A number from 1 to 999."""
+    hundreds, rest = divmod(group, 100)
+    hundred = "seratus" if hundreds == 1 else f"{_ANGKA[hundreds]} ratus" if hundreds else ""
+    return f"{hundred} {_puluhan(rest)}".strip()
+
+
+def _puluhan(rest: int) -> str:
+    tens, ones = divmod(rest, 10)
+    if tens > 1:
+        return f"{_ANGKA[tens]} puluh {_ANGKA[ones]}".rstrip()
+    if tens and ones > 1:
+        return f"{_ANGKA[ones]} belas"
+    return ("sepuluh", "sebelas")[ones] if tens else _ANGKA[ones]
 
 
 def cacah(count: int) -> str:

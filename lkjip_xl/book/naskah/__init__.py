@@ -45,10 +45,10 @@ from lkjip_xl.book.naskah.gambar import cascading, halaman, susunan
 from lkjip_xl.book.naskah.tabel import baris, lembar, sekelompok, tersusun, text
 from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date
+from lkjip_xl.book.tables.narasi import sentences
 from lkjip_xl.book.writer import series
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Laporan, Rekomendasi
-from lkjip_xl.domain.narasi import narasi
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 KOSONG = "[Bagian ini belum diisi. Isi lembar Naskah atau tulis langsung di sini.]"
@@ -98,7 +98,7 @@ class _Penyusun:
         profil = hasil.laporan.profil
         self.terms = {**words(hasil.laporan), "instansi": profil.instansi or "Perangkat Daerah",
                       "kabupaten": profil.kabupaten or "Pemerintah Daerah"}
-        self.kalimat = narasi(hasil)
+        self.kalimat = sentences(hasil)
         self.bab = 0
         self.mendatar = False
         self.drawn: Counter[str] = Counter()

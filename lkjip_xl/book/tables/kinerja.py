@@ -23,7 +23,7 @@ from lkjip_xl.book.tables.line import (
     ukuran,
     warna,
 )
-from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
+from lkjip_xl.domain.hitungan.banding import Selisih
 from lkjip_xl.domain.hitungan.capaian import TIDAK_TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
@@ -125,10 +125,9 @@ def _gerak(item: HasilIndikator) -> str:
 def _trends(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines: Lines = []
     for item in hasil.indikator:
-        values = item.deret(hasil.laporan.profil.tahun)
-        first, last = min(values), max(values)
-        if item.genap and selalu_naik(tuple(values.get(year) for year in range(first, last + 1))):
-            lines += note(f"{item.indikator.nama}: naik dari tahun ke tahun, {first} sampai {last}.", sheet)
+        kata, first, last = item.tren(hasil.laporan.profil.tahun)
+        if kata:
+            lines += note(f"{item.indikator.nama}: {kata} dari tahun ke tahun, {first} sampai {last}.", sheet)
     return lines
 
 

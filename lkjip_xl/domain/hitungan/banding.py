@@ -69,6 +69,17 @@ def selalu_naik(deret: tuple[Ukuran | None, ...]) -> bool:
     return len(numbers) == len(deret) > 1 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
 
 
+BANYAK_TAHUN = 3
+"""From so many years on, a movement may be called one from year to year."""
+
+
+def gerak_tahunan(deret: tuple[Ukuran | None, ...]) -> str:
+    """``naik`` or ``turun`` where a series does so from year to year: three years or more, each known; else empty."""
+    if len(deret) < BANYAK_TAHUN:
+        return ""
+    return "naik" if selalu_naik(deret) else "turun" if selalu_naik(deret[::-1]) else ""
+
+
 def lebih_baik(a: Ukuran | None, b: Ukuran | None, arah: Arah) -> bool:
     """Whether one figure is better than another of its kind, by ``arah``; any figure is better than none."""
     if isinstance(a, Decimal) and isinstance(b, Decimal):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
-from lkjip_xl.domain.hitungan.banding import Selisih, lebih_baik, perubahan, terhadap_pembanding
+from lkjip_xl.domain.hitungan.banding import Selisih, gerak_tahunan, lebih_baik, perubahan, terhadap_pembanding
 from lkjip_xl.domain.hitungan.capaian import (
     aturan_indikator,
     batas_indikator,
@@ -92,6 +92,16 @@ class HasilIndikator:
     def deret(self, tahun: int) -> dict[int, Ukuran | None]:
         """The realisasi of every year with data, and of the report year."""
         return {**self.indikator.realisasi, tahun: self.realisasi}
+
+    def tren(self, tahun: int) -> tuple[str, int, int]:
+        """The movement from year to year up to the report year, and its first and last year; empty where there is none.
+
+        What was summed while the year runs is no year.
+        """
+        series = self.deret(tahun)
+        first, last = min(series), max(series)
+        known = tuple(series.get(year) for year in range(first, last + 1)) if tahun and self.genap else ()
+        return gerak_tahunan(known), first, last
 
     def terbaik(self) -> HasilPembanding | None:
         """The best of those entered as best OPD, the first of equals."""
@@ -366,7 +376,7 @@ def _tak_sebanding(kunci: str, indikator: Iterable[HasilIndikator], outputs: Ite
         item.cara.cara for item in indikator}
     if kunci != "rupiah" and ways <= {JUMLAH}:
         return ""
-    return (f"{TAHUN_BERJALAN}: serapan s.d. Triwulan {ROMAWI[until - 1]} belum sebanding dengan "
+    return (f"{TAHUN_BERJALAN}: serapan s.d. triwulan {ROMAWI[until - 1]} belum sebanding dengan "
             f"{'pagu' if kunci == 'rupiah' else 'kinerja'} setahun")
 
 

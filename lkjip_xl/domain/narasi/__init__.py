@@ -10,9 +10,9 @@ from lkjip_xl.domain.narasi.kalimat import Kalimat
 __all__ = ["Kalimat", "narasi"]
 
 
-def narasi(hasil: Hasil) -> tuple[Kalimat, ...]:
-    """All computed sentences in the order of the report."""
-    frasa = Frasa(hasil)
+def narasi(hasil: Hasil, jangka: str = "Renstra") -> tuple[Kalimat, ...]:
+    """All computed sentences in the order of the report; ``jangka`` is what the plan period is called, as RPJMD."""
+    frasa = Frasa(hasil, jangka)
     return (
         *pengantar.kata_pengantar(frasa), *ikhtisar.ikhtisar(frasa), *pengantar.latar_belakang(frasa),
         *rencana.rencana(frasa),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import HasilBelanja, HasilInduk
-from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan
-from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
+from lkjip_xl.domain.narasi.frasa import DISEBUT, Frasa, rata, sebutan
+from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
 from lkjip_xl.domain.nilai.figure import Figure
 from lkjip_xl.domain.nilai.kode import Jenjang
+from lkjip_xl.domain.nilai.teks import di_tengah
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah, rupiah_terbilang
 
 ANGGARAN = "Bab III Realisasi Anggaran"
@@ -24,7 +25,16 @@ def jumlah(frasa: Frasa, *levels: Jenjang) -> str:
     return rangkai(found) if found else ""
 
 
-# Budget of a tujuan or sasaran
+# Programs and budget of a tujuan or sasaran
+
+def program_induk(frasa: Frasa, induk: HasilInduk) -> Iterator[Kalimat]:
+    """The programs that support a tujuan or sasaran, by name where they are few; none where none is linked to it."""
+    names = [node.baris.uraian for node in frasa.hasil.pohon.program if node.induk == induk.induk.uraian]
+    if names:
+        named = f", yaitu {rangkai(map(kutip, names))}" if len(names) <= DISEBUT else ""
+        text = f"{awal(sebutan(induk))} didukung oleh {cacah(len(names))} program{named}"
+        yield kalimat("sasaran_program", CAPAIAN, text, tentang=induk.induk.uraian)
+
 
 def anggaran_induk(frasa: Frasa, induk: HasilInduk) -> Kalimat:
     """Budget and realisasi of the programs that support a tujuan or sasaran, with words (item 35)."""
@@ -49,10 +59,12 @@ def _porsi(frasa: Frasa, persen: Figure) -> str:
 
 # Efficiency
 
-def efisiensi_induk(frasa: Frasa, induk: HasilInduk) -> Kalimat:
-    """The efficiency of a tujuan or sasaran with its level (item 37)."""
+def efisiensi_induk(frasa: Frasa, induk: HasilInduk) -> Iterator[Kalimat]:
+    """The efficiency of a tujuan or sasaran with its level (item 37); none where that of the office says the same."""
+    if frasa.tunggal and induk.efisiensi == frasa.hasil.efisiensi[0]:
+        return
     text = _efisiensi(frasa, induk.efisiensi, induk.capaian, rata(induk), induk.serapan, sebutan(induk))
-    return kalimat("sasaran_efisiensi", CAPAIAN, text, tentang=induk.induk.uraian)
+    yield kalimat("sasaran_efisiensi", CAPAIAN, text, tentang=induk.induk.uraian)
 
 
 def efisiensi(frasa: Frasa) -> Iterator[Kalimat]:
@@ -66,7 +78,7 @@ def _efisiensi(frasa: Frasa, found: Efisiensi, capaian: Figure, name: str, money
     value = found.nilai.printed
     if value is None or found.tingkat is None:
         return f"Efisiensi {subject} belum dapat dihitung karena {found.nilai.reason}"
-    level, kunci = found.tingkat.kategori, found.metode.kunci
+    level, kunci = found.tingkat.sebutan, found.metode.kunci
     if kunci == "rupiah":
         return f"Selisih anggaran dan realisasi {subject} adalah {rupiah(value)}, sehingga tergolong {level}"
     if kunci == "pmk":
@@ -102,12 +114,11 @@ def belum(frasa: Frasa) -> str:
 
 
 def serapan_singkat(frasa: Frasa) -> str:
-    """Budget, realisasi and share of the office in short."""
+    """Realisasi and share of the office in short, where its budget was told before."""
     money = frasa.hasil.pohon.total
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
-    return (f"Anggarannya {rupiah(money.anggaran)} dan terealisasi{frasa.sd} {rupiah(money.realisasi)}"
-            f"{_porsi(frasa, money.persen)}")
+    return f"Anggaran yang terealisasi{frasa.sd} adalah {rupiah(money.realisasi)}{_porsi(frasa, money.persen)}"
 
 
 def _realisasi_total(frasa: Frasa) -> str:
@@ -133,24 +144,23 @@ def _anggaran(frasa: Frasa) -> str:
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
     return (f"Pada {frasa.tahun()} {frasa.kantor} melaksanakan tugas dan fungsinya dengan anggaran "
-            f"{rupiah_terbilang(money.anggaran)}, yang terealisasi{frasa.sd} {rupiah_terbilang(money.realisasi)}"
-            f"{_porsi(frasa, money.persen)}")
+            f"{rupiah_terbilang(money.anggaran)}, yang terealisasi{frasa.sd} {rupiah_terbilang(money.realisasi)}")
 
 
 def _komposisi(frasa: Frasa, row: HasilBelanja) -> str:
+    jenis = di_tengah(row.jenis)
     if row.serapan.anggaran is None:
-        return f"Anggaran {row.jenis} belum diisi"
+        return f"Anggaran {jenis} belum diisi"
     share = row.porsi.printed
     part = f", atau {frasa.persen(share)} dari seluruh anggaran" if share is not None else ""
-    return f"Anggaran {row.jenis} adalah {rupiah(row.serapan.anggaran)}{part}"
+    return f"Anggaran {jenis} adalah {rupiah(row.serapan.anggaran)}{part}"
 
 
 def _penyerapan(frasa: Frasa) -> str:
     money, pagu = frasa.hasil.pohon.total, frasa.pengaturan.pagu.casefold()
     if money.anggaran is None or money.realisasi is None:
         return belum(frasa)
-    taken = (f"Seluruh program dan kegiatan{frasa.sd} menyerap {rupiah(money.realisasi)} dari pagu {pagu} "
-             f"{rupiah(money.anggaran)}")
     if money.persen.printed is None:
-        return f"{taken}; persentase penyerapannya tidak dihitung karena {money.persen.reason}"
-    return f"{taken}, sehingga penyerapannya {frasa.persen(money.persen.printed)}"
+        return f"Persentase penyerapan pagu {pagu} {frasa.tahun()} tidak dihitung karena {money.persen.reason}"
+    return (f"Terhadap pagu {pagu} {frasa.tahun()}, penyerapannya{frasa.sd} {frasa.persen(money.persen.printed)}; "
+            f"{sisa(frasa, money)}")

@@ -10,12 +10,15 @@ from lkjip_xl.domain.masukan import Pengaturan, Profil
 from lkjip_xl.domain.narasi.kalimat import kutip
 from lkjip_xl.domain.nilai.figure import Figure, tercakup
 from lkjip_xl.domain.nilai.skala import Tingkat
+from lkjip_xl.domain.nilai.teks import di_tengah
 from lkjip_xl.domain.nilai.terbilang import cacah
 from lkjip_xl.domain.nilai.triwulan import ROMAWI, is_percentage
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PANJANG = 6
 """A name of more words than this stands in quotes, because a reader no longer sees where it ends."""
+DISEBUT = 3
+"""At most so many are named in a sentence; more are counted."""
 
 _TAHUN = {-1: "tahun lalu", 0: "tahun laporan", 1: "tahun berikutnya"}
 
@@ -25,6 +28,8 @@ class Frasa:
     """The phrases of one report."""
 
     hasil: Hasil
+    jangka: str = "Renstra"
+    """What the plan period is called wherever its end or its years are meant: Renstra or RPJMD."""
 
     @property
     def profil(self) -> Profil:
@@ -55,9 +60,18 @@ class Frasa:
 
     @property
     def renstra(self) -> str:
-        """The plan with its years, where they are known."""
+        """The plan of the office with its years, where they are known."""
+        return f"Renstra{self._tahun_rencana}"
+
+    @property
+    def jangka_tahun(self) -> str:
+        """The plan period with its years, where they are known."""
+        return f"{self.jangka}{self._tahun_rencana}"
+
+    @property
+    def _tahun_rencana(self) -> str:
         first, last = self.profil.tahun_awal, self.profil.tahun_akhir
-        return f"Renstra tahun {first}-{last}" if first and last else "Renstra"
+        return f" tahun {first}-{last}" if first and last else ""
 
     @property
     def perjanjian(self) -> str:
@@ -66,14 +80,15 @@ class Frasa:
 
     @property
     def akhir(self) -> str:
-        """The last year of the plan as it follows its noun; empty where it is unknown."""
-        return f" tahun {self.profil.tahun_akhir}" if self.profil.tahun_akhir else ""
+        """The end of the plan period as it follows ``target``, with its year where that is known."""
+        last = self.profil.tahun_akhir
+        return f"akhir periode {self.jangka}{f' tahun {last}' if last else ''}"
 
     @property
     def sd(self) -> str:
         """Up to which quarter the figures reach, as it follows a noun; empty when the year is over."""
         until = self.pengaturan.triwulan
-        return "" if until == len(ROMAWI) else f" s.d. Triwulan {ROMAWI[until - 1]}"
+        return "" if until == len(ROMAWI) else f" s.d. triwulan {ROMAWI[until - 1]}"
 
     @property
     def periode(self) -> str:
@@ -96,7 +111,7 @@ class Frasa:
         """A target or realisasi as the tables print it, with the percent sign where that is its unit."""
         write = self.pengaturan.notation.with_digits(item.desimal).rounded
         if isinstance(value, Predikat):
-            return f"predikat {value.teks}"
+            return value.teks
         sign = " %" if is_percentage(item.indikator.satuan) else ""
         if isinstance(value, Rentang):
             return f"rentang {write(value.bawah)}-{write(value.atas)}{sign}"
@@ -104,23 +119,29 @@ class Frasa:
 
     def sebesar(self, value: Ukuran, item: HasilIndikator) -> str:
         """A target or realisasi after its noun: ``sebesar 80,00``, ``berupa predikat BB``."""
-        return f"{'sebesar' if isinstance(value, Decimal) else 'berupa'} {self.nilai(value, item)}"
+        how = "sebesar" if isinstance(value, Decimal) else "berupa"
+        return f"{how} {'predikat ' if isinstance(value, Predikat) else ''}{self.nilai(value, item)}"
 
-    def capaian(self, figure: Figure, level: Tingkat | None) -> str:
-        """A capaian that exists, with the bound that replaced it and its kategori."""
+    def capaian(self, figure: Figure, level: Tingkat | None, cakupan: str = "") -> str:
+        """A capaian that exists, with the bound that replaced it, its kategori, and what it is made of."""
         assert figure.printed is not None
         bound = {"atas": "batas tertinggi yang ditetapkan", "bawah": "batas terendah yang ditetapkan"}.get(figure.bound)
-        notes = [note for note in (bound, f"kategori {level.kategori}" if level else "") if note]
-        return self.persen(figure.printed) + (f" ({', '.join(notes)})" if notes else "")
+        notes = ", ".join(note for note in (bound, f"kategori {level.sebutan}" if level else "") if note)
+        return self.persen(figure.printed) + kurung(notes, cakupan)
 
     def tingkat(self, level: Tingkat) -> str:
         """A level of the scale with its range, where one was written."""
-        return f"{level.kategori} ({level.rentang})" if level.rentang else level.kategori
+        return f"{level.sebutan}{kurung(di_tengah(level.rentang))}"
 
     def rata(self) -> str:
         """The name of the overall capaian: a mean only where it is one."""
         known = [induk for induk in self.hasil.induk if induk.capaian.printed is not None]
         return rata(known[0]) if len(known) == 1 else "rata-rata capaian"
+
+    @property
+    def tunggal(self) -> bool:
+        """Whether a single tujuan or sasaran is judged, so that what holds of it holds of the office."""
+        return len(self.hasil.induk) == 1
 
     def banyak_induk(self) -> str:
         """How many tujuan or sasaran are judged: ``2 (dua) sasaran``."""
@@ -133,15 +154,15 @@ class Frasa:
         return f"{part}{self.banyak_induk()}{', yang lainnya belum dapat dihitung,' if part else ''}"
 
     def tercakup(self) -> str:
-        """How many indicators the overall capaian is made of, as it follows a figure.
+        """How many indicators the overall capaian is made of.
 
-        Empty where it is made of all; else with every reason for which some are left out, counted: ``(6 dari 8
-        indikator; 1 tidak diukur, 1 belum dapat dihitung karena target belum diisi)``.
+        Empty where it is made of all; else with every reason for which some are left out, counted: ``6 dari 8
+        indikator; 1 tidak diukur, 1 belum dapat dihitung karena target belum diisi``.
         """
         figures = tuple(i.capaian for i in self.hasil.indikator)
         out = [one.kecuali or f"belum dapat dihitung karena {one.reason}" for one in figures if one.printed is None]
         reasons = ", ".join(f"{out.count(reason)} {reason}" for reason in dict.fromkeys(out))
-        return _kurung(f"{len(figures) - len(out)} dari {len(figures)} indikator; {reasons}" if out else "")
+        return f"{len(figures) - len(out)} dari {len(figures)} indikator; {reasons}" if out else ""
 
     def banyak_indikator(self) -> str:
         """How many indicators are judged: ``2 (dua) indikator kinerja``."""
@@ -156,10 +177,12 @@ def rata(induk: HasilInduk) -> str:
 
 def tercakup_induk(induk: HasilInduk) -> str:
     """How many indicators the capaian of a tujuan or sasaran is made of; empty where no rule leaves out any."""
-    return _kurung(tercakup(tuple(i.capaian for i in induk.indikator), "indikator"))
+    return tercakup(tuple(i.capaian for i in induk.indikator), "indikator")
 
 
-def _kurung(text: str) -> str:
+def kurung(*notes: str) -> str:
+    """Notes in one pair of brackets, as they follow a word; nothing where there is none."""
+    text = "; ".join(note for note in notes if note)
     return f" ({text})" if text else ""
 
 

@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from lkjip_xl.domain.hitungan.hitung import HasilInduk
 from lkjip_xl.domain.masukan import TAHUN_LALU
 from lkjip_xl.domain.narasi.anggaran import jumlah, serapan_singkat
-from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan, tercakup_induk
+from lkjip_xl.domain.narasi.frasa import Frasa, kurung, rata, sebutan, tercakup_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
 from lkjip_xl.domain.narasi.ketentuan import belum
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang, urutan
 
 IKHTISAR = "Ikhtisar Eksekutif"
+DUA = 2
 
 
 def ikhtisar(frasa: Frasa) -> Iterator[Kalimat]:
-    """Programs and budget, mean capaian, capaian of each tujuan or sasaran, and the whole (items 8 to 11)."""
+    """Programs and budget, mean capaian, capaian of each tujuan or sasaran, and the whole (items 8 to 11).
+
+    Where only one is judged, the mean names it, and it has no sentence of its own.
+    """
     yield kalimat("ikhtisar_program", IKHTISAR, _program(frasa))
     yield kalimat("ikhtisar_rata", IKHTISAR, *_rata(frasa))
-    for induk in frasa.hasil.induk:
+    for induk in () if frasa.tunggal else frasa.hasil.induk:
         yield kalimat("ikhtisar_sasaran", IKHTISAR, capaian_induk(frasa, induk), tentang=induk.induk.uraian)
     yield kalimat("ikhtisar_keseluruhan", IKHTISAR, _keseluruhan(frasa), serapan_singkat(frasa))
 
@@ -57,8 +61,9 @@ def _rata(frasa: Frasa) -> tuple[str, ...]:
     hasil = frasa.hasil
     if hasil.capaian.printed is None:
         return (f"Capaian kinerja {frasa.kantor} {frasa.tahun()} belum dapat dihitung karena {hasil.capaian.reason}",)
-    mean = (f"Menurut penilaian sendiri atas pelaksanaan {frasa.perjanjian}, {frasa.rata()} kinerja dari "
-            f"{frasa.dihitung()}{frasa.sd} adalah {frasa.persen(hasil.capaian.printed)}{frasa.tercakup()}")
+    judged = sebutan(hasil.induk[0]) if frasa.tunggal else f"dari {frasa.dihitung()}"
+    mean = (f"Menurut penilaian sendiri atas pelaksanaan {frasa.perjanjian}, {frasa.rata()} kinerja {judged}"
+            f"{frasa.sd} adalah {frasa.persen(hasil.capaian.printed)}{kurung(frasa.tercakup())}")
     return mean, _teratas(frasa)
 
 
@@ -69,12 +74,13 @@ def _teratas(frasa: Frasa) -> str:
     top, total = frasa.pengaturan.skala.tingkat[0], len(frasa.hasil.induk)
     reached = sum(induk.kategori == top for induk in frasa.hasil.induk)
     level = f"kategori tertinggi, yaitu {frasa.tingkat(top)}"
+    if frasa.tunggal:
+        return f"{awal(frasa.induk)} itu {'mencapai' if reached else 'belum mencapai'} {level}"
     if reached == 0:
         return f"Belum ada {frasa.induk} yang mencapai {level}"
     if reached < total:
         return f"Dari jumlah itu, {cacah(reached)} {frasa.induk} mencapai {level}"
-    all_of_them = f"Seluruhnya, yaitu {frasa.banyak_induk()}," if total > 1 else f"{awal(frasa.induk)} itu"
-    return f"{all_of_them} mencapai {level}"
+    return f"{'Keduanya' if total == DUA else 'Seluruhnya'} mencapai {level}"
 
 
 def capaian_induk(frasa: Frasa, induk: HasilInduk) -> str:
@@ -84,13 +90,13 @@ def capaian_induk(frasa: Frasa, induk: HasilInduk) -> str:
         return f"Capaian {subject} {belum(induk.capaian)} karena {induk.capaian.reason}"
     blank = sum(i.capaian.printed is None and not i.capaian.kecuali for i in induk.indikator)
     rest = f"; {cacah(blank)} indikatornya belum dapat dihitung" if blank else ""
-    figure = f"{frasa.capaian(induk.capaian, induk.kategori)}{tercakup_induk(induk)}"
+    figure = frasa.capaian(induk.capaian, induk.kategori, tercakup_induk(induk))
     return f"{awal(rata(induk))} {subject}{frasa.sd} adalah {figure}{rest}"
 
 
 def _keseluruhan(frasa: Frasa) -> str:
     hasil = frasa.hasil
-    if hasil.capaian.printed is None:
+    if hasil.kategori is None:
         return f"Kinerja {frasa.kantor} secara keseluruhan belum dapat dinilai karena {hasil.capaian.reason}"
-    return (f"Pengukuran {frasa.banyak_indikator()} utama menghasilkan {frasa.rata()} kinerja {frasa.kantor}{frasa.sd} "
-            f"sebesar {frasa.capaian(hasil.capaian, hasil.kategori)}{frasa.tercakup()}")
+    return (f"Secara keseluruhan, kinerja {frasa.kantor}{frasa.sd} yang diukur dengan {frasa.banyak_indikator()} utama "
+            f"termasuk kategori {hasil.kategori.sebutan}")

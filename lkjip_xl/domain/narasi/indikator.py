@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from lkjip_xl.domain.hitungan.banding import Selisih, selalu_naik
-from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI
+from lkjip_xl.domain.hitungan.banding import Selisih
+from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
-from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
+from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk, program_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
 from lkjip_xl.domain.narasi.ketentuan import belum, simpulan_tanpa_angka, tanpa_angka
-from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, mutu, sign
+from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, langkah, mutu, sign, tercapai
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
 from lkjip_xl.domain.nilai.figure import DENGAN_KATA, Figure
 from lkjip_xl.domain.nilai.satuan import satuan_selisih
+from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.terbilang import cacah, urutan
-from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 STANDAR_NASIONAL = "Standar nasional"
-TREN = 3
-"""From so many years on, a movement may be called one from year to year."""
-
+TAHUN_TARGET = 5
+"""How many years of a plan have targets."""
 _PIHAK = {"OPD terbaik": "realisasi OPD terbaik", "OPD lain": "realisasi OPD lain",
           "Kabupaten/Kota": "realisasi tingkat kabupaten/kota", "Provinsi": "realisasi tingkat provinsi",
           "Nasional": "realisasi nasional", STANDAR_NASIONAL: "standar nasional"}
@@ -39,8 +39,9 @@ def per_induk(frasa: Frasa) -> Iterator[Kalimat]:
     for induk in frasa.hasil.induk:
         for item in induk.indikator:
             yield from _satu(frasa, item)
+        yield from program_induk(frasa, induk)
         yield anggaran_induk(frasa, induk)
-        yield efisiensi_induk(frasa, induk)
+        yield from efisiensi_induk(frasa, induk)
 
 
 def _satu(frasa: Frasa, item: HasilIndikator) -> Iterator[Kalimat]:
@@ -55,7 +56,7 @@ def _satu(frasa: Frasa, item: HasilIndikator) -> Iterator[Kalimat]:
 def per_telaah(frasa: Frasa) -> Iterator[Kalimat]:
     """Change, progress, national standard and conclusion, indicator by indicator (items 61, 63, 64 and 66)."""
     yield from _setiap(frasa, "perubahan", _perubahan)
-    if year := _tahun_renstra(frasa):
+    if year := _tahun_rencana(frasa):
         yield kalimat("kemajuan", CAPAIAN, year)
     yield from _setiap(frasa, "kemajuan", _kemajuan)
     yield from _standar(frasa)
@@ -85,8 +86,8 @@ def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
     # "Terlampaui" is ambiguous where less is better.
     how = KEADAAN[0] if arah == "rendah" and how == KEADAAN[1] else how
     relation = hubungan(item.target, item.realisasi, item, frasa)
-    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, item)}, {relation}, sehingga "
-            f"capaiannya {frasa.capaian(item.capaian, item.kategori)}")
+    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, item)}, {relation}, dengan capaian "
+            f"{frasa.capaian(item.capaian, item.kategori)}")
 
 
 def _capaian_kini(frasa: Frasa, item: HasilIndikator) -> str:
@@ -107,7 +108,7 @@ def _terhadap(frasa: Frasa, item: HasilIndikator, target: Ukuran | None, figure:
         return f"{name} ({frasa.nilai(target, item)}) {kini}{figure.reason.casefold()}"
     if target is None or figure.printed is None:
         return f"capaiannya terhadap {name} belum dapat dihitung karena {figure.reason}"
-    return f"capaiannya terhadap {name} ({frasa.nilai(target, item)}) {frasa.persen(figure.printed)}"
+    return f"capaiannya terhadap {name} ({frasa.nilai(target, item)}) adalah {frasa.persen(figure.printed)}"
 
 
 def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
@@ -118,10 +119,8 @@ def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
     if frasa.sd:
         return (f"Kinerja {nama(item)} disimpulkan pada akhir tahun; capaiannya{frasa.sd} terhadap target setahun "
                 f"{frasa.persen(item.capaian.printed)}")
-    met = mutu(item.target, item.realisasi, item.indikator.arah) >= 0
-    verdict = ("sudah memenuhi target sehingga perlu dipertahankan dan terus ditingkatkan" if met else
-               "belum memenuhi target sehingga upaya perbaikannya perlu dilanjutkan")
-    return f"Kinerja {nama(item)} dengan capaian {frasa.capaian(item.capaian, item.kategori)} {verdict}"
+    return (f"Dengan capaian {frasa.capaian(item.capaian, item.kategori)}, {nama(item)} "
+            f"{'sudah' if tercapai(item) else 'belum'} memenuhi target; {langkah(item)}")
 
 
 # Last year
@@ -132,7 +131,8 @@ def _lalu(frasa: Frasa, item: HasilIndikator) -> str:
     if not item.perubahan.kata:
         return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan {frasa.tahun(-1)} karena "
                 f"{item.perubahan.angka.reason}")
-    return f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)}{frasa.sd} {_gerak(frasa, item)}"
+    return (f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)}{frasa.sd} {_gerak(frasa, item)}"
+            f"{_capaian_lalu(frasa, item, penuh=False)}")
 
 
 def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
@@ -141,7 +141,7 @@ def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
         reason = _sebab(item, item.perubahan.angka)
         return f"Perubahan realisasi {nama(item)} {span} {belum(item.perubahan.angka)} karena {reason}"
     source = f" (sumber data: {item.indikator.sumber_data})" if item.indikator.sumber_data else ""
-    return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{_capaian_lalu(frasa, item)}{source}"
+    return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{_capaian_lalu(frasa, item, penuh=True)}{source}"
 
 
 def _sebab(item: HasilIndikator, figure: Figure) -> str:
@@ -177,14 +177,23 @@ def _realisasi_lalu(frasa: Frasa, item: HasilIndikator) -> Ukuran | None:
     return item.indikator.realisasi.get(frasa.profil.tahun - 1)
 
 
-def _capaian_lalu(frasa: Frasa, item: HasilIndikator) -> str:
+def _capaian_lalu(frasa: Frasa, item: HasilIndikator, *, penuh: bool) -> str:
+    """How the capaian moved since last year; only ``penuh`` names that of this year, which elsewhere was just told."""
     before, now = item.tahun[frasa.profil.tahun - 1].capaian, item.capaian
     if frasa.sd or before.printed is None or now.printed is None or before.value is None or now.value is None:
         return ""
-    kata, shown = _GERAK[sign(now.value - before.value)], frasa.persen(now.printed)
+    moved, shown = sign(now.value - before.value), frasa.persen(now.printed)
+    link = "dan" if moved == _membaik(item) else "sedangkan"
     if now.printed == before.printed:
-        return f", sedangkan capaiannya {'' if kata == 'tetap' else 'hampir '}tetap {shown}"
-    return f", sedangkan capaiannya {kata} dari {frasa.persen(before.printed)} menjadi {shown}"
+        return f", {link} capaiannya {'' if moved == 0 else 'hampir '}tetap{f' {shown}' if penuh else ''}"
+    end = f" menjadi {shown}" if penuh else ""
+    return f", {link} capaiannya {_GERAK[moved]} dari {frasa.persen(before.printed)}{end}"
+
+
+def _membaik(item: HasilIndikator) -> Mutu:
+    """Whether the realisasi moved for the better, not at all, or for the worse."""
+    rose = sign(Decimal(("turun", "tetap", "naik").index(item.perubahan.kata) - 1))
+    return sign(Decimal(-rose)) if item.indikator.arah == "rendah" and isinstance(item.realisasi, Decimal) else rose
 
 
 # The end of the plan
@@ -192,50 +201,64 @@ def _capaian_lalu(frasa: Frasa, item: HasilIndikator) -> str:
 def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
     if item.realisasi is None:
         return ""
-    name, until = nama(item), f"akhir periode perencanaan{frasa.akhir}"
+    name = nama(item)
     if item.progres.kecuali == DENGAN_KATA:
-        return (f"Terhadap target {until}, yaitu 0, realisasi {name}{frasa.sd} dinyatakan "
-                f"{item.progres.reason.casefold()}")
+        return _akhir_nol(frasa, item)
     if item.progres.kecuali == BELUM_DINILAI and item.target_akhir is not None:
-        return (f"Kemajuan {name}{frasa.sd} terhadap target {until} {frasa.sebesar(item.target_akhir, item)} "
+        return (f"Kemajuan {name}{frasa.sd} terhadap target {frasa.akhir} {frasa.sebesar(item.target_akhir, item)} "
                 f"{item.progres.reason}")
     if item.progres.printed is None or item.target_akhir is None:
-        return f"Realisasi {name} belum dapat dibandingkan dengan target {until} karena {item.progres.reason}"
+        return f"Realisasi {name} belum dapat dibandingkan dengan target {frasa.akhir} karena {item.progres.reason}"
     met = mutu(item.target_akhir, item.realisasi, item.indikator.arah) >= 0
+    if item.target_akhir == item.target and item.progres.printed == item.capaian.printed:
+        return (f"Target {frasa.akhir} sama dengan target {name} {frasa.tahun()}, "
+                f"{'sehingga sudah tercapai pula' if met else 'dan belum tercapai pula'}")
     level = frasa.pengaturan.skala.kategori(item.progres.printed)
-    return (f"Terhadap target {until} {frasa.sebesar(item.target_akhir, item)}, kemajuan {name}{frasa.sd} adalah "
-            f"{frasa.capaian(item.progres, level)}, sehingga target itu {'sudah' if met else 'belum'} tercapai")
+    return (f"Terhadap target {frasa.akhir} {frasa.sebesar(item.target_akhir, item)}, kemajuan {name}{frasa.sd} adalah "
+            f"{frasa.capaian(item.progres, level)}{_hingga(frasa, level, met=met)}")
+
+
+def _hingga(frasa: Frasa, level: Tingkat, *, met: bool) -> str:
+    """Whether the target is reached, as it follows the progress to it; little progress is in no contrast to a miss."""
+    if met:
+        return ", sehingga target itu sudah tercapai"
+    return f", {'dan' if level == frasa.pengaturan.skala.tingkat[-1] else 'tetapi'} target itu belum tercapai"
+
+
+def _akhir_nol(frasa: Frasa, item: HasilIndikator) -> str:
+    """A target of 0 at the end of the plan that the office judges in words."""
+    until = frasa.sd.removeprefix(" s.d. ")
+    met = "sudah" if item.progres.reason == TERCAPAI else "belum"
+    return (f"Target {frasa.akhir} {nama(item)}, yaitu 0, sampai dengan {f'{until} ' if until else ''}{frasa.tahun()} "
+            f"{met} tercapai")
 
 
 def _kemajuan(frasa: Frasa, item: HasilIndikator) -> str:
     name = nama(item)
     if item.progres.kecuali == DENGAN_KATA:
-        until = frasa.sd.removeprefix(" s.d. ")
-        return (f"Target akhir Renstra {name}, yaitu 0, sampai dengan {f'{until} ' if until else ''}{frasa.tahun()} "
-                f"{item.progres.reason.casefold()}")
+        return _akhir_nol(frasa, item)
     if item.progres.kecuali == BELUM_DINILAI:
-        return f"Tingkat kemajuan {name}{frasa.sd} terhadap target akhir Renstra {item.progres.reason}"
+        return f"Tingkat kemajuan {name}{frasa.sd} terhadap target {frasa.akhir} {item.progres.reason}"
     if item.progres.printed is None or item.target_akhir is None or item.realisasi is None:
         reason = _sebab(item, item.progres)
-        return f"Tingkat kemajuan {name} terhadap target akhir Renstra {belum(item.progres)} karena {reason}"
-    return (f"Sampai dengan {frasa.tahun()}, realisasi {name}{frasa.sd} {frasa.sebesar(item.realisasi, item)} "
-            f"terhadap target akhir Renstra{frasa.akhir} {frasa.sebesar(item.target_akhir, item)} menunjukkan "
-            f"tingkat kemajuan {frasa.persen(item.progres.printed)}")
+        return f"Tingkat kemajuan {name} terhadap target {frasa.akhir} {belum(item.progres)} karena {reason}"
+    return (f"Realisasi {name} {frasa.periode} {frasa.sebesar(item.realisasi, item)} terhadap target {frasa.akhir} "
+            f"{frasa.sebesar(item.target_akhir, item)} menunjukkan tingkat kemajuan "
+            f"{frasa.persen(item.progres.printed)}")
 
 
-def _tahun_renstra(frasa: Frasa) -> str:
+def _tahun_rencana(frasa: Frasa) -> str:
     """Which year of the plan this is, counted over its target years.
 
     A plan has five of them (Permendagri 86/2017), the last being its last year; that of 2021-2026 begins in the year it
-    is made, has targets for 2022 to 2026, and 2024 is its third. Where a sixth year has targets, it counts too.
+    is made, has targets for 2022 to 2026, and 2024 is its third. A plan of fewer years begins with its first.
     """
     first, year, last = frasa.profil.tahun_awal, frasa.profil.tahun, frasa.profil.tahun_akhir
-    six = any(last - 5 in indikator.rencana for indikator in frasa.hasil.laporan.indikator)
-    number = year - max(first, last - 4 - six) + 1
+    number = year - max(first, last - TAHUN_TARGET + 1) + 1
     if not first <= year <= last or not first or number < 1:
         return ""
     end = " sekaligus tahun terakhir" if year == last else ""
-    return f"{frasa.tahun().capitalize()} merupakan tahun {urutan(number)}{end} pelaksanaan {frasa.renstra}"
+    return f"{frasa.tahun().capitalize()} merupakan tahun {urutan(number)}{end} pelaksanaan {frasa.jangka_tahun}"
 
 
 # Others
@@ -267,7 +290,8 @@ def _banyak(item: HasilIndikator, kind: str, others: list[HasilPembanding]) -> s
 def _pembanding(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
     rival = other.pembanding
     who = _PIHAK.get(rival.jenis, rival.jenis or "pembanding")
-    named = f"{who}, yaitu {rival.nama}" if rival.nama else who
+    link = " dari" if rival.jenis == STANDAR_NASIONAL else ", yaitu"
+    named = f"{who}{link} {rival.nama}" if rival.nama else who
     if item.realisasi is None:
         return ""
     if rival.nilai is None or not other.selisih.kata:
@@ -293,9 +317,12 @@ def _jarak(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
     if near := _sama(frasa, item, other):
         return f"{near} standar itu"
     points = _jauh(frasa, other.selisih, item)
-    if item.indikator.arah == "rendah" and not isinstance(item.realisasi, Predikat):
-        sense = "lebih baik" if kata == "lebih rendah" else "belum sebaik pembandingnya"
-        return f"{kata}{points}, yang berarti {sense}"
+    reverse = item.indikator.arah == "rendah" and not isinstance(item.realisasi, Predikat)
+    better = (kata == "lebih rendah") == reverse
+    if other.pembanding.jenis == STANDAR_NASIONAL and not isinstance(item.target, Rentang):
+        return f"{kata}{points}, {'sehingga sudah' if better else 'dan belum'} memenuhi standar itu"
+    if reverse:
+        return f"{kata}{points}, yang berarti {'lebih baik' if better else 'belum sebaik pembandingnya'}"
     return f"{kata}{points}"
 
 
@@ -305,8 +332,8 @@ def _standar(frasa: Frasa) -> Iterator[Kalimat]:
     for item, other in found:
         yield kalimat("standar_nasional", CAPAIAN, _nasional(frasa, item, other), tentang=item.indikator.nama)
     if not found and not frasa.hasil.laporan.naskah.get("Standar Nasional"):
-        yield kalimat("standar_nasional", CAPAIAN, f"Pada {frasa.tahun()} tidak ada standar nasional yang menjadi "
-                      f"pembanding bagi indikator kinerja {frasa.kantor}")
+        yield kalimat("tanpa_standar", CAPAIAN, f"Laporan ini tidak memuat perbandingan indikator kinerja "
+                      f"{frasa.kantor} dengan standar nasional")
 
 
 def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:
@@ -320,15 +347,12 @@ def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str
 
 
 def _tren(frasa: Frasa, item: HasilIndikator) -> str:
-    series = item.deret(frasa.profil.tahun)
-    first, last = min(series), max(series)
-    values = tuple(series.get(year) for year in range(first, last + 1)) if frasa.profil.tahun else ()
-    rising, falling = selalu_naik(values), selalu_naik(values[::-1])
-    if len(values) < TREN or not item.genap or not (rising or falling):
+    kata, first, last = item.tren(frasa.profil.tahun)
+    if not kata:
         return ""
-    better = rising != (item.indikator.arah == "rendah")
-    note = f"; karena {SEMAKIN_RENDAH}, kinerjanya {'membaik' if better else 'menurun'}" if (
-        item.indikator.arah == "rendah") else ""
-    start, end = (frasa.nilai(value, item) for value in (values[0], values[-1]) if value is not None)
-    return (f"Realisasi {nama(item)} {'naik' if rising else 'turun'} dari tahun ke tahun, yaitu dari {start} pada "
-            f"tahun {first} menjadi {end} pada tahun {last}{note}")
+    reverse, series = item.indikator.arah == "rendah", item.deret(frasa.profil.tahun)
+    better = (kata == "naik") != reverse
+    note = f"; karena {SEMAKIN_RENDAH}, kinerjanya {'membaik' if better else 'menurun'}" if reverse else ""
+    start, end = (frasa.nilai(value, item) for value in (series[first], series[last]) if value is not None)
+    return (f"Realisasi {nama(item)} {kata} dari tahun ke tahun, yaitu dari {start} pada tahun {first} menjadi {end} "
+            f"pada tahun {last}{note}")

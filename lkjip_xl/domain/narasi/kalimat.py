@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lkjip_xl.domain.nilai.teks import lengkung
+
+_DALAM = str.maketrans("“”", "‘’")
+
 
 @dataclass(frozen=True)
 class Kalimat:
@@ -25,7 +29,7 @@ def kalimat(kunci: str, bagian: str, *sentences: str, tentang: str = "") -> Kali
 
 
 def _ended(sentence: str) -> str:
-    text = " ".join(sentence.split())
+    text = lengkung(" ".join(sentence.split()))
     return text if text.endswith(".") else f"{text}."
 
 
@@ -37,8 +41,8 @@ def rangkai(parts: Iterable[str]) -> str:
 
 
 def kutip(text: str) -> str:
-    """A text in quotes, so that it does not run into the sentence around it."""
-    return f"“{text}”"
+    """A text in quotes, so that it does not run into the sentence around it; quotes of its own become single ones."""
+    return f"“{lengkung(text).translate(_DALAM)}”"
 
 
 def awal(text: str) -> str:

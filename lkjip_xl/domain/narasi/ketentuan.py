@@ -9,6 +9,7 @@ from lkjip_xl.domain.hitungan.hitung import HasilIndikator
 from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_SELISIH
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.kalimat import awal, rangkai
+from lkjip_xl.domain.narasi.mutu import langkah, tercapai
 from lkjip_xl.domain.nilai.angka import Unreadable
 from lkjip_xl.domain.nilai.figure import DENGAN_KATA, TIDAK_DIUKUR, Figure
 
@@ -74,4 +75,4 @@ def simpulan_tanpa_angka(frasa: Frasa, item: HasilIndikator) -> str:
     verdict = f"target {figure.reason.casefold()}"
     if frasa.sd:
         return f"Kinerja {nama(item)} disimpulkan pada akhir tahun;{frasa.sd} {verdict}"
-    return f"Kinerja {nama(item)}: {verdict}"
+    return f"{awal(nama(item))} {'sudah' if tercapai(item) else 'belum'} memenuhi target 0; {langkah(item)}"

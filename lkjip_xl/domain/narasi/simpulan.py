@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.domain.hitungan.hitung import HasilInduk
 from lkjip_xl.domain.narasi.anggaran import belum, sisa
-from lkjip_xl.domain.narasi.frasa import Frasa, nama
+from lkjip_xl.domain.narasi.frasa import DISEBUT, Frasa, kurung, nama, sebutan
 from lkjip_xl.domain.narasi.ikhtisar import capaian_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
 from lkjip_xl.domain.nilai.figure import dikecualikan
@@ -15,16 +15,13 @@ from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah
 
 PENUTUP = "Bab IV Penutup"
-DISEBUT = 3
-"""At most so many indicators are named in a sentence; more are counted."""
 
 
 def simpulan(frasa: Frasa) -> Iterator[Kalimat]:
     """The sentences of Bab IV in its order (items 40, 75, 76 and 78 to 81)."""
     yield kalimat("simpulan_umum", PENUTUP, _umum(frasa))
     for induk in frasa.hasil.induk:
-        yield kalimat("simpulan_sasaran", PENUTUP, capaian_induk(frasa, induk), _indikator(induk),
-                      tentang=induk.induk.uraian)
+        yield kalimat("simpulan_sasaran", PENUTUP, *_sasaran(frasa, induk), tentang=induk.induk.uraian)
     yield from _kategori(frasa)
     yield kalimat("anggaran_sisa", PENUTUP, _anggaran_sisa(frasa))
     yield kalimat("simpulan_pengukuran", PENUTUP, _pengukuran(frasa))
@@ -40,13 +37,17 @@ def _umum(frasa: Frasa) -> str:
     if hasil.capaian.printed is None or hasil.kategori is None:
         return f"Kinerja {frasa.kantor} {frasa.tahun()} belum dapat disimpulkan karena {hasil.capaian.reason}"
     return (f"Kinerja {frasa.kantor} {frasa.periode} dengan {frasa.rata()} {frasa.persen(hasil.capaian.printed)} "
-            f"secara umum termasuk kategori {hasil.kategori.kategori}{frasa.tercakup()}")
+            f"secara umum termasuk kategori {hasil.kategori.sebutan}{kurung(frasa.tercakup())}")
 
 
-def _indikator(induk: HasilInduk) -> str:
+def _sasaran(frasa: Frasa, induk: HasilInduk) -> tuple[str, ...]:
+    """The capaian of a tujuan or sasaran and its indicators; of the only one the capaian is that of the office."""
     count = len(induk.indikator)
     named = f", yaitu {rangkai(nama(i) for i in induk.indikator)}" if count <= DISEBUT else ""
-    return f"Pengukurannya memakai {cacah(count)} indikator kinerja{named}"
+    measured = f"{cacah(count)} indikator kinerja{named}"
+    if frasa.tunggal:
+        return (f"{awal(sebutan(induk))} diukur dengan {measured}",)
+    return capaian_induk(frasa, induk), f"Pengukurannya memakai {measured}"
 
 
 # Kategori
@@ -65,8 +66,9 @@ def _kategori(frasa: Frasa) -> Iterator[Kalimat]:
 def _sebaran(frasa: Frasa) -> str:
     if not frasa.hasil.indikator:
         return f"Belum ada indikator kinerja {frasa.kantor} yang dinilai pada {frasa.tahun()}"
+    spread = "tersebar menurut kategori" if len(frasa.hasil.indikator) > 1 else "tercatat pada kategori"
     return (f"{awal(frasa.perjanjian)} {frasa.kantor} memuat {frasa.banyak_induk()} dengan "
-            f"{frasa.banyak_indikator()}, yang capaiannya tersebar menurut kategori berikut")
+            f"{frasa.banyak_indikator()}, yang capaiannya {spread} berikut")
 
 
 def _tingkat(frasa: Frasa, level: Tingkat, count: int) -> str:
@@ -87,9 +89,9 @@ def _pengukuran(frasa: Frasa) -> str:
     hasil = frasa.hasil
     if hasil.capaian.printed is None or hasil.kategori is None:
         return f"Hasil pengukuran kinerja {frasa.tahun()} belum lengkap karena {hasil.capaian.reason}"
-    return (f"Hasil pengukuran{frasa.sd} pada Bab III menunjukkan bahwa kinerja atas {frasa.dihitung()} secara "
-            f"keseluruhan termasuk kategori {hasil.kategori.kategori} ({frasa.persen(hasil.capaian.printed)})"
-            f"{frasa.tercakup()}")
+    subject = f"kinerja {frasa.kantor}" if frasa.tunggal else f"kinerja atas {frasa.dihitung()}"
+    return (f"Hasil pengukuran{frasa.sd} pada Bab III menunjukkan bahwa {subject} secara keseluruhan termasuk kategori "
+            f"{hasil.kategori.sebutan}{kurung(frasa.persen(hasil.capaian.printed), frasa.tercakup())}")
 
 
 def _efisiensi(frasa: Frasa) -> str:
@@ -97,7 +99,7 @@ def _efisiensi(frasa: Frasa) -> str:
     if found.nilai.printed is None or found.tingkat is None:
         return f"Efisiensi penggunaan anggaran belum dapat disimpulkan karena {found.nilai.reason}"
     value = rupiah(found.nilai.printed) if found.metode.kunci == "rupiah" else frasa.angka(found.nilai.printed)
-    return (f"Penggunaan anggaran untuk mencapai kinerja tersebut tergolong {found.tingkat.kategori}, dengan nilai "
+    return (f"Penggunaan anggaran untuk mencapai kinerja tersebut tergolong {found.tingkat.sebutan}, dengan nilai "
             f"efisiensi {value}")
 
 
@@ -111,7 +113,7 @@ def _rekomendasi(frasa: Frasa) -> str:
     if not rows:
         return f"{subject} belum dirinci rekomendasinya"
     groups = len({row.kelompok for row in rows if row.kelompok})
-    grouped = f", yang terbagi ke dalam {cacah(groups)} kelompok" if groups else ""
+    grouped = f", yang terbagi ke dalam {cacah(groups)} kelompok" if groups > 1 else ""
     return f"{subject} memuat {cacah(len(rows))} rekomendasi{grouped}"
 
 
@@ -133,11 +135,10 @@ def _tindak_lanjut(frasa: Frasa) -> str:
     if len(rows) == 1:
         return f"Rekomendasi tersebut {'sudah' if done else 'belum'} ditindaklanjuti"
     if done == len(rows):
-        return f"Seluruhnya, yaitu {cacah(done)} rekomendasi, sudah ditindaklanjuti"
+        return "Seluruh rekomendasi tersebut sudah ditindaklanjuti"
     if not done:
-        return f"Belum satu pun dari {cacah(len(rows))} rekomendasi tersebut ditindaklanjuti"
-    return (f"Dari {cacah(len(rows))} rekomendasi tersebut, {cacah(done)} sudah ditindaklanjuti dan "
-            f"{cacah(len(rows) - done)} belum")
+        return "Belum satu pun rekomendasi tersebut ditindaklanjuti"
+    return f"Dari rekomendasi tersebut, {cacah(done)} sudah ditindaklanjuti dan {cacah(len(rows) - done)} belum"
 
 
 def _penutup(frasa: Frasa) -> Kalimat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_xl.domain.nilai.teks import di_tengah
 from lkjip_xl.domain.nilai.triwulan import is_percentage
 
 _POIN = ("indeks", "index", "indek", "nilai", "skor", "score", "skore", "poin", "point")
@@ -22,4 +23,4 @@ def satuan_selisih(satuan: str) -> str:
         return "poin"
     if not words or words[0] in _TANPA:
         return ""
-    return " ".join(word.lower() if word[1:].islower() and len(word) > 2 else word for word in unit.split())
+    return di_tengah(unit)

@@ -10,6 +10,7 @@ from typing import Any
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.aturan import load
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.teks import di_tengah
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Tingkat:
     warna: str
     rentang_asli: str = ""
     """The range as the regulation prints it, which may leave gaps or overlap."""
+
+    @property
+    def sebutan(self) -> str:
+        """The kategori as it stands within a sentence: ``sangat tinggi``, but ``BB``."""
+        return di_tengah(self.kategori)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Comparing names: what counts as the same, and what is only nearly the same."""
+"""Texts: what counts as the same name, and how a label or a quotation stands within a sentence."""
 
 from __future__ import annotations
 
@@ -11,3 +11,22 @@ from functools import lru_cache
 def serupa(text: str) -> str:
     """A name reduced to its letters and digits in one case, so that spacing and punctuation do not tell names apart."""
     return " ".join(re.findall(r"[^\W_]+|\|", unicodedata.normalize("NFKC", text).casefold()))
+
+
+_PANJANG_SINGKATAN = 3
+_LURUS = re.compile(r'"([^"]*)"')
+
+
+def di_tengah(label: str) -> str:
+    """A label as it stands within a sentence: ``sangat tinggi``; acronyms and numerals stay: ``BB``, ``belanja BLUD``.
+
+    A label typed wholly in capitals is taken for words unless all of them are as short as acronyms are.
+    """
+    words = label.split()
+    shouted = label.isupper() and any(len(word) > _PANJANG_SINGKATAN for word in words)
+    return " ".join(word.lower() if shouted or (len(word) > 2 and word[1:].islower()) else word for word in words)
+
+
+def lengkung(text: str) -> str:
+    """A text whose pairs of straight quotation marks are curved, as all others of a report are."""
+    return _LURUS.sub(r"“\1”", text)

@@ -84,26 +84,26 @@ def _one(laporan: Laporan, kunci: str) -> str:
 # Target and realisasi (item 32)
 
 @pytest.mark.parametrize(("target", "realisasi", "arah", "words"), [
-    ("80", "84", "tinggi", ("terlampaui: realisasinya 84, melebihi target 80, sehingga capaiannya 105,00 % "
-                           "(kategori Sangat tinggi).")),
+    ("80", "84", "tinggi", ("terlampaui: realisasinya 84, melebihi target 80, sehingga capaiannya 105,00 % (kategori "
+                           "sangat tinggi).")),
     ("80", "80", "tinggi", "tercapai: realisasinya 80, sama dengan targetnya, sehingga capaiannya 100,00 %"),
-    ("80", "60", "tinggi", ("belum tercapai: realisasinya 60, di bawah target 80, sehingga capaiannya 75,00 % "
-                           "(kategori Sedang).")),
-    ("80", "0", "tinggi", "belum tercapai: realisasinya 0, di bawah target 80, sehingga capaiannya 0,00 %"),
+    ("80", "60", "tinggi", ("belum tercapai: realisasinya 60, di bawah target 80, dengan capaian 75,00 % (kategori "
+                           "sedang).")),
+    ("80", "0", "tinggi", "belum tercapai: realisasinya 0, di bawah target 80, dengan capaian 0,00 %"),
     ("10", "9", "rendah", ("tercapai: realisasinya 9, lebih rendah daripada target 10 (semakin rendah semakin "
                           "baik), sehingga capaiannya 110,00 %")),
     ("10", "12", "rendah", ("belum tercapai: realisasinya 12, lebih tinggi daripada target 10 (semakin rendah "
-                           "semakin baik), sehingga capaiannya 80,00 %")),
+                           "semakin baik), dengan capaian 80,00 %")),
     ("10", "10", "rendah", "tercapai: realisasinya 10, sama dengan targetnya,"),
-    ("10", "25", "rendah", "sehingga capaiannya 0,00 % (batas terendah yang ditetapkan, kategori Sangat rendah)."),
+    ("10", "25", "rendah", "dengan capaian 0,00 % (batas terendah yang ditetapkan, kategori sangat rendah)."),
     (Rentang(Decimal(90), Decimal(100)), "95", "tinggi", ("tercapai: realisasinya 95, di dalam rentang 90-100 yang "
                                                          "ditargetkan,")),
     (Rentang(Decimal(90), Decimal(100)), "110", "tinggi", "terlampaui: realisasinya 110, di atas rentang 90-100"),
     (Rentang(Decimal(90), Decimal(100)), "110", "rendah", "belum tercapai: realisasinya 110, di atas rentang"),
     (Rentang(Decimal(90), Decimal(100)), "80", "tinggi", "belum tercapai: realisasinya 80, di bawah rentang"),
-    (BB, A, "tinggi", "terlampaui: realisasinya predikat A, lebih tinggi daripada predikat BB yang ditargetkan,"),
-    (BB, BB, "tinggi", "tercapai: realisasinya predikat BB, sama dengan predikat BB yang ditargetkan,"),
-    (A, BB, "tinggi", "belum tercapai: realisasinya predikat BB, lebih rendah daripada predikat A yang ditargetkan,"),
+    (BB, A, "tinggi", "terlampaui: realisasinya A, lebih tinggi daripada target BB,"),
+    (BB, BB, "tinggi", "tercapai: realisasinya BB, sama dengan targetnya,"),
+    (A, BB, "tinggi", "belum tercapai: realisasinya BB, lebih rendah daripada target A,"),
 ])
 def test_a_target_is_surpassed_met_or_missed_by_the_direction_that_is_better(
         target: Value, realisasi: Value, arah: Arah, words: str) -> None:
@@ -114,8 +114,7 @@ def test_a_target_is_surpassed_met_or_missed_by_the_direction_that_is_better(
 
 def test_a_miss_that_two_decimals_hide_is_a_miss_and_shown() -> None:
     text = _one(_laporan(_indikator("80", "79.9999")), "indikator_capaian")
-    assert ("belum tercapai: realisasinya 79,9999, di bawah target 80,0000, sehingga capaiannya 99,9999 % (kategori"
-            ) in text
+    assert "belum tercapai: realisasinya 79,9999, di bawah target 80,0000, dengan capaian 99,9999 % (kategori" in text
 
 
 def test_a_capaian_above_the_bound_is_said_to_be_the_bound() -> None:
@@ -129,8 +128,7 @@ def test_a_capaian_above_the_bound_is_said_to_be_the_bound() -> None:
     ("80", None, "Capaian IKM tahun 2024 belum dapat dihitung karena realisasi belum diisi; targetnya 80."),
     (None, "84", "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi; realisasinya 84."),
     (None, None, "Capaian IKM tahun 2024 belum dapat dihitung karena target belum diisi."),
-    ("0", "84", ("Capaian IKM tahun 2024 tidak dihitung karena target 0 tidak dapat dibandingkan; targetnya 0 "
-                "dan realisasinya 84.")),
+    ("0", "84", "Capaian IKM tahun 2024 tidak dihitung karena target 0 tidak dapat dibandingkan; realisasinya 84."),
 ])
 def test_what_cannot_be_computed_is_said_with_its_reason(target: Value, realisasi: Value, text: str) -> None:
     assert _one(_laporan(_indikator(target, realisasi)), "indikator_capaian") == text
@@ -161,9 +159,9 @@ def test_quarters_that_make_no_year_are_the_reason_given() -> None:
                           "ini berarti kinerja membaik")),
     ("9", "12", "rendah", ("naik 3 poin, dari 9 menjadi 12; karena semakin rendah semakin baik, kenaikan ini "
                           "berarti kinerja menurun")),
-    (B, BB, "tinggi", "naik dari predikat B menjadi predikat BB"),
-    (A, BB, "tinggi", "turun dari predikat A menjadi predikat BB"),
-    (BB, BB, "tinggi", "tetap predikat BB"),
+    (B, BB, "tinggi", "naik dari B menjadi BB"),
+    (A, BB, "tinggi", "turun dari A menjadi BB"),
+    (BB, BB, "tinggi", "tetap BB"),
 ])
 def test_the_change_from_last_year_is_named_and_its_sense_given(
         lalu: Value, kini: Value, arah: Arah, words: str) -> None:
@@ -189,33 +187,69 @@ def test_without_a_comparable_last_year_the_reason_is_given(lalu: Value, reason:
 
 
 @pytest.mark.parametrize(("target_lalu", "words"), [
-    ("82", "sedangkan capaiannya naik dari 100,00 % menjadi 105,00 % (sumber data: e-SKM)."),
+    ("82", "dan capaiannya naik dari 100,00 % menjadi 105,00 % (sumber data: e-SKM)."),
     ("70", "sedangkan capaiannya turun dari 117,14 % menjadi 105,00 % (sumber data: e-SKM)."),
     (None, "dari 82 menjadi 84 (sumber data: e-SKM)."),
 ])
 def test_the_change_names_the_capaian_of_both_years_and_the_source(target_lalu: str | None, words: str) -> None:
     past = {2023: Decimal(target_lalu)} if target_lalu else {}
-    text = _one(_laporan(_indikator("80", "84", "82", target_lalu=past, sumber_data="e-SKM")), "perubahan")
-    assert text.endswith(words)
+    one = _indikator("80", "84", "82", target_lalu=past, sumber_data="e-SKM")
+    said = _said(_laporan(one, _indikator(nama="SAKIP")), "perubahan", "IKM")
+    assert [text.endswith(words) for text in said] == [True]
+
+
+@pytest.mark.parametrize(("lalu", "kini", "arah", "words"), [
+    ("82", "84", "tinggi", ", dari 82 menjadi 84, dan capaiannya naik dari 102,50 %."),
+    ("84", "84", "tinggi", "tetap 84, dan capaiannya tetap."),
+    ("12", "9", "rendah", "kinerja membaik, dan capaiannya naik dari 185,00 %."),  # (160 - 12) / 80
+    ("9", "12", "rendah", "kinerja menurun, dan capaiannya turun dari 188,75 %."),
+    (B, BB, "tinggi", "naik dari B menjadi BB, dan capaiannya naik dari 66,67 %."),  # place 4 of 6
+])
+def test_last_years_capaian_stands_beside_that_of_this_year(lalu: Value, kini: Value, arah: Arah, words: str) -> None:
+    target: Value = A if isinstance(kini, Predikat) else "80"
+    past = {2023: A if isinstance(kini, Predikat) else Decimal(80)}
+    assert _one(_laporan(_indikator(target, kini, lalu, arah, target_lalu=past)), "indikator_lalu").endswith(words)
 
 
 # The end of the plan (items 32 and 63)
 
 @pytest.mark.parametrize(("akhir", "kini", "arah", "words"), [
-    ("85", "85.91", "tinggi", ("sebesar 85,00, kemajuan IKM adalah 101,07 % (kategori Sangat tinggi), sehingga target "
+    ("85", "85.91", "tinggi", ("sebesar 85,00, kemajuan IKM adalah 101,07 % (kategori sangat tinggi), sehingga target "
                               "itu sudah tercapai.")),
-    ("80", "79.25", "tinggi", "adalah 99,06 % (kategori Sangat tinggi), sehingga target itu belum tercapai."),
-    ("10", "9", "rendah", "adalah 110,00 % (kategori Sangat tinggi), sehingga target itu sudah tercapai."),
-    ("10", "12", "rendah", "adalah 80,00 % (kategori Tinggi), sehingga target itu belum tercapai."),
+    ("80", "79.25", "tinggi", "adalah 99,06 % (kategori sangat tinggi), tetapi target itu belum tercapai."),
+    ("80", "8", "tinggi", "adalah 10,00 % (kategori sangat rendah), dan target itu belum tercapai."),
+    ("10", "9", "rendah", "adalah 110,00 % (kategori sangat tinggi), sehingga target itu sudah tercapai."),
+    ("10", "12", "rendah", "adalah 80,00 % (kategori tinggi), tetapi target itu belum tercapai."),
     (A, BB, "tinggi", "tahun 2026 berupa predikat A, kemajuan IKM adalah 83,33 %"),
 ])
 def test_progress_to_the_end_of_the_plan_says_whether_it_is_reached(
         akhir: Value, kini: Value, arah: Arah, words: str) -> None:
     value = _ukuran(akhir)
     assert value is not None
-    text = _one(_laporan(_indikator(akhir, kini, arah=arah, rencana={2026: value})), "indikator_akhir")
-    assert text.startswith("Terhadap target akhir periode perencanaan tahun 2026 ")
+    now = B if isinstance(value, Predikat) else "50"
+    laporan = _laporan(_indikator(now, kini, arah=arah, rencana={2026: value}))
+    text = _one(laporan, "indikator_akhir")
+    assert text.startswith("Terhadap target akhir periode Renstra tahun 2026 ")
     assert words in text
+
+
+@pytest.mark.parametrize(("kini", "words"), [
+    ("84", "sehingga sudah tercapai pula."), ("79", "dan belum tercapai pula."),
+])
+def test_a_target_at_the_end_that_is_that_of_this_year_gives_no_figure_twice(kini: str, words: str) -> None:
+    laporan = _laporan(_indikator("80", kini, rencana={2026: Decimal(80)}))
+    assert _one(laporan, "indikator_akhir") == (
+        f"Target akhir periode Renstra tahun 2026 sama dengan target IKM tahun 2024, {words}")
+
+
+def test_the_plan_period_has_the_name_that_the_office_gives_it_and_its_plan_its_own() -> None:
+    laporan = _laporan(_indikator(rencana={2026: Decimal(85)}))
+    said = {k.kunci: k.teks for k in narasi(_hasil(laporan), "RPJMD") if not k.tentang}
+    assert "tahun ketiga pelaksanaan RPJMD tahun 2021-2026" in said["kemajuan"]
+    assert said["renstra"].startswith("Renstra tahun 2021-2026 Kecamatan Uji memuat")
+    for kunci in ("indikator_akhir", "kemajuan"):
+        assert any("akhir periode RPJMD tahun 2026" in k.teks for k in narasi(_hasil(laporan), "RPJMD")
+                   if k.kunci == kunci)
 
 
 def test_without_a_target_at_the_end_there_is_no_progress_but_a_reason() -> None:
@@ -230,6 +264,7 @@ def test_without_a_target_at_the_end_there_is_no_progress_but_a_reason() -> None
     (2021, 2026, 2026, "tahun kelima sekaligus tahun terakhir pelaksanaan"),
     (2025, 2027, 2029, "tahun ketiga pelaksanaan"),
     (2024, 2024, 2026, "tahun pertama pelaksanaan"),  # a plan of three years
+    (2020, 2024, 2024, "tahun kelima sekaligus tahun terakhir pelaksanaan"),
     (2021, 2021, 2026, ""),  # the year the plan was made
     (2021, 2027, 2026, ""),
     (0, 2024, 2026, ""),
@@ -265,7 +300,7 @@ def test_a_comparator_is_named_with_its_figure_and_the_distance(nilai: Value, ar
 def test_predicates_are_compared_without_points() -> None:
     rival = (Pembanding(1, "Kabupaten/Kota", "", A),)
     assert _one(_laporan(_indikator(BB, BB, pembanding=rival)), "indikator_pembanding") == (
-        "Dibandingkan dengan realisasi tingkat kabupaten/kota (predikat A), realisasi IKM lebih rendah.")
+        "Dibandingkan dengan realisasi tingkat kabupaten/kota (A), realisasi IKM lebih rendah.")
 
 
 def test_each_comparator_has_its_sentence_and_the_national_realisasi_is_no_national_standard() -> None:
@@ -274,11 +309,13 @@ def test_each_comparator_has_its_sentence_and_the_national_realisasi_is_no_natio
     laporan = _laporan(_indikator(pembanding=rivals), _indikator(nama="SAKIP"))
     assert len(_said(laporan, "indikator_pembanding", "IKM")) == 3
     assert _said(laporan, "standar_nasional") == [
-        "Standar nasional IKM adalah 80; realisasi Kecamatan Uji sebesar 84 lebih tinggi 4 poin."]
+        ("Standar nasional IKM adalah 80; realisasi Kecamatan Uji sebesar 84 lebih tinggi 4 poin, sehingga sudah "
+         "memenuhi standar itu.")]
 
 
 @pytest.mark.parametrize(("nilai", "words"), [
     ("84", "; realisasi Kecamatan Uji sebesar 84 sama dengan standar itu."),
+    ("90", "; realisasi Kecamatan Uji sebesar 84 lebih rendah 6 poin, dan belum memenuhi standar itu."),
     (None, "belum dapat dibandingkan dengan standar nasional dari BPS, karena pembanding belum diisi."),
 ])
 def test_a_national_standard_that_is_met_or_missing_is_said_to_be_so(nilai: Value, words: str) -> None:
@@ -296,10 +333,20 @@ def test_of_many_comparators_of_one_kind_one_sentence_counts_them() -> None:
          "belum diisi.")]
 
 
-def test_without_a_national_standard_one_sentence_says_so_unless_the_office_wrote_its_own() -> None:
+def test_a_national_standard_for_what_is_better_when_lower_is_met_from_below() -> None:
+    rival = (Pembanding(1, "Standar nasional", "Kemenkes", Decimal(90)),)
+    laporan = _laporan(_indikator(arah="rendah", pembanding=rival))
+    assert _one(laporan, "indikator_pembanding") == (
+        "Dibandingkan dengan standar nasional dari Kemenkes (90), realisasi IKM lebih rendah 6 poin, sehingga sudah "
+        "memenuhi standar itu.")
+
+
+def test_without_a_national_standard_nothing_is_claimed_of_it_and_a_sentence_is_there_for_those_who_want_one() -> None:
     laporan = _laporan(_indikator(), _indikator(nama="SAKIP"))
-    assert "tidak ada standar nasional" in _one(laporan, "standar_nasional")
-    assert _said(replace(laporan, naskah={"Standar Nasional": ("Belum ada.",)}), "standar_nasional") == []
+    assert _said(laporan, "standar_nasional") == []
+    assert _one(laporan, "tanpa_standar") == (
+        "Laporan ini tidak memuat perbandingan indikator kinerja Kecamatan Uji dengan standar nasional.")
+    assert _said(replace(laporan, naskah={"Standar Nasional": ("Belum ada.",)}), "tanpa_standar") == []
 
 
 # From year to year (item 32)
@@ -324,8 +371,10 @@ def test_a_movement_from_year_to_year_needs_every_year_and_one_direction(
 # Means and counts: one and many (items 9 to 11, 27, 40, 59, 75 and 78)
 
 def test_the_mean_of_one_is_not_called_a_mean() -> None:
-    assert "Sasaran itu mencapai kategori tertinggi, yaitu Sangat tinggi (91 % ke atas)." in _one(
-        _laporan(_indikator()), "ikhtisar_rata")
+    assert _one(_laporan(_indikator()), "ikhtisar_rata") == (
+        "Menurut penilaian sendiri atas pelaksanaan Perjanjian Kinerja tahun 2024, capaian kinerja sasaran “S satu” "
+        "adalah 105,00 %. Sasaran itu mencapai kategori tertinggi, yaitu sangat tinggi (91 % ke atas).")
+    assert "Sasaran itu belum mencapai kategori" in _one(_laporan(_indikator("80", "60")), "ikhtisar_rata")
     for kalimat in narasi(_hasil(_laporan(_indikator()))):
         assert "rata-rata" not in kalimat.teks.casefold()
 
@@ -334,15 +383,16 @@ def test_many_sasaran_are_counted_and_averaged() -> None:
     laporan = _laporan(_indikator(), _indikator("80", "64", nama="SAKIP", induk="S dua"))
     assert _one(laporan, "ikhtisar_rata") == (
         "Menurut penilaian sendiri atas pelaksanaan Perjanjian Kinerja tahun 2024, rata-rata capaian kinerja dari "
-        "2 (dua) sasaran adalah 92,50 %. Dari jumlah itu, 1 (satu) sasaran mencapai kategori tertinggi, yaitu Sangat "
+        "2 (dua) sasaran adalah 92,50 %. Dari jumlah itu, 1 (satu) sasaran mencapai kategori tertinggi, yaitu sangat "
         "tinggi (91 % ke atas).")
-    assert "rata-rata capaian kinerja Kecamatan Uji sebesar 92,50 % (kategori Sangat tinggi)." in _one(
-        laporan, "ikhtisar_keseluruhan")
+    assert _one(laporan, "ikhtisar_keseluruhan").startswith(
+        "Secara keseluruhan, kinerja Kecamatan Uji yang diukur dengan 2 (dua) indikator kinerja utama termasuk "
+        "kategori sangat tinggi.")
     assert len(_said(laporan, "ikhtisar_sasaran")) == len(_said(laporan, "simpulan_sasaran")) == 2
 
 
 @pytest.mark.parametrize(("first", "second", "words"), [
-    ("84", "84", "Seluruhnya, yaitu 2 (dua) sasaran, mencapai kategori tertinggi"),
+    ("84", "84", "Keduanya mencapai kategori tertinggi"),
     ("60", "60", "Belum ada sasaran yang mencapai kategori tertinggi"),
     ("84", None, ("capaian kinerja dari 1 (satu) di antara 2 (dua) sasaran, yang lainnya belum dapat dihitung, adalah "
                  "105,00 % (1 dari 2 indikator; 1 belum dapat dihitung karena realisasi belum diisi).")),
@@ -357,19 +407,20 @@ def test_the_top_class_is_counted_and_what_is_missing_is_told(first: Value, seco
 
 
 def test_a_sasaran_with_one_of_two_indicators_computed_has_no_mean_and_says_what_is_missing() -> None:
-    laporan = _laporan(_indikator(), _indikator("80", None, nama="SAKIP"))
-    assert _one(laporan, "ikhtisar_sasaran") == (
-        "Capaian sasaran “S satu” adalah 105,00 % (kategori Sangat tinggi); 1 (satu) indikatornya belum dapat "
-        "dihitung.")
+    laporan = _laporan(_indikator(), _indikator("80", None, nama="SAKIP"),
+                       _indikator(nama="Zona Integritas", induk="S dua"))
+    assert _said(laporan, "ikhtisar_sasaran", "S satu") == [
+        ("Capaian sasaran “S satu” adalah 105,00 % (kategori sangat tinggi); 1 (satu) indikatornya belum dapat "
+         "dihitung.")]
     assert _one(laporan, "kategori").endswith("Sebanyak 1 (satu) indikator belum dikategorikan karena datanya belum "
                                               "lengkap.")
-    assert _one(laporan, "simpulan_sasaran").endswith(
+    assert _said(laporan, "simpulan_sasaran", "S satu")[0].endswith(
         "Pengukurannya memakai 2 (dua) indikator kinerja, yaitu IKM dan SAKIP.")
 
 
 def test_a_sasaran_with_many_indicators_counts_them_instead_of_naming_them() -> None:
     text = _one(_laporan(*(_indikator(nama=f"I{number}") for number in range(4))), "simpulan_sasaran")
-    assert text.endswith("Pengukurannya memakai 4 (empat) indikator kinerja.")
+    assert text == "Sasaran “S satu” diukur dengan 4 (empat) indikator kinerja."
 
 
 @pytest.mark.parametrize(("parents", "word"), [
@@ -377,8 +428,10 @@ def test_a_sasaran_with_many_indicators_counts_them_instead_of_naming_them() -> 
 ])
 def test_an_office_that_judges_tujuan_says_tujuan(parents: tuple[str, ...], word: str) -> None:
     laporan = _laporan(*(_indikator(nama=f"I di {parent}", induk=parent) for parent in parents))
-    for kunci in ("pk", "jumlah_indikator", "keseluruhan", "kategori", "simpulan_pengukuran"):
+    for kunci in ("pk", "jumlah_indikator", "kategori"):
         assert word in _one(laporan, kunci)
+    for kunci in ("keseluruhan", "simpulan_pengukuran"):
+        assert all((word in text) == (len(parents) > 1) for text in _said(laporan, kunci))
 
 
 @pytest.mark.parametrize("chosen", daftar_skala(), ids=lambda chosen: chosen.kunci)
@@ -386,18 +439,18 @@ def test_every_level_of_the_scale_of_the_office_is_listed_with_its_range_and_its
     laporan = _laporan(_indikator(), pengaturan=Pengaturan(skala=chosen))
     found = _said(laporan, "kategori_tingkat")
     for level, text in zip(chosen.tingkat, found, strict=True):
-        assert text.startswith(f"Kategori {level.kategori} ({level.rentang}): ")
+        assert text.casefold().startswith(f"kategori {level.kategori} ({level.rentang}): ".casefold())
     assert sum("1 (satu) indikator" in text for text in found) == 1
     assert sum("tidak ada indikator" in text for text in found) == len(chosen.tingkat) - 1
-    assert f"{cacah(len(chosen.tingkat))} kategori, dari {chosen.tingkat[0].kategori}" in _one(laporan, "skala")
+    assert f"{cacah(len(chosen.tingkat))} kategori, dari {chosen.tingkat[0].sebutan}" in _one(laporan, "skala")
 
 
 def test_a_scale_typed_without_ranges_gets_them_from_its_bounds() -> None:
     levels = tuple(replace(level, rentang="", rentang_asli="") for level in skala("tinggi").tingkat)
     laporan = _laporan(_indikator(), pengaturan=Pengaturan(skala=replace(skala("tinggi"), tingkat=levels, dasar="")))
     assert _said(laporan, "kategori_tingkat")[0] == (
-        "Kategori Sangat tinggi (91 % ke atas): 1 (satu) indikator.")
-    assert _one(laporan, "skala").endswith("5 (lima) kategori, dari Sangat tinggi sampai dengan Sangat rendah.")
+        "Kategori sangat tinggi (91 % ke atas): 1 (satu) indikator.")
+    assert _one(laporan, "skala").endswith("5 (lima) kategori, dari sangat tinggi sampai dengan sangat rendah.")
 
 
 @pytest.mark.parametrize(("divided", "formula"), [
@@ -408,12 +461,41 @@ def test_the_formula_for_less_is_better_is_the_one_of_the_office(divided: bool, 
     assert _one(laporan, "rumus_rendah").endswith(f"capaian = {formula}")
 
 
-@pytest.mark.parametrize(("realisasi", "words"), [
-    ("84", "(kategori Sangat tinggi) sudah memenuhi target"), ("70", "(kategori Tinggi) belum memenuhi target"),
-    (None, "belum dapat disimpulkan karena realisasi belum diisi."),
+@pytest.mark.parametrize(("target", "realisasi", "arah", "satuan", "text"), [
+    ("80", "84", "tinggi", "Indeks", ("Dengan capaian 105,00 % (kategori sangat tinggi), IKM sudah memenuhi target; "
+                                     "hasilnya perlu dipertahankan dan terus ditingkatkan.")),
+    ("80", "70", "tinggi", "Indeks", ("Dengan capaian 87,50 % (kategori tinggi), IKM belum memenuhi target; upaya "
+                                     "meningkatkannya perlu dilanjutkan.")),
+    ("90", "100", "tinggi", "%", ("Dengan capaian 111,11 % (kategori sangat tinggi), IKM sudah memenuhi target; "
+                                 "hasilnya perlu dipertahankan.")),
+    ("90", "81", "rendah", "Indeks", ("Dengan capaian 110,00 % (kategori sangat tinggi), IKM sudah memenuhi target; "
+                                     "angkanya perlu dijaga dan terus ditekan.")),
+    ("90", "99", "rendah", "Indeks", ("Dengan capaian 90,00 % (kategori tinggi), IKM belum memenuhi target; upaya "
+                                     "menekannya perlu dilanjutkan.")),
+    ("90", "0", "rendah", "Indeks", ("Dengan capaian 200,00 % (kategori sangat tinggi), IKM sudah memenuhi target; "
+                                    "hasilnya perlu dipertahankan.")),
+    (Rentang(Decimal(90), Decimal(100)), "45", "tinggi", "Indeks", (
+        "Dengan capaian 50,00 % (kategori sangat rendah), IKM belum memenuhi target; upaya mengembalikannya ke dalam "
+        "rentang itu perlu dilanjutkan.")),
+    (BB, BB, "tinggi", "", ("Dengan capaian 100,00 % (kategori sangat tinggi), IKM sudah memenuhi target; hasilnya "
+                           "perlu dipertahankan.")),
+    ("80", None, "tinggi", "Indeks", "Kinerja IKM belum dapat disimpulkan karena realisasi belum diisi."),
 ])
-def test_the_conclusion_on_an_indicator_follows_its_target(realisasi: Value, words: str) -> None:
-    assert words in _one(_laporan(_indikator("80", realisasi)), "simpulan_indikator")
+def test_the_conclusion_on_an_indicator_follows_its_target_and_its_direction(
+        target: Value, realisasi: Value, arah: Arah, satuan: str, text: str) -> None:
+    assert _one(_laporan(_indikator(target, realisasi, arah=arah, satuan=satuan)), "simpulan_indikator") == text
+
+
+@pytest.mark.parametrize(("realisasi", "words"), [
+    (("84",), "1 (satu) indikator kinerja, yang targetnya tercapai."),
+    (("70",), "1 (satu) indikator kinerja, yang targetnya belum tercapai."),
+    (("84", "90"), "2 (dua) indikator kinerja, yang semuanya mencapai targetnya."),
+    (("84", "70", None), ("3 (tiga) indikator kinerja: 1 (satu) mencapai targetnya, 1 (satu) belum mencapai targetnya, "
+                         "dan 1 (satu) tidak dapat dinilai.")),
+])
+def test_the_indicators_that_met_their_targets_are_counted(realisasi: tuple[Value, ...], words: str) -> None:
+    laporan = _laporan(*(_indikator("80", value, nama=f"I{i}") for i, value in enumerate(realisasi)))
+    assert _one(laporan, "jumlah_indikator").endswith(words)
 
 
 # Money (items 8, 11, 23, 35, 38, 71, 72, 74 and 76)
@@ -428,7 +510,8 @@ def test_money_is_written_with_its_words_and_its_share() -> None:
     assert "1 (satu) program dan 1 (satu) kegiatan dengan anggaran sebesar Rp161.081.000 (" in _one(
         laporan, "ikhtisar_program")
     assert "(pagu murni) sebesar Rp161.081.000 (seratus" in _one(laporan, "pk_anggaran")
-    assert _one(laporan, "penyerapan").endswith("pagu murni Rp161.081.000, sehingga penyerapannya 98,67 %.")
+    assert _one(laporan, "penyerapan") == (
+        "Terhadap pagu murni tahun 2024, penyerapannya 98,67 %; sisanya Rp2.146.000, atau 1,33 %.")
     assert "(seratus lima puluh delapan juta" in _one(laporan, "anggaran")
 
 
@@ -459,8 +542,8 @@ def test_the_composition_has_a_sentence_for_each_kind_of_spending() -> None:
     rows = (BarisBelanja(1, "Belanja Pegawai", Decimal(750), None), BarisBelanja(2, "Belanja Modal", None, None))
     laporan = _laporan(_indikator(), program=_program(1_000, 900), belanja=rows)
     assert _said(laporan, "komposisi") == [
-        "Anggaran Belanja Pegawai adalah Rp750, atau 75,00 % dari seluruh anggaran.",
-        "Anggaran Belanja Modal belum diisi."]
+        "Anggaran belanja pegawai adalah Rp750, atau 75,00 % dari seluruh anggaran.",
+        "Anggaran belanja modal belum diisi."]
 
 
 def test_the_programs_serve_the_visi_and_the_misi_that_the_office_names() -> None:
@@ -468,21 +551,34 @@ def test_the_programs_serve_the_visi_and_the_misi_that_the_office_names() -> Non
     laporan = _laporan(_indikator(), program=_program(1_000, 900), naskah=naskah)
     assert _one(laporan, "ikhtisar_program").startswith(
         "Untuk mendukung visi “Uji maju” melalui misi kedua, “Dua”, pada tahun 2024 Kecamatan Uji Kabupaten Uji")
+    assert _one(laporan, "misi") == (
+        "Visi tersebut dijabarkan ke dalam 2 (dua) misi, dan Kecamatan Uji mendukung misi kedua.")
+    assert _said(_laporan(_indikator()), "misi") == []
+
+
+def test_the_programs_of_a_sasaran_are_named_where_they_are_few() -> None:
+    several = tuple(row for kode in ("7.01.01", "7.01.02") for row in _program(1_000, 900, kode=kode))
+    laporan = _laporan(_indikator(), program=several)
+    assert _one(laporan, "sasaran_program") == (
+        "Sasaran “S satu” didukung oleh 2 (dua) program, yaitu “program” dan “program”.")
+    assert _said(_laporan(_indikator()), "sasaran_program") == []
 
 
 # Efficiency (items 37, 69 and 78)
 
 @pytest.mark.parametrize(("metode", "words"), [
     ("selisih", ("capaian kinerja 105,00 % dikurangi capaian anggaran 90,00 % menghasilkan efisiensi 15,00 poin, "
-                "sehingga penggunaan sumber dayanya tergolong Sangat efisien.")),
-    ("pita", "menghasilkan efisiensi 15,00 poin, sehingga penggunaan sumber dayanya tergolong Efisien."),
-    ("pmk", "Nilai efisiensi PMK 22/2021 untuk Kecamatan Uji adalah 75,00, sehingga tergolong Efisien."),
-    ("rupiah", "Selisih anggaran dan realisasi Kecamatan Uji adalah Rp100, sehingga tergolong Efisien."),
+                "sehingga penggunaan sumber dayanya tergolong sangat efisien.")),
+    ("pita", "menghasilkan efisiensi 15,00 poin, sehingga penggunaan sumber dayanya tergolong efisien."),
+    ("pmk", "Nilai efisiensi PMK 22/2021 untuk Kecamatan Uji adalah 75,00, sehingga tergolong efisien."),
+    ("rupiah", "Selisih anggaran dan realisasi Kecamatan Uji adalah Rp100, sehingga tergolong efisien."),
 ])
 def test_efficiency_is_told_by_the_method_of_the_office(metode: str, words: str) -> None:
-    laporan = _laporan(_indikator(), program=_program(1_000, 900), pengaturan=Pengaturan(efisiensi=metode))
-    assert words in _one(laporan, "efisiensi")
-    assert words.partition(" untuk ")[0].partition(" Kecamatan")[0] in _one(laporan, "sasaran_efisiensi")
+    alone = _laporan(_indikator(), program=_program(1_000, 900), pengaturan=Pengaturan(efisiensi=metode))
+    assert words in _one(alone, "efisiensi")
+    assert _said(alone, "sasaran_efisiensi") == []  # it would be that of the office once more
+    laporan = replace(alone, indikator=(_indikator(), _indikator(nama="SAKIP", induk="S dua")))
+    assert words.partition(" untuk ")[0].partition(" Kecamatan")[0] in _said(laporan, "sasaran_efisiensi", "S satu")[0]
     assert "tergolong " in _one(laporan, "simpulan_efisiensi")
 
 
@@ -493,9 +589,9 @@ def test_an_efficiency_that_the_printed_operands_do_not_give_says_so() -> None:
 
 
 def test_without_a_budget_efficiency_has_a_reason() -> None:
-    laporan = _laporan(_indikator())
+    laporan = _laporan(_indikator(), _indikator(nama="SAKIP", induk="S dua"))
     for kunci in ("efisiensi", "sasaran_efisiensi", "simpulan_efisiensi"):
-        assert _one(laporan, kunci).endswith("karena anggaran belum diisi.")
+        assert all(text.endswith("karena anggaran belum diisi.") for text in _said(laporan, kunci))
 
 
 # Plan, Perjanjian Kinerja, recommendations (items 21, 79 and 80)
@@ -542,9 +638,9 @@ def test_the_letter_and_its_recommendations_are_told_as_far_as_they_are_known(
     ("", []),
     ("y", ["Rekomendasi tersebut sudah ditindaklanjuti."]),
     ("n", ["Rekomendasi tersebut belum ditindaklanjuti."]),
-    ("yyy", ["Seluruhnya, yaitu 3 (tiga) rekomendasi, sudah ditindaklanjuti."]),
-    ("nn", ["Belum satu pun dari 2 (dua) rekomendasi tersebut ditindaklanjuti."]),
-    ("yyn", ["Dari 3 (tiga) rekomendasi tersebut, 2 (dua) sudah ditindaklanjuti dan 1 (satu) belum."]),
+    ("yyy", ["Seluruh rekomendasi tersebut sudah ditindaklanjuti."]),
+    ("nn", ["Belum satu pun rekomendasi tersebut ditindaklanjuti."]),
+    ("yyn", ["Dari rekomendasi tersebut, 2 (dua) sudah ditindaklanjuti dan 1 (satu) belum."]),
 ])
 def test_the_follow_ups_are_counted(followed: str, texts: list[str]) -> None:
     rows = tuple(Rekomendasi(i, "A", "r", "sudah" if mark == "y" else "", "") for i, mark in enumerate(followed))
@@ -565,7 +661,8 @@ def test_a_name_keeps_its_case_and_stands_in_quotes_where_it_is_long(nama: str, 
 
 def test_a_name_that_ends_with_a_full_stop_is_not_given_another() -> None:
     laporan = _laporan(_indikator(), profil=replace(PROFIL, instansi="Kec.", kabupaten="Kab."))
-    assert _one(laporan, "standar_nasional").endswith("indikator kinerja Kec.")
+    assert _one(laporan, "penutup").startswith("Laporan ini menjadi pertanggungjawaban Kec. atas kinerja tahun 2024.")
+    assert "Kec.." not in " ".join(k.teks for k in narasi(_hasil(laporan)))
 
 
 def test_an_office_is_named_with_its_region_once() -> None:
@@ -679,7 +776,7 @@ Example = Callable[[str], Workbook]
 @pytest.mark.parametrize(("name", "facts"), [
     ("banyudono-2024", [
         "rata-rata capaian kinerja dari 2 (dua) sasaran adalah 101.76 %",
-        "adalah 102.82 % (kategori Sangat tinggi).", "adalah 100.70 % (kategori Sangat tinggi).",
+        "adalah 102.82 % (kategori sangat tinggi).", "adalah 100.70 % (kategori sangat tinggi).",
         "4 (empat) program dan 9 (sembilan) kegiatan dengan anggaran sebesar Rp2.561.949.000",
         "naik 0.05 poin, dari 85.86 menjadi 85.91.", "yaitu Dinas Lingkungan Hidup (93.40)", "lebih rendah 7.49 poin.",
         "terealisasi adalah Rp2.521.401.624, atau 98.42 %; sisanya Rp40.547.376, atau 1.58 %.",
@@ -687,10 +784,10 @@ Example = Callable[[str], Workbook]
     ]),
     ("blora-2024", [
         "rata-rata capaian kinerja dari 2 (dua) tujuan adalah 97,61 %", "1 (satu) tujuan mencapai kategori tertinggi",
-        "naik 3,16 poin, dari 86,34 menjadi 89,50, sedangkan capaiannya naik dari 90,88 % menjadi 94,21 %",
+        "naik 3,16 poin, dari 86,34 menjadi 89,50, dan capaiannya naik dari 90,88 % menjadi 94,21 %",
         "Tahun 2024 merupakan tahun ketiga pelaksanaan Renstra tahun 2021-2026.",
-        "menghasilkan efisiensi -0,70 poin (dihitung sebelum kedua angka itu dibulatkan)", "tergolong Kurang efisien",
-        "Kategori Sangat baik (Lebih dari 100 %): 1 (satu) indikator.", "sisanya Rp329.554.841, atau 1,70 %.",
+        "menghasilkan efisiensi -0,70 poin (dihitung sebelum kedua angka itu dibulatkan)", "tergolong kurang efisien",
+        "Kategori sangat baik (lebih dari 100 %): 1 (satu) indikator.", "sisanya Rp329.554.841, atau 1,70 %.",
         "18 (delapan belas) rekomendasi", "nomor 700.1.2.1/1123/2024 tanggal 31 Juli 2024",
     ]),
 ])

@@ -142,7 +142,7 @@ def test_efficiency_compares_money_with_what_adds_up_like_money_or_is_not_stated
     hasil, _ = _hitung()
     assert hasil.efisiensi[0].nilai.printed is None
     assert hasil.efisiensi[0].nilai.reason == (
-        "tahun laporan masih berjalan: serapan s.d. Triwulan II belum sebanding dengan kinerja setahun")
+        "tahun laporan masih berjalan: serapan s.d. triwulan II belum sebanding dengan kinerja setahun")
     assert hasil.induk[0].efisiensi == hasil.efisiensi[0]
 
 
@@ -200,10 +200,10 @@ def test_a_word_for_a_state_is_said_to_date() -> None:
                   triwulan=_d(0, 0, None, None))
     laporan = _laporan(one, capaian=AturanCapaian(target_nol="kata"))
     assert _sentence("indikator_capaian", laporan) == (
-        "Realisasi Kasus tahun 2024 s.d. Triwulan II adalah 0; target s.d. Triwulan II (0) tercapai dan target setahun "
+        "Realisasi Kasus tahun 2024 s.d. triwulan II adalah 0; target s.d. triwulan II (0) tercapai dan target setahun "
         "(0) sampai kini tercapai.")
     assert _sentence("simpulan_indikator", laporan) == (
-        "Kinerja Kasus disimpulkan pada akhir tahun; s.d. Triwulan II target tercapai.")
+        "Kinerja Kasus disimpulkan pada akhir tahun; s.d. triwulan II target tercapai.")
 
 
 def test_an_output_that_adds_up_and_is_better_when_lower_waits_for_the_year_too() -> None:
@@ -301,7 +301,7 @@ def _sentence(kunci: str, laporan: Laporan) -> str:
 
 def test_a_sentence_tells_capaian_to_date_from_that_against_the_year() -> None:
     text = _sentence("indikator_capaian", _laporan())
-    for part in ("s.d. Triwulan II", "terhadap target s.d. Triwulan II", "96,67 %", "terhadap target setahun",
+    for part in ("s.d. triwulan II", "terhadap target s.d. triwulan II", "96,67 %", "terhadap target setahun",
                  "48,33 %"):
         assert part in text
     assert "belum tercapai" not in text
@@ -310,5 +310,5 @@ def test_a_sentence_tells_capaian_to_date_from_that_against_the_year() -> None:
 @pytest.mark.parametrize("kunci", ["keseluruhan", "realisasi_total", "penyerapan", "ikhtisar_rata", "simpulan_umum",
                                    "sasaran_anggaran", "anggaran_sisa"])
 def test_sentences_on_the_whole_say_up_to_which_quarter(kunci: str) -> None:
-    assert "s.d. Triwulan II" in _sentence(kunci, _laporan())
+    assert "s.d. triwulan II" in _sentence(kunci, _laporan())
     assert "s.d." not in _sentence(kunci, _laporan(triwulan=4))

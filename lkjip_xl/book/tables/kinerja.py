@@ -126,7 +126,7 @@ def _trends(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines: Lines = []
     for item in hasil.indikator:
         kata, first, last = item.tren(hasil.laporan.profil.tahun)
-        if kata:
+        if kata and hasil.laporan.pengaturan.triwulan == SETAHUN:
             lines += note(f"{item.indikator.nama}: {kata} dari tahun ke tahun, {first} sampai {last}.", sheet)
     return lines
 

@@ -11,12 +11,13 @@ __all__ = ["Kalimat", "narasi"]
 
 
 def narasi(hasil: Hasil, jangka: str = "Renstra") -> tuple[Kalimat, ...]:
-    """All computed sentences in the order of the report; ``jangka`` is what the plan period is called, as RPJMD."""
+    """All computed sentences in the order of the report, none twice; ``jangka`` names the plan period, as RPJMD."""
     frasa = Frasa(hasil, jangka)
-    return (
+    return tuple(dict.fromkeys((
         *pengantar.kata_pengantar(frasa), *ikhtisar.ikhtisar(frasa), *pengantar.latar_belakang(frasa),
+        *pengantar.kegunaan(frasa),
         *rencana.rencana(frasa),
         *pengukuran.pengukuran(frasa), *indikator.per_induk(frasa), *pengukuran.keseluruhan(frasa),
         *indikator.per_telaah(frasa), *anggaran.efisiensi(frasa), *anggaran.realisasi(frasa),
         *simpulan.simpulan(frasa),
-    )
+    )))

@@ -100,7 +100,8 @@ def realisasi(frasa: Frasa) -> Iterator[Kalimat]:
     yield kalimat("anggaran", ANGGARAN, _anggaran(frasa))
     for row in frasa.hasil.belanja:
         yield kalimat("komposisi", ANGGARAN, _komposisi(frasa, row))
-    yield kalimat("penyerapan", ANGGARAN, _penyerapan(frasa))
+    if not belum(frasa):
+        yield kalimat("penyerapan", ANGGARAN, _penyerapan(frasa))
 
 
 def belum(frasa: Frasa) -> str:
@@ -114,10 +115,10 @@ def belum(frasa: Frasa) -> str:
 
 
 def serapan_singkat(frasa: Frasa) -> str:
-    """Realisasi and share of the office in short, where its budget was told before."""
+    """Realisasi and share of the office in short, where its budget was told before; empty while there is none."""
     money = frasa.hasil.pohon.total
     if money.anggaran is None or money.realisasi is None:
-        return belum(frasa)
+        return ""
     return f"Anggaran yang terealisasi{frasa.sd} adalah {rupiah(money.realisasi)}{_porsi(frasa, money.persen)}"
 
 
@@ -158,8 +159,6 @@ def _komposisi(frasa: Frasa, row: HasilBelanja) -> str:
 
 def _penyerapan(frasa: Frasa) -> str:
     money, pagu = frasa.hasil.pohon.total, frasa.pengaturan.pagu.casefold()
-    if money.anggaran is None or money.realisasi is None:
-        return belum(frasa)
     if money.persen.printed is None:
         return f"Persentase penyerapan pagu {pagu} {frasa.tahun()} tidak dihitung karena {money.persen.reason}"
     return (f"Terhadap pagu {pagu} {frasa.tahun()}, penyerapannya{frasa.sd} {frasa.persen(money.persen.printed)}; "

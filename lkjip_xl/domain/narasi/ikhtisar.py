@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.domain.hitungan.hitung import HasilInduk
-from lkjip_xl.domain.masukan import TAHUN_LALU
 from lkjip_xl.domain.narasi.anggaran import jumlah, serapan_singkat
 from lkjip_xl.domain.narasi.frasa import Frasa, kurung, rata, sebutan, tercakup_induk
-from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
+from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat
 from lkjip_xl.domain.narasi.ketentuan import belum
-from lkjip_xl.domain.nilai.teks import serupa
-from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang, urutan
+from lkjip_xl.domain.narasi.visi import arah
+from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang
 
 IKHTISAR = "Ikhtisar Eksekutif"
-DUA = 2
+PASANGAN = 2
 
 
 def ikhtisar(frasa: Frasa) -> Iterator[Kalimat]:
@@ -34,27 +33,7 @@ def _program(frasa: Frasa) -> str:
     if not frasa.hasil.pohon.program:
         return f"Program dan kegiatan {frasa.kantor} {frasa.tahun()} belum diisi"
     budget = "anggaran yang belum diisi" if money is None else f"anggaran sebesar {rupiah_terbilang(money)}"
-    return awal(f"{_arah(frasa)}pada {frasa.tahun()} {frasa.instansi} melaksanakan {programs} dengan {budget}")
-
-
-def _arah(frasa: Frasa) -> str:
-    """What the programs serve: the visi and misi, where the office wrote them."""
-    visi, misi = _naskah(frasa, "Visi"), _naskah(frasa, "Misi yang Didukung")
-    goals = [f"visi {rangkai(map(kutip, visi))}"] if visi else []
-    goals += [f"misi {rangkai(_misi(frasa, text) for text in misi)}"] if misi else []
-    return f"untuk mendukung {' melalui '.join(goals)}, " if goals else ""
-
-
-def _misi(frasa: Frasa, text: str) -> str:
-    """A misi with its place among all of them, where it is one of those listed."""
-    listed = [serupa(one) for one in _naskah(frasa, "Misi")]
-    place = f"{urutan(listed.index(serupa(text)) + 1)}, " if serupa(text) in listed else ""
-    return f"{place}{kutip(text)}"
-
-
-def _naskah(frasa: Frasa, part: str) -> tuple[str, ...]:
-    """What the office wrote under a heading, as it stands within a sentence."""
-    return tuple(text.removeprefix(TAHUN_LALU).rstrip(" .;") for text in frasa.hasil.laporan.naskah.get(part, ()))
+    return awal(f"{arah(frasa)}pada {frasa.tahun()} {frasa.instansi} melaksanakan {programs} dengan {budget}")
 
 
 def _rata(frasa: Frasa) -> tuple[str, ...]:
@@ -78,9 +57,11 @@ def _teratas(frasa: Frasa) -> str:
         return f"{awal(frasa.induk)} itu {'mencapai' if reached else 'belum mencapai'} {level}"
     if reached == 0:
         return f"Belum ada {frasa.induk} yang mencapai {level}"
+    if reached == sum(induk.kategori is not None for induk in frasa.hasil.induk) == 1:
+        return f"{awal(frasa.induk)} itu mencapai {level}"
     if reached < total:
         return f"Dari jumlah itu, {cacah(reached)} {frasa.induk} mencapai {level}"
-    return f"{'Keduanya' if total == DUA else 'Seluruhnya'} mencapai {level}"
+    return f"{'Keduanya' if total == PASANGAN else 'Seluruhnya'} mencapai {level}"
 
 
 def capaian_induk(frasa: Frasa, induk: HasilInduk) -> str:

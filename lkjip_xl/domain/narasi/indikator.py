@@ -11,13 +11,14 @@ from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
 from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk, program_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
-from lkjip_xl.domain.narasi.ketentuan import belum, simpulan_tanpa_angka, tanpa_angka
+from lkjip_xl.domain.narasi.ketentuan import belum, belum_dibanding, simpulan_tanpa_angka, tanpa_angka
 from lkjip_xl.domain.narasi.mutu import KEADAAN, SEMAKIN_RENDAH, Mutu, hubungan, langkah, mutu, sign, tercapai
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
-from lkjip_xl.domain.nilai.figure import DENGAN_KATA, Figure
+from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, DENGAN_KATA, Figure
 from lkjip_xl.domain.nilai.satuan import satuan_selisih
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.terbilang import cacah, urutan
+from lkjip_xl.domain.nilai.triwulan import ada
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 STANDAR_NASIONAL = "Standar nasional"
@@ -77,16 +78,17 @@ def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
         return _capaian_kini(frasa, item)
     name, year = nama(item), frasa.tahun()
     if item.capaian.printed is None or item.target is None or item.realisasi is None:
+        target = None if item.capaian.kecuali == BERTARGET_NOL else item.target
         known = [f"{word} {frasa.nilai(value, item)}" for word, value in
-                 (("targetnya", item.target), ("realisasinya", item.realisasi)) if value is not None]
+                 (("targetnya", target), ("realisasinya", item.realisasi)) if value is not None]
         there = f"; {' dan '.join(known)}" if known else ""
         return f"Capaian {name} {year} {belum(item.capaian)} karena {item.capaian.reason}{there}"
-    arah = item.indikator.arah
-    how = KEADAAN[mutu(item.target, item.realisasi, arah)]
+    outcome, relation = mutu(item.target, item.realisasi, item.indikator.arah), hubungan(
+        item.target, item.realisasi, item, frasa)
     # "Terlampaui" is ambiguous where less is better.
-    how = KEADAAN[0] if arah == "rendah" and how == KEADAAN[1] else how
-    relation = hubungan(item.target, item.realisasi, item, frasa)
-    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, item)}, {relation}, dengan capaian "
+    how = KEADAAN[0] if item.indikator.arah == "rendah" and outcome == 1 else KEADAAN[outcome]
+    link = "sehingga capaiannya" if outcome >= 0 else "dengan capaian"
+    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, item)}, {relation}, {link} "
             f"{frasa.capaian(item.capaian, item.kategori)}")
 
 
@@ -96,12 +98,16 @@ def _capaian_kini(frasa: Frasa, item: HasilIndikator) -> str:
         return f"Realisasi {nama(item)} {frasa.periode} belum ada karena {item.capaian.reason}"
     parts = (_terhadap(frasa, item, item.target_kini.nilai, item.capaian_kini, f"target{frasa.sd}", ""),
              _terhadap(frasa, item, item.target, item.capaian, "target setahun", "sampai kini "))
-    return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.nilai(item.realisasi, item)}; {' dan '.join(parts)}"
+    figures = {item.capaian_kini.printed is None, item.capaian.printed is None}
+    link = " dan " if len(figures) == 1 else ", sedangkan "
+    return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.nilai(item.realisasi, item)}; {link.join(parts)}"
 
 
 def _terhadap(frasa: Frasa, item: HasilIndikator, target: Ukuran | None, figure: Figure, name: str, kini: str
               ) -> str:
     """A capaian against a target; ``kini`` says of a word for it that the year may yet change it."""
+    if target is None and not ada(item.jadwal.triwulan[:frasa.pengaturan.triwulan]):
+        return f"{name} belum ada"
     if target is not None and figure.kecuali == BELUM_DINILAI:
         return f"capaiannya terhadap {name} ({frasa.nilai(target, item)}) {figure.reason}"
     if target is not None and figure.kecuali == DENGAN_KATA:
@@ -118,7 +124,7 @@ def _simpulan(frasa: Frasa, item: HasilIndikator) -> str:
         return f"Kinerja {nama(item)} belum dapat disimpulkan karena {item.capaian.reason}"
     if frasa.sd:
         return (f"Kinerja {nama(item)} disimpulkan pada akhir tahun; capaiannya{frasa.sd} terhadap target setahun "
-                f"{frasa.persen(item.capaian.printed)}")
+                f"adalah {frasa.persen(item.capaian.printed)}")
     return (f"Dengan capaian {frasa.capaian(item.capaian, item.kategori)}, {nama(item)} "
             f"{'sudah' if tercapai(item) else 'belum'} memenuhi target; {langkah(item)}")
 
@@ -129,7 +135,7 @@ def _lalu(frasa: Frasa, item: HasilIndikator) -> str:
     if item.realisasi is None:
         return ""
     if not item.perubahan.kata:
-        return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan {frasa.tahun(-1)} karena "
+        return (f"Realisasi {nama(item)} {belum_dibanding(item.perubahan.angka)} dengan {frasa.tahun(-1)} karena "
                 f"{item.perubahan.angka.reason}")
     return (f"Dibandingkan dengan {frasa.tahun(-1)}, realisasi {nama(item)}{frasa.sd} {_gerak(frasa, item)}"
             f"{_capaian_lalu(frasa, item, penuh=False)}")
@@ -141,7 +147,8 @@ def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
         reason = _sebab(item, item.perubahan.angka)
         return f"Perubahan realisasi {nama(item)} {span} {belum(item.perubahan.angka)} karena {reason}"
     source = f" (sumber data: {item.indikator.sumber_data})" if item.indikator.sumber_data else ""
-    return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{_capaian_lalu(frasa, item, penuh=True)}{source}"
+    moved = _capaian_lalu(frasa, item, penuh=len(frasa.hasil.indikator) > 1)
+    return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{moved}{source}"
 
 
 def _sebab(item: HasilIndikator, figure: Figure) -> str:
@@ -207,8 +214,11 @@ def _akhir(frasa: Frasa, item: HasilIndikator) -> str:
     if item.progres.kecuali == BELUM_DINILAI and item.target_akhir is not None:
         return (f"Kemajuan {name}{frasa.sd} terhadap target {frasa.akhir} {frasa.sebesar(item.target_akhir, item)} "
                 f"{item.progres.reason}")
+    if item.progres.printed is None and item.progres.reason == item.capaian.reason:
+        return ""  # said of the target of this year already
     if item.progres.printed is None or item.target_akhir is None:
-        return f"Realisasi {name} belum dapat dibandingkan dengan target {frasa.akhir} karena {item.progres.reason}"
+        return (f"Realisasi {name} {belum_dibanding(item.progres)} dengan target {frasa.akhir} karena "
+                f"{item.progres.reason}")
     met = mutu(item.target_akhir, item.realisasi, item.indikator.arah) >= 0
     if item.target_akhir == item.target and item.progres.printed == item.capaian.printed:
         return (f"Target {frasa.akhir} sama dengan target {name} {frasa.tahun()}, "
@@ -340,7 +350,7 @@ def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str
     rival = other.pembanding
     whose = f" dari {rival.nama}" if rival.nama else ""
     if item.realisasi is None or rival.nilai is None or not other.selisih.kata:
-        return (f"Realisasi {nama(item)} belum dapat dibandingkan dengan standar nasional{whose}, karena "
+        return (f"Realisasi {nama(item)} {belum_dibanding(other.selisih.angka)} dengan standar nasional{whose}, karena "
                 f"{other.selisih.angka.reason}")
     return (f"Standar nasional {nama(item)}{whose} adalah {frasa.nilai(rival.nilai, item)}; realisasi {frasa.kantor} "
             f"{frasa.sebesar(item.realisasi, item)} {_jarak(frasa, item, other)}")
@@ -348,7 +358,7 @@ def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str
 
 def _tren(frasa: Frasa, item: HasilIndikator) -> str:
     kata, first, last = item.tren(frasa.profil.tahun)
-    if not kata:
+    if not kata or frasa.sd:
         return ""
     reverse, series = item.indikator.arah == "rendah", item.deret(frasa.profil.tahun)
     better = (kata == "naik") != reverse

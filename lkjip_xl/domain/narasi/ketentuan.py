@@ -49,6 +49,11 @@ def belum(figure: Figure) -> str:
     return "tidak dihitung" if figure.kecuali not in ("", BELUM_DINILAI) else "belum dapat dihitung"
 
 
+def belum_dibanding(figure: Figure) -> str:
+    """How a missing comparison is spoken of: it was left out by a rule, or it cannot be made yet."""
+    return "tidak dibandingkan" if belum(figure) == "tidak dihitung" else "belum dapat dibandingkan"
+
+
 def tanpa_angka(frasa: Frasa, item: HasilIndikator) -> str:
     """What is said of the capaian of an indicator that was not measured, or is told in words; empty for any other.
 

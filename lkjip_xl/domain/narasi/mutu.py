@@ -49,7 +49,7 @@ def langkah(item: HasilIndikator) -> str:
     full = is_percentage(item.indikator.satuan) and isinstance(value, Decimal) and value >= SERATUS
     if not isinstance(value, Decimal) or (value <= 0 if falling else full):
         return _PERTAHANKAN
-    return f"{_PERTAHANKAN} dan terus {'ditekan' if falling else 'ditingkatkan'}"
+    return "angkanya perlu dijaga dan terus ditekan" if falling else f"{_PERTAHANKAN} dan terus ditingkatkan"
 
 
 _PERTAHANKAN = "hasilnya perlu dipertahankan"

@@ -54,6 +54,8 @@ def _hasil(frasa: Frasa) -> str:
     if len(found) == 1:
         return {True: ", yang targetnya tercapai", False: ", yang targetnya belum tercapai", None: ""}[found[0]]
     words = {True: "mencapai targetnya", False: "belum mencapai targetnya", None: "tidak dapat dinilai"}
+    if len(set(found)) == 1:
+        return f", yang semuanya {words[found[0]]}"
     return f": {rangkai(f'{cacah(found.count(met))} {said}' for met, said in words.items() if met in found)}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lkjip_xl.domain.narasi.anggaran import jumlah
 from lkjip_xl.domain.narasi.frasa import Frasa
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
+from lkjip_xl.domain.narasi.visi import banyak_misi
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah_terbilang
 
@@ -14,7 +15,9 @@ BAB_II = "Bab II Perencanaan Kinerja"
 
 
 def rencana(frasa: Frasa) -> Iterator[Kalimat]:
-    """The counts of the plan, the Perjanjian Kinerja in force, and its budget (items 21 to 23)."""
+    """The counts of misi and of the plan, the Perjanjian Kinerja in force, and its budget (items 20 to 23)."""
+    if counted := banyak_misi(frasa):
+        yield kalimat("misi", BAB_II, counted)
     yield kalimat("renstra", BAB_II, *_renstra(frasa))
     yield kalimat("pk", BAB_II, _pk(frasa))
     yield kalimat("pk_anggaran", BAB_II, _pk_anggaran(frasa))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.domain.hitungan.hitung import HasilInduk
-from lkjip_xl.domain.narasi.anggaran import belum, sisa
+from lkjip_xl.domain.narasi.anggaran import sisa
 from lkjip_xl.domain.narasi.frasa import DISEBUT, Frasa, kurung, nama, sebutan
 from lkjip_xl.domain.narasi.ikhtisar import capaian_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
@@ -57,18 +57,21 @@ def _kategori(frasa: Frasa) -> Iterator[Kalimat]:
     out = tuple(i.capaian for i in hasil.indikator if i.capaian.kecuali)
     blank = len(hasil.indikator) - sum(count for _, count in counts) - len(out)
     rest = f"Sebanyak {cacah(blank)} indikator belum dikategorikan karena datanya belum lengkap" if blank else ""
-    ruled = f"Yang tidak dikategorikan: {dikecualikan(out)}" if out else ""
-    yield kalimat("kategori", PENUTUP, _sebaran(frasa), rest, ruled)
-    for level, count in counts:
+    ruled = f"Indikator yang tidak dikategorikan: {dikecualikan(out)}" if out else ""
+    known = any(count for _, count in counts)
+    yield kalimat("kategori", PENUTUP, _sebaran(frasa, known=known), rest, ruled)
+    for level, count in counts if known else ():
         yield kalimat("kategori_tingkat", PENUTUP, _tingkat(frasa, level, count))
 
 
-def _sebaran(frasa: Frasa) -> str:
+def _sebaran(frasa: Frasa, *, known: bool) -> str:
     if not frasa.hasil.indikator:
         return f"Belum ada indikator kinerja {frasa.kantor} yang dinilai pada {frasa.tahun()}"
-    spread = "tersebar menurut kategori" if len(frasa.hasil.indikator) > 1 else "tercatat pada kategori"
+    several = len(frasa.hasil.indikator) > 1
+    spread = f"{'tersebar menurut' if several else 'tercatat pada'} kategori berikut" if known else (
+        "belum dapat dikategorikan")
     return (f"{awal(frasa.perjanjian)} {frasa.kantor} memuat {frasa.banyak_induk()} dengan "
-            f"{frasa.banyak_indikator()}, yang capaiannya {spread} berikut")
+            f"{frasa.banyak_indikator()}, yang capaiannya {spread}")
 
 
 def _tingkat(frasa: Frasa, level: Tingkat, count: int) -> str:
@@ -80,7 +83,7 @@ def _tingkat(frasa: Frasa, level: Tingkat, count: int) -> str:
 def _anggaran_sisa(frasa: Frasa) -> str:
     money = frasa.hasil.pohon.total
     if money.anggaran is None or money.realisasi is None:
-        return belum(frasa)
+        return f"Penyerapan anggaran {frasa.tahun()} belum dapat disimpulkan karena {money.persen.reason}"
     return (f"Program dan kegiatan {frasa.tahun()} dibiayai dengan anggaran {rupiah(money.anggaran)} dan{frasa.sd} "
             f"menyerap {rupiah(money.realisasi)}; {sisa(frasa, money)}")
 

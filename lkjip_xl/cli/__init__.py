@@ -29,8 +29,8 @@ from lkjip_xl.cli.console import (
 )
 from lkjip_xl.engines.disk.log import failure
 from lkjip_xl.engines.disk.save import FolderArchive
-from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.engines.workbook.shipped import empty
+from lkjip_xl.engines.workbook.exchange import open_any
+from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -125,9 +125,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _baru_arguments(command: argparse.ArgumentParser) -> None:
+    add_file_json(command)
+    command.add_argument("--libreoffice", action="store_true",
+                         help="buku kerja yang tombolnya bekerja di LibreOffice, bukan di Excel")
+
+
 def _periksa_arguments(command: argparse.ArgumentParser) -> None:
     add_file_json(command)
     command.add_argument("--ringkas", action="store_true", help="hanya pokok-pokok yang perlu dibenahi dahulu")
+    command.add_argument("--tulis", action="store_true", help="tulis juga temuannya di lembar Periksa dan Reviu")
 
 
 def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
@@ -139,18 +146,22 @@ def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
 def _baru(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.baru import baru  # noqa: PLC0415 - each command loads only what it needs
 
-    made = baru(options.file, empty)
+    if options.libreoffice and options.file.suffix.casefold() == ".xlsx":
+        raise CannotRun("Buku kerja untuk LibreOffice berisi makro, jadi namanya harus berakhiran .xlsm. Ulangi dengan "
+                        f"nama {options.file.stem}.xlsm.")
+    made = baru(options.file, lambda suffix: empty(suffix, BUKU_LIBREOFFICE if options.libreoffice else BUKU))
     if options.json:
         print_json({"berkas": made})
     else:
-        print(f"Buku kerja baru: {made}\nBuka di Excel, mulai dari lembar Beranda.")
+        program = "LibreOffice" if options.libreoffice else "Excel"
+        print(f"Buku kerja baru: {made}\nBuka di {program}, mulai dari lembar Beranda.")
     return BERES
 
 
 def _hitung(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415 - pandas takes half a second to load
 
-    with open_book(options.file) as book:
+    with open_any(options.file) as book:
         book.refuse_if_in_use()
         done = hitung_buku(book, datetime.now())
         kept = book.save()
@@ -212,10 +223,15 @@ def _print_findings(done: Terhitung) -> None:
 
 
 def _periksa(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.periksa import periksa_buku  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.jobs.periksa import periksa_buku, tulis_periksa  # noqa: PLC0415 - pandas takes half a second to load
 
-    with open_book(options.file) as book:
-        temuan = periksa_buku(book)
+    with open_any(options.file) as book:
+        if options.tulis:
+            book.refuse_if_in_use()
+            temuan = tulis_periksa(book)
+            book.save()
+        else:
+            temuan = periksa_buku(book)
     if options.json:
         print_json({"temuan": [item.as_dict() for item in temuan.terbuka],
                      "diterima": [item.as_dict() for item in temuan.diterima]})
@@ -280,7 +296,7 @@ def _bantuan(options: argparse.Namespace) -> int:
 def _status(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.status import status  # noqa: PLC0415
 
-    with open_book(options.file) as book:
+    with open_any(options.file) as book:
         found = status(book)
     if options.json:
         print_json(asdict(found))
@@ -336,7 +352,7 @@ def _skema(options: argparse.Namespace) -> int:
 
 
 _COMMANDS: tuple[Command, ...] = (
-    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", add_file_json),
+    ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", _baru_arguments),
     *tahun_baru.COMMANDS,
     *perbarui.COMMANDS,
     ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",

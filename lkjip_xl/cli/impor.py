@@ -14,11 +14,12 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file, add_json, print_json
 from lkjip_xl.domain.sipd import LEMBAR
 from lkjip_xl.engines.disk.save import reason
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.exchange import open_any
 from lkjip_xl.jobs.data import Salah, ringkas
 from lkjip_xl.jobs.tujuan import LEMBAR_TABEL
 
 if TYPE_CHECKING:
+    from lkjip_xl.engines.workbook.exchange import ExchangeBook
     from lkjip_xl.engines.workbook.file import FileBook
     from lkjip_xl.jobs import impor_sipd, impor_tabel
     from lkjip_xl.jobs.impor_angka import Impor
@@ -37,7 +38,7 @@ def _impor_angka(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.impor_angka import impor_angka  # noqa: PLC0415 - each command loads only what it needs
 
     suffix, data = options.data.suffix.casefold(), _bytes(options.data)
-    with open_book(options.file) as book:
+    with open_any(options.file) as book:
         book.refuse_if_in_use()
         done = impor_angka(book, data, sebagai_json=suffix == ".json", ganti=options.ganti)
         kept = book.save()
@@ -120,7 +121,7 @@ def _impor_sipd(options: argparse.Namespace) -> int:
     from lkjip_xl.engines.data.tabel import baca_tabel  # noqa: PLC0415 - each command loads only what it needs
     from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan  # noqa: PLC0415
 
-    with open_book(options.file) as book:
+    with open_any(options.file) as book:
         if options.ya or _may_ask(options):
             book.refuse_if_in_use()
         plan = pratinjau(book, [baca_tabel(path, LEMBAR) for path in options.data], options.skpd)
@@ -154,7 +155,7 @@ def _impor_tabel(options: argparse.Namespace) -> int:
     from lkjip_xl.jobs.impor_tabel import judul_dikenal, pratinjau, terapkan  # noqa: PLC0415
 
     kolom = dict(options.kolom)
-    with open_book(options.file) as book:
+    with open_any(options.file) as book:
         if options.ya or _may_ask(options):
             book.refuse_if_in_use()
         data = baca_tabel(options.data, options.lembar, judul_dikenal(options.tabel, kolom))
@@ -162,7 +163,8 @@ def _impor_tabel(options: argparse.Namespace) -> int:
         return _decide(options, book, options.data.name, plan, lambda: terapkan(book, plan))
 
 
-def _decide(options: argparse.Namespace, book: FileBook, data: str, plan: Preview, write: Callable[[], None]) -> int:
+def _decide(options: argparse.Namespace, book: FileBook | ExchangeBook, data: str, plan: Preview,
+            write: Callable[[], None]) -> int:
     """Show what an import would do, and do it as one step when that is wanted."""
     _show(options, data, plan)
     agreed = bool(plan.perubahan) and _agreed(options)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json
 from lkjip_xl.engines.disk.save import exclusive, replace_content
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.exchange import open_any
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.laporan import Dokumen
@@ -43,7 +43,7 @@ def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Pat
     from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
     from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
 
-    with open_book(file) as book:
+    with open_any(file) as book:
         done = laporan(book, tulis_docx, tetap)
     with exclusive(target):
         return done, replace_content(target, done.isi)

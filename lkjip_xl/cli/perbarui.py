@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.book.identity import BukuLama
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, TIDAK_JALAN, Command, add_file_json, print_json
+from lkjip_xl.engines.disk.save import free_name
 from lkjip_xl.engines.workbook.file import create_book, open_book
 from lkjip_xl.engines.workbook.shipped import empty, follower
 
@@ -50,7 +51,7 @@ def _target(old: Path, given: Path | None, name: str) -> Path:
     if given is None:
         return old.with_name(name)
     if given.is_dir():
-        return given / name
+        return free_name(given / name)
     return given if given.suffix.casefold() in (".xlsx", ".xlsm") else given.with_name(given.name + old.suffix)
 
 

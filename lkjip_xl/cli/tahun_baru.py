@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file_json, print_json
+from lkjip_xl.engines.disk.save import free_name
+from lkjip_xl.engines.workbook.exchange import open_any
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.shipped import empty, follower
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 def _arguments(command: argparse.ArgumentParser) -> None:
     add_file_json(command)
     command.add_argument("baru", metavar="BARU", type=Path,
-                         help="nama buku kerja tahun berikutnya yang belum ada, atau folder untuknya")
+                         help="nama buku kerja tahun berikutnya yang belum ada, atau folder untuknya: di sana "
+                              "dipilih nama yang belum dipakai")
 
 
 def _tahun_baru(options: argparse.Namespace) -> int:
@@ -27,9 +30,9 @@ def _tahun_baru(options: argparse.Namespace) -> int:
 
     def named(year: int) -> Path:
         given: Path = options.baru
-        return given / next_name(options.file.name, year) if given.is_dir() else given
+        return free_name(given / next_name(options.file.name, year)) if given.is_dir() else given
 
-    with open_book(options.file) as book:
+    with open_any(options.file) as book:
         kind = follower(options.file, book.sheets)
         done = tahun_baru(book, named, lambda suffix: empty(suffix, kind), open_book)
     if options.json:

@@ -32,7 +32,7 @@ _SHARED = ("Tombol.bas", "Lembar.bas")
 _OWN: Mapping[Edition, tuple[str, ...]] = {
     "excel": ("Penghubung.bas", "Pita.bas"),
     "pengaya": ("Penghubung.bas", "Pita.bas"),
-    "libreoffice": ("libreoffice/Penghubung.bas",),
+    "libreoffice": ("libreoffice/Penghubung.bas", "libreoffice/Pertukaran.bas"),
 }
 _WORKBOOK_CODE = {"pengaya": "pengaya/ThisWorkbook.cls"}
 

@@ -2,11 +2,8 @@ Attribute VB_Name = "Penghubung"
 Option Explicit
 
 Private Const BENTUK_BUKU As String = "Calc MS Excel 2007 VBA XML"
-Private Const ISI_TETAP As Long = 7
-Private Const ISI_RUMUS As Long = 3
-Private Const ISI_ANGKA As Long = 1
 Private Const BARIS_TERBANYAK As Long = 17
-Private Const VERSI_LAMA As String = "Versi sebelumnya"
+Private Const LEMBAR_PERIKSA As String = "Periksa"
 Private Const LEMBAR_PROGRAM As String = "Program Anggaran"
 Private Const TETAP As String = "--tetap"
 Private Const YA As String = "--ya"
@@ -32,27 +29,37 @@ Public Sub SebutkanJalanKeluar()
 End Sub
 
 ' The same call as in Excel: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
-' The command line works on a copy, so that the open workbook is saved only when its user saves it.
+' The command line works on what it is handed of the open workbook, which is saved only when its user saves it.
 Public Function RunPython(ByVal PythonCommand As String) As Long
-    Dim tugas As String, tempat As String, salinan As String
+    Dim tugas As String, tempat As String, salinan As String, hasil As String
     tugas = Mid(PythonCommand, InStrRev(PythonCommand, ".") + 1)
     tugas = Left(tugas, Len(tugas) - 2)
     tempat = FolderSementara()
     salinan = tempat & "/" & NamaBerkas()
-    SimpanSalinan salinan
     If tugas = "impor_sipd" Then
-        MsgBox Ringkas(Tawarkan(Impor(salinan), salinan), tugas), BERITA, "LKjIP"
+        hasil = Impor(salinan)
     Else
-        MsgBox Ringkas(Tawarkan(Kerjakan(tugas, salinan), salinan), tugas), BERITA, "LKjIP"
+        hasil = Kerjakan(tugas, salinan)
     End If
+    MsgBox Ringkas(Tawarkan(hasil, salinan), tugas), BERITA, "LKjIP"
     HapusFolder tempat
     RunPython = 0
 End Function
+
+' Attachments are printed from a whole workbook, and a new version is made of one; everything else needs the values only.
+Private Sub Serahkan(ByVal tugas As String, ByVal salinan As String)
+    If tugas = "ekspor" Or tugas = "perbarui" Then
+        ThisComponent.storeToURL salinan, Array(Setelan("FilterName", BENTUK_BUKU))
+    ElseIf tugas <> "bantuan" Then
+        SerahkanIsi salinan
+    End If
+End Sub
 
 ' What a task says when it is done. One that would rather not be done says by which switch it is done all the same.
 Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As String
     Dim sasaran As String
     sasaran = Tujuan(tugas)
+    Serahkan tugas, salinan
     Kerjakan = Perintahkan(tugas, salinan, sasaran, "")
     If InStr(Kerjakan, TETAP) > 0 Then
         If Setuju(Replace(Kerjakan, " dengan pilihan " & TETAP, ""), "Tetap lanjutkan?") Then
@@ -61,9 +68,17 @@ Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As Str
             Kerjakan = "Dibatalkan. Tidak ada berkas yang ditulis."
         End If
     End If
-    If tugas = "hitung" Then
-        AmbilHasil salinan
+    Kerjakan = Terima(Kerjakan, salinan, tugas)
+    If tugas = "periksa" And ThisComponent.Sheets.hasByName(LEMBAR_PERIKSA) Then
+        ThisComponent.CurrentController.setActiveSheet ThisComponent.Sheets.getByName(LEMBAR_PERIKSA)
     End If
+End Function
+
+' What a task says when what it answered has been written; or what stood in the way of that.
+Private Function Terima(ByVal hasil As String, ByVal salinan As String, ByVal tugas As String) As String
+    Dim halangan As String
+    halangan = TerimaJawaban(salinan, "LKjIP: " & Replace(tugas, "_", " "))
+    Terima = IIf(Len(halangan) > 0, halangan, hasil)
 End Function
 
 ' A workbook of an earlier version can be carried on at once, whichever button was clicked.
@@ -71,6 +86,7 @@ Private Function Tawarkan(ByVal hasil As String, ByVal salinan As String) As Str
     Tawarkan = hasil
     If InStr(hasil, PERBARUI) > 0 Then
         If Setuju(hasil, "Perbarui sekarang?") Then
+            Serahkan "perbarui", salinan
             Tawarkan = Perintahkan("perbarui", salinan, Tujuan("perbarui"), "")
         Else
             Tawarkan = "Tidak diperbarui. Buku kerja ini tidak diubah."
@@ -90,14 +106,14 @@ Private Function Impor(ByVal salinan As String) As String
         Impor = "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
         Exit Function
     End If
+    Serahkan "impor_sipd", salinan
     Impor = Perintahkan("impor_sipd", salinan, data, "")
     If InStr(Impor, YA) > 0 Then
         If Setuju(TanpaBaris(Impor, YA), "Tulis ke buku kerja?") Then
             Impor = Perintahkan("impor_sipd", salinan, data, YA)
             If InStr(Impor, TERTULIS) > 0 Then
-                AmbilIsian salinan
-                Impor = "Realisasi dari SIPD sudah ditulis di lembar " & LEMBAR_PROGRAM & ". Klik Hitung Ulang, lalu " & _
-                    "simpan. Bila keliru, tekan Ctrl+Z atau tutup tanpa menyimpan."
+                Impor = Terima("Realisasi dari SIPD sudah ditulis di lembar " & LEMBAR_PROGRAM & ". Klik Hitung Ulang, " & _
+                    "lalu simpan. Bila keliru, tekan Ctrl+Z atau tutup tanpa menyimpan.", salinan, "impor_sipd")
             End If
         Else
             Impor = "Impor dibatalkan. Buku kerja tidak diubah."
@@ -138,10 +154,6 @@ Private Function FolderSementara() As String
     Berkas().createFolder FolderSementara
 End Function
 
-Private Function Berkas() As Object
-    Berkas = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
-End Function
-
 Private Function NamaBerkas() As String
     Dim alamat As String
     alamat = ThisComponent.URL
@@ -159,10 +171,6 @@ Private Function Setelan(ByVal nama As String, ByVal isi As Variant) As Object
     Setelan.Name = nama
     Setelan.Value = isi
 End Function
-
-Private Sub SimpanSalinan(ByVal salinan As String)
-    ThisComponent.storeToURL salinan, Array(Setelan("FilterName", BENTUK_BUKU))
-End Sub
 
 ' On Unix the names reach the shell as arguments, so that no character in them is taken for a command.
 Private Function Perintahkan(ByVal tugas As String, ByVal salinan As String, ByVal sasaran As String, _
@@ -187,7 +195,7 @@ Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buk
         Perintah = Perintah & " " & Kutip(buku)
     End If
     If tugas = "periksa" Then
-        Perintah = Perintah & " --ringkas"
+        Perintah = Perintah & " --ringkas --tulis"
     End If
     If tugas = "ekspor" Then
         Perintah = Perintah & " --ke"
@@ -235,33 +243,26 @@ Private Function Program() As String
 End Function
 
 Private Function BacaCatatan(ByVal catatan As String) As String
-    Dim aliran As Object
     BacaCatatan = "Program lkjip tidak dapat dijalankan. Pasang dahulu, lalu ulangi."
     If Berkas().exists(catatan) Then
-        aliran = CreateUnoService("com.sun.star.io.TextInputStream")
-        aliran.setInputStream Berkas().openFileRead(catatan)
-        aliran.setEncoding "UTF-8"
-        BacaCatatan = aliran.readString(Array(), False)
-        aliran.closeInput
+        BacaCatatan = BacaBerkas(catatan)
     End If
 End Function
 
-' The version that hitung keeps lies beside the copy and goes away with it; a long list would push OK off the screen.
+' A long list would push OK off the screen.
 Private Function Ringkas(ByVal teks As String, ByVal tugas As String) As String
     Dim baris As Variant, jumlah As Long
     For Each baris In Split(teks, vbLf)
-        If Left(baris, Len(VERSI_LAMA)) <> VERSI_LAMA Then
-            jumlah = jumlah + 1
-            If jumlah = 1 Then
-                Ringkas = baris
-            ElseIf jumlah <= BARIS_TERBANYAK Then
-                Ringkas = Ringkas & vbLf & baris
-            End If
+        jumlah = jumlah + 1
+        If jumlah = 1 Then
+            Ringkas = baris
+        ElseIf jumlah <= BARIS_TERBANYAK Then
+            Ringkas = Ringkas & vbLf & baris
         End If
     Next baris
     If jumlah > BARIS_TERBANYAK Then
         If tugas = "hitung" Or tugas = "periksa" Then
-            Ringkas = Ringkas & vbLf & "... Selengkapnya di lembar Periksa sesudah Hitung Ulang."
+            Ringkas = Ringkas & vbLf & "... Selengkapnya di lembar Periksa."
         Else
             Ringkas = Ringkas & vbLf & "... dan " & (jumlah - BARIS_TERBANYAK) & " baris lagi."
         End If
@@ -270,83 +271,4 @@ End Function
 
 Private Sub HapusFolder(ByVal tempat As String)
     Berkas().kill tempat
-End Sub
-
-Private Sub AmbilHasil(ByVal salinan As String)
-    Dim sumber As Object, nama As Variant
-    sumber = StarDesktop.loadComponentFromURL(salinan, "_blank", 0, Array(Setelan("Hidden", True)))
-    ThisComponent.addActionLock
-    SalinSel sumber.Sheets.getByName("Beranda"), ThisComponent.Sheets.getByName("Beranda")
-    For Each nama In ThisComponent.NamedRanges.getByName("lembar_hasil").getReferredCells().getDataArray()
-        SalinLembar sumber.Sheets.getByName(nama(0)), ThisComponent.Sheets.getByName(nama(0))
-    Next nama
-    sumber.close True
-    ThisComponent.removeActionLock
-    ThisComponent.calculateAll
-End Sub
-
-Private Sub AmbilIsian(ByVal salinan As String)
-    Dim sumber As Object
-    sumber = StarDesktop.loadComponentFromURL(salinan, "_blank", 0, Array(Setelan("Hidden", True)))
-    ThisComponent.addActionLock
-    ThisComponent.getUndoManager().enterUndoContext "Impor SIPD"
-    SalinBeda sumber.Sheets.getByName(LEMBAR_PROGRAM), ThisComponent.Sheets.getByName(LEMBAR_PROGRAM)
-    ThisComponent.getUndoManager().leaveUndoContext
-    sumber.close True
-    ThisComponent.removeActionLock
-End Sub
-
-' Only the cells that the program has changed; every other one, with its formula, stays as it is.
-Private Sub SalinBeda(ByVal sumber As Object, ByVal tujuan As Object)
-    Dim area As Object, semula As Variant, menjadi As Variant, baris As Long, kolom As Long
-    area = AreaTerpakai(sumber)
-    menjadi = sumber.getCellRangeByPosition(0, 0, area.EndColumn, area.EndRow).getDataArray()
-    semula = tujuan.getCellRangeByPosition(0, 0, area.EndColumn, area.EndRow).getDataArray()
-    For baris = 0 To area.EndRow
-        For kolom = 0 To area.EndColumn
-            If CStr(menjadi(baris)(kolom)) <> CStr(semula(baris)(kolom)) Then
-                If VarType(menjadi(baris)(kolom)) = vbString Then
-                    tujuan.getCellByPosition(kolom, baris).String = menjadi(baris)(kolom)
-                Else
-                    tujuan.getCellByPosition(kolom, baris).Value = menjadi(baris)(kolom)
-                End If
-            End If
-        Next kolom
-    Next baris
-End Sub
-
-Private Sub SalinLembar(ByVal sumber As Object, ByVal tujuan As Object)
-    Dim baru As Object, lama As Object
-    baru = AreaTerpakai(sumber)
-    lama = AreaTerpakai(tujuan)
-    tujuan.unprotect ""
-    tujuan.getCellRangeByPosition(0, 0, lama.EndColumn, lama.EndRow).clearContents ISI_TETAP
-    tujuan.getCellRangeByPosition(0, 0, baru.EndColumn, baru.EndRow).setDataArray _
-        sumber.getCellRangeByPosition(0, 0, baru.EndColumn, baru.EndRow).getDataArray()
-    tujuan.protect ""
-End Sub
-
-Private Function AreaTerpakai(ByVal halaman As Object) As Object
-    Dim penunjuk As Object
-    penunjuk = halaman.createCursor()
-    penunjuk.gotoEndOfUsedArea False
-    AreaTerpakai = penunjuk.getRangeAddress()
-End Function
-
-' Beranda holds formulas, which stay; only what the program has put between them is brought over.
-Private Sub SalinSel(ByVal sumber As Object, ByVal tujuan As Object)
-    Dim area As Object, baris As Long, kolom As Long, sel As Object
-    area = AreaTerpakai(tujuan)
-    tujuan.unprotect ""
-    For baris = 0 To area.EndRow
-        For kolom = 0 To area.EndColumn
-            sel = sumber.getCellByPosition(kolom, baris)
-            If sel.Type = ISI_ANGKA Then
-                tujuan.getCellByPosition(kolom, baris).Value = sel.Value
-            ElseIf sel.Type <> ISI_RUMUS And sel.String <> tujuan.getCellByPosition(kolom, baris).String Then
-                tujuan.getCellByPosition(kolom, baris).String = sel.String
-            End If
-        Next kolom
-    Next baris
-    tujuan.protect ""
 End Sub

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -144,6 +145,12 @@ def create_file(path: Path, write: Callable[[Path], None]) -> None:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
     _flush_folder(path.parent)
+
+
+def free_name(path: Path) -> Path:
+    """The path itself, or where it is taken the first that is not: ``lkjip 2026.xlsm``, ``lkjip 2026 (2).xlsm``, ..."""
+    names = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())
 
 
 def refuse_if_taken(path: Path) -> None:

@@ -324,7 +324,7 @@ class _Sheet:
         value = self._package.serial(storable(value))
         cell = self._row_cells(row).get(column)
         shown = None if cell is None else self._package.serial(self._package.value(cell))
-        if _same(shown, value):
+        if same_value(shown, value):
             return
         self.dirty = True
         self._touched.add(row)
@@ -379,7 +379,7 @@ def _drop(element: etree._Element, attribute: str) -> None:
         del element.attrib[attribute]
 
 
-def _same(shown: Value, value: Value) -> bool:
+def same_value(shown: Value, value: Value) -> bool:
     """Whether a cell shows the value already; 1 is not TRUE, and an error is not its text."""
     if isinstance(shown, (int, float)) and isinstance(value, (int, float)):
         return float(shown) == float(value) and isinstance(shown, bool) is isinstance(value, bool)

@@ -264,11 +264,12 @@ class Package:
     def _number(self, raw: str, style: int) -> Value:
         number = float(raw)
         if self.style(style).is_date:
-            return _moment(self._epoch, number)
+            return moment_of(self._epoch, number)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
-def _moment(epoch: datetime, serial: float) -> datetime | date | time:
+def moment_of(epoch: datetime, serial: float) -> datetime | date | time:
+    """The date, time or both that a number stands for in a workbook that counts days from ``epoch``."""
     try:
         moment = epoch + timedelta(days=serial)
     except OverflowError:

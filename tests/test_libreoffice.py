@@ -255,6 +255,7 @@ def _drive(folder: Path) -> dict[str, Any]:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+    (folder / "langkah.txt").write_text(told)
     return json.loads(out) if process.returncode == 0 else {"failed": f"exit {process.returncode}: {told}"}
 
 

@@ -9,7 +9,15 @@ from typing import Literal
 from xlsxwriter import Workbook
 
 from lkjip_xl.book.grid import column_letter
-from lkjip_xl.book.schema import PENGATURAN, SETELAN, VALUE_COLUMN
+from lkjip_xl.book.schema import (
+    MAKS_BARIS_HASIL,
+    OUT_FIRST_COLUMN,
+    OUTPUT_SHEETS,
+    PENGATURAN,
+    SETELAN,
+    VALUE_COLUMN,
+    WORK_SHEETS,
+)
 from lkjip_xl.template.home import add_beranda, add_ringkasan
 from lkjip_xl.template.inputs import add_inputs, add_lists, define_references
 from lkjip_xl.template.look import ROW_PIXELS, Look
@@ -60,10 +68,19 @@ def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
     define_references(workbook)
     if edition == "excel":
         _add_settings(workbook, SETELAN, PYTHON)
+    if edition == "libreoffice":
+        _shorten_print_areas(workbook)
     if edition:
         _add_macros(workbook, edition)
     workbook.close()
     return add_ribbon(buffer.getvalue()) if edition == "excel" else buffer.getvalue()
+
+
+def _shorten_print_areas(workbook: Workbook) -> None:
+    """Print as many rows as are formatted: LibreOffice lays out whole columns, which makes opening twice as long."""
+    for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS):
+        workbook.get_worksheet_by_name(sheet.name).print_area(
+            0, OUT_FIRST_COLUMN - 1, sheet.first_row + MAKS_BARIS_HASIL - 1, sheet.last_column - 1)
 
 
 def build_addin() -> bytes:

@@ -187,6 +187,7 @@ Private Sub CatatBawah(ByVal sel As Object)
 End Sub
 
 ' Writes what the program has answered, to be undone as one step of that name; says what stood in the way, if anything.
+' Conditional formats hold only while LibreOffice calculates by itself, and the height of a row needs to know what is bold.
 Public Function TerimaJawaban(ByVal alamat As String, ByVal langkah As String) As String
     Dim rekaman As Variant, otomatis As Boolean
     If Not Berkas().exists(alamat & JAWABAN) Then
@@ -196,7 +197,7 @@ Public Function TerimaJawaban(ByVal alamat As String, ByVal langkah As String) A
     otomatis = ThisComponent.isAutomaticCalculationEnabled()
     ThisComponent.lockControllers
     ThisComponent.addActionLock
-    ThisComponent.enableAutomaticCalculation False
+    ThisComponent.enableAutomaticCalculation True
     ThisComponent.getUndoManager().enterUndoContext langkah
     On Error GoTo Gagal
     TerimaJawaban = TulisSemua(rekaman)

@@ -85,11 +85,11 @@ class ExchangeBook:
         It computes them by itself, but of a file that another program has filled it shows what was stored there.
         """
         page = self.read(sheet)
-        for index, line in enumerate(values):
-            stale = [column - 1 + i for i, value in enumerate(line)
-                     if not _alike(page.cell(row + index, column + i), value)]
-            self._writes += (_head("segarkan", sheet, row - 1 + index, first, 1, last - first + 1)
-                             for first, last in _segments(stale))
+        stale = [(row + r, column + c) for r, line in enumerate(values) for c, value in enumerate(line)
+                 if not _alike(page.cell(row + r, column + c), value)]
+        if stale:
+            (top, bottom), (left, right) = ((min(places), max(places)) for places in zip(*stale, strict=True))
+            self._writes.append(_head("segarkan", sheet, top - 1, left - 1, bottom - top + 1, right - left + 1))
 
     def set_paper(self, sheets: Sequence[str], code: int) -> None:
         """Print those sheets on the paper of that code."""

@@ -11,7 +11,8 @@ from lxml import etree
 
 from lkjip_xl.engines.workbook.package import ROW, tag, write_xml
 
-_COLUMNS = re.compile(r"(.+!)\$([A-Z]+):\$([A-Z]+)")
+_COLUMNS = re.compile(r"(.+!)\$([A-Z]+)(?:\$1)?:\$([A-Z]+)(?:\$\d{4,})?")
+"""A print area of whole columns, or of as many rows as are formatted."""
 _LAST_ROW = re.compile(r"(?<=[A-Z])\d+$")
 _NUMBERED = re.compile(r"&[LCR](?:(?!&[LCR]).)*?&[PN](?:(?!&[LCR]).)*", re.DOTALL)
 _BEFORE_BREAKS = ("headerFooter", "pageSetup", "pageMargins", "printOptions", "sheetData")

@@ -527,6 +527,9 @@ class MemoryBook:
     def set_paper(self, names: Sequence[str], code: int) -> None:
         assert set(names) <= set(self.sheets)
 
+    def show_only(self, shown: Sequence[str], hidden: Sequence[str]) -> None:
+        assert {*shown, *hidden} <= set(self.sheets)
+
 
 NASTY: tuple[Value, ...] = (
     None, "", " ", "-", "0", 0, 1, -1, 2024, 100, 83.55, True, False, "Indeks", "Sasaran satu", "Tujuan satu", "Tujuan",

@@ -153,6 +153,12 @@ class Book(Grid, Protocol):
     def show(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
         """Say what the formulas of a range show; a workbook that computes its formulas itself needs no telling."""
 
+    def show_only(self, shown: Sequence[str], hidden: Sequence[str]) -> None:
+        """Let those sheets be seen and those be hidden; others stay as they are.
+
+        Where a hidden one is active, Beranda becomes so. A workbook whose structure is protected stays as it is.
+        """
+
     def set_paper(self, sheets: Sequence[str], code: int) -> None:
         """Print those sheets on the paper of that code (Excel's ``XlPaperSize``)."""
 

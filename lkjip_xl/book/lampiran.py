@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lkjip_xl.book.berisi import berisi
 from lkjip_xl.book.schema import LAMPIRAN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.tables import MAKERS
-from lkjip_xl.book.tables.line import Line
+from lkjip_xl.book.tables.line import Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
-
-TAK_BERISI = ("catatan", "ttd")
-"""The levels of lines that say nothing of the office: notes, and places to sign."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +20,20 @@ class Lampiran:
     nama: str
     lembar: tuple[OutputSheet, ...]
 
+    @property
+    def judul(self) -> str:
+        """The number and the name: ``Lampiran 4 Perjanjian Kinerja``."""
+        return f"Lampiran {self.nomor} {self.nama}"
 
-def daftar_lampiran(hasil: Hasil) -> tuple[Lampiran, ...]:
-    """The attachments that hold something, numbered from 1 without a gap, in the order of the report."""
+
+def daftar_lampiran(hasil: Hasil, made: Mapping[str, Lines] | None = None) -> tuple[Lampiran, ...]:
+    """The attachments that hold something, numbered from 1 without a gap, in the order of the report.
+
+    ``made`` are lines of sheets that were made already, by the key of the sheet.
+    """
+    lines = made or {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS if sheet.lampiran}
     filled = [(name, tuple(sheet for sheet in OUTPUT_SHEETS
-                           if sheet.lampiran == slot and berisi(MAKERS[sheet.key](hasil, sheet))))
+                           if sheet.lampiran == slot and berisi(sheet, lines[sheet.key])))
               for slot, name in LAMPIRAN]
     present = [(name, sheets) for name, sheets in filled if sheets]
     return tuple(Lampiran(number, name, sheets) for number, (name, sheets) in enumerate(present, 1))
-
-
-def berisi(lines: Iterable[Line]) -> bool:
-    """Whether a sheet holds more than notes and a place to sign."""
-    return any(line.level not in TAK_BERISI for line in lines)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_xl.book import reviu
+from lkjip_xl.book.berisi import lembar_lain
+from lkjip_xl.book.daftar_lembar import judul_lembar, susun_daftar, tulis_daftar
 from lkjip_xl.book.findings import SELISIH
 from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
+from lkjip_xl.book.lampiran import daftar_lampiran
 from lkjip_xl.book.periksa import Temuan, lines
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
@@ -38,7 +41,7 @@ from lkjip_xl.book.schema import (
 )
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
 from lkjip_xl.book.tables import MAKERS
-from lkjip_xl.book.tables.line import KOSONG, Line, banner, figure, label, number, warna
+from lkjip_xl.book.tables.line import KOSONG, Line, Lines, banner, figure, label, number, warna
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.masukan import Laporan
 from lkjip_xl.domain.nilai.angka import round_half_up
@@ -53,7 +56,8 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     Returns the cells of output sheets that changed, None where the book does not say. ``moment`` is put on Beranda
     only when something changed or may have, so that computing a closed file twice is the same as once.
     """
-    pages = {sheet.name: page(hasil, sheet) for sheet in OUTPUT_SHEETS}
+    made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
+    pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key]) for sheet in OUTPUT_SHEETS}
     pages |= {RINGKASAN.name: ringkasan(hasil), **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
     found = [book.replace(name, _stored(pages[name])) for name in present]
@@ -62,7 +66,19 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     _write_beranda(book, home, isian, temuan, moment, changes != ())
     _write_paper(book, home, present, KERTAS.get(hasil.laporan.pengaturan.kertas, KERTAS["F4"]))
     _show_links(book, pages[PERIKSA.name])
+    _write_list(book, home, hasil, made)
     return changes
+
+
+def _write_list(book: Book, home: Block, hasil: Hasil, made: Mapping[str, Lines]) -> None:
+    """Let the sheets of the report be seen and no others, and list both on Beranda."""
+    lain = lembar_lain(hasil, made)
+    titles = judul_lembar(words(hasil.laporan))
+    for lampiran in daftar_lampiran(hasil, made):
+        titles |= {sheet.name: f"Lampiran {lampiran.nomor}: {titles[sheet.name]}" for sheet in lampiran.lembar}
+    present = {name: title for name, title in titles.items() if name in book.sheets}
+    tulis_daftar(book, home, susun_daftar(present, lain))
+    book.show_only([name for name in present if name not in lain], [name for name in present if name in lain])
 
 
 def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
@@ -139,10 +155,9 @@ def _count(temuan: Temuan) -> str:
     return f"{temuan.tanpa_naskah}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
-def page(hasil: Hasil, sheet: OutputSheet) -> list[list[Value]]:
+def page(laporan: Laporan, sheet: OutputSheet, lines: Lines) -> list[list[Value]]:
     """A whole output sheet from A1 on: titles, headings, lines, and beside them the origin of the figures."""
-    lines = MAKERS[sheet.key](hasil, sheet) or banner(TANPA_ISIAN, sheet, "catatan")
-    return _layout(sheet, hasil.laporan, lines)
+    return _layout(sheet, laporan, lines or banner(TANPA_ISIAN, sheet, "catatan"))
 
 
 def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line]) -> list[list[Value]]:

@@ -6,6 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK
+from lkjip_xl.book.daftar_lembar import JUDUL, LAIN, PETUNJUK, TAUTAN, judul_lembar, susun_daftar
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     BERANDA,
@@ -18,10 +19,7 @@ from lkjip_xl.book.schema import (
     KEMBALI,
     LANGKAH,
     OUTPUT_NAMES,
-    OUTPUT_SHEETS,
     PENGATURAN,
-    PERIKSA,
-    REVIU,
     RINGKASAN,
     RINGKASAN_FACTS,
     RINGKASAN_LEVELS,
@@ -34,7 +32,7 @@ from lkjip_xl.book.schema import (
 )
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lampu_formula, sidik_formula
 from lkjip_xl.book.textfit import row_height, text_lines
-from lkjip_xl.book.warna import KATEGORI, LINE, NAVY
+from lkjip_xl.book.warna import GREY, KATEGORI, LINE, NAVY, SOFT
 from lkjip_xl.template.look import ISI_DI_SINI, ROW_PIXELS, TAB_HOME, TAB_OUTPUT, Look, add_button
 from lkjip_xl.template.outputs import F4, by_setting
 
@@ -57,7 +55,7 @@ def add_beranda(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     page.hide_gridlines(2)
     for column, width in ((0, 2), (1, 26), (2, PURPOSE_WIDTH), (3, 18), (4, 3)):
         page.set_column(column, column, width)
-    page.set_column(cells.stored_column - 1, cells.present_column - 1, 12, None, {"hidden": True})
+    page.set_column(cells.stored_column - 1, cells.written_column - 1, 12, None, {"hidden": True})
     page.set_row(0, 30)
     page.write_string(0, 1, "Buku Kerja LKjIP", look.title())
     page.write_string(1, 1, "Laporan Kinerja Instansi Pemerintah: isi, hitung, cetak.",
@@ -78,7 +76,7 @@ def add_beranda(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     page.set_portrait()
     page.set_paper(F4)
     page.fit_to_pages(1, 1)
-    page.print_area(0, 1, cells.output_row + len(OUTPUT_SHEETS) + 3, 3)
+    page.print_area(0, 1, cells.output_row + cells.output_rows - 2, 3)
     page.protect()
     page.set_first_sheet()
     page.activate()
@@ -144,31 +142,49 @@ def _lights(page: Worksheet, look: Look) -> None:
 
 
 def _contents(page: Worksheet, look: Look) -> None:
-    row = BERANDA_CELLS.output_row - 2
-    page.write_string(row, 1, "Lembar hasil", look.heading())
-    page.write_string(row, 2, "Tabel yang tercetak", look.heading())
-    plain = look.format(border=1, border_color=LINE, text_wrap=True)
-    pages = [(PERIKSA.name, "Temuan pada isian: apa yang salah, di sel mana, dan cara memperbaikinya."),
-             (RINGKASAN.name, "Satu halaman: capaian, kategori, anggaran, dan grafik.")]
-    pages += [(sheet.name, _plain(sheet.title)) for sheet in (*OUTPUT_SHEETS, REVIU)]
-    for offset, (name, title) in enumerate(pages, 1):
-        page.write_url(row + offset, 1, f"internal:'{name}'!A1", look.link(border=1, border_color=LINE), name)
-        page.write_string(row + offset, 2, title, plain)
-        page.set_row(row + offset, row_height(text_lines(title, PURPOSE_WIDTH)) + 1)
+    """The list of output sheets; which line is a link, a heading or a hidden sheet stands beside it."""
+    cells = BERANDA_CELLS
+    header, first = cells.output_row - 2, cells.output_row - 1
+    page.write_string(header, 1, "Lembar hasil", look.heading())
+    page.write_string(header, 2, "Tabel yang tercetak", look.heading())
+    lines = susun_daftar(judul_lembar(_UMUM), {})
+    for offset in range(cells.output_rows):
+        _, name, title = lines[offset] if offset < len(lines) else ("", "", "")
+        page.write_formula(first + offset, 1, _link(first + offset + 1), look.format(), name)
+        page.write(first + offset, 2, title or None, look.format(text_wrap=True))
+        page.write_row(first + offset, cells.kind_column - 1, [TAUTAN, name] if name else [None, None])
+    page.write_column(first, cells.written_column - 1, [name for _, name, _ in lines])
+    _list_looks(page, look, first, first + cells.output_rows - 1)
+
+
+def _link(row: int) -> str:
+    kind, name = (f"${column_letter(c)}{row}" for c in (BERANDA_CELLS.kind_column, BERANDA_CELLS.listed_column))
+    return f"""=IF({kind}="{TAUTAN}",HYPERLINK("#'"&{name}&"'!A1",{name}),{name}&"")"""
+
+
+def _list_looks(page: Worksheet, look: Look, first: int, last: int) -> None:
+    frame = {"border": 1, "border_color": LINE}
+    heading = {"bold": True, "font_color": NAVY, "bg_color": SOFT, **frame}
+    kind = f"${column_letter(BERANDA_CELLS.kind_column)}{first + 1}"
+    for column, link in ((1, {"font_color": "#1155CC", "underline": 1}), (2, {})):
+        for name, form in ((TAUTAN, {**link, **frame}), (JUDUL, heading), (LAIN, {"font_color": GREY, **frame}),
+                           (PETUNJUK, {"font_color": GREY, "italic": True})):
+            page.conditional_format(first, column, last, column, {
+                "type": "formula", "criteria": f'={kind}="{name}"', "format": look.bare(**form)})
 
 
 def _list_names(workbook: Workbook) -> None:
     """Names by which the macros know which sheets are filled and which are written."""
-    cells, letter = BERANDA_CELLS, column_letter(BERANDA_CELLS.name_column)
-    for name, first, count in (("lembar_isian", cells.status_row, len(INPUT_SHEETS)),
-                               ("lembar_hasil", cells.output_row, len(OUTPUT_NAMES))):
+    cells = BERANDA_CELLS
+    for name, column, first, count in (("lembar_isian", cells.name_column, cells.status_row, len(INPUT_SHEETS)),
+                                       ("lembar_hasil", cells.written_column, cells.output_row, len(OUTPUT_NAMES))):
+        letter = column_letter(column)
         workbook.define_name(name, f"={BERANDA}!${letter}${first}:${letter}${first + count - 1}")
 
 
-def _plain(title: str) -> str:
-    years = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra",
-             "perubahan": "", "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
-    return title.format(**years)
+_UMUM = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": "",
+         "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
+"""What the titles of the output sheets say while the year is not known."""
 
 
 def add_ringkasan(workbook: Workbook, look: Look, *, buttons: bool) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -51,6 +51,11 @@ class Gaya:
     nomor: dict[str, tuple[str, int]]
     susunan: Susunan
 
+    @cached_property
+    def tabel(self) -> frozenset[str]:
+        """The tables of this style: those that have a number, and those that its outline names."""
+        return frozenset((*self.nomor, *_named(self.susunan.depan), *_named(self.susunan.bab)))
+
     def caption(self, sheet: OutputSheet, group: int | None = None) -> str:
         """The number of a table, such as ``Tabel 3.2``; for a group, counted from 0, that of its own small table.
 
@@ -61,6 +66,19 @@ class Gaya:
             return ""
         chapter, _, last = number.rpartition(".")
         return f"Tabel {chapter}.{int(last) + step * (group or 0)}"
+
+
+def _named(parts: Iterable[Bagian]) -> Iterator[str]:
+    for part in parts:
+        yield from _listed(part.isi)
+        yield from _named(part.anak)
+
+
+def _listed(lines: Iterable[Butir]) -> Iterator[str]:
+    for butir in lines:
+        if "tabel" in butir:
+            yield str(butir["tabel"])
+        yield from _listed(butir.get("isi", ()))
 
 
 @cache

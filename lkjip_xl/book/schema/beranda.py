@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lkjip_xl.book.schema.hasil import OUTPUT_NAMES
 from lkjip_xl.book.schema.isian import INPUT_SHEETS
 
 VERSI_TEMPLATE = 4
@@ -24,6 +25,10 @@ class Beranda:
     light_column: int = 4
     stored_column: int = 6
     present_column: int = 7
+    kind_column: int = 8
+    listed_column: int = 9
+    written_column: int = 10
+    """Beside the list of output sheets, hidden: the kind of each line and its name; and all sheets that are written."""
     steps_row: int = 4
     freshness_row: int = 12
     time_row: int = 13
@@ -42,6 +47,11 @@ class Beranda:
     def output_row(self) -> int:
         """First line of the list of output sheets."""
         return self.status_row + len(INPUT_SHEETS) + 3
+
+    @property
+    def output_rows(self) -> int:
+        """How many lines that list may take: all sheets, and three lines that part the shown from the hidden."""
+        return len(OUTPUT_NAMES) + 3
 
 
 BERANDA_CELLS = Beranda()

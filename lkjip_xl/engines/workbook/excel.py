@@ -25,6 +25,7 @@ from lkjip_xl.book.grid import (
     serial,
     storable,
 )
+from lkjip_xl.book.schema import BERANDA
 from lkjip_xl.engines.workbook.shipped import PENGAYA
 
 KOLOM_TERBACA = 256
@@ -97,6 +98,21 @@ class ExcelBook:
     def show(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
         """Do nothing: Excel computes its formulas itself."""
 
+    def show_only(self, shown: Sequence[str], hidden: Sequence[str]) -> None:
+        """Let those sheets be seen and those be hidden; a workbook whose structure is protected stays as it is."""
+        if self._book.api.ProtectStructure:
+            return
+        for name in shown:
+            self._turn(name, visible=True)
+        if self._book.sheets.active.name in hidden:
+            self._sheets[BERANDA].activate()
+        for name in hidden:
+            self._turn(name, visible=False)
+
+    def _turn(self, name: str, *, visible: bool) -> None:
+        if bool(self._sheets[name].visible) is not visible:
+            self._sheets[name].visible = visible
+
     def set_paper(self, sheets: Sequence[str], code: int) -> None:
         """Print those sheets on the paper of that code, as far as the printer of this computer knows it."""
         for name in sheets:
@@ -114,7 +130,8 @@ def live(book: xw.Book) -> Iterator[ExcelBook]:
     """The open workbook, with Excel quiet meanwhile.
 
     Screen updating, calculation mode and status bar are put back, each of them, whatever happens. The output sheets
-    stay locked for the user and open for this program. Selection and active sheet are never touched.
+    stay locked for the user and open for this program. Selection and active sheet are never touched, unless the active
+    sheet is hidden.
     """
     app = book.app
     with ExitStack() as restore:

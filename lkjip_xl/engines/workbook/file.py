@@ -9,11 +9,12 @@ from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
+from lkjip_xl.book.schema import BERANDA
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 from lkjip_xl.engines.disk.save import (
     create_file,
@@ -38,6 +39,7 @@ from lkjip_xl.engines.workbook.package import (
     parse_xml,
     readable,
     tag,
+    write_xml,
 )
 from lkjip_xl.engines.workbook.print_copy import (
     Printed,
@@ -47,6 +49,7 @@ from lkjip_xl.engines.workbook.print_copy import (
     printed_workbook,
     workbook_names,
 )
+from lkjip_xl.engines.workbook.visibility import activate_instead, locked, select, set_states
 
 Made = TypeVar("Made")
 
@@ -62,6 +65,7 @@ class FileBook:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._sheets: dict[str, _Sheet] = {}
+        self._rearranged = False
 
     @cached_property
     def _added(self) -> AddedSheets:
@@ -108,6 +112,16 @@ class FileBook:
         """Print those sheets on the paper of that code."""
         for name in sheets:
             self._sheet(name).set_paper(code)
+
+    def show_only(self, shown: Sequence[str], hidden: Sequence[str]) -> None:
+        """Let those sheets be seen and those be hidden; a workbook whose structure is protected stays as it is."""
+        workbook = self._package.workbook
+        if locked(workbook) or not (turned := set_states(workbook, shown, hidden)):
+            return
+        self._rearranged = True
+        active = activate_instead(workbook, hidden, BERANDA)
+        for name in {*turned, active} & set(self.sheets):
+            self._sheet(name).select(name == active)
 
     def formulas(self, sheet: str) -> Mapping[str, str]:
         """The formulas of a sheet by cell, without the equals sign; of those that share one, the first holds it."""
@@ -168,10 +182,14 @@ class FileBook:
             archive.comment = self._package.comment
             for info in self._package.infos:
                 sheet = sheets.get(info.filename)
-                content = added.pop(info.filename, None) or (sheet and sheet.xml()) or self._package.part(info)
+                content = added.pop(info.filename, None) or (sheet and sheet.xml()) or self._part(info)
                 archive.writestr(copy(info), content)
             for name, content in added.items():
                 archive.writestr(name, content)
+
+    def _part(self, info: ZipInfo) -> bytes:
+        listed = self._rearranged and info.filename == self._package.workbook_part
+        return write_xml(self._package.workbook) if listed else self._package.part(info)
 
     def write_selection(self, target: Path, sheets: Mapping[str, int], paper: int) -> None:
         """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
@@ -194,7 +212,7 @@ class FileBook:
 
     def save(self) -> Path | None:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""
-        if not self.changed:
+        if not self.changed and not self._rearranged:
             return None
         return replace_file(self._package.path, self.write_package, self._package.close)
 
@@ -308,6 +326,9 @@ class _Sheet:
         if setup is not None and setup.get("paperSize") != str(code):
             setup.set("paperSize", str(code))
             self.dirty = True
+
+    def select(self, selected: bool) -> None:
+        self.dirty |= select(self._root, selected)
 
     def xml(self) -> bytes:
         dimension = self._root.find(tag("dimension"))

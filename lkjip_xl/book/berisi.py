@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lkjip_xl.book.gaya import daftar_gaya, gaya
 from lkjip_xl.book.grid import Value, is_blank
@@ -73,15 +73,16 @@ def lembar_lain(hasil: Hasil, made: Mapping[str, Lines]) -> dict[str, str]:
     return {name: reason for name, reason in reasons.items() if reason}
 
 
-def _reason(hasil: Hasil, sheet: OutputSheet, filled: set[str]) -> str:
+def _reason(hasil: Hasil, sheet: OutputSheet, filled: Collection[str]) -> str:
     own = gaya(hasil.laporan.pengaturan.gaya)
     if not sheet.lampiran and sheet.key not in own.tabel:
         return next((f"gaya {other.nama}" for other in daftar_gaya() if sheet.key in other.tabel),
                     "tidak dipakai dalam laporan")
-    return "" if sheet.key in filled else _kosong(sheet, filled)
+    return "" if sheet.key in filled else sebab_kosong(sheet, filled)
 
 
-def _kosong(sheet: OutputSheet, filled: set[str]) -> str:
+def sebab_kosong(sheet: OutputSheet, filled: Collection[str]) -> str:
+    """Why a sheet says nothing, in few words; ``filled`` are the keys of those that do."""
     other = SEPASANG.get(sheet.key, "")
     if other in filled:
         return f"yang dipakai {output_sheet(other).name}"

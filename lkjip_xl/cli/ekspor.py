@@ -54,7 +54,7 @@ def _ekspor(options: argparse.Namespace) -> int:
     done = export_file(options.file, folder, pilihan, tetap=options.tetap, quiet=options.json)
     if options.json:
         print_json({"folder": folder, "berkas": list(done.files), "halaman": done.pages,
-                    "catatan": done.plan.reservations, "tanpa_isi": done.plan.empty,
+                    "catatan": done.plan.reservations, "dilewati": done.plan.lewat,
                     "tanpa_pdf": done.no_pdf or None})
     else:
         print(f"{done.kalimat}\nFolder: {folder}")

@@ -46,7 +46,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "renaksi": ("Triwulan", "Bulan"),
     "periode": ("Menurut gaya", "RPJMD", "Renstra"),
     "efisiensi_lain": ("Tidak dicetak", "Sebagai tabel tambahan"),
-    "isi_ekspor": ("Lampiran dan tabel", "Lampiran saja", "Tabel saja"),
+    "isi_ekspor": ("Lampiran dan tabel", "Lampiran saja", "Tabel saja", "Semua lembar"),
     "bentuk_ekspor": ("PDF dan Excel", "PDF saja", "Excel saja"),
     "naskah": BAGIAN_NASKAH,
     "besaran": BESARAN,

@@ -54,7 +54,7 @@ def ekspor() -> None:
 
 
 def laporan() -> None:
-    """Laporan Word: write the whole report as a Word document beside the workbook."""
+    """Laporan Word: write the whole report beside the workbook, as a Word document and as a PDF with attachments."""
     _press(_laporan)
 
 
@@ -185,13 +185,19 @@ class _Stopped(Exception):
 
 
 def _watched(app: xw.App, total: int) -> Callable[[str, int], None]:
+    """The same with how many pieces there are."""
+    told = _told(app)
+    return lambda what, done: told(f"{what} ({done + 1} dari {total})")
+
+
+def _told(app: xw.App) -> Callable[[str], None]:
     """Shows each piece of work in the status bar; Esc stops before the next one."""
     from lkjip_xl.engines.print.excel_print import escape_pressed  # noqa: PLC0415 - each button loads only what it needs
 
-    def tell(what: str, done: int) -> None:
+    def tell(what: str) -> None:
         if escape_pressed():
             raise _Stopped
-        app.status_bar = f"LKjIP: {what} ({done + 1} dari {total}) ... tekan Esc untuk berhenti"
+        app.status_bar = f"LKjIP: {what} ... tekan Esc untuk berhenti"
 
     return tell
 
@@ -217,16 +223,76 @@ def _laporan(book: xw.Book) -> str:
     from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
 
     target = _folder_of(book) / f"{Path(book.name).stem}.docx"
+    answer = book.app.alert(_BENTUK_LAPORAN, JUDUL, buttons="yes_no_cancel", mode="info")
+    if answer == "cancel":
+        return "Laporan tidak ditulis."
+    if answer == "yes":
+        return _laporan_lengkap(book, target)
     with live(book) as excel:
         done = laporan(excel, tulis_docx, tetap=True)
-    if done.peringatan and not _agreed(book, f"{done.peringatan}\n\nTetap tulis laporannya? Sampulnya akan menyebutkan "
-                                             "hal itu."):
-        return "Laporan tidak ditulis. Klik Hitung Ulang, benahi temuan di lembar Periksa, lalu ulangi."
+    if done.peringatan and not _agreed(book, f"{done.peringatan}{_TETAP_TULIS}"):
+        return _BENAHI
+    return f"Laporan ditulis:\n{_put(target, done.isi)}\n\n{_SUNTING}"
+
+
+_BENTUK_LAPORAN = ("Laporan ditulis sebagai apa?\n\nYes: dokumen Word, dan satu PDF lengkap: laporan beserta semua "
+                   "lampirannya.\nNo: dokumen Word saja.")
+_SUNTING = ("Buka di Word dan sunting kalimatnya; angkanya diubah di buku kerja ini, lalu laporannya ditulis lagi. "
+            "Sesudah menyunting, tekan Ctrl+A lalu F9 untuk memperbarui daftar isi.")
+
+
+def _put(target: Path, content: bytes) -> str:
+    """Write a file; returns its name, and where the earlier one is kept."""
     with exclusive(target):
-        kept = replace_content(target, done.isi)
-    before = f"\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else ""
-    return (f"Laporan ditulis:\n{target}{before}\n\nBuka di Word dan sunting kalimatnya; angkanya diubah di buku kerja "
-            "ini, lalu laporannya ditulis lagi. Sesudah menyunting, tekan Ctrl+A lalu F9 untuk memperbarui daftar isi.")
+        kept = replace_content(target, content)
+    return f"{target}\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else str(target)
+
+
+def _laporan_lengkap(book: xw.Book, target: Path) -> str:
+    from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted  # noqa: PLC0415
+    from lkjip_xl.engines.print.lengkap import bind  # noqa: PLC0415
+    from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.jobs.ekspor import Pilihan, plan_export  # noqa: PLC0415
+    from lkjip_xl.jobs.ekspor.isi import LAMPIRAN_SAJA  # noqa: PLC0415
+    from lkjip_xl.jobs.lengkap import Alat, lengkap  # noqa: PLC0415
+
+    with live(book) as excel:
+        against = plan_export(excel, Pilihan(isi=LAMPIRAN_SAJA)).question
+    if against and not _agreed(book, f"{against}{_TETAP_TULIS}"):
+        return _BENAHI
+    with live(book) as excel, uninterrupted(book.app):
+        alat = Alat(tulis_docx, _report_pdf, ExcelPrinter(book, excel), Jilid().texts, bind)
+        try:
+            done = lengkap(excel, alat, True, _told(book.app))
+        except _Stopped:
+            return "Laporan dihentikan. Tidak ada berkas yang ditulis."
+    word = _put(target, done.dokumen.isi)
+    if not done.pdf:
+        return f"{done.tanpa_pdf}\n\nLaporan ditulis:\n{word}\n\n{_SUNTING}"
+    whole = _put(target.with_name(f"{target.stem} lengkap.pdf"), done.pdf)
+    return (f"Laporan ditulis:\n{word}\n\nLaporan lengkap, {done.halaman} halaman dengan {done.lampiran} lampiran:\n"
+            f"{whole}\n\nPDF itu memuat laporan seperti ditulis program. Bila kalimat di Word Anda sunting, simpan "
+            "laporannya sebagai PDF dari Word.")
+
+
+_TETAP_TULIS = "\n\nTetap tulis laporannya? Sampulnya akan menyebutkan hal itu."
+_BENAHI = "Laporan tidak ditulis. Klik Hitung Ulang, benahi temuan di lembar Periksa, lalu ulangi."
+
+
+def _report_pdf(content: bytes) -> bytes:
+    """The PDF of a Word document, by Word or else by LibreOffice."""
+    from lkjip_xl.engines.print.pdf import document_pdf  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.print.word_print import word_pdf  # noqa: PLC0415
+    from lkjip_xl.jobs.ekspor import NoPdf  # noqa: PLC0415
+
+    try:
+        return word_pdf(content)
+    except NoPdf as error:
+        try:
+            return document_pdf(content)
+        except NoPdf:
+            raise error from None
 
 
 def _impor_sipd(book: xw.Book) -> str:

@@ -74,8 +74,9 @@ def lembar_lain(hasil: Hasil, made: Mapping[str, Lines]) -> dict[str, str]:
 
 
 def _reason(hasil: Hasil, sheet: OutputSheet, filled: Collection[str]) -> str:
-    own = gaya(hasil.laporan.pengaturan.gaya)
-    if not sheet.lampiran and sheet.key not in own.tabel:
+    own = gaya(hasil.laporan.pengaturan.gaya).tabel | (
+        {"efisiensi"} if hasil.laporan.pengaturan.efisiensi_lain else set())
+    if not sheet.lampiran and sheet.key not in own:
         return next((f"gaya {other.nama}" for other in daftar_gaya() if sheet.key in other.tabel),
                     "tidak dipakai dalam laporan")
     return "" if sheet.key in filled else sebab_kosong(sheet, filled)

@@ -26,12 +26,13 @@ class Lampiran:
         return f"Lampiran {self.nomor} {self.nama}"
 
 
-def daftar_lampiran(hasil: Hasil, made: Mapping[str, Lines] | None = None) -> tuple[Lampiran, ...]:
-    """The attachments that hold something, numbered from 1 without a gap, in the order of the report.
+def daftar_lampiran(hasil: Hasil) -> tuple[Lampiran, ...]:
+    """The attachments that hold something, numbered from 1 without a gap, in the order of the report."""
+    return susun_lampiran({sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS if sheet.lampiran})
 
-    ``made`` are lines of sheets that were made already, by the key of the sheet.
-    """
-    lines = made or {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS if sheet.lampiran}
+
+def susun_lampiran(lines: Mapping[str, Lines]) -> tuple[Lampiran, ...]:
+    """The same from the lines of their sheets, by the key of the sheet."""
     filled = [(name, tuple(sheet for sheet in OUTPUT_SHEETS
                            if sheet.lampiran == slot and berisi(sheet, lines[sheet.key])))
               for slot, name in LAMPIRAN]

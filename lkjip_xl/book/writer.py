@@ -11,7 +11,7 @@ from lkjip_xl.book.daftar_lembar import judul_lembar, susun_daftar, tulis_daftar
 from lkjip_xl.book.findings import SELISIH
 from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
-from lkjip_xl.book.lampiran import daftar_lampiran
+from lkjip_xl.book.lampiran import susun_lampiran
 from lkjip_xl.book.periksa import Temuan, lines
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import (
@@ -74,7 +74,7 @@ def _write_list(book: Book, home: Block, hasil: Hasil, made: Mapping[str, Lines]
     """Let the sheets of the report be seen and no others, and list both on Beranda."""
     lain = lembar_lain(hasil, made)
     titles = judul_lembar(words(hasil.laporan))
-    for lampiran in daftar_lampiran(hasil, made):
+    for lampiran in susun_lampiran(made):
         titles |= {sheet.name: f"Lampiran {lampiran.nomor}: {titles[sheet.name]}" for sheet in lampiran.lembar}
     present = {name: title for name, title in titles.items() if name in book.sheets}
     tulis_daftar(book, home, susun_daftar(present, lain))

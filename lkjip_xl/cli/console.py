@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +47,18 @@ def exit_code(temuan: Temuan) -> int:
     Accepted findings and slips of a manuscript do not count; a refusal exits with `TIDAK_JALAN`.
     """
     return ADA_TEMUAN if temuan.galat else BERES
+
+
+@contextmanager
+def spinning(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """What shows the present piece of work, on a terminal only; Ctrl+C stops it."""
+    from rich.console import Console  # noqa: PLC0415 - rich is slow to load and only shown here
+
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with Console(stderr=True).status("Menyiapkan") as status:
+        yield lambda what: status.update(f"{what} ... Ctrl+C untuk berhenti")
 
 
 def print_json(data: object) -> None:

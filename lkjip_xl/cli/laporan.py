@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json
-from lkjip_xl.engines.disk.save import exclusive, replace_content
+from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json, spinning
+from lkjip_xl.engines.disk.save import exclusive, refuse_if_in_use, replace_content
 from lkjip_xl.engines.workbook.exchange import open_any
+from lkjip_xl.engines.workbook.file import open_book
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.laporan import Dokumen
+    from lkjip_xl.jobs.lengkap import Lengkap
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -22,11 +24,16 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--tetap", action="store_true",
                          help="tulis juga bila hasilnya belum dihitung ulang atau masih ada galat; sampulnya "
                               "menyebutkan hal itu")
+    command.add_argument("--lengkap", action="store_true",
+                         help="juga laporan dan semua lampirannya dalam satu PDF, dengan nomor halaman bersambung "
+                              "(memerlukan LibreOffice)")
     add_json(command)
 
 
 def _laporan(options: argparse.Namespace) -> int:
     target = _target(options.file, options.docx)
+    if options.lengkap:
+        return _lengkap(options, target)
     done, kept = write_report(options.file, target, tetap=options.tetap)
     if options.json:
         print_json({"berkas": target, "judul": done.judul, "peringatan": done.peringatan or None, "cadangan": kept})
@@ -47,6 +54,55 @@ def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Pat
         done = laporan(book, tulis_docx, tetap)
     with exclusive(target):
         return done, replace_content(target, done.isi)
+
+
+TANPA_PDF = ("PDF lengkap belum dibuat: dari berkas yang tertutup diperlukan LibreOffice, dan program itu tidak ada di "
+             "komputer ini. Pasang LibreOffice lalu ulangi, atau buka buku kerjanya di Excel dan klik Laporan Word.")
+
+
+def _lengkap(options: argparse.Namespace, target: Path) -> int:
+    done, kept = write_complete(options.file, target, tetap=options.tetap, quiet=options.json)
+    pdf = complete_name(target) if done.pdf else None
+    if options.json:
+        print_json({"berkas": target, "pdf": pdf, "halaman": done.halaman, "lampiran": done.lampiran,
+                    "judul": done.dokumen.judul, "peringatan": done.dokumen.peringatan or None,
+                    "cadangan": list(kept), "tanpa_pdf": TANPA_PDF if done.tanpa_pdf else None})
+        return BERES
+    _print(target, done.dokumen.peringatan, next(iter(kept), None))
+    print(f"Laporan lengkap ditulis: {pdf} ({done.halaman} halaman, dengan {done.lampiran} lampiran)" if pdf
+          else TANPA_PDF)
+    return BERES
+
+
+def complete_name(target: Path) -> Path:
+    """The PDF of the report with its attachments, beside the Word document."""
+    return target.with_name(f"{target.stem} lengkap.pdf")
+
+
+def write_complete(file: Path, target: Path, *, tetap: bool, quiet: bool) -> tuple[Lengkap, tuple[Path, ...]]:
+    """The report that was written for a closed workbook, with its attachments as one PDF where LibreOffice is there.
+
+    Also the kept copies of earlier files. Raises `CannotRun` when something speaks against the figures and ``tetap``
+    does not insist on them.
+    """
+    from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.print.lengkap import bind  # noqa: PLC0415
+    from lkjip_xl.engines.print.pdf import LibreOffice, document_pdf  # noqa: PLC0415
+    from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
+    from lkjip_xl.jobs.lengkap import Alat, lengkap  # noqa: PLC0415
+
+    with open_book(file) as book, spinning(quiet) as progress:
+        alat = Alat(tulis_docx, document_pdf, LibreOffice(book), Jilid().texts, bind)
+        done = lengkap(book, alat, tetap, progress)
+    made = {target: done.dokumen.isi, **({complete_name(target): done.pdf} if done.pdf else {})}
+    kept = []
+    for path in made:
+        if path.exists():
+            refuse_if_in_use(path)
+    for path, content in made.items():
+        with exclusive(path):
+            kept.append(replace_content(path, content))
+    return done, tuple(path for path in kept if path)
 
 
 def _target(book: Path, named: Path | None) -> Path:
@@ -71,5 +127,5 @@ def _print(target: Path, peringatan: str, kept: Path | None) -> None:
 
 COMMANDS: tuple[Command, ...] = (
     ("laporan", _laporan, "Menulis laporan lengkap (LKjIP) sebagai dokumen Word.",
-     "lkjip laporan lkjip-2025.xlsm laporan.docx", _arguments),
+     "lkjip laporan lkjip-2025.xlsm laporan.docx --lengkap", _arguments),
 )

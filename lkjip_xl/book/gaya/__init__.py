@@ -53,8 +53,8 @@ class Gaya:
 
     @cached_property
     def tabel(self) -> frozenset[str]:
-        """The tables of this style: those that have a number, and those that its outline names."""
-        return frozenset((*self.nomor, *_named(self.susunan.depan), *_named(self.susunan.bab)))
+        """The keys of the tables that its outline names."""
+        return frozenset((*_named(self.susunan.depan), *_named(self.susunan.bab)))
 
     def caption(self, sheet: OutputSheet, group: int | None = None) -> str:
         """The number of a table, such as ``Tabel 3.2``; for a group, counted from 0, that of its own small table.

@@ -190,7 +190,10 @@ def komposisi_belanja(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def efisiensi(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Capaian kinerja against capaian anggaran with the level of efficiency, and all four methods (item 68)."""
+    """Capaian kinerja against capaian anggaran with the level of efficiency, by the chosen method (item 68).
+
+    The other methods follow as an appendix where the settings ask for them.
+    """
     notation = hasil.laporan.pengaturan.notation
     lines: Lines = []
     for count, induk in enumerate(hasil.induk, 1):
@@ -210,9 +213,17 @@ def efisiensi(hasil: Hasil, sheet: OutputSheet) -> Lines:
                                 figure(hasil.pohon.total.persen), *_efficiency(chosen)),
                       join(trace(Rata_rata=hasil.capaian), trace(Efisiensi=chosen.nilai)), warna(chosen.tingkat)))
     lines += note(f"Metode: {chosen.metode.nama}; {chosen.metode.rumus}; {_bands(chosen)}.", sheet)
+    return [*lines, *_other_methods(hasil, sheet)] if hasil.laporan.pengaturan.efisiensi_lain else lines
+
+
+def _other_methods(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    lines = banner("Tambahan: efisiensi keseluruhan menurut metode lain", sheet)
+    blank: tuple[Value, ...] = (None,) * (len(sheet.columns) - 4)
+    for count, other in enumerate(hasil.efisiensi[1:], 1):
+        lines.append(Line("isi", (count, other.metode.nama, *blank, *_result(other)), trace(Efisiensi=other.nilai),
+                          warna(other.tingkat)))
     for other in hasil.efisiensi[1:]:
-        lines += note(f"Pembanding, metode {other.metode.nama}: {_result(other, notation)}; {other.metode.rumus}; "
-                      f"{_bands(other)}.", sheet)
+        lines += note(f"{other.metode.nama}: {other.metode.rumus}; {_bands(other)}.", sheet)
     return lines
 
 
@@ -224,12 +235,12 @@ def _bands(efisiensi: Efisiensi) -> str:
     return ", ".join(f"{level.rentang} {level.kategori}" for level in efisiensi.metode.skala.tingkat)
 
 
-def _result(efisiensi: Efisiensi, notation: Notation) -> str:
+def _result(efisiensi: Efisiensi) -> tuple[Value, Value]:
+    """Value and level by a method; an amount of money as it is written, for its column shows points."""
     printed = efisiensi.nilai.printed
-    if printed is None:
-        return f"tidak dihitung ({efisiensi.nilai.reason})"
-    amount = f"Rp{tulis_rupiah(printed)}" if efisiensi.metode.kunci == "rupiah" else notation.printed(printed)
-    return f"{amount} ({label(efisiensi.tingkat)})"
+    if efisiensi.metode.kunci == "rupiah" and printed is not None:
+        return f"Rp{tulis_rupiah(printed)}", label(efisiensi.tingkat)
+    return _efficiency(efisiensi)
 
 
 def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:

@@ -4,61 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    Fit,
-    NameObject,
-    TextStringObject,
-)
+from pypdf.generic import Fit
 
 from lkjip_xl.book.textfit import text_width
+from lkjip_xl.engines.print.lukis import MARGIN, NAVY, Drawing, draw, insert, wrapped, written
 from lkjip_xl.jobs.ekspor import Document, Plan, compact
 
 JUDUL = "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)"
-MARGIN = 57.0
-"""The margin of cover and contents in points: 20 mm."""
 _NUMBER_RIGHT, _NUMBER_BOTTOM, _NUMBER_SIZE = 36.0, 22.0, 8.0
 """Where the page number ends, from the right and the lower edge, and its size: beside the footer of the sheets."""
 _LINE = 1.5
-_FONTS = {"/LkjipF": "/Helvetica", "/LkjipB": "/Helvetica-Bold"}
-_NAVY = "0.122 0.220 0.392"
-_PRODUCER = "lkjip-xl"
-
-
-@dataclass
-class _Drawing:
-    """The content of a page, drawn from the lower left corner in points."""
-
-    width: float
-    height: float
-    parts: list[str] = field(default_factory=list)
-
-    def text(self, x: float, y: float, text: str, size: float, bold: bool = False, color: str = "0 0 0") -> None:
-        font = "/LkjipB" if bold else "/LkjipF"
-        self.parts.append(f"BT {color} rg {font} {size:g} Tf {x:.2f} {y:.2f} Td ({_escaped(text)}) Tj ET")
-
-    def centred(self, y: float, text: str, size: float, bold: bool = False, color: str = "0 0 0") -> None:
-        self.text((self.width - text_width(text, size, bold)) / 2, y, text, size, bold, color)
-
-    def right(self, x: float, y: float, text: str, size: float) -> None:
-        self.text(x - text_width(text, size), y, text, size)
-
-    def line(self, x: float, y: float, end: float, color: str = _NAVY) -> None:
-        self.parts.append(f"{color} RG 1.5 w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
-
-    def frame(self, x: float, y: float, width: float, height: float) -> None:
-        self.parts.append(f"0.7 0.1 0.1 RG 1 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
-
-    def stream(self) -> DecodedStreamObject:
-        made = DecodedStreamObject()
-        made.set_data("\n".join(self.parts).encode("cp1252"))
-        return made
 
 
 @dataclass(frozen=True)
@@ -83,12 +42,12 @@ class Jilid:
     def single(self, plan: Plan, document: Document, printed: Mapping[str, tuple[bytes, ...]]) -> bytes:
         """One document: its sheets one after the other, "Halaman x dari y" on each page, a bookmark for each sheet."""
         writer = PdfWriter()
-        starts = _append(writer, document, printed)
+        starts = append(writer, document, printed)
         if len(starts) > 1:
             for page in document.pages:
                 writer.add_outline_item(title=page.title, page_number=starts[page.name])
         _number_pages(writer, range(len(writer.pages)))
-        return _written(writer, f"{document.title} {plan.laporan.profil.tahun or ''}".strip())
+        return written(writer, f"{document.title} {plan.laporan.profil.tahun or ''}".strip())
 
     def combined(self, plan: Plan, printed: Mapping[str, tuple[bytes, ...]]) -> tuple[bytes, int]:
         """All documents behind a cover and a contents page, with bookmarks; and how many pages that makes.
@@ -100,20 +59,20 @@ class Jilid:
         columns = list(_columns(_entries(plan, width), height))
         starts: dict[str, int] = {}
         for document in plan.documents:
-            starts |= _append(writer, document, printed)
+            starts |= append(writer, document, printed)
         writer.compress_identical_objects()  # each sheet brings its own copy of the fonts
         first = 1 + len(columns)
-        _insert(writer, 0, _cover(plan, width, height))
+        insert(writer, 0, _cover(plan, width, height))
         for number, column in enumerate(columns, 1):
-            _insert(writer, number, _contents(column, number, width, height,
+            insert(writer, number, _contents(column, number, width, height,
                                               {name: start + first + 1 for name, start in starts.items()}))
         _link(writer, columns, height, {name: start + first for name, start in starts.items()})
         _number_pages(writer, range(1, len(writer.pages)))
         _bookmark(writer, plan, {name: start + first for name, start in starts.items()})
-        return _written(writer, plan.combined.title), len(writer.pages)
+        return written(writer, plan.combined.title), len(writer.pages)
 
 
-def _append(writer: PdfWriter, document: Document, printed: Mapping[str, tuple[bytes, ...]]) -> dict[str, int]:
+def append(writer: PdfWriter, document: Document, printed: Mapping[str, tuple[bytes, ...]]) -> dict[str, int]:
     """Add the sheets of a document; returns the page, counted from 0, on which each of them begins."""
     starts = {}
     for page in document.pages:
@@ -121,37 +80,6 @@ def _append(writer: PdfWriter, document: Document, printed: Mapping[str, tuple[b
         for part in printed[page.name]:
             writer.append(io.BytesIO(part), import_outline=False)
     return starts
-
-
-def _insert(writer: PdfWriter, place: int, drawing: _Drawing) -> None:
-    writer.insert_blank_page(drawing.width, drawing.height, place)
-    _draw(writer, writer.pages[place], drawing)
-
-
-def _draw(writer: PdfWriter, page: PageObject, drawing: _Drawing) -> None:
-    """Draw over a page, whatever state its own content leaves the pen in."""
-    resources = page.setdefault(NameObject("/Resources"), DictionaryObject()).get_object()
-    fonts = resources.setdefault(NameObject("/Font"), DictionaryObject()).get_object()
-    for name, base in _FONTS.items():
-        fonts.setdefault(NameObject(name), _font(base))
-    own = page.get("/Contents")
-    before = own.get_object() if own is not None else ArrayObject()
-    old = list(before) if isinstance(before, ArrayObject) else [own]
-    begin, end = (_stream(writer, text) for text in ("q", "Q"))
-    page[NameObject("/Contents")] = ArrayObject([begin, *old, end, writer._add_object(drawing.stream())])  # noqa: SLF001
-
-
-def _stream(writer: PdfWriter, text: str) -> object:
-    made = DecodedStreamObject()
-    made.set_data(text.encode())
-    return writer._add_object(made)  # noqa: SLF001 - pypdf has no public way to add an object
-
-
-def _font(base: str) -> DictionaryObject:
-    return DictionaryObject({
-        NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
-        NameObject("/BaseFont"): NameObject(base), NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
-    })
 
 
 def _paper(pdf: bytes) -> tuple[float, float]:
@@ -168,10 +96,10 @@ def _number_pages(writer: PdfWriter, places: range) -> None:
         page = writer.pages[place]
         if page.rotation:
             page.transfer_rotation_to_content()
-        drawing = _Drawing(float(page.mediabox.width), float(page.mediabox.height))
+        drawing = Drawing(float(page.mediabox.width), float(page.mediabox.height))
         drawing.right(float(page.mediabox.right) - _NUMBER_RIGHT, float(page.mediabox.bottom) + _NUMBER_BOTTOM,
                       f"Halaman {place + 1} dari {count}", _NUMBER_SIZE)
-        _draw(writer, page, drawing)
+        draw(writer, page, drawing)
 
 
 def _kind(plan: Plan) -> str:
@@ -180,10 +108,10 @@ def _kind(plan: Plan) -> str:
 
 # The cover
 
-def _cover(plan: Plan, width: float, height: float) -> _Drawing:
-    drawing = _Drawing(width, height)
+def _cover(plan: Plan, width: float, height: float) -> Drawing:
+    drawing = Drawing(width, height)
     top = height * 0.74
-    drawing.centred(top, _kind(plan), 24, bold=True, color=_NAVY)
+    drawing.centred(top, _kind(plan), 24, bold=True, color=NAVY)
     top = _centred_block(drawing, top - 34, JUDUL, 15, bold=True)
     drawing.line(width * 0.3, top - 4, width * 0.7)
     profil = plan.laporan.profil
@@ -197,16 +125,16 @@ def _cover(plan: Plan, width: float, height: float) -> _Drawing:
     return drawing
 
 
-def _centred_block(drawing: _Drawing, top: float, text: str, size: float, bold: bool = False) -> float:
-    for line in _wrapped(text, drawing.width - 2 * MARGIN, size, bold):
+def _centred_block(drawing: Drawing, top: float, text: str, size: float, bold: bool = False) -> float:
+    for line in wrapped(text, drawing.width - 2 * MARGIN, size, bold):
         drawing.centred(top, line, size, bold)
         top -= size * _LINE
     return top
 
 
-def _reservation(drawing: _Drawing, text: str) -> None:
+def _reservation(drawing: Drawing, text: str) -> None:
     width, size = drawing.width - 3 * MARGIN, 11
-    lines = _wrapped(text, width - 24, size)
+    lines = wrapped(text, width - 24, size)
     height = len(lines) * size * _LINE + 14
     bottom = drawing.height * 0.12
     drawing.frame((drawing.width - width) / 2, bottom, width, height)
@@ -214,7 +142,7 @@ def _reservation(drawing: _Drawing, text: str) -> None:
         drawing, bottom + height - size - 8, lines, size)
 
 
-def _lines(drawing: _Drawing, top: float, lines: Sequence[str], size: float) -> None:
+def _lines(drawing: Drawing, top: float, lines: Sequence[str], size: float) -> None:
     for line in lines:
         drawing.centred(top, line, size)
         top -= size * _LINE
@@ -231,9 +159,9 @@ def _entries(plan: Plan, width: float) -> list[_Entry]:
     room = width - 2 * MARGIN - _NUMBER_ROOM
     for document in plan.documents:
         several = len(document.pages) > 1
-        found.append(_Entry(_wrapped(document.title, room, _SIZE, bool(document.lampiran)), 0, document.pages[0].name,
+        found.append(_Entry(wrapped(document.title, room, _SIZE, bool(document.lampiran)), 0, document.pages[0].name,
                             bool(document.lampiran)))
-        found += [_Entry(_wrapped(page.title, room - _SUB, _SIZE), _SUB, page.name)
+        found += [_Entry(wrapped(page.title, room - _SUB, _SIZE), _SUB, page.name)
                   for page in document.pages if several]
     return found
 
@@ -253,10 +181,10 @@ def _columns(entries: Sequence[_Entry], height: float) -> Iterator[list[_Entry]]
 
 
 def _contents(entries: Sequence[_Entry], number: int, width: float, height: float, pages: Mapping[str, int]
-              ) -> _Drawing:
-    drawing = _Drawing(width, height)
+              ) -> Drawing:
+    drawing = Drawing(width, height)
     drawing.centred(height - MARGIN - 14, "DAFTAR ISI" if number == 1 else "DAFTAR ISI (lanjutan)", 14, bold=True,
-                    color=_NAVY)
+                    color=NAVY)
     for entry, top in _placed(entries, height):
         for index, line in enumerate(entry.lines):
             drawing.text(MARGIN + entry.indent, top - index * _STEP, line, _SIZE, entry.bold)
@@ -295,32 +223,3 @@ def _bookmark(writer: PdfWriter, plan: Plan, places: Mapping[str, int]) -> None:
         for page in document.pages if len(document.pages) > 1 else ():
             writer.add_outline_item(title=page.title, page_number=places[page.name], parent=parent)
     writer.page_mode = "/UseOutlines"
-
-
-# Texts and files
-
-def _wrapped(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """The lines of a text that fit into a width; a word that is too long keeps a line for itself."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size, bold) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return tuple(lines)
-
-
-def _escaped(text: str) -> str:
-    """A text as it stands between parentheses in a PDF; letters outside Windows' western set become question marks."""
-    known = text.encode("cp1252", "replace").decode("cp1252")
-    return known.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-
-
-def _written(writer: PdfWriter, title: str) -> bytes:
-    """The bytes of the PDF; of its origin it says the title and the program, nothing of a person or a computer."""
-    writer.metadata = {"/Title": title, "/Producer": _PRODUCER}
-    writer.root_object[NameObject("/Lang")] = TextStringObject("id-ID")
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()

@@ -87,7 +87,7 @@ def ekspor(plan: Plan, tools: Tools, progress: Progress) -> Ekspor:
     pages, without = 0, ""
     if plan.pdf:
         try:
-            printed = printed_pages(plan, tools, steps.begin, steps.again)
+            printed = printed_pages(plan, tools.printer, tools.binder.texts, steps.begin, steps.again)
         except NoPdf as error:
             if not plan.excel:
                 raise
@@ -121,18 +121,18 @@ class _Steps:
         self._tanda(what, self._done)
 
 
-def printed_pages(plan: Plan, tools: Tools, begin: Callable[[str], None], again: Callable[[str], None]
-                  ) -> Mapping[str, tuple[bytes, ...]]:
+def printed_pages(plan: Plan, printer: Printer, texts: Callable[[Sequence[bytes]], list[str]],
+                  begin: Callable[[str], None], again: Callable[[str], None]) -> Mapping[str, tuple[bytes, ...]]:
     """All sheets printed, those again whose signature the first time fell apart from its table.
 
     Each sheet is announced: those that nobody counted beforehand by ``again``. Raises `NoPdf`.
     """
     pages = plan.combined.pages
-    printed = dict(tools.printer.print({page.name: 0 for page in pages}, plan.kertas, begin))
+    printed = dict(printer.print({page.name: 0 for page in pages}, plan.kertas, begin))
     torn = {page.name: row for page in pages if page.spec and page.signed
-            if (row := torn_at(page.spec, page.block, tools.binder.texts(printed[page.name])))}
+            if (row := torn_at(page.spec, page.block, texts(printed[page.name])))}
     if torn:
-        printed |= tools.printer.print(torn, plan.kertas, again)
+        printed |= printer.print(torn, plan.kertas, again)
     return printed
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lkjip_xl.book.berisi import TETAP, berisi, lembar_lain, sebab_kosong
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.lampiran import Lampiran, daftar_lampiran
+from lkjip_xl.book.lampiran import Lampiran, daftar_lampiran, susun_lampiran
 from lkjip_xl.book.reader import normal
 from lkjip_xl.book.schema import LISTS, OUTPUT_SHEETS, TERCETAK, output_sheet
 from lkjip_xl.book.tables import MAKERS
@@ -40,7 +40,7 @@ class IsiEkspor:
 def semua(hasil: Hasil, isi: str, there: Collection[str]) -> IsiEkspor:
     """What a choice of the list ``isi_ekspor`` stands for, of the sheets that are there."""
     made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
-    attachments = () if isi == TABEL_SAJA else tuple(_lampiran(daftar_lampiran(hasil, made), there))
+    attachments = () if isi == TABEL_SAJA else tuple(_lampiran(susun_lampiran(made), there))
     wanted = tuple(name for name in TERCETAK if name in there and _wanted(name, isi))
     left = _left(hasil, made, isi)
     tables = () if isi == LAMPIRAN_SAJA else tuple(

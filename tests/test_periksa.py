@@ -104,7 +104,7 @@ def test_every_finding_has_a_link_to_its_cell_and_the_list_can_be_filtered(examp
     shown = openpyxl.load_workbook(book.path, data_only=True)[PERIKSA.name]
     first, sheet, cell = (column_letter(OUT_FIRST_COLUMN + [c.key for c in PERIKSA.columns].index(key))
                           for key in (PERIKSA.columns[0].key, "lembar", "sel"))
-    assert (first, sheet, cell) == ("D", "G", "H")
+    assert (first, sheet, cell) == ("D", "F", "G")
     for line in read(book, PERIKSA):
         formula = page.cell(line["baris"], PERIKSA.last_column + 1).value
         assert "HYPERLINK(" in formula

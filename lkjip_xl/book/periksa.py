@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from lkjip_xl.book.findings import NASKAH, Shown, counted, subject, tally
-from lkjip_xl.book.grid import Grid, Value
+from lkjip_xl.book.grid import Grid
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, PERIKSA
 from lkjip_xl.book.tables.line import Line, banner
 from lkjip_xl.domain.temuan import Tingkat
@@ -153,12 +153,16 @@ def _numbered(rows: Iterable[Line]) -> list[Line]:
 
 def _usang(old: Diterima) -> Line:
     kode, lembar, sentence, value = old.kunci
-    return Line("isi", (None, SELESAI, kode, lembar, None, sentence, value or None, None,
-                        "Temuannya sudah tidak ada; hapus alasannya bila tidak diperlukan lagi.", old.alasan),
-                "", WARNA_TINGKAT[SELESAI])
+    return _cells(SELESAI, kode=kode, lembar=lembar, temuan=sentence, nilai=value, diterima=old.alasan,
+                  tindakan="Temuannya sudah tidak ada; hapus alasannya bila tidak diperlukan lagi.")
 
 
 def _line(item: Shown, tingkat: str) -> Line:
-    cells: tuple[Value, ...] = (None, tingkat, item.kode, item.lembar, item.sel or None, item.temuan,
-                                item.nilai or None, item.seharusnya_contoh, item.tindakan, item.diterima or None)
-    return Line("isi", cells, "", WARNA_TINGKAT[tingkat])
+    return _cells(tingkat, kode=item.kode, lembar=item.lembar, sel=item.sel, temuan=item.temuan, nilai=item.nilai,
+                  seharusnya=item.seharusnya_contoh, tindakan=item.tindakan, diterima=item.diterima)
+
+
+def _cells(tingkat: str, **texts: str) -> Line:
+    """A line with those texts in the columns of their keys; the number follows when all lines are known."""
+    filled = {"tingkat": tingkat, **texts}
+    return Line("isi", tuple(filled.get(column.key) or None for column in PERIKSA.columns), "", WARNA_TINGKAT[tingkat])

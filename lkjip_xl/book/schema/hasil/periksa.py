@@ -7,10 +7,10 @@ from lkjip_xl.book.schema.kinds import OUT_FIRST_COLUMN, OutColumn, OutputSheet
 
 PERIKSA = OutputSheet(
     "periksa", "Periksa", 0, "Temuan",
-    (NO, col("tingkat", "Tingkat", 13, "tengah"), col("kode", "Kode", 9, "tengah"),
-     col("lembar", "Lembar", 18), col("sel", "Sel", 10, "tengah"), col("temuan", "Temuan", 50),
-     col("nilai", "Isi sel", 20), col("seharusnya", "Seharusnya", 30), col("tindakan", "Yang perlu dilakukan", 40),
-     OutColumn("diterima", ("Diterima karena",), 30, isian=True)),
+    (NO, col("tingkat", "Tingkat", 12, "tengah"), col("lembar", "Lembar", 17), col("sel", "Sel", 8, "tengah"),
+     col("temuan", "Temuan", 46), col("tindakan", "Yang perlu dilakukan", 42),
+     OutColumn("diterima", ("Diterima karena",), 28, isian=True), col("nilai", "Isi sel", 18),
+     col("seharusnya", "Seharusnya", 30), col("kode", "Kode", 9, "tengah")),
     traced=False, numbered=False,
 )
 

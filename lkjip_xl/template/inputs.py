@@ -18,6 +18,7 @@ from lkjip_xl.book.schema import (
     LABEL_COLUMN,
     LISTS,
     SATUAN,
+    TANPA_TAHUN,
     VALUE_COLUMN,
     Column,
     Field,
@@ -29,9 +30,15 @@ from lkjip_xl.book.schema import (
 )
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import NAVY
-from lkjip_xl.template.look import GROUP_FILLS, TAB_INPUT, Look
+from lkjip_xl.template.look import GROUP_FILLS, HINT_SIZE, TAB_INPUT, Look
 
 _LIST_NAMES = {**LISTS, "satuan": SATUAN}
+TITLE_SIZE = 12
+"""The font size of the title of a form or table."""
+HINT_WIDTH = 68.0
+"""So wide may the help beside an answer be, that it ends within a screen of 1366 pixels."""
+YEARS_UNKNOWN = "Tahun di atas judul kolom mengikuti Tahun laporan dan Tahun akhir Renstra di lembar Profil."
+"""Stands beside the years above the headings while they are not known."""
 
 
 def add_inputs(workbook: Workbook, look: Look) -> None:
@@ -57,6 +64,7 @@ class _InputBuilder:
     def __init__(self, workbook: Workbook, look: Look, sheet: InputSheet) -> None:
         self.workbook, self.look, self.sheet = workbook, look, sheet
         self.page: Worksheet = workbook.add_worksheet(sheet.name)
+        self.widths: dict[int, float] = {}
 
     def build(self) -> None:
         page, look = self.page, self.look
@@ -92,22 +100,42 @@ class _InputBuilder:
                 place = FIRST_COLUMN + index
                 widths[place] = max(widths.get(place, 0), column.width)
         if self.sheet.forms:
-            for place, width in ((LABEL_COLUMN, 44.0), (VALUE_COLUMN, 46.0), (VALUE_COLUMN + 1, 105.0)):
+            for place, width in ((LABEL_COLUMN, 44.0), (VALUE_COLUMN, 46.0), (VALUE_COLUMN + 1, HINT_WIDTH)):
                 widths[place] = max(widths.get(place, 0), width if self.sheet.tables == () or place < 4 else 0)
         for place, width in widths.items():
             self.page.set_column(place - 1, place - 1, width)
+        self.widths = widths
 
     def _form(self, form: Form) -> None:
         page, look = self.page, self.look
-        page.write_string(form.header_row - 1, LABEL_COLUMN - 1, form.title, look.format(bold=True, font_size=12))
+        self._block_title(form.header_row - 1, form.title)
         for field in form.fields:
             row = form.row(field) - 1
             star = look.format(bold=field.required, border=1, border_color="#8EA0B8", bg_color="#F7F9FC")
             page.write_string(row, LABEL_COLUMN - 1, field.label, star)
             self._answer(row, field)
-            page.write_string(row, VALUE_COLUMN, field.help, look.hint(text_wrap=False))
+            self._hint(row, field.help)
             name = f"{form.key}_{field.key}"
             self.workbook.define_name(name, f"='{self.sheet.name}'!${column_letter(VALUE_COLUMN)}${row + 1}")
+
+    def _block_title(self, row: int, title: str) -> None:
+        self.page.write_string(row, LABEL_COLUMN - 1, title, self.look.format(bold=True, font_size=TITLE_SIZE))
+        self.page.set_row(row, row_height(1, TITLE_SIZE) + 3)
+
+    def _hint(self, row: int, text: str) -> None:
+        """The help beside an answer, over as many columns of the tables below as it takes to be as wide as a screen."""
+        first = last = VALUE_COLUMN
+        width = self.widths[first + 1]
+        while width + self.widths.get(last + 2, HINT_WIDTH) <= HINT_WIDTH:
+            last += 1
+            width += self.widths[last + 1]
+        if last > first:
+            self.page.merge_range(row, first, row, last, text, self.look.hint())
+        else:
+            self.page.write_string(row, first, text, self.look.hint())
+        lines = text_lines(text, width, HINT_SIZE)
+        if lines > 1:
+            self.page.set_row(row, row_height(lines, HINT_SIZE))
 
     def _answer(self, row: int, field: Field) -> None:
         cell = self.look.input(field.kind, align="left")
@@ -122,19 +150,17 @@ class _InputBuilder:
     def _table(self, table: Table) -> None:
         page, look = self.page, self.look
         years, groups = (any(getattr(column, what) for column in table.columns) for what in ("year", "group"))
-        page.write_string(table.header_row - 3 - years - groups, FIRST_COLUMN - 1, table.title,
-                          look.format(bold=True, font_size=12))
+        self._block_title(table.header_row - 3 - years - groups, table.title)
         if groups:
             self._groups(table)
-        helps = max(text_lines(column.help, column.width, 9) for column in table.columns)
+        if years:
+            self._years(table)
+        helps = max(text_lines(column.help, column.width, HINT_SIZE) for column in table.columns)
         labels = max(text_lines(column.label, column.width, bold=True) for column in table.columns)
-        page.set_row(table.header_row - 2, row_height(helps, 9) + 3)
+        page.set_row(table.header_row - 2, row_height(helps, HINT_SIZE) + 3)
         page.set_row(table.header_row - 1, row_height(labels) + 6)
         for index, column in enumerate(table.columns):
             place = FIRST_COLUMN - 1 + index
-            if column.year:
-                page.write_formula(table.header_row - 3, place, column.year,
-                                   look.format(bold=True, align="center", font_color="#B45F06"), "")
             page.write_string(table.header_row - 2, place, column.help, look.hint(valign="bottom"))
             heading = column.label
             page.write_string(table.header_row - 1, place, heading,
@@ -143,6 +169,19 @@ class _InputBuilder:
         first, last = column_letter(FIRST_COLUMN), column_letter(FIRST_COLUMN + len(table.columns) - 1)
         self.workbook.define_name(f"tabel_{table.key}",
                                   f"='{self.sheet.name}'!${first}${table.first_row}:${last}${table.last_row}")
+
+    def _years(self, table: Table) -> None:
+        """The year of a column above its heading; the row is as high as the words that stand there without years."""
+        row = table.header_row - 3
+        look = self.look.format(bold=True, align="center", valign="bottom", text_wrap=True, font_color="#B45F06")
+        named = [(place, column) for place, column in enumerate(table.columns, FIRST_COLUMN - 1) if column.year]
+        for place, column in named:
+            self.page.write_formula(row, place, column.year, look, "")
+        self.page.set_row(row, row_height(max(
+            text_lines(column.year_unknown, column.width, bold=True) for _, column in named)))
+        if named[0][0] >= FIRST_COLUMN:
+            self.page.write_formula(row, FIRST_COLUMN - 1, f'=IF({TANPA_TAHUN},"{YEARS_UNKNOWN}","")',
+                                    self.look.hint(valign="bottom"), "")
 
     def _groups(self, table: Table) -> None:
         """A coloured line over the columns of each group; the cells stay single, so that columns can be moved."""

@@ -23,6 +23,8 @@ ISI_DI_SINI = "#FFF7CC"
 GROUP_FILLS = ("#DCE6F5", "#E6F0E0")
 """Neighbouring groups of input columns are told apart by these two."""
 TAB_HOME, TAB_INPUT, TAB_OUTPUT = "#1F7A4D", "#E8B500", "#2F6DB5"
+HINT_SIZE = 9
+"""The font size of help above a column or beside an answer."""
 BUTTON_WIDTH, BUTTON_HEIGHT = 160, 28
 
 INPUT_FORMATS: Mapping[Kind, dict[str, Any]] = MappingProxyType({
@@ -81,7 +83,7 @@ class Look:
 
     def hint(self, **more: Any) -> CellFormat:
         """Small grey help above a column or beside an answer."""
-        return self.format(**{"font_size": 9, "italic": True, "font_color": GREY, "text_wrap": True, **more})
+        return self.format(**{"font_size": HINT_SIZE, "italic": True, "font_color": GREY, "text_wrap": True, **more})
 
     def link(self, **more: Any) -> CellFormat:
         """A link to another sheet."""

@@ -35,6 +35,7 @@ from lkjip_xl.book.schema.hasil.tampilan import ASAL_ANGKA, BUKA, KEMBALI, LEVEL
 from lkjip_xl.book.schema.isian import INPUT_SHEETS
 from lkjip_xl.book.schema.isian.angka_tercetak import ANGKA_TERCETAK
 from lkjip_xl.book.schema.isian.indikator import INDIKATOR, MAKS_INDIKATOR
+from lkjip_xl.book.schema.isian.kolom import TANPA_TAHUN
 from lkjip_xl.book.schema.isian.pengaturan import PENGATURAN
 from lkjip_xl.book.schema.isian.profil import PROFIL
 from lkjip_xl.book.schema.isian.program_anggaran import MAKS_SUB_KEGIATAN, PROGRAM
@@ -110,6 +111,7 @@ __all__ = [
     "SKALA_SENDIRI",
     "TAHUN_GRAFIK",
     "TANPA_ISIAN",
+    "TANPA_TAHUN",
     "TERCETAK",
     "TINGKAT_TERBANYAK",
     "TOMBOL",

@@ -47,6 +47,11 @@ class Column:
     group: str = ""
     """What the column belongs to; neighbours of one group share a line above their headings."""
 
+    @property
+    def year_unknown(self) -> str:
+        """What the formula of the year shows while that year is not known; empty where there is no such formula."""
+        return self.year.split('"')[1] if self.year else ""
+
 
 @dataclass(frozen=True)
 class Table:

@@ -12,6 +12,11 @@ PROFIL_TAHUN = "profil_tahun"
 PROFIL_AKHIR = "profil_tahun_akhir"
 """The name of the cell that holds the last year of the plan."""
 
+TANPA_TAHUN = f"OR(N({PROFIL_TAHUN})=0,N({PROFIL_AKHIR})=0)"
+"""Whether a year is not known yet that a column is about."""
+_TETAP = "\u00a0"
+"""A space at which a narrow column breaks no line."""
+
 TAHUN_LAPORAN = f'=IF(N({PROFIL_TAHUN})=0,"tahun laporan",""&({PROFIL_TAHUN}+0))'
 """The report year, above the heading of a column about it."""
 
@@ -28,12 +33,12 @@ CARA_TRIWULAN = Column(
 
 def tahun_lalu(years: int) -> str:
     """The formula that shows an earlier year above a heading."""
-    return f'=IF(N({PROFIL_TAHUN})=0,"tahun laporan - {years}",{PROFIL_TAHUN}-{years})'
+    return f'=IF(N({PROFIL_TAHUN})=0,"tahun laporan -{_TETAP}{years}",{PROFIL_TAHUN}-{years})'
 
 
 def tahun_rencana(back: int) -> str:
     """The formula that shows a year of the plan above a heading, counted back from its last."""
-    unknown = f"akhir rencana - {back}" if back else "akhir rencana"
+    unknown = f"akhir rencana -{_TETAP}{back}" if back else "akhir rencana"
     return f'=IF(N({PROFIL_AKHIR})=0,"{unknown}",{PROFIL_AKHIR}-{back})'
 
 

@@ -27,7 +27,7 @@ def judul_lembar(terms: Mapping[str, str]) -> dict[str, str]:
     """What each output sheet holds, by its name in the order of the list; ``terms`` fill the braces of the titles."""
     return {
         PERIKSA.name: "Temuan pada isian: apa yang salah, di sel mana, dan cara memperbaikinya.",
-        RINGKASAN.name: "Satu halaman: capaian, kategori, anggaran, dan grafik.",
+        RINGKASAN.name: "Satu halaman untuk pimpinan: angka pokok, yang perlu perhatian, capaian, dan grafik.",
         **{sheet.name: sheet.title.format(**terms) for sheet in (*OUTPUT_SHEETS, REVIU)},
     }
 

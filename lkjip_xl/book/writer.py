@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from lkjip_xl.book import reviu
 from lkjip_xl.book.berisi import lembar_lain
@@ -14,15 +13,13 @@ from lkjip_xl.book.grid import Block, Book, Change, Value, storable
 from lkjip_xl.book.lampiran import susun_lampiran
 from lkjip_xl.book.periksa import Temuan, lines
 from lkjip_xl.book.reader import Isian
+from lkjip_xl.book.ringkasan import ringkasan, subtitle
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
     BERANDA_CELLS,
     BUKA,
-    DATA_GRAFIK,
-    GRAFIK,
     INPUT_SHEETS,
-    JUDUL_RINGKASAN,
     KEMBALI,
     OUT_FIRST_COLUMN,
     OUTPUT_NAMES,
@@ -32,19 +29,14 @@ from lkjip_xl.book.schema import (
     PERIKSA_TAUTAN,
     REVIU,
     RINGKASAN,
-    RINGKASAN_FACTS,
-    RINGKASAN_LEVELS,
-    TAHUN_GRAFIK,
     TANPA_ISIAN,
-    TINGKAT_TERBANYAK,
     OutputSheet,
 )
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
 from lkjip_xl.book.tables import MAKERS
-from lkjip_xl.book.tables.line import KOSONG, Line, Lines, banner, figure, label, number, warna
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.book.tables.line import Line, Lines, banner
+from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Laporan
-from lkjip_xl.domain.nilai.angka import round_half_up
 
 KERTAS = {"F4": 14, "A4": 9}
 """Excel's paper codes."""
@@ -58,7 +50,7 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     """
     made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
     pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key]) for sheet in OUTPUT_SHEETS}
-    pages |= {RINGKASAN.name: ringkasan(hasil), **_work_pages(book, hasil, temuan)}
+    pages |= {RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat), **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
     found = [book.replace(name, _stored(pages[name])) for name in present]
     changes = None if None in found else tuple(change for part in found for change in part or ())
@@ -198,81 +190,6 @@ def _row(sheet: OutputSheet, line: Line) -> list[Value]:
 
 def _at(cells: Sequence[Value], column: int, value: Value) -> list[Value]:
     return [*cells, *[None] * (column - 1 - len(cells)), value]
-
-
-def subtitle(laporan: Laporan) -> str:
-    """The line under a title: office, kabupaten and year."""
-    profil = laporan.profil
-    names = ", ".join(name for name in (profil.instansi, profil.kabupaten) if name)
-    return f"{names} Tahun {profil.tahun}" if profil.tahun else names
-
-
-def ringkasan(hasil: Hasil) -> list[list[Value]]:
-    """The one-page summary from A1 on: key figures, counts per kategori, chart titles and chart data."""
-    place = RINGKASAN
-    height = max(place.chart_data(GRAFIK - 1) + 3, place.chart_title(GRAFIK - 1)[0])
-    rows: list[list[Value]] = [[None] * (place.data_column + TAHUN_GRAFIK - 1) for _ in range(height)]
-    rows[0][2], rows[0][8] = JUDUL_RINGKASAN, KEMBALI
-    rows[1][2] = subtitle(hasil.laporan)
-    rows[place.data_row - 2][place.data_column - 2] = DATA_GRAFIK
-    facts = _facts(hasil)
-    for offset, (key, name, _) in enumerate(RINGKASAN_FACTS):
-        rows[place.facts_row - 1 + offset][2:4] = [name, facts[key]]
-    rows[place.levels_row - 2][2:5] = RINGKASAN_LEVELS
-    for offset, (level, count) in enumerate(hasil.jumlah_kategori()[:TINGKAT_TERBANYAK]):
-        rows[place.levels_row - 1 + offset][1:5] = [warna(level) or None, level.rentang, level.kategori, count]
-    drawn = [i for i in hasil.indikator if i.indikator.grafik][:GRAFIK]
-    for index, item in enumerate(drawn):
-        _draw(rows, index, item, hasil)
-    return rows
-
-
-def _draw(rows: list[list[Value]], index: int, item: HasilIndikator, hasil: Hasil) -> None:
-    known = series(item, hasil.laporan.profil.tahun)
-    if not known:
-        return
-    row, column = RINGKASAN.chart_title(index)
-    years = f"{known[0][0]}-{known[-1][0]}" if len(known) > 1 else str(known[0][0])
-    rows[row - 1][column - 1] = _shortened(f"{item.indikator.nama} Tahun {years}")
-    data, first = RINGKASAN.chart_data(index), RINGKASAN.data_column - 1
-    values = data + 1 + (hasil.laporan.pengaturan.notation.tanda == ".")
-    rows[data - 1][first - 1] = item.indikator.nama
-    for offset, (year, value) in enumerate(known):
-        rows[data][first + offset] = str(year)
-        rows[values][first + offset] = number(round_half_up(value, item.desimal))
-
-
-def _shortened(title: str, width: int = 52) -> str:
-    name, _, years = title.rpartition(" Tahun ")
-    room = width - len(years) - 7
-    return title if len(title) <= width else f"{name[:room].rstrip()}... Tahun {years}"
-
-
-def series(item: HasilIndikator, year: int) -> list[tuple[int, Decimal]]:
-    """The realisasi of an indicator that a chart can show: year and figure, the earliest first."""
-    values = item.deret(year)
-    known = ((y, values.get(y)) for y in range(year - TAHUN_GRAFIK + 1, year + 1))
-    return [(y, value) for y, value in known if isinstance(value, Decimal)]
-
-
-def _facts(hasil: Hasil) -> dict[str, Value]:
-    laporan, total, chosen = hasil.laporan, hasil.pohon.total, hasil.efisiensi[0]
-    names = ", ".join(name for name in (laporan.profil.instansi, laporan.profil.kabupaten) if name)
-    printed = chosen.nilai.printed
-    value = "" if printed is None else laporan.pengaturan.notation.printed(printed)
-    return {
-        "instansi": names or KOSONG,
-        "tahun": f"{laporan.profil.tahun or KOSONG}{words(laporan)['sd']}",
-        "sasaran": len(hasil.induk),
-        "indikator": len(hasil.indikator),
-        "capaian": figure(hasil.capaian),
-        "kategori": label(hasil.kategori),
-        "anggaran": number(total.anggaran),
-        "realisasi": number(total.realisasi),
-        "persen": figure(total.persen),
-        "sisa": number(total.sisa.printed),
-        "efisiensi": f"{value} ({label(chosen.tingkat)})" if value else chosen.nilai.reason,
-    }
 
 
 def periksa(laporan: Laporan, temuan: Temuan) -> list[list[Value]]:

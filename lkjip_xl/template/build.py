@@ -18,12 +18,13 @@ from lkjip_xl.book.schema import (
     VALUE_COLUMN,
     WORK_SHEETS,
 )
-from lkjip_xl.template.home import add_beranda, add_ringkasan
+from lkjip_xl.template.home import add_beranda
 from lkjip_xl.template.inputs import add_inputs, add_lists, define_references
 from lkjip_xl.template.look import ROW_PIXELS, Look
 from lkjip_xl.template.macros import BUKU, Edition, code_name, vba_project
 from lkjip_xl.template.outputs import add_outputs
 from lkjip_xl.template.parts import add_ribbon, as_addin
+from lkjip_xl.template.ringkasan import add_ringkasan
 
 _CREATED = datetime(2025, 1, 1)
 

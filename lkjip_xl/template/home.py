@@ -1,44 +1,31 @@
-"""The home sheet and the one-page summary with its charts."""
+"""The home sheet."""
 
 from __future__ import annotations
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK
 from lkjip_xl.book.daftar_lembar import JUDUL, LAIN, PETUNJUK, TAUTAN, judul_lembar, susun_daftar
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.schema import (
     BERANDA,
     BERANDA_CELLS,
-    DATA_GRAFIK,
-    GRAFIK,
-    HITUNG_ULANG,
     INPUT_SHEETS,
-    JUDUL_RINGKASAN,
-    KEMBALI,
     LANGKAH,
     OUTPUT_NAMES,
     PENGATURAN,
-    RINGKASAN,
-    RINGKASAN_FACTS,
-    RINGKASAN_LEVELS,
-    TAHUN_GRAFIK,
-    TINGKAT_TERBANYAK,
     TOMBOL,
     TOMBOL_SEBARIS,
     VERSI_TEMPLATE,
-    Format,
 )
 from lkjip_xl.book.status import BELUM, BERUBAH, SESUAI, kesegaran_formula, lampu_formula, sidik_formula
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import GREY, KATEGORI, LINE, NAVY, SOFT
-from lkjip_xl.template.look import ISI_DI_SINI, ROW_PIXELS, TAB_HOME, TAB_OUTPUT, Look, add_button
-from lkjip_xl.template.outputs import F4, by_setting
+from lkjip_xl.template.look import ISI_DI_SINI, TAB_HOME, Look, add_button
+from lkjip_xl.template.outputs import F4
 
 PURPOSE_WIDTH = 96
 """The width of the column that says what to do."""
-BAR = "#2F6DB5"
 BUTTON_STEP, BUTTON_LINE = 170, 34
 """How far the buttons stand apart in pixels, to the right and downwards; all of them stand in one row of the sheet."""
 _OTHER_SIGN = (
@@ -185,123 +172,3 @@ def _list_names(workbook: Workbook) -> None:
 _UMUM = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": "",
          "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
 """What the titles of the output sheets say while the year is not known."""
-
-
-def add_ringkasan(workbook: Workbook, look: Look, *, buttons: bool) -> None:
-    """Add the one-page summary: key figures, the count per kategori, and a chart of each indicator over the years."""
-    page = workbook.add_worksheet(RINGKASAN.name)
-    page.set_tab_color(TAB_OUTPUT)
-    page.hide_gridlines(2)
-    page.set_column(0, 1, 4, None, {"hidden": True})
-    for column, width in ((2, 32), (3, 18), (4, 14), (5, 18), (6, 18), (7, 3), (8, 32)):
-        page.set_column(column, column, width)
-    page.set_row(0, 24)
-    page.merge_range(0, 2, 0, 6, JUDUL_RINGKASAN, look.caption(font_size=16, font_color=NAVY))
-    page.merge_range(1, 2, 1, 6, "", look.caption())
-    page.write_url(0, 8, f"internal:'{BERANDA}'!A1", look.link(), KEMBALI)
-    if buttons:
-        add_button(page, 1, 8, HITUNG_ULANG)
-    page.write_string(RINGKASAN.data_row - 2, RINGKASAN.data_column - 2, DATA_GRAFIK,
-                      look.hint())
-    _ringkasan_facts(page, look)
-    _ringkasan_levels(workbook, page, look)
-    for index in range(GRAFIK):
-        _chart(workbook, page, look, index)
-    page.set_portrait()
-    page.set_paper(F4)
-    page.fit_to_pages(1, 1)
-    page.center_horizontally()
-    page.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
-    page.set_footer("&L&8&A&R&8Halaman &P dari &N")
-    page.print_area(0, 2, RINGKASAN.charts_row - 1 + RINGKASAN.chart_rows * ((GRAFIK + 1) // 2), 6)
-    page.protect("", {"objects": True, "format_columns": True, "format_rows": True})
-
-
-def _ringkasan_facts(page: Worksheet, look: Look) -> None:
-    for offset, (_, label, kind) in enumerate(RINGKASAN_FACTS):
-        row = RINGKASAN.facts_row - 1 + offset
-        line = {"bottom": 1, "border_color": LINE}
-        page.write_string(row, 2, label, look.format(**line, font_color="#333333"))
-        number = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
-        page.write_blank(row, 3, None, look.format(**line, bold=True, align="left", **number))
-        for column in (4, 5, 6):
-            page.write_blank(row, column, None, look.format(**line))
-        _titik(page, look, row, 3, kind)
-
-
-def _titik(page: Worksheet, look: Look, row: int, column: int, kind: Format) -> None:
-    """Decimal sign and decimals of a percentage as the office has set them."""
-    if kind not in ("persen", "serapan"):
-        return
-    cell = f"${column_letter(column + 1)}${row + 1}"
-    rules = [*(by_setting(cell) if kind == "persen" else ()), ("TRUE", NUMBER_FORMATS[kind])]
-    for test, shown in rules:
-        for sign, number_format in (("tanda_titik", shown.replace(KOMA, TITIK)), ("NOT(tanda_titik)", shown)):
-            page.conditional_format(row, column, row, column, {
-                "type": "formula", "criteria": f"=AND({sign},{test})", "stop_if_true": True,
-                "format": look.bare(num_format=number_format)})
-
-
-def _ringkasan_levels(workbook: Workbook, page: Worksheet, look: Look) -> None:
-    header = RINGKASAN.levels_row - 2
-    for column, label in enumerate(RINGKASAN_LEVELS, 2):
-        page.write_string(header, column, label, look.heading())
-    for offset in range(TINGKAT_TERBANYAK):
-        row = RINGKASAN.levels_row - 1 + offset
-        for column in (2, 3, 4):
-            page.write_blank(row, column, None, look.format(align="center"))
-        for column in (2, 3, 4):
-            rules = [(f'AND($B{row + 1}={n},$C{row + 1}<>"")', {"bg_color": fill})
-                     for n, fill in enumerate(KATEGORI, 1) if column == 3]
-            for criteria, more in (*rules, (f'$C{row + 1}<>""', {})):
-                page.conditional_format(row, column, row, column, {
-                    "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
-                    "format": look.bare(border=1, border_color=LINE, **more)})
-    chart = workbook.add_chart({"type": "bar"})
-    first, last = RINGKASAN.levels_row, RINGKASAN.levels_row + TINGKAT_TERBANYAK - 1
-    chart.add_series({
-        "name": "Jumlah indikator",
-        "categories": f"='{RINGKASAN.name}'!$D${first}:$D${last}",
-        "values": f"='{RINGKASAN.name}'!$E${first}:$E${last}",
-        "fill": {"color": BAR}, "gap": 40,
-        "data_labels": {"value": True, "num_format": '0;-0;""', "font": {"name": "Arial", "size": 9}},
-    })
-    chart.set_title({"name": "Jumlah indikator menurut kategori", "name_font": {"name": "Arial", "size": 9}})
-    chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none",
-                      "num_font": {"name": "Arial", "size": 8}})
-    chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    _frameless(chart)
-    chart.set_size({"width": 262, "height": ROW_PIXELS * 9})
-    page.insert_chart(header, 5, chart, {"x_offset": 4, "object_position": 2,
-                                         "description": "Grafik jumlah indikator menurut kategori"})
-
-
-def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
-    row, column = RINGKASAN.chart_title(index)
-    page.write_blank(row - 1, column - 1, None, look.format(bold=True, font_color=NAVY, font_size=10))
-    years = RINGKASAN.chart_data(index) + 1
-    first, last = (column_letter(RINGKASAN.data_column + offset) for offset in (0, TAHUN_GRAFIK - 1))
-    chart = workbook.add_chart({"type": "column"})
-    for line, prefix in enumerate((KOMA, TITIK), 1):
-        chart.add_series({
-            "name": "Realisasi",
-            "categories": f"='{RINGKASAN.name}'!${first}${years}:${last}${years}",
-            "values": f"='{RINGKASAN.name}'!${first}${years + line}:${last}${years + line}",
-            "fill": {"color": BAR}, "gap": 60, "overlap": 100,
-            "data_labels": {"value": True, "num_format": f"{prefix}General", "font": {"name": "Arial", "size": 9}},
-        })
-    chart.set_legend({"none": True})
-    chart.set_title({"none": True})
-    chart.set_x_axis({"line": {"none": True}, "major_tick_mark": "none", "num_font": {"name": "Arial", "size": 9}})
-    chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    _frameless(chart)
-    chart.set_size({"width": 350, "height": ROW_PIXELS * (RINGKASAN.chart_rows - 1) - 4})
-    page.insert_chart(row, column - 1, chart, {"x_offset": 2, "object_position": 2,
-                                               "description": f"Grafik realisasi indikator {index + 1} per tahun"})
-
-
-def _frameless(chart: object) -> None:
-    """An empty chart must not show on paper: no frame, no fill, no grid."""
-    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})  # type: ignore[attr-defined]
-    chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})  # type: ignore[attr-defined]

@@ -73,7 +73,7 @@ class Look:
 
     def caption(self, **more: Any) -> CellFormat:
         """A centred caption above a printed table."""
-        return self.format(bold=True, align="center", valign="vcenter", text_wrap=True, **more)
+        return self.format(**{"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, **more})
 
     def heading(self, **more: Any) -> CellFormat:
         """A column heading."""

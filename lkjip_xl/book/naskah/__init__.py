@@ -43,10 +43,10 @@ from lkjip_xl.book.naskah.blok import (
 )
 from lkjip_xl.book.naskah.gambar import cascading, halaman, susunan
 from lkjip_xl.book.naskah.tabel import baris, lembar, sekelompok, tersusun, text
+from lkjip_xl.book.ringkasan import series
 from lkjip_xl.book.schema import LAMPIRAN, TANPA_ISIAN, OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines, head_of_office, place_and_date
 from lkjip_xl.book.tables.narasi import sentences
-from lkjip_xl.book.writer import series
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Laporan, Rekomendasi
 from lkjip_xl.domain.nilai.triwulan import ROMAWI

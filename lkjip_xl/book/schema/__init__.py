@@ -28,6 +28,7 @@ from lkjip_xl.book.schema.hasil.ringkasan import (
     RINGKASAN,
     RINGKASAN_FACTS,
     RINGKASAN_LEVELS,
+    RINGKASAN_LINES,
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "RINGKASAN",
     "RINGKASAN_FACTS",
     "RINGKASAN_LEVELS",
+    "RINGKASAN_LINES",
     "SATUAN",
     "SETELAN",
     "SHEET_NAMES",

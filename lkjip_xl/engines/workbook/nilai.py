@@ -30,6 +30,7 @@ from lkjip_xl.book.schema import (
     OUT_FIRST_COLUMN,
     RINGKASAN,
     RINGKASAN_FACTS,
+    RINGKASAN_LEVELS,
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
     Format,
@@ -293,9 +294,7 @@ class _Table(_Writer):
 
     def _colour(self, row: int, column: OutColumn) -> str:
         number = self.block.cell(row, COLOUR_COLUMN)
-        if column.key not in ("kategori", "tingkat") or not isinstance(number, (int, float)):
-            return ""
-        return KATEGORI[int(number) - 1] if 1 <= number <= len(KATEGORI) else ""
+        return _fill(number) if column.key in ("kategori", "tingkat") else ""
 
     def _sides(self, row: int, index: int, column: OutColumn, level: str) -> tuple[str, ...]:
         """All sides; of a cell that looks joined with the one above or below, not the line between them."""
@@ -318,18 +317,19 @@ def _spans(labels: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, int]]:
 
 
 class _Summary(_Writer):
-    """The one-page summary: facts, the count per kategori, and in place of the charts the figures they show."""
+    """The one-page summary: sentence, facts, count per kategori, lines, and in place of the charts their figures."""
 
     def write(self) -> None:
-        block = self.page.block
-        self.set_up(False, (32, *[16] * TAHUN_GRAFIK), one_page=True)
-        for row, size in ((1, 16), (2, 10)):
-            self.put(row, 1, block.cell(row, RINGKASAN.label_column), size=size, bold=True, align="center", wrap=False,
+        block, last = self.page.block, len(RINGKASAN.widths)
+        self.set_up(False, RINGKASAN.widths, one_page=True)
+        for row, size in ((1, 16), (2, 10), (RINGKASAN.sentence_row, 11)):
+            self.put(row, 1, block.cell(row, RINGKASAN.label_column), size=size, bold=size != 11, align="center",
                      color=NAVY)
-            self.target.merge_cells(start_row=row, end_row=row, start_column=1, end_column=1 + TAHUN_GRAFIK)
-        self.target.row_dimensions[1].height = 24
+            self.target.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+            self.target.row_dimensions[row].height = row_height(1 + (size == 11), size) + 4
         self._facts(block)
-        self._series(block, self._levels(block) + 2)
+        self._levels(block)
+        self._series(block, self._lines(block) + 2)
 
     def _facts(self, block: Block) -> None:
         for offset, (_, _, kind) in enumerate(RINGKASAN_FACTS):
@@ -338,30 +338,61 @@ class _Summary(_Writer):
             value = block.cell(row, RINGKASAN.value_column)
             self.put(row, 2, value, bold=True, wrap=False, sides=("bottom",),
                      number_format=self.number_format(kind, value))
-            for column in range(3, 2 + TAHUN_GRAFIK):
-                self.put(row, column, None, sides=("bottom",))
 
-    def _levels(self, block: Block) -> int:
-        """Write the count per kategori; returns its last row."""
-        head = RINGKASAN.levels_row - 1
-        last = head
-        for row in range(head, head + 1 + TINGKAT_TERBANYAK):
-            values = [block.cell(row, RINGKASAN.label_column + offset) for offset in range(3)]
-            if values[0] is None:
+    def _levels(self, block: Block) -> None:
+        """Write the count per kategori beside the facts."""
+        top, first = RINGKASAN.facts_row + 2, len(RINGKASAN.widths) - len(RINGKASAN_LEVELS) + 1
+        for offset, name in enumerate(RINGKASAN_LEVELS):
+            self.heading(top, first + offset, name)
+        for index in range(TINGKAT_TERBANYAK):
+            count, span, kategori, number = (block.cell(RINGKASAN.levels_row + index, RINGKASAN.data_column + offset)
+                                             for offset in range(4))
+            if kategori is None:
                 continue
-            last = row
-            number = block.cell(row, COLOUR_COLUMN)
-            fill = KATEGORI[int(number) - 1] if isinstance(number, (int, float)) else ""
-            for column, value in enumerate(values, 1):
-                if row == head:
-                    self.heading(row, column, value)
-                else:
-                    self.put(row, column, value, align="center", wrap=False, sides=_ALL,
-                             fill=fill if column == 2 else "")
+            for offset, value in enumerate((span, kategori, count)):
+                self.put(top + 1 + index, first + offset, value, align="center", wrap=False, sides=_ALL,
+                         fill=_fill(number) if offset == 1 else "")
+
+    def _lines(self, block: Block) -> int:
+        """Write what needs attention, the indicators and the programs; returns the last row."""
+        last = RINGKASAN.lines_row
+        for row in range(RINGKASAN.lines_row, RINGKASAN.lines_row + RINGKASAN.lines):
+            level = block.cell(row, LEVEL_COLUMN)
+            if isinstance(level, str):
+                last = row
+                self._line(block, row, level)
         return last
 
+    def _line(self, block: Block, row: int, level: str) -> None:
+        heights = [0.0]
+        for index, width in enumerate(RINGKASAN.widths):
+            value = block.cell(row, RINGKASAN.label_column + index)
+            if value is None:
+                continue
+            if level == "kepala":
+                self.heading(row, 1 + index, value)
+                continue
+            bold = level == "judul" or (level == "perhatian" and not index)
+            wraps = level in _SEBARIS and isinstance(value, str) and (index == 0 or level != "perhatian")
+            self.put(row, 1 + index, value, bold=bold, italic=level == "catatan", wrap=wraps,
+                     color=NAVY if level == "judul" else "", sides=() if level in _LEPAS else _ALL,
+                     align="left" if index < 2 else "right",
+                     fill=_fill(block.cell(row, COLOUR_COLUMN)) if index == 1 else "",
+                     number_format=self._format(level, index, value))
+            if wraps:
+                heights.append(row_height(text_lines(str(value), width, bold=bold)))
+        if max(heights) > row_height(1):
+            self.target.row_dimensions[row].height = max(heights)
+
+    def _format(self, level: str, index: int, value: Value) -> str:
+        if not isinstance(value, (int, float)):
+            return ""
+        money = level == "program"
+        kind: Format = "rupiah" if index < RINGKASAN.percentage else "serapan" if money else "persen"
+        return self.number_format(kind, value)
+
     def _series(self, block: Block, row: int) -> None:
-        """The realisasi of each drawn indicator over the years."""
+        """The realisasi of each drawn indicator over the years, one row each under the years."""
         for index in range(GRAFIK):
             data = RINGKASAN.chart_data(index)
             name = block.cell(data, RINGKASAN.data_column - 1)
@@ -375,9 +406,18 @@ class _Summary(_Writer):
             for offset in range(TAHUN_GRAFIK):
                 year, value = (block.cell(line, RINGKASAN.data_column + offset) for line in (data + 1, values))
                 if year is not None:
-                    self.heading(row + 1, 2 + offset, year)
-                    self.put(row + 2, 2 + offset, value, align="center", sides=_ALL,
+                    self.heading(row + 1, 1 + offset, year)
+                    self.put(row + 2, 1 + offset, value, align="center", sides=_ALL,
                              number_format=self.number_format("ukuran", value, shown))
-            self.put(row + 1, 1, "Tahun")
-            self.put(row + 2, 1, "Realisasi")
-            row += 4
+            row += 3
+
+
+_SEBARIS = ("perhatian", "indikator", "membaik", "memburuk", "program")
+"""The lines of the summary whose first text is broken within its column."""
+_LEPAS = ("judul", "perhatian", "catatan")
+"""Those without lines around their cells."""
+
+
+def _fill(number: Value) -> str:
+    """The fill of a kategori by the number of its colour; empty for none."""
+    return KATEGORI[int(number) - 1] if isinstance(number, (int, float)) and 1 <= number <= len(KATEGORI) else ""

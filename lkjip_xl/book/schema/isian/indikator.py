@@ -88,7 +88,7 @@ def _penjelasan() -> Iterator[Column]:
     yield Column("koordinator", "Koordinator", "uraian", 30, "Seksi/subbagian penanggung jawab; pisahkan dengan titik "
                  "koma.", group=PENJELASAN)
     yield Column("grafik", "Tampil di Grafik", "pilihan", 12, "Ya atau kosong: tampil di Ringkasan (paling banyak "
-                 "enam).", False, "ya_tidak", group=PENJELASAN)
+                 "sembilan).", False, "ya_tidak", group=PENJELASAN)
 
 
 def _khusus() -> Iterator[Column]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from lkjip_xl.book.schema import Format, OutputSheet
+from lkjip_xl.book.schema import Format, OutColumn
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.domain.hitungan.anggaran import DESIMAL_SERAPAN
 from lkjip_xl.domain.nilai.angka import from_number
@@ -39,12 +39,12 @@ def computed(digits: int, sign: str = KOMA) -> str:
 
 NUMBER_FORMATS: Mapping[Format, str] = MappingProxyType({
     "nomor": "0_)_)",
-    "bulat": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
+    "bulat": two_sided(f"{KOMA}#,##0"),
     "ukuran": two_sided(f"{KOMA}#,##0"),
     "angka": computed(2),
     "persen": computed(2),
     "serapan": computed(DESIMAL_SERAPAN),
-    "rupiah": f'{KOMA}#,##0_);{KOMA}-#,##0_);"-"_);@_)',
+    "rupiah": two_sided(f"{KOMA}#,##0"),
     "garis": ";;;",
 })
 
@@ -68,12 +68,15 @@ def decimals(value: float, shown: Format, digits: int, desimal: int | None) -> i
     return None if least is None else min(max(least, own), TERBANYAK)
 
 
-def heading_height(sheet: OutputSheet, labels: Sequence[tuple[str, ...]], level: int) -> float:
+def heading_height(columns: Sequence[OutColumn], labels: Sequence[tuple[str, ...]], level: int) -> float:
     """The height in points of a heading row (0 the first, 1 the second), so that the texts of all headings fit."""
+    depth = max(len(label) for label in labels)
+    groups = {label[0]: sum(column.width for column, other in zip(columns, labels, strict=True) if other[0] == label[0])
+              for label in labels if len(label) == 2}
     lines = 1
-    for label, column in zip(labels, sheet.columns, strict=True):
+    for label, column in zip(labels, columns, strict=True):
         if len(label) == 1:
-            lines = max(lines, math.ceil(text_lines(label[0], column.width, bold=True) / sheet.depth))
-        elif level == 1:
-            lines = max(lines, text_lines(label[1], column.width, bold=True))
+            lines = max(lines, math.ceil(text_lines(label[0], column.width, bold=True) / depth))
+        else:
+            lines = max(lines, text_lines(label[level], column.width if level else groups[label[0]], bold=True))
     return row_height(lines) + 5

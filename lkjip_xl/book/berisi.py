@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lkjip_xl.book.gaya import daftar_gaya, gaya
 from lkjip_xl.book.grid import Value, is_blank
-from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, Format, OutputSheet, output_sheet
+from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, TAK_BERISI, Format, OutputSheet, output_sheet
 from lkjip_xl.book.tables.line import KOSONG, Line, Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
-TAK_BERISI = ("catatan", "ttd", "grup")
-"""The levels of lines that say nothing of the office: notes, places to sign, headings of groups."""
 _ANGKA: frozenset[Format] = frozenset(("ukuran", "angka", "persen", "serapan", "rupiah", "bulat"))
 _POKOK: Mapping[str, tuple[str, ...]] = {
     "banding_lalu": ("lalu",),
@@ -50,7 +48,7 @@ def berisi(sheet: OutputSheet, lines: Iterable[Line]) -> bool:
     keys = [column.key for column in sheet.columns]
     wanted = _POKOK.get(sheet.key) or tuple(c.key for c in sheet.columns if c.format in _ANGKA) or keys[1:] or keys
     places = [keys.index(key) for key in wanted]
-    return any(_says(line.cells[place]) for line in lines if line.level not in TAK_BERISI
+    return any(_says(line.cells[place]) for line in lines if line.level not in (*TAK_BERISI, "grup")
                for place in places if place < len(line.cells))
 
 

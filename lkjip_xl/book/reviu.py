@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lkjip_xl.book.grid import Grid, Value
 from lkjip_xl.book.periksa import Temuan
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, REVIU
-from lkjip_xl.book.tables.line import TITIK_TITIK, Line, banner, dated, signature
+from lkjip_xl.book.tables.line import TITIK_TITIK, Line, Penanda, banner, dated, signatures
 from lkjip_xl.domain.pemeriksaan.reviu import Jawaban, reviu
 
 UNTUK_PEREVIU = "Dijawab pereviu"
@@ -37,8 +37,8 @@ def lines(temuan: Temuan, typed: Mapping[str, Isian], tempat: str) -> list[Line]
             bagian = answer.butir.bagian
             found += banner(bagian, REVIU)
         found.append(_line(answer, temuan, typed.get(answer.butir.pernyataan, (None, None))))
-    return [*found, *signature((dated(tempat, None), f"Inspektur {TITIK_TITIK}", None, None, None,
-                                TITIK_TITIK, f"NIP. {TITIK_TITIK}"), REVIU)]
+    inspektur = Penanda((dated(tempat, None), f"Inspektur {TITIK_TITIK}"), TITIK_TITIK, (f"NIP. {TITIK_TITIK}",))
+    return [*found, *signatures(REVIU, found, inspektur)]
 
 
 def _line(answer: Jawaban, temuan: Temuan, typed: Isian) -> Line:

@@ -33,3 +33,5 @@ BERAT: Mapping[str, Berat] = MappingProxyType({
     "total": Berat(tebal=True, warna=TOTAL),
 })
 """The weight of the lines of a table by their level (see `schema.LEVELS`)."""
+TEBAL = frozenset({"grup", "nama", *(level for level, weight in BERAT.items() if weight.tebal)})
+"""The levels whose texts are bold, and so need more room."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from lkjip_xl.book import reviu
 from lkjip_xl.book.berisi import lembar_lain
@@ -10,6 +11,7 @@ from lkjip_xl.book.daftar_lembar import judul_lembar, susun_daftar, tulis_daftar
 from lkjip_xl.book.findings import SELISIH
 from lkjip_xl.book.gaya import gaya, headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
+from lkjip_xl.book.halaman import kosong
 from lkjip_xl.book.lampiran import susun_lampiran
 from lkjip_xl.book.periksa import Temuan, lines
 from lkjip_xl.book.reader import Isian
@@ -35,6 +37,7 @@ from lkjip_xl.book.schema import (
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import Line, Lines, banner
+from lkjip_xl.book.tables.tanda import bertanda
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Laporan
 
@@ -49,7 +52,9 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     only when something changed or may have, so that computing a closed file twice is the same as once.
     """
     made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
-    pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key]) for sheet in OUTPUT_SHEETS}
+    numbers = {sheet.key: one.nomor for one in susun_lampiran(made) for sheet in one.lembar}
+    pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key], numbers.get(sheet.key, 0))
+             for sheet in OUTPUT_SHEETS}
     pages |= {RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat), **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
     found = [book.replace(name, _stored(pages[name])) for name in present]
@@ -147,19 +152,24 @@ def _count(temuan: Temuan) -> str:
     return f"{temuan.tanpa_naskah}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
-def page(laporan: Laporan, sheet: OutputSheet, lines: Lines) -> list[list[Value]]:
-    """A whole output sheet from A1 on: titles, headings, lines, and beside them the origin of the figures."""
-    return _layout(sheet, laporan, lines or banner(TANPA_ISIAN, sheet, "catatan"))
+def page(laporan: Laporan, sheet: OutputSheet, lines: Lines, lampiran: int) -> list[list[Value]]:
+    """A whole output sheet from A1 on: titles, headings, lines, and beside them the origin of the figures.
+
+    ``lampiran`` is the number of the attachment it belongs to, 0 for a table.
+    """
+    return _layout(sheet, laporan, bertanda(lines, sheet) or banner(TANPA_ISIAN, sheet, "catatan"), lampiran)
 
 
-def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line]) -> list[list[Value]]:
-    return [*_head(sheet, laporan), *(_row(sheet, line) for line in lines)]
+def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line], lampiran: int = 0) -> list[list[Value]]:
+    empty = kosong(sheet, ((line.level, line.cells) for line in lines))
+    return [*_head(sheet, laporan, lampiran, empty), *(_row(sheet, line) for line in lines)]
 
 
-def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
+def _head(sheet: OutputSheet, laporan: Laporan, lampiran: int, empty: AbstractSet[int]) -> list[list[Value]]:
+    """The titles and headings; the number of an attachment above its title, and none for a column without contents."""
     terms = words(laporan)
     blank: list[Value] = [None] * (OUT_FIRST_COLUMN - 1)
-    number_ = gaya(laporan.pengaturan.gaya).caption(sheet) or None
+    number_ = f"LAMPIRAN {lampiran}" if lampiran else gaya(laporan.pengaturan.gaya).caption(sheet) or None
     titles = [number_, sheet.title.format(**terms), subtitle(laporan), None]
     rows = [[*blank, title] for title in titles]
     rows[0] = _at(rows[0], sheet.trace_column, KEMBALI)
@@ -170,7 +180,8 @@ def _head(sheet: OutputSheet, laporan: Laporan) -> list[list[Value]]:
             line = _at(line, sheet.trace_column, ASAL_ANGKA)
         rows.append(line)
     if sheet.numbered:
-        rows.append([*blank, *range(1, len(paths) + 1)])
+        running = iter(range(1, len(paths) + 1))
+        rows.append([*blank, *(None if index in empty else next(running) for index in range(len(paths)))])
     return rows
 
 

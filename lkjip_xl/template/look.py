@@ -100,6 +100,8 @@ class Look:
         if kind == "nomor":
             return self.format(num_format=NUMBER_FORMATS[kind])
         more = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
+        if kind == "rupiah":  # figures stand on the right by themselves; a signature below them runs on to the right
+            return self.format(num_format=NUMBER_FORMATS[kind])
         indent = {"indent": 1} if ALIGN[kind] == "left" else {}
         locked = {"locked": False} if column.isian else {}
         return self.format(text_wrap=True, align=ALIGN[kind], **indent, **more, **locked)

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK, computed, heading_height, places, two_sided
 from lkjip_xl.book.gaya import headings, words
 from lkjip_xl.book.grid import column_letter
+from lkjip_xl.book.halaman import TEPI
 from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
@@ -101,7 +102,7 @@ class _OutputBuilder:
         labels = headings(sheet, Laporan())
         top = sheet.header_row - 1
         for level in range(sheet.depth):
-            page.set_row(top + level, heading_height(sheet, labels, level))
+            page.set_row(top + level, heading_height(sheet.columns, labels, level))
         column = 0
         while column < len(labels):
             width = sum(1 for label in labels[column:] if len(label) == 2 and label[0] == labels[column][0]) or 1
@@ -118,7 +119,7 @@ class _OutputBuilder:
         if sheet.numbered:
             for index in range(len(labels)):
                 page.write_number(sheet.first_row - 2, OUT_FIRST_COLUMN - 1 + index, index + 1,
-                                  self.look.heading(font_size=9, italic=True))
+                                  self.look.heading(italic=True))
 
     def _span(self, top: int, left: int, bottom: int, right: int, text: str) -> None:
         if (top, left) == (bottom, right):
@@ -154,9 +155,9 @@ class _OutputBuilder:
             page.set_landscape()
         page.set_paper(F4)
         page.fit_to_pages(1, 0)
-        page.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
+        page.set_margins(**TEPI)
         page.center_horizontally()
-        page.set_footer("&L&8&A&R&8Halaman &P dari &N")
+        page.set_footer("&L&8&A&R&8Halaman &P dari &N", {"scale_with_doc": False})
         if sheet.headed:
             page.repeat_rows(sheet.header_row - 1, sheet.first_row - 2)
         page.print_area(0, OUT_FIRST_COLUMN - 1, 1048575, sheet.last_column - 1)
@@ -297,3 +298,4 @@ def _banners(row: int, ends: dict[str, int]) -> Iterator[Rule]:
     """Group rows across the table, and notes below it."""
     yield f'$A{row}="grup"', {"bold": True, "bg_color": GROUP, "top": 1, "bottom": 1, **ends}
     yield f'$A{row}="catatan"', {"italic": True}
+    yield f'$A{row}="nama"', {"bold": True, "underline": 1}

@@ -86,7 +86,7 @@ def tercetak(value: Value, shown: Format, notation: Notation, desimal: int | Non
     if digits is not None:
         return notation.with_digits(digits).rounded(number)
     if shown in ("rupiah", "bulat"):
-        return tulis_rupiah(number) if number else "-"
+        return tulis_rupiah(number)
     return notation.write(number)
 
 

@@ -32,7 +32,17 @@ from lkjip_xl.book.schema.hasil.ringkasan import (
     TAHUN_GRAFIK,
     TINGKAT_TERBANYAK,
 )
-from lkjip_xl.book.schema.hasil.tampilan import ASAL_ANGKA, BUKA, KEMBALI, LEVELS, MAKS_BARIS_HASIL, TANPA_ISIAN
+from lkjip_xl.book.schema.hasil.tampilan import (
+    ASAL_ANGKA,
+    BUKA,
+    KEMBALI,
+    KOSONG,
+    LEVELS,
+    MAKS_BARIS_HASIL,
+    TAK_BERISI,
+    TANPA_ISIAN,
+    TTD,
+)
 from lkjip_xl.book.schema.isian import INPUT_SHEETS
 from lkjip_xl.book.schema.isian.angka_tercetak import ANGKA_TERCETAK
 from lkjip_xl.book.schema.isian.indikator import INDIKATOR, MAKS_INDIKATOR
@@ -82,6 +92,7 @@ __all__ = [
     "INPUT_SHEETS",
     "JUDUL_RINGKASAN",
     "KEMBALI",
+    "KOSONG",
     "LABEL_COLUMN",
     "LAMPIRAN",
     "LANGKAH",
@@ -112,12 +123,14 @@ __all__ = [
     "SHEET_NAMES",
     "SKALA_SENDIRI",
     "TAHUN_GRAFIK",
+    "TAK_BERISI",
     "TANPA_ISIAN",
     "TANPA_TAHUN",
     "TERCETAK",
     "TINGKAT_TERBANYAK",
     "TOMBOL",
     "TOMBOL_SEBARIS",
+    "TTD",
     "TUJUAN_SASARAN",
     "VALUE_COLUMN",
     "VERSI_TEMPLATE",

@@ -1,13 +1,13 @@
-"""Lampiran 2, the cascading of IKU: from tujuan down to sub kegiatan, as a table and as a drawn tree."""
+"""The cascading of IKU: from tujuan down to sub kegiatan, as tables and as a drawn tree."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
-from lkjip_xl.book.tables.line import KOSONG, Line, Lines, entered, quantity, signed, target_text
+from lkjip_xl.book.tables.kotak import KEGIATAN, PROGRAM, SASARAN, SUB, TUJUAN, Kotak, dipotong
+from lkjip_xl.book.tables.line import KOSONG, Line, Lines, banner, entered, quantity, signed, target_text
 from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
@@ -15,7 +15,6 @@ from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Induk
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 
-TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB = range(5)
 TANPA_INDUK = "Belum dikaitkan dengan tujuan/sasaran"
 """Where programs stand of which nobody has said what they support."""
 
@@ -24,20 +23,7 @@ _ATAS, _SUDUT, _KIRI = 1, 2, 3
 """The lines of the drawn tree by their number in `schema.GARIS`: along the top, top and left, left."""
 _BARIS = 3
 """A box of the drawn tree takes a row for its name and one for its indicators, and leaves one free below it."""
-
-
-@dataclass(frozen=True)
-class Kotak:
-    """A tujuan, sasaran, program, kegiatan or sub kegiatan with its indicators, the target of each, and what follows.
-
-    ``tingkat`` is `TUJUAN` to `SUB`; a program that supports a tujuan directly skips a level. ``anggaran`` is a text.
-    """
-
-    tingkat: int
-    uraian: str
-    indikator: tuple[tuple[str, str], ...]
-    anak: tuple[Kotak, ...]
-    anggaran: str = ""
+_SEBUTAN = {TUJUAN: "Tujuan", SASARAN: "Sasaran"}
 
 
 def bagan(hasil: Hasil) -> tuple[Kotak, ...]:
@@ -82,12 +68,31 @@ def _program(node: Simpul, hasil: Hasil) -> Kotak:
 
 
 def cascading(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Tujuan, sasaran, program, kegiatan and sub kegiatan side by side, each with its indicators (item 42.2)."""
+    """Tujuan, sasaran and program side by side, each with its indicators (item 42.2)."""
     lines: Lines = []
     for count, box in enumerate(bagan(hasil), 1):
-        for index, row in enumerate(_beside(box, TUJUAN)):
-            lines.append(Line("lanjut" if index else "isi", (None if index else count, *row)))
+        lines += _numbered(count, _beside(box, TUJUAN, PROGRAM))
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+def cascading_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Program, kegiatan and sub kegiatan side by side, under the tujuan or sasaran that they support (item 42.2)."""
+    lines: Lines = []
+    for box in (one for root in bagan(hasil) for one in (root, *root.anak)):
+        programs = [child for child in box.anak if child.tingkat == PROGRAM]
+        if box.tingkat < PROGRAM and programs:
+            lines += banner(_called(box), sheet)
+            for count, program in enumerate(programs, 1):
+                lines += _numbered(count, _beside(program, PROGRAM, SUB))
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+def _called(box: Kotak) -> str:
+    return box.uraian if box.uraian == TANPA_INDUK else f"{_SEBUTAN[box.tingkat]}: {box.uraian}"
+
+
+def _numbered(count: int, rows: Rows) -> Iterator[Line]:
+    return (Line("lanjut" if index else "isi", (None if index else count, *row)) for index, row in enumerate(rows))
 
 
 Rows = Sequence[tuple[Value, ...]]
@@ -100,35 +105,44 @@ def side_by_side(left: Rows, right: Rows) -> Rows:
             for i in range(max(len(left), len(right)))]
 
 
-def _beside(box: Kotak, expected: int) -> Rows:
-    """The rows of a box and of all below it, from the columns of the expected level on."""
+def _beside(box: Kotak, expected: int, last: int) -> Rows:
+    """The rows of a box and of all below it down to the last level, from the columns of the expected level on."""
     own: Rows = [(None if index else box.uraian, name) for index, (name, _) in
                  enumerate(box.indikator or ((KOSONG, ""),))]
-    if box.tingkat < SUB:
-        below = [row for child in box.anak for row in _beside(child, box.tingkat + 1)]
-        own = side_by_side(own, below or [(KOSONG,) * 2 * (SUB - box.tingkat)])
+    if box.tingkat < last:
+        below = [row for child in box.anak for row in _beside(child, box.tingkat + 1, last)]
+        own = side_by_side(own, below or [(KOSONG,) * 2 * (last - box.tingkat)])
     for _ in range(box.tingkat - expected):
         own = side_by_side([(KOSONG, KOSONG)], own)
     return own
 
 
 def pohon(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """The cascading as boxes and lines, down to kegiatan; each box names its indicators with their targets."""
+    """The cascading as boxes and lines, down to kegiatan; each box names its indicators with their targets.
+
+    A tree that is longer than a page goes on at a branch: a row of the level ``halaman``, and the boxes above again.
+    """
+    lines: Lines = []
+    for number_, boxes in enumerate(dipotong(bagan(hasil), sheet, hasil.laporan.pengaturan.kertas)):
+        lines += [Line("halaman" if number_ else "pohon", ()), *_drawn(boxes, len(sheet.columns))]
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
+
+
+def _drawn(boxes: tuple[Kotak, ...], width: int) -> Lines:
     cells: dict[tuple[int, int], Value] = {}
     block = 0
-    for box in bagan(hasil):
+    for box in boxes:
         block = _draw(box, block, cells)
     levels = ("pohon", "kotak", "pohon")
-    lines = [Line(levels[row % _BARIS], tuple(cells.get((row, place)) for place in range(len(sheet.columns))))
-             for row in range(block * _BARIS - 1)]
-    return signed([Line("pohon", ()), *lines] if lines else [], hasil, sheet, hasil.laporan.profil.tanggal)
+    return [Line(levels[row % _BARIS], tuple(cells.get((row, place)) for place in range(width)))
+            for row in range(block * _BARIS - 1)]
 
 
 def _draw(box: Kotak, block: int, cells: dict[tuple[int, int], Value]) -> int:
     """Draw a box, those below it to its right, and the lines between them; returns the first free block of rows."""
     row, place = block * _BARIS, box.tingkat * 3
-    cells[row, place], cells[row + 1, place] = box.uraian, _body(box)
-    children = box.anak if box.tingkat < KEGIATAN else ()
+    cells[row, place], cells[row + 1, place] = box.uraian, box.isi
+    children = box.tergambar
     starts, free = [], block
     for child in children:
         starts.append(free)
@@ -148,8 +162,3 @@ def _connect(cells: dict[tuple[int, int], Value], start: int, places: tuple[int,
     cells[row, places[0]] = _ATAS if last else _SUDUT
     for place in range(places[0] + 1, places[1]):
         cells[row, place] = _ATAS
-
-
-def _body(box: Kotak) -> str:
-    points = [f"• {name}: {target}" if target else name for name, target in box.indikator]
-    return "\n".join([*points, *([box.anggaran] if box.anggaran else [])]) or KOSONG

@@ -1,4 +1,4 @@
-"""Lampiran 1, 3 and 8: IKU, Rencana Kinerja Tahunan and Pengukuran Kinerja, from the input of the report's tables."""
+"""The attachments IKU, Rencana Kinerja Tahunan and Pengukuran Kinerja, from the input of the report's tables."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
-from lkjip_xl.book.tables.bagan import TANPA_INDUK, Rows, side_by_side
+from lkjip_xl.book.tables.bagan import TANPA_INDUK
 from lkjip_xl.book.tables.line import (
     KOSONG,
     Line,
     Lines,
+    banner,
+    entered,
     figure,
     join,
     kategori_trace,
@@ -20,20 +22,21 @@ from lkjip_xl.book.tables.line import (
     money,
     note,
     number,
+    row_notation,
     signed,
-    target_text,
     trace,
     ukuran,
     warna,
 )
-from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
+from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, LEVEL, target_renja
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk, desimal
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
 from lkjip_xl.domain.hitungan.pohon import build_tree
-from lkjip_xl.domain.masukan import BarisProgram, Dokumen, Indikator, Induk, Laporan, Pengaturan
-from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.masukan import BarisProgram, Dokumen, Indikator, Induk, Pengaturan
+from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.skala import Tingkat
 
 
 def iku(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -50,21 +53,57 @@ def iku(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def rkt(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """What the year is to bring: targets of the Renja, and the programs and budget behind each sasaran (item 42.3)."""
+    """What the year is to bring: every tujuan and sasaran with its indicators and targets of the Renja (item 42.3)."""
+    laporan = hasil.laporan
+    lines: Lines = []
+    for induk in laporan.induk:
+        own = [one for one in laporan.indikator if one.induk == induk.uraian]
+        below = induk.jenis == "Tujuan" and any(one.tujuan == induk.uraian for one in laporan.induk)
+        count = 1 + sum(line.level == "isi" for line in lines)
+        if own or below:
+            head = (count, called(induk, hasil))
+            lines += _rkt(head, own, hasil) if own else [Line("isi", (*head, KETERANGAN_TUJUAN))]
+    return signed(lines, hasil, sheet, laporan.profil.tanggal_pk)
+
+
+def called(induk: Induk, hasil: Hasil) -> str:
+    """A tujuan or sasaran by what it is, with the number that it has in other tables, if any: ``Sasaran 1: ...``."""
+    numbers = {one.induk.uraian: f" {count}" for count, one in enumerate(hasil.induk, 1)}
+    return f"{induk.jenis}{numbers.get(induk.uraian, '')}: {induk.uraian}"
+
+
+def _rkt(head: tuple[Value, ...], targets: Sequence[Indikator], hasil: Hasil) -> Iterator[Line]:
+    for index, one in enumerate(targets):
+        target, source = target_renja(one, hasil.laporan.profil.tahun)
+        own = entered(hasil, one)
+        yield Line("lanjut" if index else "isi", (
+            *((None, None) if index else head), one.nama, ukuran(target, own), one.satuan or KOSONG,
+            "\n".join(one.koordinator) or KOSONG), f"Target: {source}", desimal=own.digits)
+
+
+def rkt_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The programs, kegiatan and sub kegiatan behind each tujuan and sasaran, with targets and budget (item 42.3)."""
     laporan = hasil.laporan
     tree, dokumen = first_budget(hasil)
+    heads = [*((called(one, hasil), one.uraian) for one in laporan.induk), (TANPA_INDUK, "")]
     lines: Lines = []
-    for name in (*(i.uraian for i in laporan.induk), ""):
-        targets = [one for one in laporan.indikator if name and one.induk == name]
-        programs = cabang(tree, {name}, laporan.pengaturan.notation)
-        uraian = name or TANPA_INDUK
-        if targets or programs:
-            lines += _rkt(1 + sum(line.level == "isi" for line in lines), uraian, targets, programs, laporan)
+    for head, name in heads:
+        if programs := cabang(tree, {name}, laporan.pengaturan.notation):
+            lines += [*banner(head, sheet), *_rkt_programs(programs, laporan.pengaturan.notation)]
     if lines:
-        lines.append(Line("total", (None, "JUMLAH", *[None] * 7, number(tree.total.anggaran)),
+        lines.append(Line("total", (None, "JUMLAH", None, None, None, number(tree.total.anggaran)),
                           f"Jumlah {len(tree.program)} program, pagu {dokumen}"))
         lines += note(f"Anggaran menurut pagu {dokumen}.", sheet) if dokumen != "murni" else []
     return signed(lines, hasil, sheet, laporan.profil.tanggal_pk)
+
+
+def _rkt_programs(programs: tuple[Simpul, ...], notation: Notation) -> Iterator[Line]:
+    for node in (node for program in programs for node in program.semua()):
+        for index, one in enumerate(node.keluaran):
+            own = row_notation(one.baris, notation, one.target)
+            yield Line("lanjut" if index else LEVEL[node.jenjang], (
+                None, None if index else node.baris.uraian, one.baris.indikator or KOSONG, ukuran(one.target, own),
+                one.baris.satuan or KOSONG, None if index else number(node.serapan.anggaran)), desimal=own.digits)
 
 
 def first_budget(hasil: Hasil) -> tuple[Pohon, str]:
@@ -89,70 +128,46 @@ def _tree(rows: tuple[BarisProgram, ...], induk: tuple[Induk, ...], pengaturan: 
     return build_tree(rows, induk, pengaturan)[0]
 
 
-def _rkt(count: int, uraian: str, targets: Sequence[Indikator], programs: tuple[Simpul, ...], laporan: Laporan
-         ) -> Lines:
-    notation, year = laporan.pengaturan.notation, laporan.profil.tahun
-    renja = [target_renja(indikator, year) for indikator in targets]
-    digits = [desimal(indikator, laporan) for indikator in targets]
-    left = [(i.nama, ukuran(target, notation.with_digits(shown)))
-            for i, (target, _), shown in zip(targets, renja, digits, strict=True)]
-    right = [row for program in programs for row in _rkt_program(program, notation)]
-    none = KOSONG if uraian == TANPA_INDUK else KETERANGAN_TUJUAN
-    rows = side_by_side([(count, uraian)], side_by_side(left or [(none, KOSONG)], right or [(KOSONG,) * 6]))
-    origins = [f"Target: {source}" for _, source in renja]
-    return [Line("lanjut" if index else "isi", row, origins[index] if index < len(origins) else "",
-                 desimal=digits[index] if index < len(digits) else None) for index, row in enumerate(rows)]
-
-
-def _rkt_program(program: Simpul, notation: Notation) -> Rows:
-    below: list[tuple[Value, ...]] = []
-    for kegiatan in program.anak:
-        subs: list[tuple[Value, ...]] = [
-            (None if index else sub.baris.uraian, one.baris.indikator or KOSONG, target_text(one, notation),
-             None if index else number(sub.serapan.anggaran))
-            for sub in kegiatan.anak for index, one in enumerate(sub.keluaran)]
-        below += side_by_side([(_with_target(kegiatan, notation),)], subs or [(KOSONG,) * 4])
-    return side_by_side([(_with_target(program, notation),)], below or [(KOSONG,) * 5])
-
-
-def _with_target(node: Simpul, notation: Notation) -> str:
-    """A program or kegiatan and, under it, its own indicators with their targets."""
-    own = (f"• {one.baris.indikator}: {target_text(one, notation)}" for one in node.keluaran if one.baris.indikator)
-    return "\n".join((node.baris.uraian, *own))
-
-
 def pengukuran(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Targets, realisasi, capaian and kategori, with the money and efficiency of each sasaran (item 42.8)."""
+    """Targets, realisasi, capaian and kategori of every judged indicator and of the year before it (item 42.8)."""
     lines = [line for count, induk in enumerate(hasil.induk, 1) for line in _measured(count, induk, hasil)]
     if lines:
-        lines.append(_overall(hasil))
-        lines += note(f"Efisiensi: metode {hasil.efisiensi[0].metode.nama}; {hasil.efisiensi[0].metode.rumus}.", sheet)
+        cells = (None, "Rata-rata capaian", *[None] * 6, figure(hasil.capaian), label(hasil.kategori))
+        lines.append(Line("total", cells, _judged(hasil.capaian, hasil.kategori, hasil, "Rata_rata"),
+                          warna(hasil.kategori)))
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
 
 
 def _measured(count: int, induk: HasilInduk, hasil: Hasil) -> Iterator[Line]:
-    settings, year = hasil.laporan.pengaturan, hasil.laporan.profil.tahun
+    year = hasil.laporan.profil.tahun
     for index, item in enumerate(induk.indikator):
-        last, notation = item.tahun[year - 1], settings.notation.with_digits(item.desimal)
+        last, notation = item.tahun[year - 1], hasil.laporan.pengaturan.notation.with_digits(item.desimal)
         head: tuple[Value, ...] = (None, None) if index else (count, induk.induk.uraian)
-        tail = (None,) * 5 if index else _spent(induk.serapan, induk.efisiensi)
         cells = (*head, item.indikator.nama, item.indikator.satuan or KOSONG,
                  *(ukuran(value, notation) for value in (last.target, last.realisasi, item.target, item.realisasi)),
-                 figure(item.capaian), label(item.kategori), *tail)
-        shared = "" if index else trace(Serapan=induk.serapan.persen, Efisiensi=induk.efisiensi.nilai)
-        yield Line("lanjut" if index else "isi", cells, join(
-            trace(Capaian=item.capaian), kategori_trace(item.capaian, item.kategori, settings), shared),
-            warna(item.kategori), item.desimal)
+                 figure(item.capaian), label(item.kategori))
+        yield Line("lanjut" if index else "isi", cells, _judged(item.capaian, item.kategori, hasil),
+                   warna(item.kategori), item.desimal)
+
+
+def _judged(capaian: Figure, kategori: Tingkat | None, hasil: Hasil, name: str = "Capaian") -> str:
+    return join(trace(**{name: capaian}), kategori_trace(capaian, kategori, hasil.laporan.pengaturan))
+
+
+def pengukuran_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The capaian of every tujuan and sasaran beside its money and its efficiency; none without any budget."""
+    total, chosen = hasil.pohon.total, hasil.efisiensi[0]
+    if total.anggaran is None or not hasil.induk:
+        return []
+    lines = [Line("isi", (count, induk.induk.uraian, figure(induk.capaian), *_spent(induk.serapan, induk.efisiensi)),
+                  trace(Capaian=induk.capaian, Serapan=induk.serapan.persen, Efisiensi=induk.efisiensi.nilai))
+             for count, induk in enumerate(hasil.induk, 1)]
+    lines.append(Line("total", (None, "Rata-rata capaian dan jumlah anggaran", figure(hasil.capaian),
+                                *_spent(total, chosen)),
+                      trace(Rata_rata=hasil.capaian, Serapan=total.persen, Efisiensi=chosen.nilai)))
+    lines += note(f"Efisiensi: metode {chosen.metode.nama}; {chosen.metode.rumus}.", sheet)
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
 
 
 def _spent(serapan: Serapan, efisiensi: Efisiensi) -> tuple[Value, ...]:
     return *money(serapan), figure(serapan.persen), figure(efisiensi.nilai), label(efisiensi.tingkat)
-
-
-def _overall(hasil: Hasil) -> Line:
-    total, chosen = hasil.pohon.total, hasil.efisiensi[0]
-    cells = (None, "Rata-rata capaian dan jumlah anggaran", *[None] * 6, figure(hasil.capaian), label(hasil.kategori),
-             *_spent(total, chosen))
-    return Line("total", cells, join(
-        trace(Rata_rata=hasil.capaian), kategori_trace(hasil.capaian, hasil.kategori, hasil.laporan.pengaturan),
-        trace(Serapan=total.persen, Efisiensi=chosen.nilai)), warna(hasil.kategori))

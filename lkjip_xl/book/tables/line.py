@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 
 from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import WARNA, OutputSheet
+from lkjip_xl.book.schema import KOSONG, WARNA, OutputSheet
 from lkjip_xl.book.textfit import text_lines
 from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.desimal import desimal_baris
@@ -22,9 +23,6 @@ from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
-
-KOSONG = "-"
-"""What stands in a printed cell for which there is no data."""
 
 
 @dataclass(frozen=True)
@@ -200,22 +198,81 @@ def dated(tempat: str, day: date | None) -> str:
     return f"{tempat or half}, {tulis_tanggal(day) if day else half}"
 
 
-def signature(texts: Iterable[str | None], sheet: OutputSheet) -> Lines:
-    """The place to sign under a table, in the last column that is wide enough for a name; None leaves a line free.
+@dataclass(frozen=True)
+class Penanda:
+    """Who signs: what stands above the room to sign, the name, and what stands below it."""
 
-    It is one cell, so that no page break can tear it apart.
+    atas: tuple[str | None, ...]
+    nama: str
+    bawah: tuple[str, ...] = ()
+
+
+_RUANG = 3
+"""So many free lines are left to sign."""
+_KANAN = 0.35
+"""From this share of the width of a table on, the party on the right may sign."""
+
+
+def signatures(sheet: OutputSheet, lines: Iterable[Line], right: Penanda, left: Penanda | None = None) -> Lines:
+    """The place to sign under a table: one party on the right, a second on the left, each text in a row of its own."""
+    places = (_left(sheet), _right(sheet, lines)) if left else (_right(sheet, lines),)
+    parties = [_rows(party) for party in ((left, right) if left else (right,))]
+    found: Lines = [Line("ttd", ())]
+    for texts in zip_longest(*parties):
+        cells: list[Value] = [None] * (max(places) + 1)
+        for place, text in zip(places, texts, strict=True):
+            cells[place] = text[0] if text else None
+        found.append(Line("nama" if any(text and text[1] for text in texts) else "ttd", tuple(cells)))
+    return found
+
+
+def _rows(party: Penanda) -> list[tuple[str | None, bool]]:
+    """The texts of a party, and of each whether it is a name that is known."""
+    named = bool(party.nama.strip("."))
+    return [*((text, False) for text in (*party.atas, *[None] * _RUANG)), (party.nama, named),
+            *((text, False) for text in party.bawah)]
+
+
+def _left(sheet: OutputSheet) -> int:
+    return next(i for i, column in enumerate(sheet.columns)
+                if not sheet.headed or (i and column.width >= LEBAR_TANDA_TANGAN))
+
+
+def _right(sheet: OutputSheet, lines: Iterable[Line]) -> int:
+    """The last column in use that has room for a name: by its own width, or beyond it where texts are not wrapped."""
+    rows = [line.cells for line in lines if line.level in ("isi", "lanjut", "program", "kegiatan")]
+
+    def used(index: int) -> bool:
+        return any(len(cells) > index and cells[index] not in (None, KOSONG) for cells in rows)
+
+    def room(index: int) -> float:
+        column = sheet.columns[index]
+        return sum(one.width for i, one in enumerate(sheet.columns)
+                   if i == index or (column.format == "rupiah" and i > index and used(i)))
+
+    def far(index: int) -> bool:
+        return sum(one.width for one in sheet.columns[:index]) > _KANAN * sum(one.width for one in sheet.columns)
+
+    fits = [i for i in range(len(sheet.columns)) if i and room(i) >= LEBAR_TANDA_TANGAN]
+    return max((i for i in fits if far(i) and (used(i) or not sheet.headed)), default=max(fits))
+
+
+def signed(lines: Lines, hasil: Hasil, sheet: OutputSheet, day: date | None, *, both: bool = False) -> Lines:
+    """The lines with the signature of the head of the office under them; a sheet without lines stays without.
+
+    ``both``: the superior signs too, on the left, as on every sheet of a Perjanjian Kinerja.
     """
-    left = max(index for index, column in enumerate(sheet.columns) if column.width >= LEBAR_TANDA_TANGAN)
-    return [Line("ttd", ()), Line("ttd", (*[None] * left, "\n".join(text or "" for text in texts)))]
-
-
-def signed(lines: Lines, hasil: Hasil, sheet: OutputSheet, day: date | None) -> Lines:
-    """The lines with the signature of the head of the office under them; a sheet without lines stays without."""
-    return [*lines, *signature((place_and_date(hasil, day), *head_of_office(hasil)), sheet)] if lines else []
+    if not lines:
+        return []
+    profil = hasil.laporan.profil
+    above = (place_and_date(hasil, day), *(["Pihak Pertama,"] if both else []), dotted(profil.jabatan))
+    head = Penanda(above, dotted(profil.nama_kepala), (dotted(profil.pangkat), f"NIP. {dotted(profil.nip)}"))
+    superior = Penanda((None, "Pihak Kedua,", dotted(profil.jabatan_atasan)), dotted(profil.nama_atasan))
+    return [*lines, *signatures(sheet, lines, head, superior if both else None)]
 
 
 def head_of_office(hasil: Hasil) -> tuple[str | None, ...]:
     """Jabatan, room to sign, name, pangkat and NIP of the head of the office; dots for what is not filled in."""
     profil = hasil.laporan.profil
-    return (dotted(profil.jabatan), None, None, None, dotted(profil.nama_kepala), dotted(profil.pangkat),
+    return (dotted(profil.jabatan), *[None] * _RUANG, dotted(profil.nama_kepala), dotted(profil.pangkat),
             f"NIP. {dotted(profil.nip)}")

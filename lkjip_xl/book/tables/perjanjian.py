@@ -1,4 +1,4 @@
-"""Lampiran 4 and 5: the Perjanjian Kinerja and its Perubahan, each a letter with its targets and its budget."""
+"""The Perjanjian Kinerja and its Perubahan, attachments of a letter with its targets and its budget each."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ from lkjip_xl.book.tables.line import (
     Line,
     Lines,
     dotted,
-    head_of_office,
     note,
     number,
     paragraph,
-    place_and_date,
     signed,
     supported,
     ukuran,
@@ -72,7 +70,7 @@ def pkp_surat(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 def _surat(hasil: Hasil, sheet: OutputSheet, day: date | None, more: Iterable[str]) -> Lines:
     profil = hasil.laporan.profil
-    return [
+    lines = [
         *paragraph(_PEMBUKA, sheet),
         *_person(profil.nama_kepala, profil.jabatan),
         *paragraph("selanjutnya disebut Pihak Pertama,", sheet),
@@ -81,22 +79,13 @@ def _surat(hasil: Hasil, sheet: OutputSheet, day: date | None, more: Iterable[st
         *paragraph(_JANJI.format(tahun=profil.tahun or TANPA_TAHUN), sheet),
         *paragraph(_PIHAK_KEDUA, sheet),
         *(line for text in more for line in paragraph(text, sheet)),
-        *_signatures(hasil, day),
     ]
+    return signed(lines, hasil, sheet, day, both=True)
 
 
 def _person(nama: str, jabatan: str) -> Lines:
     return [Line("teks", (None, "Nama", f": {dotted(nama)}")), Line("teks", (None, "Jabatan", f": {dotted(jabatan)}")),
             Line("teks", ())]
-
-
-def _signatures(hasil: Hasil, day: date | None) -> Lines:
-    """Pihak Kedua on the left, Pihak Pertama with place and date on the right."""
-    profil = hasil.laporan.profil
-    right = (place_and_date(hasil, day), "Pihak Pertama,", *head_of_office(hasil))
-    left = (None, "Pihak Kedua,", dotted(profil.jabatan_atasan), None, None, None, dotted(profil.nama_atasan), None,
-            None)
-    return [Line("ttd", (a, None, None, b)) for a, b in zip(left, right, strict=True)]
 
 
 def _changes(hasil: Hasil) -> str:
@@ -126,7 +115,7 @@ def pk_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
                           ukuran(item.indikator.pk_murni, notation.with_digits(item.desimal)),
                           item.indikator.satuan or KOSONG), _KUTIPAN.format("PK Murni"), desimal=item.desimal)
              for level, head, item in _own(hasil)]
-    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk)
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk, both=True)
 
 
 def _own(hasil: Hasil) -> Iterable[tuple[str, tuple[Value, ...], HasilIndikator]]:
@@ -143,7 +132,7 @@ def pk_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines = [Line("isi", (count, node.baris.uraian, number(node.serapan.anggaran), _support(node, hasil)),
                   _sum_of(node)) for count, node in enumerate(tree.program, 1)]
     lines.append(Line("total", (None, "JUMLAH", number(tree.total.anggaran), None), f"Jumlah {len(lines)} program"))
-    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk)
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk, both=True)
 
 
 def _sum_of(node: Simpul) -> str:
@@ -178,7 +167,7 @@ def pkp_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
                           _KUTIPAN.format("PK Murni dan PK Perubahan"), desimal=item.desimal))
     if not _has_murni_target(hasil):
         lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Indikator).", sheet)
-    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan)
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan, both=True)
 
 
 def pkp_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -194,7 +183,7 @@ def pkp_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     if first.total.anggaran is None:
         lines += note("Anggaran sebelum perubahan tidak ada dalam isian (kolom Pagu Murni di lembar Program Anggaran).",
                       sheet)
-    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan)
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan, both=True)
 
 
 def _both(hasil: Hasil) -> tuple[Pohon, Pohon]:

@@ -1,4 +1,4 @@
-"""Lampiran 6 and 7: the Rencana Aksi by quarter or by month, and its monev for any quarter of the running year."""
+"""The attachments of the Rencana Aksi, by quarter or by month, and of its monev for any quarter of the year."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lkjip_xl.book.tables.line import (
     Lines,
     banner,
     figure,
+    group_name,
     join,
     number,
     per_induk,
@@ -27,10 +28,10 @@ from lkjip_xl.book.tables.perencanaan import LEVEL
 from lkjip_xl.book.tables.perjanjian import support
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
-from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk
+from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.hitungan.jadwal import Jadwal
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
-from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, MonevSimpul, SerapanTriwulan, monev_indikator
+from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, SerapanTriwulan, monev_indikator
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
 from lkjip_xl.domain.masukan import BarisMonev
 from lkjip_xl.domain.nilai.desimal import desimal, terpisah
@@ -42,60 +43,103 @@ Periods = Callable[[Jadwal], Series]
 
 
 def renaksi(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """The rencana aksi with targets by quarter; none when the office plans by month (item 42.6)."""
-    return [] if hasil.laporan.pengaturan.per_bulan else _renaksi(hasil, sheet, lambda plan: plan.triwulan)
+    """Indicators with targets by quarter and their steps; none when the office plans by month (item 42.6)."""
+    def cells(item: HasilIndikator, notation: Notation) -> tuple[Value, ...]:
+        one = item.indikator
+        return (one.satuan or KOSONG, item.cara.kata, *_targets(item, item.jadwal.triwulan, notation),
+                one.langkah or KOSONG, _koordinator(item))
+
+    return [] if hasil.laporan.pengaturan.per_bulan else _of_indicators(hasil, sheet, cells)
 
 
 def renaksi_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """The rencana aksi with targets by month; none when the office plans by quarter (item 42.6)."""
-    return _renaksi(hasil, sheet, lambda plan: plan.bulan) if hasil.laporan.pengaturan.per_bulan else []
+    """Indicators with targets by month; none when the office plans by quarter (item 42.6)."""
+    def cells(item: HasilIndikator, notation: Notation) -> tuple[Value, ...]:
+        return (item.indikator.satuan or KOSONG, *_targets(item, item.jadwal.bulan, notation), _koordinator(item))
+
+    return _of_indicators(hasil, sheet, cells) if hasil.laporan.pengaturan.per_bulan else []
 
 
-def _renaksi(hasil: Hasil, sheet: OutputSheet, periods: Periods) -> Lines:
-    notation = hasil.laporan.pengaturan.notation
+def renaksi_langkah(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The steps of each indicator, for which a table by month has no room; none when the office plans by quarter."""
+    def cells(item: HasilIndikator, _: Notation) -> tuple[Value, ...]:
+        return item.cara.kata, item.indikator.langkah or KOSONG, _koordinator(item)
 
+    wanted = hasil.laporan.pengaturan.per_bulan and any(item.indikator.langkah for item in hasil.indikator)
+    return _of_indicators(hasil, sheet, cells) if wanted else []
+
+
+def _of_indicators(hasil: Hasil, sheet: OutputSheet, cells: Callable[[HasilIndikator, Notation], tuple[Value, ...]]
+                   ) -> Lines:
     def body(induk: HasilInduk) -> Iterator[Line]:
-        yield from _indicators(induk, hasil, periods)
-        yield from _programs(cabang(hasil.pohon, supported(hasil, induk), notation), notation, periods)
+        for number_, item in enumerate(induk.indikator, 1):
+            notation = hasil.laporan.pengaturan.notation.with_digits(item.desimal)
+            yield Line("isi", (number_, item.indikator.nama, *cells(item, notation)), _origin(item.jadwal, item.cara),
+                       desimal=item.desimal)
 
-    lines = per_induk(hasil, sheet, body)
-    claimed = {name for induk in hasil.induk for name in supported(hasil, induk)}
-    rest = cabang(hasil.pohon, {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed, notation)
-    if rest:
-        lines += [*banner("Program lainnya", sheet), *_programs(rest, notation, periods)]
+    return signed(per_induk(hasil, sheet, body), hasil, sheet, hasil.laporan.profil.tanggal_pk)
+
+
+def _targets(item: HasilIndikator, periods: Series, notation: Notation) -> Iterator[Value]:
+    return (ukuran(target, notation) for target in (item.target, *periods))
+
+
+def _koordinator(item: HasilIndikator) -> str:
+    return "\n".join(item.indikator.koordinator) or KOSONG
+
+
+def renaksi_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Programs, kegiatan and sub kegiatan with targets by quarter and their budget, under what they support."""
+    return [] if hasil.laporan.pengaturan.per_bulan else _of_programs(
+        hasil, sheet, lambda one: (one.cara.kata if _planned(one) else KOSONG,), lambda plan: plan.triwulan)
+
+
+def renaksi_program_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The same with targets by month, where the office plans by month."""
+    return _of_programs(hasil, sheet, lambda _: (), lambda plan: plan.bulan) if (
+        hasil.laporan.pengaturan.per_bulan) else []
+
+
+def _of_programs(hasil: Hasil, sheet: OutputSheet, cara: Callable[[Keluaran], tuple[str, ...]], periods: Periods
+                 ) -> Lines:
+    notation = hasil.laporan.pengaturan.notation
+    lines: Lines = []
+    for title, programs in _branches(hasil):
+        lines += banner(title, sheet)
+        lines += [_planned_line(node, one, index, (cara(one), periods(one.jadwal)), notation)
+                  for program in programs for node in program.semua() for index, one in enumerate(node.keluaran)]
     if lines:
-        blank = len(sheet.columns) - len(_TAIL) - 2
-        lines.append(Line("total", (None, "JUMLAH ANGGARAN", *[None] * blank, number(hasil.pohon.total.anggaran), None,
-                                    None), f"Jumlah {len(hasil.pohon.program)} program"))
+        lines.append(Line("total", (None, "JUMLAH ANGGARAN", None, number(hasil.pohon.total.anggaran)),
+                          f"Jumlah {len(hasil.pohon.program)} program"))
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk)
 
 
-_TAIL = ("anggaran", "langkah", "koordinator")
-"""The columns after the targets."""
+def _branches(hasil: Hasil) -> Iterator[tuple[str, tuple[Simpul, ...]]]:
+    """The programs under the name of what they support; after them those that support nothing judged."""
+    notation, claimed = hasil.laporan.pengaturan.notation, set()
+    for index, induk in enumerate(hasil.induk):
+        claimed |= supported(hasil, induk)
+        if programs := cabang(hasil.pohon, supported(hasil, induk), notation):
+            yield group_name(induk, index), programs
+    rest = cabang(hasil.pohon, {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed, notation)
+    if rest:
+        yield "Program lainnya", rest
 
 
-def _indicators(induk: HasilInduk, hasil: Hasil, periods: Periods) -> Iterator[Line]:
-    settings = hasil.laporan.pengaturan
-    for index, item in enumerate(induk.indikator):
-        one, plan = item.indikator, item.jadwal
-        notation = settings.notation.with_digits(item.desimal)
-        head = None if index else f"Indikator kinerja {induk.induk.jenis.casefold()}"
-        yield Line("lanjut" if index else "isi", (
-            index + 1, head, one.nama, one.satuan or KOSONG, item.cara.kata, ukuran(item.target, notation),
-            *(ukuran(target, notation) for target in periods(plan)), None, one.langkah or KOSONG,
-            "\n".join(one.koordinator) or KOSONG), _origin(plan, item.cara), desimal=item.desimal)
+def _planned(one: Keluaran) -> bool:
+    return ada((one.target, *one.jadwal.triwulan))
 
 
-def _programs(programs: tuple[Simpul, ...], notation: Notation, periods: Periods) -> Iterator[Line]:
-    for node in (node for program in programs for node in program.semua()):
-        for index, one in enumerate(node.keluaran):
-            planned = ada((one.target, *one.jadwal.triwulan))
-            own = row_notation(one.baris, notation, one.target)
-            targets = (ukuran(target, own) for target in (one.target, *periods(one.jadwal)))
-            yield Line("lanjut" if index else LEVEL[node.jenjang], (
-                None, None if index else node.baris.uraian, one.baris.indikator or KOSONG, one.baris.satuan or KOSONG,
-                one.cara.kata if planned else KOSONG, *targets, None if index else number(node.serapan.anggaran)),
-                _origin(one.jadwal, one.cara) if planned else "", desimal=own.digits)
+def _planned_line(node: Simpul, one: Keluaran, index: int, plan: tuple[tuple[str, ...], Series], notation: Notation
+                  ) -> Line:
+    """A line of an output; of a further one of the same node, name and money are not repeated."""
+    cara, periods = plan
+    own = row_notation(one.baris, notation, one.target)
+    name, money = (None, None) if index else (node.baris.uraian, number(node.serapan.anggaran))
+    return Line("lanjut" if index else LEVEL[node.jenjang], (
+        None, name, one.baris.indikator or KOSONG, money, one.baris.satuan or KOSONG, *cara,
+        *(ukuran(target, own) for target in (one.target, *periods))),
+        _origin(one.jadwal, one.cara) if _planned(one) else "", desimal=own.digits)
 
 
 def _origin(plan: Jadwal, cara: Cara) -> str:
@@ -122,8 +166,19 @@ def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line
                f"Cara Triwulan: {item.cara.cara} ({item.cara.asal})")
     return Line("lanjut" if head[0] is None else "isi", (
         *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
-        _reached(found.capaian, found.target.nilai, ada((found.realisasi.nilai, *found.triwulan))),
-        *_notes(found, hasil)), join(*origins), desimal=digits)
+        _reached(found.capaian, found.target.nilai, ada((found.realisasi.nilai, *found.triwulan))), _koordinator(item)),
+        join(*origins), desimal=digits)
+
+
+def monev_catatan(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Obstacles, solutions and evidence of every indicator up to the reported quarter; none where nothing is noted."""
+    def body(induk: HasilInduk) -> Iterator[Line]:
+        for number_, item in enumerate(induk.indikator, 1):
+            yield Line("isi", (number_, item.indikator.nama, *_notes(monev_indikator(item, hasil.laporan), hasil)))
+
+    lines = per_induk(hasil, sheet, body)
+    noted = any(cell != KOSONG for line in lines if line.level == "isi" for cell in line.cells[2:])
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal) if noted else []
 
 
 def _reached(capaian: Figure, target: Ukuran | None, filled: bool) -> Value:
@@ -153,33 +208,39 @@ def _by_quarter(rows: tuple[BarisMonev, ...], text: Callable[[BarisMonev], str])
                      for row in rows if text(row))
 
 
-def monev_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Outputs and money of every program, kegiatan and sub kegiatan up to the reported quarter (item 42.7)."""
-    programs, total = money_until(hasil)
-    if not programs:
-        return []
-    lines = [_output(node, one, None if index else (count if node is program else None, node.simpul.baris.uraian),
-                     hasil) for count, program in enumerate(programs, 1) for node in program.semua()
+def monev_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """Outputs of every program, kegiatan and sub kegiatan up to the reported quarter (item 42.7)."""
+    programs, _ = money_until(hasil)
+    lines = [_output(node.simpul, one, (count if node is program else None, node.simpul.baris.uraian) if not index
+                     else None, hasil) for count, program in enumerate(programs, 1) for node in program.semua()
              for index, one in enumerate(node.simpul.keluaran)]
-    lines.append(Line("total", (None, "JUMLAH", *[None] * 4, *_spent(total), None), trace(Serapan=total.kini.persen)))
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
 
 
-def _output(node: MonevSimpul, one: Keluaran, head: tuple[Value, ...] | None, hasil: Hasil) -> Line:
-    """A line of an output; without a head it is a further one, and the money is not repeated."""
-    figures, name = (one.target, one.target_kini.nilai, one.realisasi), (
-        f"• {one.baris.indikator}" if one.baris.indikator else None)
+def _output(node: Simpul, one: Keluaran, head: tuple[Value, ...] | None, hasil: Hasil) -> Line:
+    """A line of an output; without a head it is a further one of the same node."""
+    figures = (one.target, one.target_kini.nilai, one.realisasi)
     notation = row_notation(one.baris, hasil.laporan.pengaturan.notation, *figures)
     reached = _reached(one.capaian_kini, one.target_kini.nilai, ada((one.realisasi, *one.baris.realisasi_tw)))
-    known = reached != KOSONG
-    kinerja = (*(quantity(value, one.baris.satuan, notation) for value in figures), reached)
+    cells = (one.baris.indikator or KOSONG, *(quantity(value, one.baris.satuan, notation) for value in figures),
+             reached)
     origin = join(trace(Kinerja=one.capaian_kini), f"Realisasi: {one.asal}",
-                  f"Cara Triwulan: {one.cara.cara} ({one.cara.asal})") if known else ""
+                  f"Cara Triwulan: {one.cara.cara} ({one.cara.asal})") if reached != KOSONG else ""
     if head is None:
-        return Line("lanjut", (None, name, *kinerja), origin)
-    support_ = support((below.induk for below in node.simpul.semua()), hasil)
-    return Line(LEVEL[node.simpul.jenjang], (*head, *kinerja, *_spent(node.serapan), support_),
-                join(origin, trace(Serapan=node.serapan.kini.persen)))
+        return Line("lanjut", (None, None, *cells), origin)
+    return Line(LEVEL[node.jenjang], (*head, *cells, support((below.induk for below in node.semua()), hasil)), origin)
+
+
+def monev_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
+    """The money of every program, kegiatan and sub kegiatan up to the reported quarter (item 42.7)."""
+    programs, total = money_until(hasil)
+    if not programs:
+        return []
+    lines = [Line(LEVEL[node.simpul.jenjang], (count if node is program else None, node.simpul.baris.uraian,
+                                               *_spent(node.serapan)), trace(Serapan=node.serapan.kini.persen))
+             for count, program in enumerate(programs, 1) for node in program.semua()]
+    lines.append(Line("total", (None, "JUMLAH", *_spent(total)), trace(Serapan=total.kini.persen)))
+    return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
 
 
 def _spent(money: SerapanTriwulan) -> tuple[Value, ...]:

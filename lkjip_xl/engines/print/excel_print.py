@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import xlwings as xw
 
 from lkjip_xl.book.grid import column_letter
-from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS
+from lkjip_xl.book.halaman import halaman_baru, kosong_di
+from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.engines.workbook.excel import ExcelBook, put_back, set_for_now
 from lkjip_xl.jobs.ekspor import NoPdf
@@ -54,20 +55,25 @@ class ExcelPrinter:
         for place in _FOOTERS:
             if any(code in str(getattr(setup, place)) for code in ("&P", "&N")):
                 set_for_now(setup, place, "", restore)
-        if row < 2:
+        spec, block = next((one for one in OUTPUT_SHEETS if one.name == name), None), self._excel.read(name)
+        for index in sorted(kosong_di(spec, block)) if spec else ():
+            set_for_now(sheet.api.Columns(OUT_FIRST_COLUMN + index), "Hidden", True, restore)
+        breaks = sorted({*halaman_baru(block), *([row] if row > 1 else [])})
+        if not breaks or spec is None:
             return (_exported(sheet, folder / "lembar.pdf"),)
         # Excel passes over page breaks where a sheet is fitted to the width of the page; print areas it keeps.
         parts = []
-        for area in self._areas(name, row):
+        for area in _areas(spec, len(block.rows), breaks):
             set_for_now(setup, "PrintArea", area, restore)
             parts.append(_exported(sheet, folder / "lembar.pdf"))
         return tuple(parts)
 
-    def _areas(self, name: str, row: int) -> tuple[str, str]:
-        last = max(sheet.last_column for sheet in OUTPUT_SHEETS if sheet.name == name)
-        left, right = f"${column_letter(OUT_FIRST_COLUMN)}", f"${column_letter(last)}"
-        bottom = len(self._excel.read(name).rows)
-        return f"{left}$1:{right}${row - 1}", f"{left}${row}:{right}${bottom}"
+
+def _areas(spec: OutputSheet, bottom: int, breaks: Sequence[int]) -> Iterator[str]:
+    """The print areas of a sheet, each from a row with which a page begins to the row before the next such row."""
+    left, right = f"${column_letter(OUT_FIRST_COLUMN)}", f"${column_letter(spec.last_column)}"
+    return (f"{left}${first}:{right}${after - 1}"
+            for first, after in zip((1, *breaks), (*breaks, bottom + 1), strict=True))
 
 
 def _exported(sheet: xw.Sheet, target: Path) -> bytes:

@@ -14,8 +14,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
-from lkjip_xl.book.schema import BERANDA
+from lkjip_xl.book.halaman import halaman_baru, kosong_di
+from lkjip_xl.book.schema import BERANDA, LEVEL_COLUMN, OUT_FIRST_COLUMN, OUTPUT_SHEETS, WORK_SHEETS
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
+from lkjip_xl.book.warna import TEBAL
 from lkjip_xl.engines.disk.save import (
     create_file,
     exclusive,
@@ -55,6 +57,8 @@ Made = TypeVar("Made")
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LEVELED = frozenset(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS))
+"""The sheets whose rows say in column A what they are."""
 KOLOM_TERTULIS = 256
 """Columns further right have no format of their own here; no sheet of the workbook reaches so far."""
 
@@ -194,10 +198,11 @@ class FileBook:
     def write_selection(self, target: Path, sheets: Mapping[str, int], paper: int) -> None:
         """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
 
-        The number of a sheet is the row with which a new page must begin, 0 for none.
+        The number of a sheet is the row with which a new page must begin, 0 for none; a drawn tree has more of them.
+        Columns without contents are hidden.
         """
         parts = self._package.sheet_parts
-        how = {name: Printed(len(self.read(name).rows), row) for name, row in sheets.items()}
+        how = {name: _printed(name, self.read(name), row) for name, row in sheets.items()}
         with readable(self._package.path):
             content = {parts[name]: printed_sheet(parse_xml(self._package.part(parts[name])), one, paper)
                        for name, one in how.items()}
@@ -226,15 +231,22 @@ class FileBook:
 
     def _sheet(self, name: str) -> _Sheet:
         if name not in self._sheets:
-            self._sheets[name] = _Sheet(self._package, self._package.sheet_parts[name])
+            self._sheets[name] = _Sheet(self._package, self._package.sheet_parts[name], name in _LEVELED)
         return self._sheets[name]
+
+
+def _printed(name: str, block: Block, row: int) -> Printed:
+    spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
+    hidden = sorted(kosong_di(spec, block)) if spec else ()
+    return Printed(len(block.rows), tuple(sorted({*halaman_baru(block), *([row] if row > 1 else [])})),
+                   tuple(OUT_FIRST_COLUMN + index for index in hidden))
 
 
 class _Sheet:
     """The XML of one worksheet, indexed by row and column."""
 
-    def __init__(self, package: Package, part: str) -> None:
-        self._package = package
+    def __init__(self, package: Package, part: str, leveled: bool) -> None:
+        self._package, self._leveled = package, leveled
         self._root = parse_xml(package.part(part))
         data = self._root.find(tag("sheetData"))
         if data is None:
@@ -293,13 +305,19 @@ class _Sheet:
             row = self._rows[number]
             if row.get("customHeight") in ("1", "true"):
                 continue
-            height = max((self._height(column, cell) for column, cell in children(row)), default=0.0)
+            bold = self._leveled and self._level(number) in TEBAL
+            height = max((self._height(column, cell, bold) for column, cell in children(row)), default=0.0)
             _drop(row, "ht")
             if height:
                 row.set("ht", str(height))
         self._touched.difference_update(rows)
 
-    def _height(self, column: int, cell: etree._Element) -> float:
+    def _level(self, row: int) -> Value:
+        """The level of a line of an output sheet; a conditional format makes some of them bold."""
+        cell = self._row_cells(row).get(LEVEL_COLUMN)
+        return None if cell is None else self._package.value(cell)
+
+    def _height(self, column: int, cell: etree._Element, bold: bool) -> float:
         if cell.get("t") in (None, "n", "b") or not len(cell):
             return 0.0
         style = self._package.style(int(cell.get("s", "0")))
@@ -309,7 +327,7 @@ class _Sheet:
         width = self._widths.get(column)
         if not isinstance(value, str) or width is None or cell.get("r") in self._merged:
             return 0.0
-        lines = text_lines(value, width - INDENT_WIDTH * style.indent, style.size, style.bold)
+        lines = text_lines(value, width - INDENT_WIDTH * style.indent, style.size, style.bold or bold)
         return row_height(lines, style.size) if lines > 1 else 0.0
 
     @cached_property

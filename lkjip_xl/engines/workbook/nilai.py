@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS, TITIK, decimals, heading_height, places, two_sided
 from lkjip_xl.book.gaya import headings
 from lkjip_xl.book.grid import Block, Value, column_letter, serial, storable
+from lkjip_xl.book.halaman import TEPI, kosong_di
 from lkjip_xl.book.schema import (
     COLOUR_COLUMN,
     DECIMALS_COLUMN,
@@ -139,10 +140,10 @@ class Looks:
         cast("Any", cell)._style = copy(self._made[key])  # noqa: SLF001
 
 
-def _dress(cell: Cell, *, size: float = 10, bold: bool = False, italic: bool = False, color: str = "",
+def _dress(cell: Cell, *, size: float = 10, bold: bool = False, italic: bool = False, underline: bool = False, color: str = "",
            fill: str = "", align: str = "left", valign: str = "top", wrap: bool = True, indent: int = 0,
            sides: Sequence[str] = (), number_format: str = "") -> None:
-    cell.font = Font(name=_FONT, size=size, bold=bold, italic=italic, color=f"FF{color[1:]}" if color else None)
+    cell.font = Font(name=_FONT, size=size, bold=bold, italic=italic, underline="single" if underline else None, color=f"FF{color[1:]}" if color else None)
     cell.alignment = Alignment(horizontal=align, vertical=valign, wrap_text=wrap, indent=indent)
     if fill:
         cell.fill = PatternFill("solid", fgColor=f"FF{fill[1:]}")
@@ -178,7 +179,7 @@ class _Writer:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(one_page)
         margins = sheet.page_margins
-        margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.5, 0.6, 0.7
+        margins.left, margins.right, margins.top, margins.bottom = (TEPI[side] for side in _ALL)
         sheet.print_options.horizontalCentered = True
         left, right = (_HeaderFooterPart(text, size=8) for text in ("&A", "Halaman &P dari &N"))
         sheet.HeaderFooter = HeaderFooter(oddFooter=HeaderFooterItem(left=left, right=right))
@@ -205,10 +206,13 @@ class _Table(_Writer):
     def __init__(self, target: Worksheet, page: Page, spec: OutputSheet, plan: Plan, looks: Looks) -> None:
         super().__init__(target, page, plan, looks)
         self.spec, self.block = spec, page.block
+        empty = kosong_di(spec, page.block)
+        self.kept = [index for index in range(len(spec.columns)) if index not in empty]
+        self.columns = [spec.columns[index] for index in self.kept]
 
     def write(self) -> None:
         spec = self.spec
-        self.set_up(spec.landscape, [column.width for column in spec.columns])
+        self.set_up(spec.landscape, [column.width for column in self.columns])
         self._titles()
         if spec.headed:
             self._headings()
@@ -218,40 +222,40 @@ class _Table(_Writer):
         self.target.freeze_panes = f"A{spec.first_row}" if spec.headed else None
 
     def _titles(self) -> None:
-        width = sum(column.width for column in self.spec.columns)
+        width = sum(column.width for column in self.columns)
         for row in range(1, self.spec.header_row):
             text, size = self.block.cell(row, OUT_FIRST_COLUMN), 12 if row == 2 else 10
             if text is None:
                 continue
             self.put(row, 1, text, size=size, bold=True, align="center", valign="center")
-            self.target.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(self.spec.columns))
+            self.target.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(self.columns))
             self.target.row_dimensions[row].height = row_height(text_lines(str(text), width, size, bold=True), size) + 3
 
     def _headings(self) -> None:
         spec, top = self.spec, self.spec.header_row
-        labels = headings(spec, self.plan.laporan)
-        for index in range(len(labels)):
-            for row in range(top, spec.first_row - int(spec.numbered)):
-                self.heading(row, index + 1, self.block.cell(row, OUT_FIRST_COLUMN + index))
+        labels = [label for index, label in enumerate(headings(spec, self.plan.laporan)) if index in self.kept]
+        for index, label in enumerate(labels):
+            for level in range(spec.depth):
+                self.heading(top + level, index + 1, label[level] if level < len(label) else None)
             if spec.numbered:
-                self.heading(spec.first_row - 1, index + 1, index + 1, size=9, italic=True)
+                self.heading(spec.first_row - 1, index + 1, index + 1, italic=True)
         for first, last, depth in _spans(labels):
             rows = spec.depth if depth == 1 else 1
             if (rows, first) != (1, last):
                 self.target.merge_cells(start_row=top, end_row=top + rows - 1, start_column=first + 1,
                                         end_column=last + 1)
         for level in range(spec.depth):
-            self.target.row_dimensions[top + level].height = heading_height(spec, labels, level)
+            self.target.row_dimensions[top + level].height = heading_height(self.columns, labels, level)
 
     def _line(self, row: int) -> None:
         level = str(self.block.cell(row, LEVEL_COLUMN) or "")
-        heights = [self._cell(row, index, column, level) for index, column in enumerate(self.spec.columns)]
+        heights = [self._cell(row, place, column, level) for place, column in enumerate(self.columns)]
         if max(heights) > 0:
             self.target.row_dimensions[row].height = max(heights)
 
     def _cell(self, row: int, index: int, column: OutColumn, level: str) -> float:
         """Write one cell of a line; returns the height that its text needs, 0 for one line."""
-        value = self.block.cell(row, OUT_FIRST_COLUMN + index)
+        value = self.block.cell(row, OUT_FIRST_COLUMN + self.kept[index])
         look = {**self._base(column, value, self._decimals(row)), **self._weight(row, index, column, level)}
         if level in ("pohon", "kotak") and not isinstance(value, str):
             look["sides"] = GARIS.get(int(value), ()) if isinstance(value, (int, float)) else ()
@@ -271,7 +275,7 @@ class _Table(_Writer):
 
     def _base(self, column: OutColumn, value: Value, desimal: int | None) -> dict[str, Any]:
         kind = column.format
-        if kind == "nomor":
+        if kind in ("nomor", "rupiah"):
             return {"align": "general", "wrap": False, "indent": 0, "number_format": self.number_format(kind)}
         align = ALIGN[kind]
         return {"align": align, "wrap": True, "indent": int(align == "left"),
@@ -280,10 +284,12 @@ class _Table(_Writer):
     def _weight(self, row: int, index: int, column: OutColumn, level: str) -> dict[str, Any]:
         """Weight, fill and lines of a cell by the level of its line (see `schema.LEVELS`)."""
         if level == "grup":
-            ends = (*(["left"] if index == 0 else []), *(["right"] if index == len(self.spec.columns) - 1 else []))
+            ends = (*(["left"] if index == 0 else []), *(["right"] if index == len(self.columns) - 1 else []))
             return {"bold": True, "fill": GROUP, "sides": ("top", "bottom", *ends)}
         if level == "catatan":
             return {"italic": True}
+        if level == "nama":
+            return {"bold": True, "underline": True}
         if level in ("pohon", "kotak"):
             return {"sides": _ALL, "fill": GROUP if level == "pohon" else ""}
         if level not in BERAT:
@@ -300,7 +306,7 @@ class _Table(_Writer):
         """All sides; of a cell that looks joined with the one above or below, not the line between them."""
         if not column.merged or level == "total":
             return _ALL
-        place = OUT_FIRST_COLUMN + index
+        place = OUT_FIRST_COLUMN + self.kept[index]
         above = level in _JOINED and self.block.cell(row, place) is None
         below = self.block.cell(row + 1, LEVEL_COLUMN) in _JOINED and self.block.cell(row + 1, place) is None
         return ("left", "right", *([] if above else ["top"]), *([] if below else ["bottom"]))

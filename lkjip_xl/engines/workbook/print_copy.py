@@ -23,10 +23,12 @@ _HEAVY = ("conditionalFormatting", "dataValidations", "mergeCells", "hyperlinks"
 
 @dataclass(frozen=True)
 class Printed:
-    """How a sheet is printed: its last used row, and the row with which a new page must begin (0 for none)."""
+    """How a sheet is printed: its last used row, the rows with which new pages must begin, the columns left out."""
 
     last_row: int
-    new_page: int = 0
+    new_pages: tuple[int, ...] = ()
+    hidden: tuple[int, ...] = ()
+    """Columns of the sheet, counted from 1."""
 
 
 def without_page_numbers(text: str) -> str:
@@ -35,7 +37,7 @@ def without_page_numbers(text: str) -> str:
 
 
 def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
-    """The XML of a sheet to be printed: its paper, no page numbers, its page break, no formats below its last row."""
+    """The XML of a sheet to be printed: its paper, no page numbers, its page breaks, without what is left out."""
     for setup in root.iterchildren(tag("pageSetup")):
         setup.set("paperSize", str(paper))
     for footers in root.iterchildren(tag("headerFooter")):
@@ -45,9 +47,28 @@ def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
         areas = str(formats.get("sqref")).split()
         formats.set("sqref", " ".join(_LAST_ROW.sub(lambda row: str(min(int(row[0]), how.last_row)), area)
                                       for area in areas))
-    if how.new_page > 1:
-        _break_before(root, how.new_page)
+    for row in how.new_pages:
+        _break_before(root, row)
+    for column in how.hidden:
+        _hide(root, column)
     return write_xml(root)
+
+
+def _hide(root: etree._Element, column: int) -> None:
+    """Hide one column, taken out of the run of columns that share a width with it."""
+    for run in [one for one in root.iter(tag("col")) if int(one.get("min", "0")) <= column <= int(one.get("max", "0"))]:
+        for first, last in ((int(run.get("min", "0")), column - 1), (column, column),
+                            (column + 1, int(run.get("max", "0")))):
+            if first <= last:
+                one = deepcopy(run)
+                one.set("min", str(first))
+                one.set("max", str(last))
+                if first == last == column:
+                    one.set("hidden", "1")
+                run.addprevious(one)
+        parent = run.getparent()
+        assert parent is not None
+        parent.remove(run)
 
 
 def _break_before(root: etree._Element, row: int) -> None:

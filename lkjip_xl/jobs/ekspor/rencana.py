@@ -9,7 +9,7 @@ from itertools import groupby
 from lkjip_xl.book.berisi import berisi, tercetak
 from lkjip_xl.book.grid import Block, CannotRun, Grid
 from lkjip_xl.book.periksa import Temuan
-from lkjip_xl.book.schema import LISTS, OUT_FIRST_COLUMN, OUTPUT_SHEETS, RINGKASAN, OutputSheet
+from lkjip_xl.book.schema import LISTS, OUT_FIRST_COLUMN, OUTPUT_SHEETS, RINGKASAN, TTD, OutputSheet
 from lkjip_xl.book.status import BELUM, BERUBAH, grid_kesegaran
 from lkjip_xl.domain.masukan import Laporan
 from lkjip_xl.jobs.ekspor.isi import Kelompok, semua, terpilih
@@ -45,7 +45,7 @@ class Page:
     @property
     def signed(self) -> bool:
         """Whether it ends with a place to sign."""
-        return any(row[:1] == ("ttd",) for row in self.block.rows)
+        return any(row[:1] and row[0] in TTD for row in self.block.rows)
 
     @property
     def filled(self) -> bool:
@@ -143,7 +143,7 @@ def _page(grid: Grid, name: str) -> Page:
     block = grid.read(name)
     spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
     first = OUT_FIRST_COLUMN if spec else RINGKASAN.label_column
-    titles = [block.cell(row, first) for row in ((1, 2) if spec else (1,))]
+    titles = [block.cell(row, first) for row in ((1,) if spec is None else (2,) if spec.lampiran else (1, 2))]
     return Page(name, "  ".join(str(title) for title in titles if title) or name, block, spec)
 
 

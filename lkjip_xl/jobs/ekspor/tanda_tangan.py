@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lkjip_xl.book.grid import Block, Value
-from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OutputSheet
+from lkjip_xl.book.schema import OUT_FIRST_COLUMN, TAK_BERISI, TTD, OutputSheet
 
 BARIS_NAIK_TERBANYAK = 6
 """How many rows of a table at most move to the next page together with the signature below it."""
@@ -18,7 +18,7 @@ def torn_at(sheet: OutputSheet, block: Block, pages: Sequence[str]) -> int:
     reaches over two pages, or stands on a page without any row of the table.
     """
     levels = [row[0] if row else None for row in block.rows]
-    signed = [index for index, level in enumerate(levels) if level == "ttd"]
+    signed = [index for index, level in enumerate(levels) if level in TTD]
     if not signed or len(pages) < 2:
         return 0
     places = [place for text in _marks(block.rows[signed[0]:signed[-1] + 1]) if (place := _last_page(text, pages))]
@@ -48,7 +48,7 @@ def _last_page(text: str, pages: Sequence[str]) -> int:
 
 def _first_to_move(levels: Sequence[Value], signed: int) -> int:
     """The last row of the table above the signature that can begin a page: one that no cell is joined from above."""
-    last = max((index for index in range(signed) if levels[index] not in (None, "ttd", "catatan")), default=signed)
+    last = max((index for index in range(signed) if levels[index] not in (None, *TAK_BERISI)), default=signed)
     first = last
     while last - first < BARIS_NAIK_TERBANYAK and levels[first] in (
             "lanjut", "total", "teks", "kegiatan", "kotak"):

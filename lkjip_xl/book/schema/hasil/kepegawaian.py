@@ -43,6 +43,6 @@ PEGAWAI_PANGKAT = OutputSheet(
 SARPRAS = OutputSheet(
     "sarpras", "Daftar Sarpras", 47, "Sarana dan Prasarana",
     (NO, col("jenis", "Jenis Barang", 40), col("jumlah", "Jumlah", 12, "ukuran"),
-     col("satuan", "Satuan", 12, "tengah"), col("keterangan", "Keterangan", 40)),
+     col("satuan", "Satuan", 12, "tengah"), col("keterangan", "Keterangan", 35)),
     landscape=False, traced=False, numbered=False,
 )

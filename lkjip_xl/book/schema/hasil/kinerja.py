@@ -38,7 +38,7 @@ PENCAPAIAN = OutputSheet(
 
 CAPAIAN_SASARAN = OutputSheet(
     "capaian_sasaran", "Capaian Sasaran", 28, "Pencapaian Kinerja{sd}",
-    (NO, col("indikator", "Indikator Kinerja Utama", 46), col("target", "Target {n}", 13, "ukuran"),
+    (NO, col("indikator", "Indikator Kinerja Utama", 42), col("target", "Target {n}", 13, "ukuran"),
      col("realisasi", "Realisasi {n}{sd}", 13, "ukuran"), col("capaian", "Capaian %", 13, "persen"),
      col("kategori", "Kategori", 18, "tengah")),
     landscape=False,
@@ -46,9 +46,9 @@ CAPAIAN_SASARAN = OutputSheet(
 
 BANDING_LALU = OutputSheet(
     "banding_lalu", "Banding Tahun Lalu", 29, "Perbandingan Realisasi Kinerja",
-    (NO, col("indikator", "Indikator Kinerja Utama", 40), col("target", "Target {n}", 12, "ukuran"),
+    (NO, col("indikator", "Indikator Kinerja Utama", 34), col("target", "Target {n}", 12, "ukuran"),
      col("lalu", "Realisasi|{n-1}", 12, "ukuran"), col("realisasi", "Realisasi|{n}{sd}", 12, "ukuran"),
-     col("perubahan", "Naik/Turun", 14, "ukuran"), col("keterangan", "Keterangan", 16, "tengah")),
+     col("perubahan", "Naik/Turun", 13, "ukuran"), col("keterangan", "Keterangan", 16, "tengah")),
     landscape=False,
 )
 

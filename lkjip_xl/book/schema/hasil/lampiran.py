@@ -31,18 +31,20 @@ def _garis(level: int) -> tuple[OutColumn, OutColumn]:
 _SURAT = (NO, col("nama", "Nama", 14), col("isi", "Isi", 36, "nomor"), col("kanan", "Kanan", 48))
 """A letter: sentences run on from the first column and names from the third, signatures stand left and right."""
 
-_AKSI = (
-    merged("induk", "Program/Kegiatan/Sub Kegiatan", 36), col("indikator", "Indikator Kinerja", 30),
-    col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
-    col("target", "Target {n}", 11, "ukuran"),
-)
-_AKSI_AKHIR = (
-    col("anggaran", "Anggaran (Rp)", 18, "rupiah"), col("langkah", "Langkah Rencana Aksi", 34),
-    col("koordinator", "Penanggung Jawab", 28),
-)
+def _bulan(width: float) -> tuple[OutColumn, ...]:
+    return tuple(col(f"bulan_{i}", f"Target Bulan|{month[:3]}", width, "ukuran") for i, month in enumerate(BULAN, 1))
+
+
+_TW = tuple(col(f"tw_{i}", f"Target Triwulan|{roman}", 9.5, "ukuran") for i, roman in enumerate(ROMAWI, 1))
+_JENJANG = "Program/Kegiatan/Sub Kegiatan"
+
+
+def _anggaran(width: float = 16) -> OutColumn:
+    return col("anggaran", "Anggaran (Rp)", width, "rupiah")
+
 
 LAMPIRAN_IKU = OutputSheet(
-    "lampiran_iku", "Lampiran 1 IKU", 42, "Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
+    "lampiran_iku", "Lampiran IKU", 42, "Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
     (NO, merged("induk", "Tujuan dan Sasaran Strategis", 34), col("indikator", "Indikator Kinerja Utama", 30),
      col("formula", "Penjelasan/Formulasi Penghitungan", 40), col("satuan", "Satuan", 12, "tengah"),
      col("sumber", "Sumber Data", 22), col("koordinator", "Penanggung Jawab", 28)),
@@ -50,61 +52,73 @@ LAMPIRAN_IKU = OutputSheet(
 )
 
 LAMPIRAN_CASCADING = OutputSheet(
-    "lampiran_cascading", "Lampiran 2 Cascading", 42,
+    "lampiran_cascading", "Lampiran Cascading", 42,
     "Cascading Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
-    (NO, merged("tujuan", "Tujuan", 21), merged("indikator_tujuan", "Indikator Tujuan", 19),
-     merged("sasaran", "Sasaran", 21), merged("indikator_sasaran", "Indikator Sasaran", 19),
-     merged("program", "Program", 21), merged("indikator_program", "Indikator Program", 19),
-     merged("kegiatan", "Kegiatan", 21), merged("indikator_kegiatan", "Indikator Kegiatan", 19),
-     merged("sub", "Sub Kegiatan", 28), merged("indikator_sub", "Indikator Sub Kegiatan", 28)),
+    (NO, merged("tujuan", "Tujuan", 28), merged("indikator_tujuan", "Indikator Tujuan", 25),
+     merged("sasaran", "Sasaran", 28), merged("indikator_sasaran", "Indikator Sasaran", 26),
+     merged("program", "Program", 30), merged("indikator_program", "Indikator Program", 30)),
+    traced=False, lampiran=2,
+)
+
+LAMPIRAN_CASCADING_PROGRAM = OutputSheet(
+    "lampiran_cascading_program", "Lampiran Cascading Program", 42,
+    "Cascading Program, Kegiatan, dan Sub Kegiatan Tahun {n}",
+    (NO, merged("program", "Program", 29), merged("indikator_program", "Indikator Program", 26),
+     merged("kegiatan", "Kegiatan", 29), merged("indikator_kegiatan", "Indikator Kegiatan", 26),
+     merged("sub", "Sub Kegiatan", 31), merged("indikator_sub", "Indikator Sub Kegiatan", 29)),
     traced=False, lampiran=2,
 )
 
 LAMPIRAN_POHON = OutputSheet(
-    "lampiran_pohon", "Lampiran 2 Pohon Kinerja", 42,
+    "lampiran_pohon", "Lampiran Pohon Kinerja", 42,
     "Pohon Kinerja Tahun {n}",
-    (col("tujuan", "Tujuan", 30, "kotak"), *_garis(1), col("sasaran", "Sasaran", 32, "kotak"), *_garis(2),
-     col("program", "Program", 34, "kotak"), *_garis(3), col("kegiatan", "Kegiatan", 36, "kotak")),
-    landscape=False, traced=False, numbered=False, lampiran=2,
+    (col("tujuan", "Tujuan", 34, "kotak"), *_garis(1), col("sasaran", "Sasaran", 38, "kotak"), *_garis(2),
+     col("program", "Program", 40, "kotak"), *_garis(3), col("kegiatan", "Kegiatan", 42, "kotak")),
+    traced=False, numbered=False, lampiran=2,
 )
 
 LAMPIRAN_RKT = OutputSheet(
-    "lampiran_rkt", "Lampiran 3 RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
-    (NO, merged("sasaran", "Sasaran", 28), merged("indikator", "Indikator Sasaran", 25),
-     merged("target_indikator", "Target", 10, "ukuran"), merged("program", "Program", 26),
-     merged("kegiatan", "Kegiatan", 26), merged("sub", "Sub Kegiatan", 32),
-     merged("indikator_sub", "Indikator Sub Kegiatan", 30),
-     merged("target", "Target Sub Kegiatan", 14, "tengah"),
-     merged("anggaran", "Target Anggaran (Rp)", 18, "rupiah")),
+    "lampiran_rkt", "Lampiran RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
+    (NO, merged("induk", "Tujuan/Sasaran", 60), col("indikator", "Indikator Kinerja", 50),
+     col("target", "Target {n}", 12, "ukuran"), col("satuan", "Satuan", 14, "tengah"),
+     col("koordinator", "Penanggung Jawab", 28)),
+    lampiran=3,
+)
+
+LAMPIRAN_RKT_PROGRAM = OutputSheet(
+    "lampiran_rkt_program", "Lampiran RKT Program", 42, "Program, Kegiatan, dan Sub Kegiatan Tahun {n}",
+    (NO, merged("uraian", _JENJANG, 56), col("indikator", "Indikator Kinerja", 50),
+     col("target", "Target", 12, "ukuran"), col("satuan", "Satuan", 14, "tengah"),
+     col("anggaran", "Target Anggaran (Rp)", 28, "rupiah")),
     lampiran=3,
 )
 
 LAMPIRAN_PK_SURAT = OutputSheet(
-    "lampiran_pk_surat", "Lampiran 4 Pernyataan PK", 42, "Perjanjian Kinerja Tahun {n}", _SURAT,
+    "lampiran_pk_surat", "Lampiran PK", 42, "Perjanjian Kinerja Tahun {n}", _SURAT,
     landscape=False, traced=False, numbered=False, lampiran=4, headed=False,
 )
 
 LAMPIRAN_PK_TARGET = OutputSheet(
-    "lampiran_pk_target", "Lampiran 4 Target PK", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
-    (NO, merged("induk", "Sasaran Strategis", 46), col("indikator", "Indikator Kinerja", 42),
-     col("target", "Target", 13, "ukuran"), col("satuan", "Satuan", 14, "tengah")),
+    "lampiran_pk_target", "Lampiran PK Target", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
+    (NO, merged("induk", "Sasaran Strategis", 40), col("indikator", "Indikator Kinerja", 36),
+     col("target", "Target", 11, "ukuran"), col("satuan", "Satuan", 12, "tengah")),
     landscape=False, lampiran=4,
 )
 
 LAMPIRAN_PK_ANGGARAN = OutputSheet(
-    "lampiran_pk_anggaran", "Lampiran 4 Anggaran PK", 42, "Program dan Anggaran Perjanjian Kinerja Tahun {n}",
-    (NO, col("program", "Program", 62), col("anggaran", "Anggaran (Rp)", 22, "rupiah"),
-     col("keterangan", "Keterangan", 28, "tengah")),
+    "lampiran_pk_anggaran", "Lampiran PK Anggaran", 42, "Program dan Anggaran Perjanjian Kinerja Tahun {n}",
+    (NO, col("program", "Program", 46), col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
+     col("keterangan", "Keterangan", 32, "tengah")),
     landscape=False, lampiran=4,
 )
 
 LAMPIRAN_PKP_SURAT = OutputSheet(
-    "lampiran_pkp_surat", "Lampiran 5 Pernyataan PKP", 42, "Perjanjian Kinerja Perubahan Tahun {n}", _SURAT,
+    "lampiran_pkp_surat", "Lampiran PKP", 42, "Perjanjian Kinerja Perubahan Tahun {n}", _SURAT,
     landscape=False, traced=False, numbered=False, lampiran=5, headed=False,
 )
 
 LAMPIRAN_PKP_TARGET = OutputSheet(
-    "lampiran_pkp_target", "Lampiran 5 Target PKP", 42, "Lampiran Perjanjian Kinerja Perubahan Tahun {n}",
+    "lampiran_pkp_target", "Lampiran PKP Target", 42, "Lampiran Perjanjian Kinerja Perubahan Tahun {n}",
     (NO, merged("induk", "Sasaran Strategis", 40), col("indikator", "Indikator Kinerja", 36),
      col("satuan", "Satuan", 12, "tengah"), col("sebelum", "Target|Sebelum Perubahan", 13, "ukuran"),
      col("sesudah", "Target|Setelah Perubahan", 13, "ukuran"), col("alasan", "Alasan Perubahan", 44)),
@@ -112,66 +126,120 @@ LAMPIRAN_PKP_TARGET = OutputSheet(
 )
 
 LAMPIRAN_PKP_ANGGARAN = OutputSheet(
-    "lampiran_pkp_anggaran", "Lampiran 5 Anggaran PKP", 42,
+    "lampiran_pkp_anggaran", "Lampiran PKP Anggaran", 42,
     "Program dan Anggaran Perjanjian Kinerja Perubahan Tahun {n}",
-    (NO, col("program", "Program", 60), col("sebelum", "Sebelum Perubahan (Rp)", 22, "rupiah"),
+    (NO, col("program", "Program", 58), col("sebelum", "Sebelum Perubahan (Rp)", 22, "rupiah"),
      col("sesudah", "Setelah Perubahan (Rp)", 22, "rupiah"),
-     col("beda", "Bertambah/ Berkurang (Rp)", 22, "rupiah"), col("keterangan", "Keterangan", 28, "tengah")),
+     col("beda", "Bertambah/ Berkurang (Rp)", 22, "rupiah"), col("keterangan", "Keterangan", 32, "tengah")),
     lampiran=5,
 )
 
 LAMPIRAN_RENAKSI = OutputSheet(
-    "lampiran_renaksi", "Lampiran 6 Rencana Aksi", 42, "Rencana Aksi Tahun {n}",
-    (NO, *_AKSI, *(col(f"tw_{i}", f"Target Triwulan|{roman}", 11, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
-     *_AKSI_AKHIR),
+    "lampiran_renaksi", "Lampiran Renaksi", 42, "Rencana Aksi Tahun {n}",
+    (NO, col("indikator", "Indikator Kinerja", 34), col("satuan", "Satuan", 10, "tengah"),
+     col("cara", "Cara", 12, "tengah"), col("target", "Target {n}", 10, "ukuran"), *_TW,
+     col("langkah", "Langkah Rencana Aksi", 36), col("koordinator", "Penanggung Jawab", 28)),
+    lampiran=6,
+)
+
+LAMPIRAN_RENAKSI_PROGRAM = OutputSheet(
+    "lampiran_renaksi_program", "Lampiran Renaksi Program", 42, "Rencana Aksi Program dan Kegiatan Tahun {n}",
+    (NO, merged("uraian", _JENJANG, 42), col("indikator", "Indikator Kinerja", 38), _anggaran(),
+     col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"), col("target", "Target {n}", 10, "ukuran"),
+     *_TW),
     lampiran=6,
 )
 
 LAMPIRAN_RENAKSI_BULAN = OutputSheet(
-    "lampiran_renaksi_bulan", "Lampiran 6 Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
-    (NO, *_AKSI, *(col(f"bulan_{i}", f"Target Bulan|{month[:3]}", 9, "ukuran") for i, month in enumerate(BULAN, 1)),
-     *_AKSI_AKHIR),
+    "lampiran_renaksi_bulan", "Lampiran Renaksi Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
+    (NO, col("indikator", "Indikator Kinerja", 28), col("satuan", "Satuan", 9, "tengah"),
+     col("target", "Target {n}", 8, "ukuran"), *_bulan(7.5), col("koordinator", "Penanggung Jawab", 28)),
+    lampiran=6,
+)
+
+LAMPIRAN_RENAKSI_LANGKAH = OutputSheet(
+    "lampiran_renaksi_langkah", "Lampiran Renaksi Langkah", 42, "Langkah Rencana Aksi Tahun {n}",
+    (NO, col("indikator", "Indikator Kinerja", 48), col("cara", "Cara", 16, "tengah"),
+     col("langkah", "Langkah Rencana Aksi", 70), col("koordinator", "Penanggung Jawab", 34)),
+    lampiran=6,
+)
+
+LAMPIRAN_RENAKSI_PROGRAM_BULAN = OutputSheet(
+    "lampiran_renaksi_program_bulan", "Lampiran Program Bulanan", 42,
+    "Rencana Aksi Program dan Kegiatan per Bulan Tahun {n}",
+    (NO, merged("uraian", _JENJANG, 24), col("indikator", "Indikator Kinerja", 19), _anggaran(14.5),
+     col("satuan", "Satuan", 8.5, "tengah"), col("target", "Target {n}", 8, "ukuran"), *_bulan(7.2)),
     lampiran=6,
 )
 
 LAMPIRAN_MONEV = OutputSheet(
-    "lampiran_monev", "Lampiran 7 Monev Kinerja", 42,
+    "lampiran_monev", "Lampiran Monev", 42,
     "Monitoring dan Evaluasi Capaian Kinerja atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
-    (NO, merged("induk", "{induk}", 28), col("indikator", "Indikator Kinerja", 26),
-     col("satuan", "Satuan", 10, "tengah"), col("target", "Target {n}", 10, "ukuran"),
-     col("target_kini", "Target s.d. TW {triwulan}", 10, "ukuran"),
+    (NO, merged("induk", "{induk}", 29), col("indikator", "Indikator Kinerja", 27),
+     col("satuan", "Satuan", 10, "tengah"), col("target", "Target {n}", 9, "ukuran"),
+     col("target_kini", "Target s.d. TW {triwulan}", 9, "ukuran"),
      *(col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
      col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "ukuran"),
-     col("capaian", "s.d. Triwulan {triwulan}|Capaian %", 10, "persen"),
-     col("hambatan", "Hambatan", 28), col("solusi", "Solusi dan Tindak Lanjut", 28),
-     col("bukti", "Tautan Bukti", 20)),
+     col("capaian", "s.d. Triwulan {triwulan}|Capaian %", 9, "persen"),
+     col("koordinator", "Penanggung Jawab", 28)),
+    lampiran=7,
+)
+
+LAMPIRAN_MONEV_CATATAN = OutputSheet(
+    "lampiran_monev_catatan", "Lampiran Monev Catatan", 42,
+    "Hambatan, Solusi, dan Bukti Capaian Kinerja sampai dengan Triwulan {triwulan} Tahun {n}",
+    (NO, col("indikator", "Indikator Kinerja", 38), col("hambatan", "Hambatan", 46),
+     col("solusi", "Solusi dan Tindak Lanjut", 48), col("bukti", "Tautan Bukti", 36)),
+    traced=False, lampiran=7,
+)
+
+LAMPIRAN_MONEV_PROGRAM = OutputSheet(
+    "lampiran_monev_program", "Lampiran Monev Program", 42,
+    "Monitoring dan Evaluasi Program dan Kegiatan sampai dengan Triwulan {triwulan} Tahun {n}",
+    (NO, merged("uraian", _JENJANG, 44), col("indikator", "Indikator Kinerja", 38),
+     col("target", "Kinerja|Target {n}", 15, "tengah"),
+     col("target_kini", "Kinerja|Target s.d. TW {triwulan}", 15, "tengah"),
+     col("realisasi", "Kinerja|Realisasi s.d. TW {triwulan}", 15, "tengah"),
+     col("capaian", "Kinerja|%", 9, "persen"), col("keterangan", "Mendukung", 30, "tengah")),
     lampiran=7,
 )
 
 LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
-    "lampiran_monev_anggaran", "Lampiran 7 Monev Anggaran", 42,
-    "Monitoring dan Evaluasi Program dan Anggaran sampai dengan Triwulan {triwulan} Tahun {n}",
-    (NO, col("uraian", "Program/Kegiatan/Sub Kegiatan", 46), col("target", "Kinerja|Target {n}", 13, "tengah"),
-     col("target_kini", "Kinerja|Target s.d. TW {triwulan}", 13, "tengah"),
-     col("realisasi", "Kinerja|Realisasi s.d. TW {triwulan}", 13, "tengah"),
-     col("capaian", "Kinerja|%", 9, "persen"),
-     col("pagu", "Pagu (Rp)", 18, "rupiah"),
+    "lampiran_monev_anggaran", "Lampiran Monev Anggaran", 42,
+    "Monitoring dan Evaluasi Anggaran sampai dengan Triwulan {triwulan} Tahun {n}",
+    (NO, col("uraian", _JENJANG, 50), col("pagu", "Pagu (Rp)", 18, "rupiah"),
      *(col(f"serapan_{i}", f"Serapan Triwulan (Rp)|{roman}", 17, "rupiah") for i, roman in enumerate(ROMAWI, 1)),
      col("serapan", "Serapan s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
-     col("persen", "Serapan s.d. Triwulan {triwulan}|%", 9, "serapan"),
-     col("keterangan", "Mendukung", 28, "tengah")),
+     col("persen", "Serapan s.d. Triwulan {triwulan}|%", 10, "serapan")),
     lampiran=7,
 )
 
 LAMPIRAN_PENGUKURAN = OutputSheet(
-    "lampiran_pengukuran", "Lampiran 8 Pengukuran", 42, "Pengukuran Kinerja Tahun {n}{sd}",
-    (NO, merged("induk", "{induk}", 28), col("indikator", "Indikator Kinerja", 26),
-     col("satuan", "Satuan", 10, "tengah"), col("target_1", "Tahun {n-1}|Target", 10, "ukuran"),
-     col("realisasi_1", "Tahun {n-1}|Realisasi", 10, "ukuran"), col("target", "Tahun {n}|Target", 10, "ukuran"),
-     col("realisasi", "Tahun {n}|Realisasi{sd}", 10, "ukuran"), col("capaian", "Tahun {n}|Capaian %", 10, "persen"),
-     col("kategori", "Kategori", 14, "tengah"), merged("anggaran", "Anggaran|Pagu (Rp)", 18, "rupiah"),
-     merged("realisasi_rp", "Anggaran|Realisasi{sd} (Rp)", 18, "rupiah"),
-     merged("persen", "Anggaran|Serapan %", 10, "serapan"), merged("nilai", "Efisiensi|Nilai", 11, "angka"),
-     merged("tingkat_efisiensi", "Efisiensi|Tingkat", 28, "tengah")),
+    "lampiran_pengukuran", "Lampiran Pengukuran", 42, "Pengukuran Kinerja Tahun {n}{sd}",
+    (NO, merged("induk", "{induk}", 36), col("indikator", "Indikator Kinerja", 34),
+     col("satuan", "Satuan", 12, "tengah"), col("target_1", "Tahun {n-1}|Target", 11, "ukuran"),
+     col("realisasi_1", "Tahun {n-1}|Realisasi", 11, "ukuran"), col("target", "Tahun {n}|Target", 11, "ukuran"),
+     col("realisasi", "Tahun {n}|Realisasi{sd}", 11, "ukuran"), col("capaian", "Tahun {n}|Capaian %", 11, "persen"),
+     col("kategori", "Kategori", 28, "tengah")),
     lampiran=8,
 )
+
+LAMPIRAN_PENGUKURAN_ANGGARAN = OutputSheet(
+    "lampiran_pengukuran_anggaran", "Lampiran Efisiensi", 42,
+    "Capaian Kinerja, Anggaran, dan Efisiensi Tahun {n}{sd}",
+    (NO, col("induk", "{induk}", 52), col("capaian", "Capaian Kinerja %", 12, "persen"),
+     col("anggaran", "Anggaran|Pagu (Rp)", 20, "rupiah"),
+     col("realisasi_rp", "Anggaran|Realisasi{sd} (Rp)", 20, "rupiah"),
+     col("persen", "Anggaran|Serapan %", 11, "serapan"), col("nilai", "Efisiensi|Nilai", 12, "angka"),
+     col("tingkat_efisiensi", "Efisiensi|Tingkat", 32, "tengah")),
+    lampiran=8,
+)
+
+LAMPIRAN_SHEETS: tuple[OutputSheet, ...] = (
+    LAMPIRAN_IKU, LAMPIRAN_CASCADING, LAMPIRAN_CASCADING_PROGRAM, LAMPIRAN_POHON, LAMPIRAN_RKT, LAMPIRAN_RKT_PROGRAM,
+    LAMPIRAN_PK_SURAT, LAMPIRAN_PK_TARGET, LAMPIRAN_PK_ANGGARAN, LAMPIRAN_PKP_SURAT, LAMPIRAN_PKP_TARGET,
+    LAMPIRAN_PKP_ANGGARAN, LAMPIRAN_RENAKSI, LAMPIRAN_RENAKSI_BULAN, LAMPIRAN_RENAKSI_LANGKAH,
+    LAMPIRAN_RENAKSI_PROGRAM, LAMPIRAN_RENAKSI_PROGRAM_BULAN, LAMPIRAN_MONEV, LAMPIRAN_MONEV_CATATAN,
+    LAMPIRAN_MONEV_PROGRAM, LAMPIRAN_MONEV_ANGGARAN, LAMPIRAN_PENGUKURAN, LAMPIRAN_PENGUKURAN_ANGGARAN,
+)
+"""The sheets of the attachments in their order; wide tables are split so that each can be read on paper."""

@@ -1,0 +1,75 @@
+"""Paper: how much of a sheet a page holds, at what size its texts are printed there, and which columns it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from lkjip_xl.book.grid import Block, Value
+from lkjip_xl.book.schema import KOSONG, LEVEL_COLUMN, OUT_FIRST_COLUMN, TAK_BERISI, OutputSheet
+
+MILIMETER = {"F4": (215.9, 330.2), "A4": (210.0, 297.0)}
+"""Width and height of a sheet of paper, upright; Excel takes its "Folio" for F4."""
+TEPI = {"left": 0.6, "right": 0.5, "top": 0.6, "bottom": 0.7}
+"""The margins of printed sheets in inches."""
+HURUF = 10.0
+"""The font size of the body of all output sheets in points."""
+HURUF_TERKECIL = {True: 8.0, False: 9.0}
+"""The least size of body text on paper in points, landscape and portrait."""
+BARIS_BAKU = 15.0
+"""The height of a row without a height of its own, in points."""
+_PIXELS, _PADDING, _POINTS = 7, 5, 0.75
+"""A unit of column width is so many pixels; each column has some more; a pixel is so many points."""
+
+
+def lebar(sheet: OutputSheet, tanpa: AbstractSet[int] = frozenset()) -> float:
+    """The width of a table in points as Excel lays it out, without the columns left out (counted from 0)."""
+    pixels = (int(column.width * _PIXELS + 0.5) + _PADDING
+              for index, column in enumerate(sheet.columns) if index not in tanpa)
+    return sum(pixels) * _POINTS
+
+
+def skala(sheet: OutputSheet, kertas: str, tanpa: AbstractSet[int] = frozenset()) -> float:
+    """By what a sheet is made smaller so that its table fits the width of the paper; never more than 1."""
+    sides = MILIMETER.get(kertas, MILIMETER["F4"])
+    room = (sides[1 if sheet.landscape else 0] / 25.4 - TEPI["left"] - TEPI["right"]) * 72
+    return min(room / lebar(sheet, tanpa), 1.0)
+
+
+def huruf_cetak(sheet: OutputSheet, kertas: str, tanpa: AbstractSet[int] = frozenset()) -> float:
+    """The size in points that the body of a sheet has on paper."""
+    return HURUF * skala(sheet, kertas, tanpa)
+
+
+def tinggi(sheet: OutputSheet, kertas: str) -> float:
+    """How high the rows of one page may be together, in points of the sheet itself."""
+    sides = MILIMETER.get(kertas, MILIMETER["F4"])
+    room = (sides[0 if sheet.landscape else 1] / 25.4 - TEPI["top"] - TEPI["bottom"]) * 72
+    return room / skala(sheet, kertas)
+
+
+def kosong_di(sheet: OutputSheet, block: Block) -> frozenset[int]:
+    """The columns that hold nothing in any line of a sheet as it was written; see `kosong`."""
+    rows = block.rows[sheet.first_row - 1:]
+    return kosong(sheet, ((row[LEVEL_COLUMN - 1], row[OUT_FIRST_COLUMN - 1:]) for row in rows if row))
+
+
+def halaman_baru(block: Block) -> tuple[int, ...]:
+    """The rows, counted from 1, with which a drawn tree goes on on a new page."""
+    return tuple(number for number, row in enumerate(block.rows, 1) if row[:1] == ("halaman",))
+
+
+def kosong(sheet: OutputSheet, lines: Iterable[tuple[Value, Sequence[Value]]]) -> frozenset[int]:
+    """The columns that hold nothing in any line, counted from 0; paper leaves them out. A line is level and cells.
+
+    The first column stays, for group rows and notes begin there; so do all of a letter and of a drawn tree.
+    """
+    if not sheet.headed or any(column.format == "kotak" for column in sheet.columns):
+        return frozenset()
+    used, any_row = {0}, False
+    for level, cells in lines:
+        if level not in TAK_BERISI and level != "grup":
+            any_row = True
+        if level not in ("grup", "catatan"):
+            used |= {index for index, value in enumerate(cells) if value not in (None, "", KOSONG)}
+    return frozenset(range(len(sheet.columns))) - used if any_row else frozenset()

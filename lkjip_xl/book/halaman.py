@@ -1,4 +1,4 @@
-"""Paper: how much of a sheet a page holds, at what size its texts are printed there, and which columns it leaves out."""
+"""Paper: how much of a sheet a page holds, at what size its texts are printed, and which columns it leaves out."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ HURUF_TERKECIL = {True: 8.0, False: 9.0}
 """The least size of body text on paper in points, landscape and portrait."""
 BARIS_BAKU = 15.0
 """The height of a row without a height of its own, in points."""
+_DERET = 3
+"""From so many columns on, those under one heading are a series."""
 _PIXELS, _PADDING, _POINTS = 7, 5, 0.75
 """A unit of column width is so many pixels; each column has some more; a pixel is so many points."""
 
@@ -62,7 +64,8 @@ def halaman_baru(block: Block) -> tuple[int, ...]:
 def kosong(sheet: OutputSheet, lines: Iterable[tuple[Value, Sequence[Value]]]) -> frozenset[int]:
     """The columns that hold nothing in any line, counted from 0; paper leaves them out. A line is level and cells.
 
-    The first column stays, for group rows and notes begin there; so do all of a letter and of a drawn tree.
+    The first column stays, for group rows and notes begin there; so do all of a letter and of a drawn tree. Columns of
+    a series, such as quarters, stay together.
     """
     if not sheet.headed or any(column.format == "kotak" for column in sheet.columns):
         return frozenset()
@@ -72,4 +75,7 @@ def kosong(sheet: OutputSheet, lines: Iterable[tuple[Value, Sequence[Value]]]) -
             any_row = True
         if level not in ("grup", "catatan"):
             used |= {index for index, value in enumerate(cells) if value not in (None, "", KOSONG)}
+    for group in {column.heading[0] for column in sheet.columns if len(column.heading) > 1}:
+        places = {index for index, column in enumerate(sheet.columns) if column.heading[0] == group}
+        used |= places if len(places) >= _DERET and places & used else set()
     return frozenset(range(len(sheet.columns))) - used if any_row else frozenset()

@@ -16,7 +16,7 @@ from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB = range(5)
 LANJUTAN = "(lanjutan)"
 """What a box bears that was drawn on a page before."""
-_JUDUL, _TANDA_TANGAN = 110.0, 12 * BARIS_BAKU
+_JUDUL, _TANDA_TANGAN = 110.0, 10 * BARIS_BAKU
 """Points that titles with headings take on the first page, and a signature with its room on the last."""
 _AMAN = 0.94
 """Excel and LibreOffice lay rows out a little differently; so much of a page is counted on."""
@@ -53,7 +53,8 @@ Jalur = tuple[Kotak, ...]
 
 def dipotong(boxes: Sequence[Kotak], sheet: OutputSheet, kertas: str) -> list[tuple[Kotak, ...]]:
     """The trees of each page: where a page begins within a tree, the boxes above are drawn again."""
-    pages = _pages([path for box in boxes for path in _paths(box)], sheet, tinggi(sheet, kertas) * _AMAN)
+    paths, room = [path for box in boxes for path in _paths(box)], tinggi(sheet, kertas) * _AMAN
+    pages = min((_pages(paths, sheet, room, whole=whole) for whole in (True, False)), key=len)
     seen: set[int] = set()
     found = []
     for page in pages:
@@ -66,17 +67,22 @@ def _paths(box: Kotak) -> list[Jalur]:
     return [(box, *path) for child in box.tergambar for path in _paths(child)] or [(box,)]
 
 
-def _pages(paths: Sequence[Jalur], sheet: OutputSheet, room: float) -> list[list[Jalur]]:
+def _pages(paths: Sequence[Jalur], sheet: OutputSheet, room: float, *, whole: bool) -> list[list[Jalur]]:
+    """The paths of each page; ``whole``: a small branch moves to the next page rather than being cut."""
     pages: list[list[Jalur]] = [[]]
     for path in paths:
         page = pages[-1]
-        free = room - (_JUDUL if len(pages) == 1 else 3 * BARIS_BAKU)
-        if page and _height([*page, path], sheet) > free:
-            pages.append(_moved(page, path))
+        if page and _height([*page, path], sheet) > room - _above(pages):
+            pages.append(_moved(page, path) if whole else [])
         pages[-1].append(path)
-    if len(pages[-1]) > 1 and _height(pages[-1], sheet) + _TANDA_TANGAN > room - _JUDUL:
+    if len(pages[-1]) > 1 and _height(pages[-1], sheet) + _TANDA_TANGAN > room - _above(pages):
         pages.append([pages[-1].pop()])
     return pages if pages[0] else []
+
+
+def _above(pages: Sequence[object]) -> float:
+    """What stands above the tree on the last of these pages: titles and headings, or headings alone."""
+    return _JUDUL if len(pages) == 1 else 3 * BARIS_BAKU
 
 
 def _moved(page: list[Jalur], path: Jalur) -> list[Jalur]:

@@ -1,4 +1,4 @@
-"""What stands in a cell of figures for which there is no figure: nothing, or a mark whose reason stands under the table.
+"""What stands where there is no figure: nothing, or a mark whose reason stands under the table.
 
 One rule for all output sheets: 0 is written 0; a figure that is not there leaves its cell blank; "-" stands in cells of
 texts alone.

@@ -140,10 +140,11 @@ class Looks:
         cast("Any", cell)._style = copy(self._made[key])  # noqa: SLF001
 
 
-def _dress(cell: Cell, *, size: float = 10, bold: bool = False, italic: bool = False, underline: bool = False, color: str = "",
-           fill: str = "", align: str = "left", valign: str = "top", wrap: bool = True, indent: int = 0,
-           sides: Sequence[str] = (), number_format: str = "") -> None:
-    cell.font = Font(name=_FONT, size=size, bold=bold, italic=italic, underline="single" if underline else None, color=f"FF{color[1:]}" if color else None)
+def _dress(cell: Cell, *, size: float = 10, bold: bool = False, italic: bool = False, underline: bool = False,
+           color: str = "", fill: str = "", align: str = "left", valign: str = "top", wrap: bool = True,
+           indent: int = 0, sides: Sequence[str] = (), number_format: str = "") -> None:
+    cell.font = Font(name=_FONT, size=size, bold=bold, italic=italic, underline="single" if underline else None,
+                     color=f"FF{color[1:]}" if color else None)
     cell.alignment = Alignment(horizontal=align, vertical=valign, wrap_text=wrap, indent=indent)
     if fill:
         cell.fill = PatternFill("solid", fgColor=f"FF{fill[1:]}")

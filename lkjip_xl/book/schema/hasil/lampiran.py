@@ -145,8 +145,8 @@ LAMPIRAN_RENAKSI = OutputSheet(
 LAMPIRAN_RENAKSI_PROGRAM = OutputSheet(
     "lampiran_renaksi_program", "Lampiran Renaksi Program", 42, "Rencana Aksi Program dan Kegiatan Tahun {n}",
     (NO, merged("uraian", _JENJANG, 42), col("indikator", "Indikator Kinerja", 38), _anggaran(),
-     col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"), col("target", "Target {n}", 10, "ukuran"),
-     *_TW),
+     col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
+     col("target", "Target {n}", 10, "ukuran"), *_TW),
     lampiran=6,
 )
 

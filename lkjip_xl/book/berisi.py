@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lkjip_xl.book.gaya import daftar_gaya, gaya
 from lkjip_xl.book.grid import Value, is_blank
-from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, TAK_BERISI, Format, OutputSheet, output_sheet
-from lkjip_xl.book.tables.line import KOSONG, Line, Lines
+from lkjip_xl.book.schema import KOSONG, OUT_FIRST_COLUMN, OUTPUT_SHEETS, TAK_BERISI, Format, OutputSheet, output_sheet
+from lkjip_xl.book.tables.line import Line, Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
 _ANGKA: frozenset[Format] = frozenset(("ukuran", "angka", "persen", "serapan", "rupiah", "bulat"))

@@ -13,6 +13,7 @@ from lkjip_xl.book.schema import (
     GRAFIK,
     JUDUL_RINGKASAN,
     KEMBALI,
+    KOSONG,
     PERIKSA,
     RINGKASAN,
     RINGKASAN_FACTS,
@@ -20,7 +21,7 @@ from lkjip_xl.book.schema import (
     TINGKAT_TERBANYAK,
     output_sheet,
 )
-from lkjip_xl.book.tables.line import KOSONG, entered, figure, label, number, quantity, warna
+from lkjip_xl.book.tables.line import entered, figure, label, number, quantity, warna
 from lkjip_xl.book.textfit import INDENT_WIDTH, text_lines
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.banding import lebih_baik

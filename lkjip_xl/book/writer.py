@@ -9,7 +9,7 @@ from lkjip_xl.book import reviu
 from lkjip_xl.book.berisi import lembar_lain
 from lkjip_xl.book.daftar_lembar import judul_lembar, susun_daftar, tulis_daftar
 from lkjip_xl.book.findings import SELISIH
-from lkjip_xl.book.gaya import gaya, headings, words
+from lkjip_xl.book.gaya import headings, words
 from lkjip_xl.book.grid import Block, Book, Change, Value, storable
 from lkjip_xl.book.halaman import kosong
 from lkjip_xl.book.lampiran import susun_lampiran
@@ -37,6 +37,7 @@ from lkjip_xl.book.schema import (
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import Line, Lines, banner
+from lkjip_xl.book.tables.nomor import as_printed, nomor
 from lkjip_xl.book.tables.tanda import bertanda
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Laporan
@@ -52,8 +53,8 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     only when something changed or may have, so that computing a closed file twice is the same as once.
     """
     made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
-    numbers = {sheet.key: one.nomor for one in susun_lampiran(made) for sheet in one.lembar}
-    pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key], numbers.get(sheet.key, 0))
+    numbers = _numbers(hasil, made)
+    pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key], numbers.get(sheet.key, ""))
              for sheet in OUTPUT_SHEETS}
     pages |= {RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat), **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
@@ -152,25 +153,27 @@ def _count(temuan: Temuan) -> str:
     return f"{temuan.tanpa_naskah}; lihat lembar {PERIKSA.name}" if found else "tidak ada"
 
 
-def page(laporan: Laporan, sheet: OutputSheet, lines: Lines, lampiran: int) -> list[list[Value]]:
-    """A whole output sheet from A1 on: titles, headings, lines, and beside them the origin of the figures.
-
-    ``lampiran`` is the number of the attachment it belongs to, 0 for a table.
-    """
-    return _layout(sheet, laporan, bertanda(lines, sheet) or banner(TANPA_ISIAN, sheet, "catatan"), lampiran)
+def _numbers(hasil: Hasil, made: Mapping[str, Lines]) -> dict[str, str]:
+    """What stands above the title of each sheet, by its key: the number of its attachment, or of its table."""
+    tables = {key: as_printed(number) for (key, group), number in nomor(hasil).items() if group is None}
+    return tables | {sheet.key: f"LAMPIRAN {one.nomor}" for one in susun_lampiran(made) for sheet in one.lembar}
 
 
-def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line], lampiran: int = 0) -> list[list[Value]]:
+def page(laporan: Laporan, sheet: OutputSheet, lines: Lines, number_: str) -> list[list[Value]]:
+    """A whole output sheet from A1 on: number, titles, headings, lines, and beside them the origin of the figures."""
+    return _layout(sheet, laporan, bertanda(lines, sheet) or banner(TANPA_ISIAN, sheet, "catatan"), number_)
+
+
+def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line], number_: str = "") -> list[list[Value]]:
     empty = kosong(sheet, ((line.level, line.cells) for line in lines))
-    return [*_head(sheet, laporan, lampiran, empty), *(_row(sheet, line) for line in lines)]
+    return [*_head(sheet, laporan, number_, empty), *(_row(sheet, line) for line in lines)]
 
 
-def _head(sheet: OutputSheet, laporan: Laporan, lampiran: int, empty: AbstractSet[int]) -> list[list[Value]]:
-    """The titles and headings; the number of an attachment above its title, and none for a column without contents."""
+def _head(sheet: OutputSheet, laporan: Laporan, number_: str, empty: AbstractSet[int]) -> list[list[Value]]:
+    """The titles and headings; a column without contents has no number."""
     terms = words(laporan)
     blank: list[Value] = [None] * (OUT_FIRST_COLUMN - 1)
-    number_ = f"LAMPIRAN {lampiran}" if lampiran else gaya(laporan.pengaturan.gaya).caption(sheet) or None
-    titles = [number_, sheet.title.format(**terms), subtitle(laporan), None]
+    titles = [number_ or None, sheet.title.format(**terms), subtitle(laporan), None]
     rows = [[*blank, title] for title in titles]
     rows[0] = _at(rows[0], sheet.trace_column, KEMBALI)
     paths = headings(sheet, laporan)

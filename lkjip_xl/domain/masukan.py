@@ -19,10 +19,10 @@ Dokumen = Literal["Murni", "Perubahan"]
 
 
 BAGIAN_NASKAH = (
-    "Kata Pengantar", "Tantangan/Hambatan", "Peluang/Faktor Pendukung", "Latar Belakang", "Dasar Hukum", "Tugas Pokok",
-    "Fungsi", "Aspek Strategis", "Permasalahan Utama", "Visi", "Penjelasan Visi", "Misi", "Misi yang Didukung",
-    "Fokus", "Visi Instansi", "Misi Instansi", "Standar Nasional", "Efisiensi Sumber Daya", "Langkah Strategis",
-    "Saran",
+    "Kata Pengantar", "Tantangan/Hambatan", "Peluang/Faktor Pendukung", "Latar Belakang", "Manfaat LKjIP",
+    "Dasar Hukum", "Tugas Pokok", "Fungsi", "Aspek Strategis", "Permasalahan Utama", "Visi", "Penjelasan Visi", "Misi",
+    "Misi yang Didukung", "Fokus", "Visi Instansi", "Misi Instansi", "Standar Nasional", "Efisiensi Sumber Daya",
+    "Langkah Strategis", "Saran",
 )
 """The parts of the report whose text cannot be computed; the office writes them in the sheet Naskah."""
 
@@ -251,6 +251,9 @@ class Rekomendasi:
     rekomendasi: str
     tindak_lanjut: str
     tautan: str
+    tanggal: date | None = None
+    peserta: str = ""
+    """Who took part in the follow-up."""
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ Butir = Mapping[str, Any]
 class Bagian:
     """A part of the report: its heading (years and names in braces), what stands under it, and its own parts.
 
-    ``menyambung``: it goes on where the part before it ended, instead of on a new page. ``mendatar``: on landscape
-    pages. ``tiap``: it comes once for each tujuan or sasaran (``induk``).
+    ``menyambung``: it goes on where the part before it ended, instead of on a new page. ``mendatar``: its pages may lie
+    on their side, where a table needs it. ``tiap``: it comes once for each tujuan or sasaran (``induk``). ``tutup``: what
+    ends it after its parts.
     """
 
     judul: str
@@ -31,6 +32,7 @@ class Bagian:
     menyambung: bool = False
     mendatar: bool = False
     tiap: str = ""
+    tutup: tuple[Butir, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,28 +46,21 @@ class Susunan:
 
 @dataclass(frozen=True)
 class Gaya:
-    """A house style: its words, the number of each table (with the step from sasaran to sasaran), and its outline."""
+    """A house style: its words, the tables that bear a number, and its outline.
+
+    ``di_bawah`` names the table under which another one is numbered: ``2.3.1`` under ``2.3``.
+    """
 
     nama: str
     words: dict[str, str]
-    nomor: dict[str, tuple[str, int]]
+    bernomor: frozenset[str]
+    di_bawah: dict[str, str]
     susunan: Susunan
 
     @cached_property
     def tabel(self) -> frozenset[str]:
         """The keys of the tables that its outline names."""
         return frozenset((*_named(self.susunan.depan), *_named(self.susunan.bab)))
-
-    def caption(self, sheet: OutputSheet, group: int | None = None) -> str:
-        """The number of a table, such as ``Tabel 3.2``; for a group, counted from 0, that of its own small table.
-
-        Empty where this style has no such table, and for a whole sheet whose groups carry the numbers.
-        """
-        number, step = self.nomor.get(sheet.key, ("", 0))
-        if not number or (group is None) == bool(step):
-            return ""
-        chapter, _, last = number.rpartition(".")
-        return f"Tabel {chapter}.{int(last) + step * (group or 0)}"
 
 
 def _named(parts: Iterable[Bagian]) -> Iterator[str]:
@@ -92,8 +87,7 @@ def daftar_gaya() -> tuple[Gaya, ...]:
 def _read(data: dict[str, Any]) -> Gaya:
     words = {key: data[key] for key in ("induk", "induk_pendek", "akhir")}
     outline = Susunan(_bagian_semua(data["depan"]), _bagian_semua(data["bab"]), _bagian(data["lampiran"]))
-    numbers = {key: (table["nomor"], table.get("langkah", 0)) for key, table in data["tabel"].items()}
-    return Gaya(data["nama"], words, numbers, outline)
+    return Gaya(data["nama"], words, frozenset(data["bernomor"]), data.get("di_bawah", {}), outline)
 
 
 def _bagian_semua(rows: list[dict[str, Any]]) -> tuple[Bagian, ...]:
@@ -101,7 +95,7 @@ def _bagian_semua(rows: list[dict[str, Any]]) -> tuple[Bagian, ...]:
 
 
 def _bagian(row: dict[str, Any]) -> Bagian:
-    parts = {"isi": tuple(row.get("isi", ())), "anak": _bagian_semua(row.get("anak", []))}
+    parts = {"isi": tuple(row.get("isi", ())), "tutup": tuple(row.get("tutup", ())), "anak": _bagian_semua(row.get("anak", []))}
     return Bagian(**{**row, **parts})
 
 

@@ -12,11 +12,13 @@ from lkjip_xl.domain.nilai.figure import Notation
 
 Jenis = Literal["Judul", "Tabel", "Grafik", "Gambar"]
 """What a table of contents lists."""
-Rupa = Literal["isi", "tebal", "kutipan", "rincian", "petunjuk"]
-"""How a paragraph is set; ``petunjuk`` tells staff what is missing."""
+Rupa = Literal["isi", "tebal", "kutipan", "rincian"]
+"""How a paragraph is set."""
 
 RENTANG = ("grup", "catatan")
 """The levels of the lines that run across the whole table."""
+BERWARNA = ("kategori", "tingkat")
+"""The columns whose cells show the colour of their kategori."""
 
 
 @dataclass(frozen=True)
@@ -116,11 +118,18 @@ class Tabel:
 
 @dataclass(frozen=True)
 class Grafik:
-    """A chart of the realisasi of an indicator by year; None for a year without data."""
+    """A chart with a bar for each year or name; None for a year without data.
+
+    ``datar``: the bars lie, for long names. ``satuan`` follows each figure, ``warna`` are the places of the colours of
+    the bars in `schema.WARNA`, counted from 1; 0 for none.
+    """
 
     keterangan: Keterangan
-    deret: tuple[tuple[int, Decimal | None], ...]
+    deret: tuple[tuple[int | str, Decimal | None], ...]
     notation: Notation
+    datar: bool = False
+    satuan: str = ""
+    warna: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

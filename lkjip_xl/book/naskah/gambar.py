@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_xl.book.naskah.blok import Kotak
-from lkjip_xl.book.tables import bagan
+from lkjip_xl.book.tables import bagan, kotak
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Unit
 
@@ -19,10 +19,10 @@ def cascading(hasil: Hasil) -> tuple[Kotak, ...]:
     return tuple(_kotak(box) for box in bagan.bagan(hasil))
 
 
-def _kotak(box: bagan.Kotak) -> Kotak:
+def _kotak(box: kotak.Kotak) -> Kotak:
     points = (f"• {name}: {target}" if target else name for name, target in box.indikator)
-    text = "\n".join((box.uraian, *points)) if box.tingkat < bagan.PROGRAM else box.uraian
-    return Kotak(text, box.tingkat, tuple(_kotak(child) for child in box.anak if child.tingkat <= bagan.KEGIATAN))
+    text = "\n".join((box.uraian, *points)) if box.tingkat < kotak.PROGRAM else box.uraian
+    return Kotak(text, box.tingkat, tuple(_kotak(child) for child in box.anak if child.tingkat <= kotak.KEGIATAN))
 
 
 def susunan(units: Sequence[Unit]) -> tuple[Kotak, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.book.bentuk import decimals
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.naskah.blok import RENTANG, Baris
-from lkjip_xl.book.schema import Format, OutColumn, OutputSheet, output_sheet
+from lkjip_xl.book.naskah.blok import BERWARNA, RENTANG, Baris, Tabel
+from lkjip_xl.book.schema import KOSONG, Format, OutColumn, OutputSheet, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.kinerja import skala_notes
 from lkjip_xl.book.tables.line import Line, Lines, warna
@@ -33,6 +34,12 @@ KATEGORI_EFISIENSI = OutputSheet(
 )
 """The two tables of the settings; the workbook shows them in other tables."""
 
+BELUM_TERISI = re.compile(
+    r"\bbelum (diisi|dirinci)\b|\bbelum ada [\w/ ]+ yang (dapat dihitung|dinilai|diukur|dikaitkan)\b|"
+    r"\bbelum ada anggaran\b", re.IGNORECASE)
+"""What a cell or a sentence says to staff about an input that is blank; the workbook shows it, a report does not."""
+BLANK = (None, "", KOSONG)
+"""What a cell holds in which nothing stands."""
 _TANDA = {">": "Lebih dari", "=": "Sama dengan", "<": "Kurang dari"}
 
 
@@ -57,6 +64,23 @@ def lembar(key: str) -> OutputSheet:
     return {"skala": SKALA, "kategori_efisiensi": KATEGORI_EFISIENSI}.get(key) or output_sheet(key)
 
 
+def tidy(tabel: Tabel) -> Tabel:
+    """The table without the columns in which nothing stands from top to bottom."""
+    lines = [line for line in tabel.baris if line.level not in RENTANG]
+    kept = [index for index, column in enumerate(tabel.kolom) if _coloured(column, lines) or any(
+        line.sel[index] not in BLANK for line in lines)]
+    return replace(
+        tabel, kolom=tuple(tabel.kolom[index] for index in kept),
+        judul_kolom=tuple(tabel.judul_kolom[index] for index in kept),
+        baris=tuple(line if line.level in RENTANG else replace(line, sel=tuple(line.sel[index] for index in kept))
+                    for line in tabel.baris))
+
+
+def _coloured(column: OutColumn, lines: Iterable[Baris]) -> bool:
+    """Whether a column shows the colour of a kategori."""
+    return column.key in BERWARNA and any(line.warna for line in lines)
+
+
 def tersusun(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """The lines of a table, its notes and group rows in one piece; a page wraps them by itself."""
     maker = {"skala": _skala, "kategori_efisiensi": _kategori_efisiensi}.get(sheet.key) or MAKERS[sheet.key]
@@ -77,8 +101,10 @@ def baris(sheet: OutputSheet, line: Line, notation: Notation) -> Baris:
 
 def tercetak(value: Value, shown: Format, notation: Notation, desimal: int | None = None) -> str:
     """A cell of a table as the office prints it; ``desimal`` is with how many decimals its row was entered."""
-    if value is None or isinstance(value, str):
-        return value or ""
+    if isinstance(value, str):
+        return KOSONG if BELUM_TERISI.search(value) else value
+    if value is None:
+        return ""
     number = from_number(value) if isinstance(value, (int, float)) else None
     if not isinstance(number, Decimal):
         return str(value)

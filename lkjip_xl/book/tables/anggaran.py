@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from lkjip_xl.book.gaya import words
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import MENUNJANG, OutputSheet
+from lkjip_xl.book.schema import KOSONG, MENUNJANG, OutputSheet
+from lkjip_xl.book.tables.isi import supported
 from lkjip_xl.book.tables.line import (
-    KOSONG,
     Line,
     Lines,
     banner,
@@ -23,7 +23,6 @@ from lkjip_xl.book.tables.line import (
     per_induk,
     quantity,
     row_notation,
-    supported,
     trace,
     ukuran,
     warna,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.kotak import KEGIATAN, PROGRAM, SASARAN, SUB, TUJUAN, Kotak, dipotong
-from lkjip_xl.book.tables.line import KOSONG, Line, Lines, banner, entered, quantity, signed, target_text
+from lkjip_xl.book.tables.line import Line, Lines, banner, entered, quantity, signed, target_text
 from lkjip_xl.book.tables.perencanaan import KETERANGAN_TUJUAN, target_renja
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.schema import KOSONG, OutputSheet
+from lkjip_xl.book.tables.isi import TIGA
 from lkjip_xl.book.tables.line import (
-    KOSONG,
     Line,
     Lines,
     entered,
@@ -27,13 +29,11 @@ from lkjip_xl.domain.hitungan.banding import Selisih
 from lkjip_xl.domain.hitungan.capaian import TIDAK_TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
-from lkjip_xl.domain.nilai.figure import Figure, Notation, dikecualikan
+from lkjip_xl.domain.narasi.mutu import mutu
+from lkjip_xl.domain.nilai.figure import DENGAN_KATA, Figure, Notation, dikecualikan
 from lkjip_xl.domain.nilai.satuan import satuan_selisih
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat
 from lkjip_xl.domain.nilai.ukuran import Ukuran
-
-TIGA = 3
-"""So many years stand side by side; more stand in lines of their own."""
 
 
 def _own_notation(hasil: Hasil, item: HasilIndikator) -> Notation:
@@ -250,18 +250,32 @@ def analisis(hasil: Hasil, sheet: OutputSheet) -> Lines:
         needed = over and (item.capaian.reason == TIDAK_TERCAPAI if printed is None else printed < Decimal(100))
         lines.append(Line(_level(first), (
             *_head(first, number, induk), item.indikator.nama, *_dua(item.target, item.realisasi, hasil, item),
-            figure(item.capaian), _causes(item),
+            figure(item.capaian), _causes(item, hasil),
             points_text(text.solusi) or ("belum diisi (wajib, capaian di bawah 100)" if needed else KOSONG),
         ), trace(Capaian=item.capaian), desimal=item.desimal))
     return lines
 
 
-def _causes(item: HasilIndikator) -> str:
+def _causes(item: HasilIndikator, hasil: Hasil) -> str:
     text = item.indikator.analisis
-    parts = [points_text(text.penyebab)]
-    parts += [f"{name}:\n{points_text(points)}" for name, points in (("Faktor pendukung", text.faktor),
-                                                                     ("Hambatan", text.hambatan)) if points]
-    return "\n".join(part for part in parts if part) or "belum diisi"
+    named = ((PENYEBAB[outcome(hasil, item)], text.penyebab), ("Faktor pendukung", text.faktor),
+             ("Hambatan", text.hambatan))
+    return "\n".join(f"{name}:\n{points_text(points)}" for name, points in named if points) or KOSONG
+
+
+Outcome = Literal["tercapai", "tidak", "belum"]
+PENYEBAB: Mapping[Outcome, str] = MappingProxyType({
+    "tercapai": "Penyebab tercapainya target", "tidak": "Penyebab tidak tercapainya target",
+    "belum": "Penyebab capaian"})
+"""What the causes are causes of, by the outcome of the indikator."""
+
+
+def outcome(hasil: Hasil, item: HasilIndikator) -> Outcome:
+    """Whether the target of an indikator was met in the year; "belum" where that is not known, or the year runs."""
+    judged = item.capaian.printed is not None or item.capaian.kecuali == DENGAN_KATA
+    if not judged or hasil.laporan.pengaturan.triwulan < SETAHUN or item.target is None or item.realisasi is None:
+        return "belum"
+    return "tercapai" if mutu(item.target, item.realisasi, item.indikator.arah) >= 0 else "tidak"
 
 
 def jumlah_kategori(hasil: Hasil, sheet: OutputSheet) -> Lines:

@@ -9,8 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from lkjip_xl.book.halaman import BARIS_BAKU, tinggi
-from lkjip_xl.book.schema import OutputSheet
-from lkjip_xl.book.tables.line import KOSONG
+from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB = range(5)

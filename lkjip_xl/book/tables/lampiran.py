@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.bagan import TANPA_INDUK
 from lkjip_xl.book.tables.line import (
-    KOSONG,
     Line,
     Lines,
     banner,

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
-from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, WARNA, OutputSheet
+from lkjip_xl.book.tables.nomor import as_printed, nomor
 from lkjip_xl.book.textfit import text_lines
 from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.desimal import desimal_baris
@@ -130,13 +130,6 @@ def points_text(points: tuple[str, ...]) -> str:
     return "\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
 
 
-def supported(hasil: Hasil, induk: HasilInduk) -> set[str]:
-    """The tujuan or sasaran itself and, of a tujuan, its sasaran that are not judged on their own."""
-    own = {i.induk.uraian for i in hasil.induk}
-    return {induk.induk.uraian,
-            *(i.uraian for i in hasil.laporan.induk if i.tujuan == induk.induk.uraian and i.uraian not in own)}
-
-
 def group_name(induk: HasilInduk, index: int) -> str:
     """What a tujuan or sasaran is called in a group row: ``Sasaran 1: ...``."""
     return f"{induk.induk.jenis} {index + 1}: {induk.induk.uraian}"
@@ -169,9 +162,10 @@ def note(text: str, sheet: OutputSheet) -> Lines:
 def per_induk(hasil: Hasil, sheet: OutputSheet, body: Callable[[HasilInduk], Iterable[Line]]) -> Lines:
     """The lines of every tujuan or sasaran under a group row that bears its table number, if the style has one."""
     lines: Lines = []
-    style = gaya(hasil.laporan.pengaturan.gaya)
+    numbers = nomor(hasil)
     for index, induk in enumerate(hasil.induk):
-        lines += banner(f"{style.caption(sheet, index)}  {group_name(induk, index)}".strip(), sheet)
+        number_ = as_printed(numbers.get((sheet.key, index), ""))
+        lines += banner(f"{number_}  {group_name(induk, index)}".strip(), sheet)
         lines += body(induk)
     return lines
 

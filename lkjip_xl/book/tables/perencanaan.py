@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.tables.isi import six_years
 from lkjip_xl.book.tables.line import Line, Lines, entered, note, number, row_notation, ukuran
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
@@ -34,16 +35,12 @@ def _numbered(laporan: Laporan) -> list[tuple[str, Induk]]:
 
 def renstra(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Targets of five plan years for every tujuan and sasaran (item 52); none where the plan has six."""
-    return [] if _enam(hasil) else _renstra(hasil, 5)
+    return [] if six_years(hasil) else _renstra(hasil, 5)
 
 
 def renstra_enam(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """The same with the year before them, where the plan has a target for it."""
-    return _renstra(hasil, 6) if _enam(hasil) else []
-
-
-def _enam(hasil: Hasil) -> bool:
-    return any(hasil.laporan.profil.tahun_akhir - 5 in indikator.rencana for indikator in hasil.laporan.indikator)
+    return _renstra(hasil, 6) if six_years(hasil) else []
 
 
 def _renstra(hasil: Hasil, count: int) -> Lines:

@@ -7,20 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.schema import KOSONG, OutputSheet
+from lkjip_xl.book.tables.isi import supported
 from lkjip_xl.book.tables.lampiran import budget
-from lkjip_xl.book.tables.line import (
-    KOSONG,
-    Line,
-    Lines,
-    dotted,
-    note,
-    number,
-    paragraph,
-    signed,
-    supported,
-    ukuran,
-)
+from lkjip_xl.book.tables.line import Line, Lines, dotted, note, number, paragraph, signed, ukuran
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Simpul
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal

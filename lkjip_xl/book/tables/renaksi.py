@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import OutputSheet
+from lkjip_xl.book.schema import KOSONG, OutputSheet
+from lkjip_xl.book.tables.isi import supported
 from lkjip_xl.book.tables.line import (
-    KOSONG,
     Line,
     Lines,
     banner,
@@ -20,7 +20,6 @@ from lkjip_xl.book.tables.line import (
     quantity,
     row_notation,
     signed,
-    supported,
     trace,
     ukuran,
 )

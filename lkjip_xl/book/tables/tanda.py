@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import TTD, Format, OutColumn, OutputSheet
-from lkjip_xl.book.tables.line import KOSONG, Line, Lines, note
+from lkjip_xl.book.schema import KOSONG, TTD, Format, OutColumn, OutputSheet
+from lkjip_xl.book.tables.line import Line, Lines, note
 from lkjip_xl.domain.hitungan.capaian import TERCAPAI, TIDAK_TERCAPAI
 
 _TERHITUNG: frozenset[Format] = frozenset({"angka", "persen", "serapan", "rupiah", "bulat"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book.naskah.blok import Grafik, Kotak
-from lkjip_xl.book.warna import GREY, GROUP, LINE, NAVY, SOFT
+from lkjip_xl.book.warna import GREY, GROUP, KATEGORI, LINE, NAVY, SOFT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,27 +35,80 @@ class Gambar:
 
 
 def grafik(isi: Grafik) -> Gambar:
-    """A bar for each year, with its figure as the office writes it; a year without data is a gap."""
+    """A bar for each year or name, with its figure as the office writes it; a year without data is a gap."""
+    return _lying(isi) if isi.datar else _standing(isi)
+
+
+def _standing(isi: Grafik) -> Gambar:
     figure, axes = _canvas(*GRAFIK_MM)
     axes.set_position((0.04, 0.14, 0.92, 0.76))
-    known = [float(value) for _, value in isi.deret if value is not None]
-    # Bars begin at nought, as a bar's length is what the eye compares.
-    low, high = min(0.0, *known), max(0.0, *known)
-    room = (high - low) * 0.15 or 1
+    low, high, room = _span(isi)
     axes.set_xlim(-0.6, len(isi.deret) - 0.4)
     axes.set_ylim(low - (room if low < 0 else 0), high + room)
     for place, (_, value) in enumerate(isi.deret):
         if value is not None:
-            axes.bar(place, float(value), width=0.55, color=BATANG)
-            axes.text(place, max(float(value), 0) + room * 0.12, isi.notation.rounded(value), ha="center", va="bottom",
+            axes.bar(place, float(value), width=0.55, color=_colour(isi, place))
+            axes.text(place, max(float(value), 0) + room * 0.12, _figure(isi, value), ha="center", va="bottom",
                       fontsize=10, fontfamily=_font())
-    axes.set_xticks(range(len(isi.deret)), [str(year) for year, _ in isi.deret], fontsize=10, fontfamily=_font())
+    axes.set_xticks(range(len(isi.deret)), [str(name) for name, _ in isi.deret], fontsize=10, fontfamily=_font())
     axes.set_yticks([])
-    axes.tick_params(length=0)
-    for side in ("left", "top", "right"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(GREY)
+    _plain(axes, "bottom")
     return Gambar(_png(figure), *GRAFIK_MM)
+
+
+NAMA_MM, BATANG_MM = 62.0, 9.0
+"""Of a chart with lying bars: the room for the names, and the least height of a bar with its gap."""
+
+
+def _lying(isi: Grafik) -> Gambar:
+    width = GRAFIK_MM[0]
+    names = [_wrapped(shorten(str(name), TERPANJANG), NAMA_MM - 3, 9) for name, _ in isi.deret]
+    heights = [max(BATANG_MM, len(lines) * 4.0 + 2) for lines in names]
+    height = sum(heights) + 4
+    figure, axes = _canvas(width, height)
+    axes.set_position((NAMA_MM / width, 0, 1 - NAMA_MM / width - 0.01, 1))
+    low, high, room = _span(isi)
+    axes.set_xlim(low - (room if low < 0 else 0), high + room * 1.4)
+    axes.set_ylim(height, 0)
+    top = 2.0
+    for place, ((_, value), lines, own) in enumerate(zip(isi.deret, names, heights, strict=True)):
+        middle = top + own / 2
+        axes.text(-0.02, middle, "\n".join(lines), transform=axes.get_yaxis_transform(), ha="right", va="center",
+                  fontsize=9, fontfamily=_font(), parse_math=False)
+        if value is not None:
+            axes.barh(middle, float(value), height=5.0, color=_colour(isi, place))
+            axes.text(max(float(value), 0) + room * 0.1, middle, _figure(isi, value), ha="left", va="center",
+                      fontsize=9, fontfamily=_font())
+        top += own
+    axes.set_xticks([])
+    axes.set_yticks([])
+    _plain(axes, "left")
+    return Gambar(_png(figure), width, height)
+
+
+def _span(isi: Grafik) -> tuple[float, float, float]:
+    """The lowest and the highest end of the bars, which begin at nought, and the room for a figure beyond them."""
+    known = [float(value) for _, value in isi.deret if value is not None]
+    # A bar's length is what the eye compares.
+    low, high = min(0.0, *known), max(0.0, *known)
+    return low, high, (high - low) * 0.15 or 1
+
+
+def _figure(isi: Grafik, value: Decimal) -> str:
+    return f"{isi.notation.rounded(value)}{isi.satuan}"
+
+
+def _colour(isi: Grafik, place: int) -> str:
+    own = isi.warna[place] if isi.warna else 0
+    return KATEGORI[own - 1] if own else BATANG
+
+
+def _plain(axes: Axes, kept: str) -> None:
+    """Axes without ticks, with the one line from which the bars rise."""
+    axes.tick_params(length=0)
+    for side in ("left", "top", "right", "bottom"):
+        axes.spines[side].set_visible(side == kept)
+    axes.spines[kept].set_color(GREY)
 
 
 @dataclass(frozen=True)

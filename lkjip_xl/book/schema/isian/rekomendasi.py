@@ -7,7 +7,7 @@ from lkjip_xl.book.schema.kinds import Column, Field, Form, InputSheet, Table
 REKOMENDASI = InputSheet(
     "Rekomendasi",
     "Rekomendasi dan Tindak Lanjut",
-    "Surat hasil evaluasi, butir rekomendasi, tindak lanjut, dan tautan buktinya.",
+    "Surat hasil evaluasi, butir rekomendasi, tindak lanjut beserta tanggal dan pesertanya, dan tautan bukti.",
     (
         Form(
             "surat",
@@ -28,6 +28,9 @@ REKOMENDASI = InputSheet(
                 Column("rekomendasi", "Rekomendasi", "uraian", 60, "Bunyi rekomendasi.", True),
                 Column("tindak_lanjut", "Tindak Lanjut", "uraian", 60, "Apa yang sudah dilakukan."),
                 Column("tautan", "Tautan Bukti", "teks", 40, "Alamat berkas bukti."),
+                Column("tanggal", "Tanggal Tindak Lanjut", "tanggal", 16, "Kapan dilaksanakan; boleh kosong."),
+                Column("peserta", "Peserta", "uraian", 40,
+                       "Siapa yang mengikuti atau melaksanakan, misalnya seluruh pegawai."),
             ),
             13,
             80,

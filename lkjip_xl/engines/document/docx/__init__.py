@@ -42,6 +42,7 @@ from lkjip_xl.book.naskah.blok import (
     Tabel,
     Ttd,
 )
+from lkjip_xl.book.naskah.lebar import ATAS, BAWAH, KANAN, KIRI, TITIK_PER_MM, kertas
 from lkjip_xl.engines.document.docx.elements import (
     AFTER_BREAK,
     AFTER_NUMBER,
@@ -55,16 +56,11 @@ from lkjip_xl.engines.document.docx.elements import (
     spacing,
 )
 from lkjip_xl.engines.document.docx.styles import HURUF, ask_to_update, numbering, page_numbers, prepare
-from lkjip_xl.engines.document.docx.tabel import TITIK_PER_MM, TabelWord
+from lkjip_xl.engines.document.docx.tabel import TabelWord
 from lkjip_xl.engines.document.gambar import Gambar, grafik, organisasi, pohon
 from lkjip_xl.engines.print.pdf import document_pdf
 
-KERTAS = {"F4": (215, 330), "A4": (210, 297)}
-"""Paper in millimetres, portrait."""
-KIRI, KANAN, ATAS, BAWAH = 30, 25, 25, 25
-"""Margins in millimetres."""
-GAYA_PARAGRAF = {"isi": "Body Text", "tebal": "Sub Judul", "kutipan": "Kutipan", "rincian": "Rincian",
-                 "petunjuk": "Petunjuk"}
+GAYA_PARAGRAF = {"isi": "Body Text", "tebal": "Sub Judul", "kutipan": "Kutipan", "rincian": "Rincian"}
 
 
 @dataclass(frozen=True)
@@ -131,7 +127,7 @@ class _Penulis:
         self.naskah, self.halaman = naskah, halaman or {}
         self.entri = entri(naskah)
         self.word: WordDocument = Document()
-        self.kertas = KERTAS.get(naskah.kertas, KERTAS["F4"])
+        self.kertas = kertas(naskah.kertas)
         self.mendatar = False
         self.gambar = 0
         prepare(self.word, self.lebar)

@@ -14,11 +14,11 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from lkjip_xl.book.warna import GREY
+from lkjip_xl.book.naskah.lebar import HURUF as HURUF_TABEL
 from lkjip_xl.engines.document.docx.elements import Xml, el, indent
 
 HURUF = "Arial"
-TABEL_PT = 9.0
+TABEL_PT = HURUF_TABEL[0]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,6 @@ _STYLES: Mapping[str, _Rupa] = {
     "List Paragraph": _Rupa(11, rata=_PENUH, sesudah=3),
     "Sub Judul": _Rupa(11, tebal=True, sebelum=4, sesudah=3, bersama=True),
     "Kutipan": _Rupa(11, tebal=True, miring=True, rata=_TENGAH, sebelum=2, sesudah=8),
-    "Petunjuk": _Rupa(10, miring=True, warna=GREY),
     "Judul Tabel": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=4, bersama=True),
     "Judul Grafik": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=2, bersama=True),
     "Judul Gambar": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=4, bersama=True),

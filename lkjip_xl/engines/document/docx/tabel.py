@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from docx.oxml.ns import qn
 
 from lkjip_xl.book.bentuk import ALIGN
-from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
+from lkjip_xl.book.naskah.blok import BERWARNA, RENTANG, Baris, Tabel
+from lkjip_xl.book.naskah.lebar import TEPI, TITIK_PER_MM, column_widths
 from lkjip_xl.book.schema import OutColumn
 from lkjip_xl.book.textfit import text_width
 from lkjip_xl.book.warna import BERAT, GROUP, KATEGORI, LINE, SOFT, Berat
 from lkjip_xl.engines.document.docx.elements import Xml, add_runs, el, keep
+from lkjip_xl.engines.document.docx.potong import Potong, pieces
 from lkjip_xl.engines.document.docx.styles import TABEL_PT
 
-TITIK_PER_MM = 72 / 25.4
-TEPI = 4.0
-"""Room left and right in a cell, in points."""
-KATA_TERPANJANG = 95.0
-"""No column of texts is kept wider for the sake of one word, in points."""
 KECIL = 6
 """A table of no more lines than this is kept on one page."""
-
-TINGGI = 10
-"""A row of more lines of text than this may run on to the next page, lest half a page stays empty."""
+SEBUTAN = 2
+"""A text of no more words than this in a column of figures is a predicate."""
+UJUNG = 3
+"""So many rows at either end of a table stay together, so that no single row stands alone on a page."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,9 @@ class TabelWord:
 
     def element(self) -> Xml:
         """The whole table."""
-        size, widths = self._widths()
+        size, points = column_widths(self.tabel, self.lebar * TITIK_PER_MM)
+        widths = [int(width * 20) for width in points]
+        parts = pieces(self.tabel, points, size)
         table = el("tbl")
         properties = el("tblPr", table)
         el("tblW", properties, w=sum(widths), type="dxa")
@@ -54,47 +52,12 @@ class TabelWord:
         for width in widths:
             el("gridCol", grid, w=width)
         head = list(self._head(widths, size))
-        body = [self._row(line, widths, size) for line in self.tabel.baris]
+        body = [self._row(part.baris, widths, size) for part in parts]
         for row in (*head, *body):
             table.append(row)
-        self._keep_together(head, body)
-        self._merge(body)
+        self._keep_together(head, body, parts)
+        self._merge(body, parts)
         return table
-
-    def _widths(self) -> tuple[float, list[int]]:
-        """The font size in points and the columns in twentieths of a point: by the schema, yet no figure is broken."""
-        room = self.lebar * TITIK_PER_MM
-        for size in (TABEL_PT, 8.0, 7.0, 6.0):
-            least = [self._least(index, column, size) for index, column in enumerate(self.tabel.kolom)]
-            if sum(least) <= room:
-                break
-        wanted = sum(column.width for column in self.tabel.kolom)
-        fixed = [max(low, min(room * column.width / wanted, low * 1.8)) if self._figures(column) else 0
-                 for low, column in zip(least, self.tabel.kolom, strict=True)]
-        texts = sum(column.width for column in self.tabel.kolom if not self._figures(column))
-        if not texts:
-            return size, [int(low * room / sum(least) * 20) for low in least]
-        widths = [own or max(low, (room - sum(fixed)) * column.width / texts)
-                  for own, low, column in zip(fixed, least, self.tabel.kolom, strict=True)]
-        # What one column needs beyond its share, the others give up from what they can spare.
-        slack = [0 if own else width - low for own, width, low in zip(fixed, widths, least, strict=True)]
-        factor = min((sum(widths) - room) / sum(slack), 1) if sum(slack) > 0 else 0
-        return size, [int((width - loose * factor) * 20) for width, loose in zip(widths, slack, strict=True)]
-
-    @staticmethod
-    def _figures(column: OutColumn) -> bool:
-        """Whether a column holds figures, which take the room they need and no more."""
-        return column.format not in ("teks", "tengah")
-
-    def _least(self, index: int, column: OutColumn, size: float) -> float:
-        words = self.tabel.judul_kolom[index][-1].replace("/", "/ ").split()
-        longest = max((text_width(word, size, bold=True) for word in words), default=0)
-        unbroken = self._figures(column)
-        for line in self.tabel.baris:
-            text = line.sel[index] if index < len(line.sel) and line.level not in RENTANG else None
-            for word in ([text] if unbroken and len(text) <= 24 else text.replace("/", "/ ").split()) if text else ():
-                longest = max(longest, text_width(word, size, bold=BERAT.get(line.level, Berat()).tebal))
-        return min(longest, KATA_TERPANJANG) + 2 * TEPI + 1
 
     def _head(self, widths: Sequence[int], size: float) -> Iterator[Xml]:
         paths = self.tabel.judul_kolom
@@ -113,7 +76,7 @@ class TabelWord:
             yield row
 
     def _row(self, line: Baris, widths: Sequence[int], size: float) -> Xml:
-        row = _row(header=False, whole=self._lines(line, widths, size) <= TINGGI)
+        row = _row(header=False)
         if line.level in RENTANG:
             group = line.level == "grup"
             cell = _cell(row, sum(widths), len(widths), GROUP if group else "")
@@ -121,45 +84,43 @@ class TabelWord:
             return row
         weight = BERAT.get(line.level, Berat())
         for column, text, width in zip(self.tabel.kolom, line.sel, widths, strict=True):
-            judged = line.warna and column.key in ("kategori", "tingkat")
+            judged = line.warna and column.key in BERWARNA
             cell = _cell(row, width, 1, KATEGORI[line.warna - 1] if judged else weight.warna)
             shown = _breakable(text or "", width / 20 - 2 * TEPI, size)
-            # A reason in place of a figure is a text, and reads from the left.
-            place = ALIGN.get(column.format, "center")
-            reason = place == "right" and not re.fullmatch(r"[-\d.,–\s]*", shown)
-            _write(cell, shown, size, "left" if reason else place, weight)
+            _write(cell, shown, size, _place(column, shown), weight)
         return row
 
-    def _lines(self, line: Baris, widths: Sequence[int], size: float) -> int:
-        """How many lines of text the cells of a line take at most, about."""
-        if line.level in RENTANG:
-            return 1
-        return max(sum(ceil(text_width(part, size) / (width / 20 - 2 * TEPI)) or 1 for part in (text or "").split("\n"))
-                   for text, width in zip(line.sel, widths, strict=True))
-
-    def _merge(self, body: Sequence[Xml]) -> None:
-        """Join the blank cells of merged columns with the cell above them."""
+    def _merge(self, body: Sequence[Xml], parts: Sequence[Potong]) -> None:
+        """Join the blank cells of merged columns, and of rows that were cut, with the cell above them."""
         for index, column in enumerate(self.tabel.kolom):
-            if not column.merged:
-                continue
-            for line, after, row, next_row in zip(self.tabel.baris, self.tabel.baris[1:], body, body[1:],
-                                                  strict=False):
-                if after.level in RENTANG or line.level in RENTANG or after.sel[index] is not None:
+            for part, after, row, next_row in zip(parts, parts[1:], body, body[1:], strict=False):
+                if after.baris.level in RENTANG or part.baris.level in RENTANG or not (column.merged or after.sambung):
                     continue
-                if line.sel[index] is not None:
+                if after.baris.sel[index] is not None:
+                    continue
+                if part.baris.sel[index] is not None:
                     _vmerge(row, index, "restart")
                 _vmerge(next_row, index, "continue")
 
-    def _keep_together(self, head: Sequence[Xml], body: Sequence[Xml]) -> None:
-        """Headings stay with the first line, a small table on one page, a group row with the line below it."""
+    def _keep_together(self, head: Sequence[Xml], body: Sequence[Xml], parts: Sequence[Potong]) -> None:
+        """Headings stay with the first rows, the last rows and each piece of a group on one page.
+
+        So does a small table; and a row across the table stays with the row below it.
+        """
         kept = list(head)
-        if len(body) <= KECIL:
-            kept += body[:-1]
-        kept += [row for row, line in zip(body[:-1], self.tabel.baris, strict=False) if line.level == "grup"]
-        kept += [body[-2]] if len(body) > 1 and self.tabel.baris[-1].level == "total" else []
+        kept += body[:-1] if len(body) <= KECIL else [*body[:UJUNG - 1], *body[-UJUNG:-1]]
+        kept += [row for row, part, after in zip(body, parts, parts[1:], strict=False)
+                 if part.baris.level == "grup" or not after.awal]
+        kept += body[-1:] if self.tabel.catatan else []
         for row in kept:
             for paragraph in row.iter(qn("w:p")):
                 keep(paragraph)
+
+
+def _place(column: OutColumn, shown: str) -> str:
+    """How a cell is aligned: a predicate or a range like the figures around it, a reason in their place as a text."""
+    place = ALIGN.get(column.format, "center")
+    return "left" if place == "right" and len(shown.split()) > SEBUTAN else place
 
 
 def _breakable(text: str, room: float, size: float) -> str:

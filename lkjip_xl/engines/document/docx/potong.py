@@ -1,0 +1,92 @@
+"""Tables cut into pieces that stay whole on a page: no piece begins without the names it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
+from lkjip_xl.book.naskah.lebar import row_lines, text_lines
+
+SEPOTONG = 14
+"""A piece takes about so many lines; where a page ends within a longer group, the next piece goes to the next page."""
+TERTINGGI = 12
+"""A row of more lines than this is cut at the ends of its points, lest it is torn apart by the end of a page."""
+LANJUTAN = " (lanjutan)"
+"""What follows a name that is written once more where its group goes on."""
+
+
+@dataclass(frozen=True)
+class Potong:
+    """A row as it is set; ``awal``: a piece begins with it; ``sambung``: all its blank cells belong to those above."""
+
+    baris: Baris
+    awal: bool = True
+    sambung: bool = False
+
+
+def pieces(tabel: Tabel, widths: Sequence[float], size: float) -> list[Potong]:
+    """The rows of a table with the beginnings of its pieces; a group that goes on in a new piece is named again."""
+    cut = [part for line in tabel.baris for part in _cut(line, tabel, widths, size)]
+    merged = [index for index, column in enumerate(tabel.kolom) if column.merged]
+    found: list[Potong] = []
+    names: dict[int, str] = {}
+    filled = 0
+    for part in cut:
+        line, height = part.baris, row_lines(part.baris, widths, size)
+        goes_on = line.level not in RENTANG and bool(found) and bool(merged) and (
+            part.sambung or any(line.sel[index] is None for index in merged))
+        begins = not goes_on or filled + height > SEPOTONG
+        if begins and goes_on:
+            line = _named(line, names, tabel)
+        if line.level not in RENTANG:
+            names = {index: text for index in merged if (text := line.sel[index]) is not None} | {
+                index: name for index, name in names.items() if line.sel[index] is None}
+        filled = height if begins else filled + height
+        found.append(replace(part, baris=line, awal=begins))
+    return found
+
+
+def _named(line: Baris, names: dict[int, str], tabel: Tabel) -> Baris:
+    """A row with the names of the group that it goes on with."""
+    cells = list(line.sel)
+    for index, name in names.items():
+        if cells[index] is None:
+            text = name.removesuffix(LANJUTAN)
+            figure = tabel.kolom[index].format not in ("teks", "tengah") or not text or tabel.kolom[index].key == "no"
+            cells[index] = text if figure else text + LANJUTAN
+    return replace(line, sel=tuple(cells))
+
+
+def _cut(line: Baris, tabel: Tabel, widths: Sequence[float], size: float) -> Iterator[Potong]:
+    """A row in as many rows as it takes to keep each of them low, cut where a point of a text ends."""
+    long = [index for index, text in enumerate(line.sel) if text and "\n" in text] if line.level not in RENTANG else []
+    height = max((text_lines(line.sel[index], widths[index], size) for index in long), default=0)
+    if height <= TERTINGGI:
+        yield Potong(line)
+        return
+    count = ceil(height / TERTINGGI)
+    shares = {index: _shares(line.sel[index] or "", count, widths[index], size) for index in long}
+    for number in range(max(len(share) for share in shares.values())):
+        cells = tuple(shares[index][number] if index in shares and number < len(shares[index]) else
+                      text if number == 0 else None for index, text in enumerate(line.sel))
+        yield Potong(replace(line, sel=cells) if number == 0 else replace(line, sel=cells, level="lanjut"),
+                     sambung=number > 0)
+
+
+def _shares(text: str, count: int, width: float, size: float) -> list[str]:
+    """The points of a text in so many parts at most, of about the same height; a heading stays with its first point."""
+    points = text.split("\n")
+    room = ceil(text_lines(text, width, size) / count)
+    parts: list[list[str]] = [[]]
+    height = 0
+    for index, point in enumerate(points):
+        own = text_lines(point, width, size)
+        after = text_lines(points[index + 1], width, size) if point.endswith(":") and index + 1 < len(points) else 0
+        if parts[-1] and height + own + after > room and not parts[-1][-1].endswith(":"):
+            parts.append([])
+            height = 0
+        parts[-1].append(point)
+        height += own
+    return ["\n".join(part) for part in parts]

@@ -16,7 +16,16 @@ DAUN_TERBANYAK = 16
 
 def cascading(hasil: Hasil) -> tuple[Kotak, ...]:
     """Tujuan, sasaran, program and kegiatan; tujuan and sasaran with their indicators."""
-    return tuple(_kotak(box) for box in bagan.bagan(hasil))
+    return tuple(_kotak(_through_sasaran(box)) for box in bagan.bagan(hasil))
+
+
+def _through_sasaran(tujuan: bagan.Kotak) -> bagan.Kotak:
+    """A tujuan whose programs hang under its only sasaran, where that has none of its own: no box is left alone."""
+    below = [box for box in tujuan.anak if box.tingkat == bagan.SASARAN]
+    programs = tuple(box for box in tujuan.anak if box.tingkat > bagan.SASARAN)
+    if len(below) != 1 or below[0].anak or not programs:
+        return tujuan
+    return replace(tujuan, anak=(replace(below[0], anak=programs),))
 
 
 def _kotak(box: kotak.Kotak) -> Kotak:

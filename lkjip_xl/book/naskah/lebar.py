@@ -21,7 +21,7 @@ TEPI = 4.0
 """Room left and right in a cell, in points."""
 KATA_TERPANJANG = 95.0
 """No column of texts is kept wider for the sake of one word, in points."""
-TEKS_TERSEMPIT = 58.0
+TEKS_TERSEMPIT = 66.0
 """Where columns of texts would get less than this on average, in points, the page is turned on its side."""
 TERTINGGI = 24
 """Where a row would take more lines than this, the page is turned on its side."""

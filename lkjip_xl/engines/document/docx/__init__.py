@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -55,12 +56,17 @@ from lkjip_xl.engines.document.docx.elements import (
     keep,
     spacing,
 )
+from lkjip_xl.engines.document.docx.halaman import tie_ends
 from lkjip_xl.engines.document.docx.styles import HURUF, ask_to_update, numbering, page_numbers, prepare
 from lkjip_xl.engines.document.docx.tabel import TabelWord
 from lkjip_xl.engines.document.gambar import Gambar, grafik, organisasi, pohon
 from lkjip_xl.engines.print.pdf import document_pdf
 
 GAYA_PARAGRAF = {"isi": "Body Text", "tebal": "Sub Judul", "kutipan": "Kutipan", "rincian": "Rincian"}
+
+
+Putus = Mapping[int, Collection[int]]
+"""With which rows of a table, counted from 0, a page begins, by the place of the table in the document."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +79,15 @@ class Entri:
     pencacah: str = ""
 
 
-def docx(naskah: Naskah, halaman: Mapping[str, str] | None = None) -> bytes:
+def docx(naskah: Naskah, halaman: Mapping[str, str] | None = None, putus: Putus | None = None,
+         marked: bool = False) -> bytes:
     """The document as a file; the same input gives the same bytes.
 
     ``halaman`` says on which page each bookmark stands, as printed. Without it Word is asked to fill the tables of
-    contents when the document is opened.
+    contents when the document is opened. ``putus`` says with which rows of tables pages begin; without it long groups
+    are kept together in pieces. ``marked`` puts a bookmark in each row of tables with groups.
     """
-    return _Penulis(naskah, halaman).tulis()
+    return _Penulis(naskah, halaman, putus, marked).tulis()
 
 
 def entri(naskah: Naskah) -> dict[str, list[Entri]]:
@@ -123,8 +131,9 @@ class _Nomor:
 class _Penulis:
     """Writes the blocks of a document one after the other."""
 
-    def __init__(self, naskah: Naskah, halaman: Mapping[str, str] | None) -> None:
+    def __init__(self, naskah: Naskah, halaman: Mapping[str, str] | None, putus: Putus | None, marked: bool) -> None:
         self.naskah, self.halaman = naskah, halaman or {}
+        self.putus, self.marked = putus, marked
         self.entri = entri(naskah)
         self.word: WordDocument = Document()
         self.kertas = kertas(naskah.kertas)
@@ -157,6 +166,7 @@ class _Penulis:
         for index, block in enumerate(self.naskah.blok):
             self.writers[type(block)](block, index)
             self.baru = isinstance(block, Halaman)
+        tie_ends(self.word.element.body)
         _properties(self.word, self.naskah)
         out = io.BytesIO()
         self.word.save(out)
@@ -274,7 +284,10 @@ class _Penulis:
 
     def _tabel(self, block: Tabel, index: int) -> None:
         self._keterangan(block.keterangan, index)
-        self.word.element.body.insert(len(self.word.element.body) - 1, TabelWord(block, self.lebar).element())
+        starts = None if self.putus is None else self.putus.get(index, ())
+        mark = f"_Baris{index:05d}x" if self.marked else ""
+        made = TabelWord(block, self.lebar, starts, mark).element()
+        self.word.element.body.insert(len(self.word.element.body) - 1, made)
         for note in block.catatan:
             self._paragraph("Catatan", note)
         spacing(self._paragraph("Antara"), before=0)
@@ -311,7 +324,6 @@ class _Penulis:
                 spacing(paragraph, before=360)
             if number < len(block.baris) - 1:
                 keep(paragraph)
-        _tie_to_text(self.word.element.body, len(block.baris))
 
     def _isi(self, block: Isi, _: int) -> None:
         """A table of contents; captions have one field for each chapter, as each has its own counter."""
@@ -340,14 +352,6 @@ def _fields(block: Isi, lines: Sequence[Entri]) -> Iterator[tuple[str, list[Entr
         return
     for counter in dict.fromkeys(line.pencacah for line in lines):
         yield f'TOC \\h \\z \\c "{counter}"', [line for line in lines if line.pencacah == counter]
-
-
-def _tie_to_text(body: Xml, count: int) -> None:
-    """Keep the paragraph before a signature with it, so that no signature stands alone on a page."""
-    before = body.xpath("./w:p")[-count - 1:][:1]
-    for paragraph in before:
-        if paragraph.getnext() is not None and paragraph.getnext().tag == qn("w:p"):
-            keep(paragraph)
 
 
 def _marked(paragraph: Xml, index: int, write: Callable[[], None]) -> None:
@@ -410,16 +414,31 @@ def _same_bytes(content: bytes) -> bytes:
 
 
 def tulis_docx(naskah: Naskah) -> bytes:
-    """The document with the page numbers in its tables of contents, where LibreOffice is there to find the pages.
+    """The document with its page numbers and with groups named again where a page begins, by what LibreOffice finds.
 
-    Without it Word is asked to fill them when the document is opened.
+    Without it Word is asked to fill the tables of contents when the document is opened.
     """
-    first = docx(naskah)
     try:
-        pages = _pages(document_pdf(first), naskah)
+        putus = _page_starts(document_pdf(docx(naskah, putus={}, marked=True)))
+        pages = _pages(document_pdf(docx(naskah, putus=putus)), naskah)
     except CannotRun:
-        return first
-    return docx(naskah, pages) if pages else first
+        return docx(naskah)
+    return docx(naskah, pages or None, putus)
+
+
+def _page_starts(pdf: bytes) -> dict[int, set[int]]:
+    """With which rows of which tables a page begins."""
+    reader = PdfReader(io.BytesIO(pdf))
+    rows = sorted((int(found[1]), int(found[2]), reader.get_destination_page_number(place))
+                  for name, place in reader.named_destinations.items() if (found := _BARIS.search(name)))
+    starts: dict[int, set[int]] = defaultdict(set)
+    for (table, _, page), (after, row, next_page) in pairwise(rows):
+        if table == after and page != next_page:
+            starts[table].add(row)
+    return starts
+
+
+_BARIS = re.compile(r"Baris(\d{5})x(\d{4})")
 
 
 def _pages(pdf: bytes, naskah: Naskah) -> dict[str, str]:

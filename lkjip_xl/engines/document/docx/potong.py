@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -26,26 +26,33 @@ class Potong:
     sambung: bool = False
 
 
-def pieces(tabel: Tabel, widths: Sequence[float], size: float) -> list[Potong]:
-    """The rows of a table with the beginnings of its pieces; a group that goes on in a new piece is named again."""
-    cut = [part for line in tabel.baris for part in _cut(line, tabel, widths, size)]
+def pieces(tabel: Tabel, widths: Sequence[float], size: float, starts: Collection[int] | None = None) -> list[Potong]:
+    """The rows of a table with the beginnings of its pieces; a group that goes on in a new piece is named again.
+
+    ``starts`` are the rows, counted from 0, with which a page begins, where that is known; pieces then begin there, and
+    else after so many lines.
+    """
     merged = [index for index, column in enumerate(tabel.kolom) if column.merged]
     found: list[Potong] = []
     names: dict[int, str] = {}
     filled = 0
-    for part in cut:
+    for number, part in enumerate(_cut_rows(tabel, widths, size)):
         line, height = part.baris, row_lines(part.baris, widths, size)
         goes_on = line.level not in RENTANG and bool(found) and bool(merged) and (
             part.sambung or any(line.sel[index] is None for index in merged))
-        begins = not goes_on or filled + height > SEPOTONG
-        if begins and goes_on:
+        full = filled + height > SEPOTONG if starts is None else number in starts
+        if full and goes_on:
             line = _named(line, names, tabel)
         if line.level not in RENTANG:
-            names = {index: text for index in merged if (text := line.sel[index]) is not None} | {
-                index: name for index, name in names.items() if line.sel[index] is None}
-        filled = height if begins else filled + height
-        found.append(replace(part, baris=line, awal=begins))
+            names |= {index: text for index in merged if (text := line.sel[index]) is not None}
+        filled = height if full or not goes_on else filled + height
+        found.append(replace(part, baris=line, awal=full or not goes_on))
     return found
+
+
+def _cut_rows(tabel: Tabel, widths: Sequence[float], size: float) -> Iterator[Potong]:
+    for line in tabel.baris:
+        yield from _cut(line, widths, size)
 
 
 def _named(line: Baris, names: dict[int, str], tabel: Tabel) -> Baris:
@@ -54,12 +61,11 @@ def _named(line: Baris, names: dict[int, str], tabel: Tabel) -> Baris:
     for index, name in names.items():
         if cells[index] is None:
             text = name.removesuffix(LANJUTAN)
-            figure = tabel.kolom[index].format not in ("teks", "tengah") or not text or tabel.kolom[index].key == "no"
-            cells[index] = text if figure else text + LANJUTAN
+            cells[index] = text + LANJUTAN if text and tabel.kolom[index].format == "teks" else text
     return replace(line, sel=tuple(cells))
 
 
-def _cut(line: Baris, tabel: Tabel, widths: Sequence[float], size: float) -> Iterator[Potong]:
+def _cut(line: Baris, widths: Sequence[float], size: float) -> Iterator[Potong]:
     """A row in as many rows as it takes to keep each of them low, cut where a point of a text ends."""
     long = [index for index, text in enumerate(line.sel) if text and "\n" in text] if line.level not in RENTANG else []
     height = max((text_lines(line.sel[index], widths[index], size) for index in long), default=0)

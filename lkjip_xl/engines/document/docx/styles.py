@@ -109,7 +109,7 @@ def _style(word: WordDocument, name: str, look: _Rupa) -> None:
     font, layout = style.font, style.paragraph_format
     font.size, font.bold, font.italic = Pt(look.ukuran), look.tebal, look.miring
     font.color.rgb = RGBColor.from_string((look.warna or "#000000")[1:])
-    layout.alignment, layout.keep_with_next = look.rata, look.bersama
+    layout.alignment, layout.keep_with_next, layout.widow_control = look.rata, look.bersama, True
     layout.space_before, layout.space_after = Pt(look.sebelum), Pt(look.sesudah)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.MULTIPLE, look.spasi
     style.quick_style, style.hidden = True, False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 
 from lkjip_xl.book.bentuk import ALIGN
 from lkjip_xl.book.naskah.blok import BERWARNA, RENTANG, Baris, Tabel
-from lkjip_xl.book.naskah.lebar import TEPI, TITIK_PER_MM, column_widths
+from lkjip_xl.book.naskah.lebar import TEPI, TITIK_PER_MM, column_widths, row_lines
 from lkjip_xl.book.schema import OutColumn
 from lkjip_xl.book.textfit import text_width
 from lkjip_xl.book.warna import BERAT, GROUP, KATEGORI, LINE, SOFT, Berat
@@ -19,6 +19,10 @@ from lkjip_xl.engines.document.docx.styles import TABEL_PT
 
 KECIL = 6
 """A table of no more lines than this is kept on one page."""
+RENDAH = 24
+"""... unless its rows take more lines than this."""
+MARK_IDS = 1_000_000
+"""The bookmarks of rows are numbered from here on; those of headings and captions are fewer."""
 SEBUTAN = 2
 """A text of no more words than this in a column of figures is a predicate."""
 UJUNG = 3
@@ -31,12 +35,16 @@ class TabelWord:
 
     tabel: Tabel
     lebar: float
+    starts: Collection[int] | None = None
+    """The rows with which a page begins, counted from 0; None where that is not known."""
+    mark: str = ""
+    """What the bookmarks of the rows begin with, where the pages of the rows are to be found; empty for none."""
 
     def element(self) -> Xml:
         """The whole table."""
         size, points = column_widths(self.tabel, self.lebar * TITIK_PER_MM)
         widths = [int(width * 20) for width in points]
-        parts = pieces(self.tabel, points, size)
+        parts = pieces(self.tabel, points, size, self.starts)
         table = el("tbl")
         properties = el("tblPr", table)
         el("tblW", properties, w=sum(widths), type="dxa")
@@ -55,9 +63,21 @@ class TabelWord:
         body = [self._row(part.baris, widths, size) for part in parts]
         for row in (*head, *body):
             table.append(row)
-        self._keep_together(head, body, parts)
+        self._keep_together(head, body, parts, points, size)
         self._merge(body, parts)
+        if self.mark and any(column.merged for column in self.tabel.kolom):
+            self._bookmarks(body)
         return table
+
+    def _bookmarks(self, body: Sequence[Xml]) -> None:
+        """A bookmark in each row, in a cell that is never joined with the one above it."""
+        place = max(index for index, column in enumerate(self.tabel.kolom) if not column.merged)
+        for number, row in enumerate(body):
+            cells = row.findall(qn("w:tc"))
+            paragraph = cells[min(place, len(cells) - 1)].find(qn("w:p"))
+            name = f"{self.mark}{number:04d}"
+            el("bookmarkStart", paragraph, id=MARK_IDS + int(name[-10:].replace("x", "")), name=name)
+            el("bookmarkEnd", paragraph, id=MARK_IDS + int(name[-10:].replace("x", "")))
 
     def _head(self, widths: Sequence[int], size: float) -> Iterator[Xml]:
         paths = self.tabel.judul_kolom
@@ -102,15 +122,17 @@ class TabelWord:
                     _vmerge(row, index, "restart")
                 _vmerge(next_row, index, "continue")
 
-    def _keep_together(self, head: Sequence[Xml], body: Sequence[Xml], parts: Sequence[Potong]) -> None:
-        """Headings stay with the first rows, the last rows and each piece of a group on one page.
+    def _keep_together(self, head: Sequence[Xml], body: Sequence[Xml], parts: Sequence[Potong],
+                       widths: Sequence[float], size: float) -> None:
+        """Headings stay with the first rows, the last rows together, and so does each piece of a group.
 
         So does a small table; and a row across the table stays with the row below it.
         """
         kept = list(head)
-        kept += body[:-1] if len(body) <= KECIL else [*body[:UJUNG - 1], *body[-UJUNG:-1]]
+        low = sum(row_lines(part.baris, widths, size) for part in parts[:KECIL + 1]) <= RENDAH
+        kept += body[:-1] if len(body) <= KECIL and low else [*(body[:UJUNG - 1] if low else ()), *body[-UJUNG:-1]]
         kept += [row for row, part, after in zip(body, parts, parts[1:], strict=False)
-                 if part.baris.level == "grup" or not after.awal]
+                 if part.baris.level == "grup" or (self.starts is None and not after.awal)]
         kept += body[-1:] if self.tabel.catatan else []
         for row in kept:
             for paragraph in row.iter(qn("w:p")):

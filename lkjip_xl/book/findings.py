@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from lkjip_xl.book.grid import cell_name
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import FIRST_COLUMN, Form, block, table_sheet
-from lkjip_xl.domain.temuan import URUTAN, Finding, Tingkat, messages
+from lkjip_xl.domain.temuan import BARIS_BERIKUT, URUTAN, Finding, Tingkat, messages
 
 PER_KODE = 10
 """How many findings of one code in one table are shown singly; the rest are counted in one line.
@@ -18,6 +18,8 @@ Findings with a subject are all shown: they stand grouped under it."""
 NILAI_TERPANJANG = 80
 NASKAH: Tingkat = "naskah"
 """The severity of slips of a manuscript, which are counted apart."""
+KETERANGAN: Tingkat = "keterangan"
+"""The severity of what an office may leave out; it is counted nowhere, as it is no defect."""
 SELISIH = "selisih"
 """What slips of a manuscript are called where they are counted."""
 
@@ -69,8 +71,8 @@ def tally(shown: Iterable[Shown]) -> str:
 
     Galat are always told, other severities where there are any, and slips of the manuscript apart from all of them.
     """
-    counts = counted(shown)
-    own = [f"{counts[level]} {level}" for level in URUTAN if level != NASKAH and (counts[level] or level == "galat")]
+    counts = counted(item for item in shown if item.tingkat != KETERANGAN)
+    own = [f"{counts[level]} {level}" for level in URUTAN if level not in (NASKAH, KETERANGAN) and (counts[level] or level == "galat")]
     slips = [f"naskah lama: {counts[NASKAH]} {SELISIH}"] if counts[NASKAH] else []
     return "; ".join([", ".join(own), *slips]) if counts else ""
 
@@ -124,7 +126,14 @@ def where(found: Finding, isian: Isian) -> tuple[str, str]:
         return sheet, cell_name(*form.cells[place.column])
     if not place.row:
         return sheet, ""
-    return sheet, cell_name(place.row, _column(found, table.columns if table else {}))
+    return sheet, cell_name(_next_row(place.table, isian) if place.row == BARIS_BERIKUT else place.row, _column(found, table.columns if table else {}))
+
+
+def _next_row(key: str, isian: Isian) -> int:
+    """The first row of a table that is not used yet."""
+    rows = isian.tables[key].rows if key in isian.tables else ()
+    schema = block(key)
+    return rows[-1].baris + 1 if rows or isinstance(schema, Form) else schema.first_row
 
 
 def _column(found: Finding, columns: object) -> int:

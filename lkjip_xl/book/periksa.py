@@ -6,18 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from lkjip_xl.book.findings import NASKAH, Shown, counted, subject, tally
+from lkjip_xl.book.findings import KETERANGAN, NASKAH, Shown, counted, subject, tally
 from lkjip_xl.book.grid import Grid
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, PERIKSA
 from lkjip_xl.book.tables.line import Line, banner
+from lkjip_xl.domain.pemeriksaan.bagian import kode_kelengkapan
 from lkjip_xl.domain.temuan import Tingkat
 
 Kunci = tuple[str, str, str, str]
 """What tells a finding from others when rows have moved: code, sheet, sentence and value."""
 SELESAI = "selesai"
 """The severity shown of an accepted finding that is no longer there; its reason is kept until staff delete it."""
-WARNA_TINGKAT = {"galat": 5, "peringatan": 3, "saran": 2, NASKAH: 4, SELESAI: 1}
+WARNA_TINGKAT = {"galat": 5, "peringatan": 3, "saran": 2, KETERANGAN: 0, NASKAH: 4, SELESAI: 1}
 TANPA_TEMUAN = "Tidak ada temuan."
+JUDUL_KELENGKAPAN = "Yang tidak akan dimuat laporan Word, menurut PermenPAN-RB 53/2014 dan kelazimannya"
 JUDUL_NASKAH = "Selisih naskah lama: angka yang dikutip di Angka Tercetak; tidak memengaruhi hasil buku kerja ini"
 
 
@@ -65,7 +67,12 @@ class Temuan:
     @property
     def isian(self) -> tuple[Shown, ...]:
         """The open findings on what was entered and computed."""
-        return tuple(item for item in self.terbuka if item.tingkat != NASKAH)
+        return tuple(item for item in self.terbuka if item.tingkat not in (NASKAH, KETERANGAN))
+
+    @property
+    def kelengkapan(self) -> tuple[Shown, ...]:
+        """What the report will lack, parts that an office may leave out last."""
+        return tuple(item for item in self.terbuka if item.kode in kode_kelengkapan())
 
     @property
     def naskah(self) -> tuple[Shown, ...]:
@@ -125,8 +132,14 @@ def _by_subject(items: list[Shown]) -> list[Shown]:
 
 
 def lines(temuan: Temuan) -> list[Line]:
-    """The lines of the sheet: open findings by subject, slips of the manuscript, accepted ones, obsolete reasons."""
-    rows = _grouped(temuan.isian) or [*banner(TANPA_TEMUAN, PERIKSA, "catatan")]
+    """The lines of the sheet: open findings by subject, what the report will lack, slips of the manuscript, accepted
+    ones, obsolete reasons.
+    """
+    lacking = temuan.kelengkapan
+    rows = _grouped([item for item in temuan.isian if item not in lacking])
+    rows = rows or [*banner(TANPA_TEMUAN, PERIKSA, "catatan")]
+    if lacking:
+        rows += [*banner(JUDUL_KELENGKAPAN, PERIKSA), *(_line(item, item.tingkat) for item in lacking)]
     if temuan.naskah:
         rows += [*banner(JUDUL_NASKAH, PERIKSA), *_grouped(temuan.naskah)]
     if temuan.diterima or temuan.usang:

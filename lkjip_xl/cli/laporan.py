@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.schema import PERIKSA
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json, spinning
 from lkjip_xl.engines.disk.save import exclusive, refuse_if_in_use, replace_content
 from lkjip_xl.engines.workbook.exchange import open_any
@@ -36,8 +37,10 @@ def _laporan(options: argparse.Namespace) -> int:
         return _lengkap(options, target)
     done, kept = write_report(options.file, target, tetap=options.tetap)
     if options.json:
-        print_json({"berkas": target, "judul": done.judul, "peringatan": done.peringatan or None, "cadangan": kept})
+        print_json({"berkas": target, "judul": done.judul, "peringatan": done.peringatan or None, "cadangan": kept,
+                    "tidak_dimuat": [item.as_dict() for item in done.kekurangan]})
     else:
+        _print_kekurangan(done)
         _print(target, done.peringatan, kept)
     return BERES
 
@@ -113,6 +116,14 @@ def _target(book: Path, named: Path | None) -> Path:
     if not target.parent.is_dir():
         raise CannotRun(f"Folder {target.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain.")
     return target
+
+
+def _print_kekurangan(done: Dokumen) -> None:
+    """The parts that the report lacks, each with the cell to fill."""
+    if done.kekurangan:
+        print(f"Yang tidak dimuat laporan ini ({len(done.kekurangan)}; juga tertulis di lembar {PERIKSA.name}):")
+    for item in done.kekurangan:
+        print(f"  [{item.tingkat}] {item.tempat}: {item.temuan} {item.tindakan}")
 
 
 def _print(target: Path, peringatan: str, kept: Path | None) -> None:

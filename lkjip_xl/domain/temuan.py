@@ -12,16 +12,18 @@ from typing import Literal
 
 from lkjip_xl.domain.nilai.aturan import load
 
-Tingkat = Literal["galat", "peringatan", "saran", "naskah"]
+Tingkat = Literal["galat", "peringatan", "saran", "keterangan", "naskah"]
 """How serious: galat makes a figure wrong or missing, peringatan may, saran is advice.
 
-naskah is a slip of a manuscript that was quoted: it stands in nothing that the workbook makes.
+keterangan says what an office may leave out and has left out; it is no defect. naskah is a slip of a manuscript that was quoted: it stands in nothing that the workbook makes.
 """
 
 KELUARGA = ("kelengkapan", "dokumen", "nama", "jumlah", "uang", "kinerja", "naskah", "cetak")
 """The families of checks, each with a module and a file of messages of that name; K-1xx to K-8xx in this order."""
 
-URUTAN: tuple[Tingkat, ...] = ("galat", "peringatan", "saran", "naskah")
+URUTAN: tuple[Tingkat, ...] = ("galat", "peringatan", "saran", "keterangan", "naskah")
+BARIS_BERIKUT = -1
+"""In place of a row: the first one that is not used yet."""
 
 
 @dataclass(frozen=True, order=True)

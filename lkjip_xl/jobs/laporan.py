@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lkjip_xl.book.findings import Shown
 from lkjip_xl.book.grid import CannotRun, Grid
 from lkjip_xl.book.naskah import naskah
 from lkjip_xl.book.naskah.blok import Naskah
@@ -18,11 +19,15 @@ Writer = Callable[[Naskah], bytes]
 
 @dataclass(frozen=True)
 class Dokumen:
-    """The document as a file, its title, and what its cover says against the figures (empty when nothing does)."""
+    """The document as a file, its title, and what its cover says against the figures (empty when nothing does).
+
+    ``kekurangan`` are the findings that say which parts it lacks.
+    """
 
     isi: bytes
     judul: str
     peringatan: str = ""
+    kekurangan: tuple[Shown, ...] = ()
 
 
 def laporan(grid: Grid, write: Writer, tetap: bool = False) -> Dokumen:
@@ -32,9 +37,10 @@ def laporan(grid: Grid, write: Writer, tetap: bool = False) -> Dokumen:
     finding makes a figure wrong; with ``tetap`` the cover says so instead.
     """
     hasil, isian, found = compute(grid)
-    against = reservations(grid_kesegaran(grid, isian), periksa(grid, hasil, isian, found))
+    temuan = periksa(grid, hasil, isian, found)
+    against = reservations(grid_kesegaran(grid, isian), temuan)
     if against and not tetap:
         raise CannotRun(f"Laporan belum ditulis: {' dan '.join(against)}. Perbaiki dan hitung ulang dahulu, atau tulis "
                         "apa adanya dengan pilihan --tetap; sampulnya akan menyebutkan hal itu.")
     report = naskah(hasil, sentence(against))
-    return Dokumen(write(report), report.judul, sentence(against))
+    return Dokumen(write(report), report.judul, sentence(against), temuan.kelengkapan)

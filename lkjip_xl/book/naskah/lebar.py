@@ -23,6 +23,8 @@ KATA_TERPANJANG = 95.0
 """No column of texts is kept wider for the sake of one word, in points."""
 TEKS_TERSEMPIT = 66.0
 """Where columns of texts would get less than this on average, in points, the page is turned on its side."""
+SESAK = 0.8
+"""Where the longest words alone take more than this part of the width, the page is turned on its side."""
 TERTINGGI = 24
 """Where a row would take more lines than this, the page is turned on its side."""
 
@@ -37,7 +39,8 @@ def needs_landscape(tabel: Tabel, nama_kertas: str) -> bool:
     room = (kertas(nama_kertas)[0] - KIRI - KANAN) * TITIK_PER_MM
     size, widths = column_widths(tabel, room)
     texts = [width for width, column in zip(widths, tabel.kolom, strict=True) if not _figures(column)]
-    narrow = sum(texts) < TEKS_TERSEMPIT * len(texts)
+    least = sum(_least(tabel, index, column, HURUF[0]) for index, column in enumerate(tabel.kolom))
+    narrow = sum(texts) < TEKS_TERSEMPIT * len(texts) or least > SESAK * room
     return size < HURUF[0] or narrow or any(row_lines(line, widths, size) > TERTINGGI for line in tabel.baris)
 
 

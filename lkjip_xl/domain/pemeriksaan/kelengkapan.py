@@ -9,6 +9,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, monev_indikator
 from lkjip_xl.domain.masukan import Analisis
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
+from lkjip_xl.domain.pemeriksaan.bagian import kekurangan, letak
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.kalimat import berisi
@@ -139,6 +140,23 @@ def tanpa_atasan(bahan: Bahan) -> Iterator[Finding]:
         yield finding("K-111", Place("profil", column="jabatan_atasan"), "", pokok="Profil")
 
 
+def tanpa_bagian_wajib(bahan: Bahan) -> Iterator[Finding]:
+    """A finding for each part of the outline of the regulation that the report will lack and no other check tells of.
+    """
+    yield from _kurang(bahan, "K-112")
+
+
+def tanpa_bagian_pilihan(bahan: Bahan) -> Iterator[Finding]:
+    """The same for parts that an office may leave out."""
+    yield from _kurang(bahan, "K-113")
+
+
+def _kurang(bahan: Bahan, kode: str) -> Iterator[Finding]:
+    for part in kekurangan(bahan.hasil, kode):
+        yield finding(kode, letak(part, bahan.hasil), "", pokok="Kelengkapan laporan", bagian=part.nama, bab=part.bab,
+                      dasar=part.dasar, cara=part.cara)
+
+
 def _nama(lacking: list[HasilIndikator], hasil: Hasil) -> str:
     return sebut_dari([i.indikator.nama for i in lacking], len(hasil.indikator))
 
@@ -155,5 +173,7 @@ DAFTAR: tuple[Pemeriksaan, ...] = (
     Pemeriksaan("K-109", monev_tanpa_catatan),
     Pemeriksaan("K-110", monev_belum_waktunya),
     Pemeriksaan("K-111", tanpa_atasan),
+    Pemeriksaan("K-112", tanpa_bagian_wajib),
+    Pemeriksaan("K-113", tanpa_bagian_pilihan),
 )
 """The checks of this family."""

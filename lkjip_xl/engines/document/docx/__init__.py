@@ -263,7 +263,8 @@ class _Penulis:
         el("numId", numbering, val=number)
         paragraph.get_or_add_pPr().insert_element_before(numbering, *AFTER_NUMBER)
         for block in point.di_bawah:
-            below = self._paragraph("List Paragraph")
+            keep(paragraph)
+            below = paragraph = self._paragraph("List Paragraph")
             el("ind", below.get_or_add_pPr(), left=indent(point.tingkat))
             self._text(below, block)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
@@ -19,11 +19,16 @@ LANJUTAN = " (lanjutan)"
 
 @dataclass(frozen=True)
 class Potong:
-    """A row as it is set; ``awal``: a piece begins with it; ``sambung``: all its blank cells belong to those above."""
+    """A row as it is set; ``awal``: a piece begins with it.
+
+    ``sambung``: it goes on with the row above, to whose cells its blank ones belong; ``utuh`` are those cells that were
+    not cut, by their column.
+    """
 
     baris: Baris
     awal: bool = True
     sambung: bool = False
+    utuh: Mapping[int, str] = field(default_factory=dict)
 
 
 def pieces(tabel: Tabel, widths: Sequence[float], size: float, starts: Collection[int] | None = None) -> list[Potong]:
@@ -42,7 +47,7 @@ def pieces(tabel: Tabel, widths: Sequence[float], size: float, starts: Collectio
             part.sambung or any(line.sel[index] is None for index in merged))
         full = filled + height > SEPOTONG if starts is None else number in starts
         if full and goes_on:
-            line = _named(line, names, tabel)
+            line = _named(line, {**part.utuh, **names}, tabel)
         if line.level not in RENTANG:
             names |= {index: text for index in merged if (text := line.sel[index]) is not None}
         filled = height if full or not goes_on else filled + height
@@ -55,7 +60,7 @@ def _cut_rows(tabel: Tabel, widths: Sequence[float], size: float) -> Iterator[Po
         yield from _cut(line, widths, size)
 
 
-def _named(line: Baris, names: dict[int, str], tabel: Tabel) -> Baris:
+def _named(line: Baris, names: Mapping[int, str], tabel: Tabel) -> Baris:
     """A row with the names of the group that it goes on with."""
     cells = list(line.sel)
     for index, name in names.items():
@@ -77,8 +82,9 @@ def _cut(line: Baris, widths: Sequence[float], size: float) -> Iterator[Potong]:
     for number in range(max(len(share) for share in shares.values())):
         cells = tuple(shares[index][number] if index in shares and number < len(shares[index]) else
                       text if number == 0 else None for index, text in enumerate(line.sel))
+        whole = {index: text for index, text in enumerate(line.sel) if text and index not in shares}
         yield Potong(replace(line, sel=cells) if number == 0 else replace(line, sel=cells, level="lanjut"),
-                     sambung=number > 0)
+                     sambung=number > 0, utuh=whole)
 
 
 def _shares(text: str, count: int, width: float, size: float) -> list[str]:

@@ -72,7 +72,8 @@ def tally(shown: Iterable[Shown]) -> str:
     Galat are always told, other severities where there are any, and slips of the manuscript apart from all of them.
     """
     counts = counted(item for item in shown if item.tingkat != KETERANGAN)
-    own = [f"{counts[level]} {level}" for level in URUTAN if level not in (NASKAH, KETERANGAN) and (counts[level] or level == "galat")]
+    own = [f"{counts[level]} {level}" for level in URUTAN if level not in (NASKAH, KETERANGAN)
+           and (counts[level] or level == "galat")]
     slips = [f"naskah lama: {counts[NASKAH]} {SELISIH}"] if counts[NASKAH] else []
     return "; ".join([", ".join(own), *slips]) if counts else ""
 
@@ -126,7 +127,8 @@ def where(found: Finding, isian: Isian) -> tuple[str, str]:
         return sheet, cell_name(*form.cells[place.column])
     if not place.row:
         return sheet, ""
-    return sheet, cell_name(_next_row(place.table, isian) if place.row == BARIS_BERIKUT else place.row, _column(found, table.columns if table else {}))
+    row = _next_row(place.table, isian) if place.row == BARIS_BERIKUT else place.row
+    return sheet, cell_name(row, _column(found, table.columns if table else {}))
 
 
 def _next_row(key: str, isian: Isian) -> int:

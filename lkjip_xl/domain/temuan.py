@@ -15,7 +15,8 @@ from lkjip_xl.domain.nilai.aturan import load
 Tingkat = Literal["galat", "peringatan", "saran", "keterangan", "naskah"]
 """How serious: galat makes a figure wrong or missing, peringatan may, saran is advice.
 
-keterangan says what an office may leave out and has left out; it is no defect. naskah is a slip of a manuscript that was quoted: it stands in nothing that the workbook makes.
+keterangan says what an office may leave out and has left out; it is no defect. naskah is a slip of a manuscript that
+was quoted: it stands in nothing that the workbook makes.
 """
 
 KELUARGA = ("kelengkapan", "dokumen", "nama", "jumlah", "uang", "kinerja", "naskah", "cetak")

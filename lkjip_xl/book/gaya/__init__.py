@@ -22,8 +22,8 @@ class Bagian:
     """A part of the report: its heading (years and names in braces), what stands under it, and its own parts.
 
     ``menyambung``: it goes on where the part before it ended, instead of on a new page. ``mendatar``: its pages may lie
-    on their side, where a table needs it. ``tiap``: it comes once for each tujuan or sasaran (``induk``). ``tutup``: what
-    ends it after its parts.
+    on their side, where a table needs it. ``tiap``: it comes once for each tujuan or sasaran (``induk``). ``tutup``:
+    what ends it after its parts.
     """
 
     judul: str
@@ -95,7 +95,8 @@ def _bagian_semua(rows: list[dict[str, Any]]) -> tuple[Bagian, ...]:
 
 
 def _bagian(row: dict[str, Any]) -> Bagian:
-    parts = {"isi": tuple(row.get("isi", ())), "tutup": tuple(row.get("tutup", ())), "anak": _bagian_semua(row.get("anak", []))}
+    parts = {"isi": tuple(row.get("isi", ())), "tutup": tuple(row.get("tutup", ())),
+             "anak": _bagian_semua(row.get("anak", []))}
     return Bagian(**{**row, **parts})
 
 

@@ -17,8 +17,7 @@ HURUF = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class _Potongan:
-    """A heading with what stands under it, up to the next heading; whether its tables may lie, and whether they must.
-    """
+    """A heading with what stands under it, up to the next one; whether its pages may lie on their side, and must."""
 
     blok: tuple[Bahan, ...]
     boleh: bool = False
@@ -45,10 +44,17 @@ class _Penyusun:
         if last:
             body += [*self._turn(mendatar=False), Judul(1, "", self.susunan.lampiran.judul.upper(), halaman_baru=True),
                      *last]
-        whole = [made for block in body for made in (
-            self._sistematika(body) if isinstance(block, Sistematika) else (block,))]
-        front = [block for part in self.susunan.depan for block in self._depan(part, _listed(whole))]
+        whole = [made for block in body for made in self._expanded(block, body)]
+        there = _listed(whole)
+        front = [block for part in self.susunan.depan for found in self._depan(part, there)
+                 for block in self._expanded(found, whole)]
         return (Halaman("depan"), *front, Halaman("isi", mulai=True), *whole)
+
+    def _expanded(self, block: Bahan, body: Sequence[Bahan]) -> Iterator[Blok]:
+        if isinstance(block, Sistematika):
+            yield from self._sistematika(body)
+        else:
+            yield block
 
     def _sistematika(self, body: Iterable[Bahan]) -> Iterator[Blok]:
         """The chapters and their parts, as they are headed in this report."""
@@ -112,8 +118,7 @@ class _Penyusun:
 
 
 def _orientations(pieces: Sequence[_Potongan]) -> list[bool]:
-    """Whether each piece lies on its side: where a table needs it, and between two such rather than a page half empty.
-    """
+    """Whether each piece lies on its side: where a table needs it, or between two that do, to leave no page half empty."""
     lying: list[bool] = []
     for index, piece in enumerate(pieces):
         between = piece.boleh and bool(lying) and lying[-1] and _needed_next(pieces[index + 1:])

@@ -82,8 +82,10 @@ def _efficient(hasil: Hasil, _: Induk) -> bool:
 
 
 _ISI: Mapping[str, Callable[[Hasil, Induk], bool]] = MappingProxyType({
-    **{key: (lambda hasil, _, key=key: _counted(hasil, key)) for key in (
-        "pegawai_pendidikan", "pegawai_golongan", "pegawai_jabatan", "pegawai_pangkat")},
+    "pegawai_pendidikan": lambda hasil, _: _counted(hasil, "pegawai_pendidikan"),
+    "pegawai_golongan": lambda hasil, _: _counted(hasil, "pegawai_golongan"),
+    "pegawai_jabatan": lambda hasil, _: _counted(hasil, "pegawai_jabatan"),
+    "pegawai_pangkat": lambda hasil, _: _counted(hasil, "pegawai_pangkat"),
     "sarpras": lambda hasil, _: bool(hasil.laporan.sarpras),
     "renstra": lambda hasil, _: _planned(hasil, six=False),
     "renstra_enam": lambda hasil, _: _planned(hasil, six=True),

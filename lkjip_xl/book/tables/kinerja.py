@@ -100,7 +100,7 @@ def _mean_line(name: str, capaian: Figure, kategori: Tingkat | None, hasil: Hasi
 
 
 def banding_lalu(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Realisasi of this year against last year, in the unit of the indicator (item 29)."""
+    """Realisasi of this year against last year, in the unit of the indicator, and the capaian of both (item 29)."""
     year = hasil.laporan.profil.tahun
 
     def body(induk: HasilInduk) -> Iterator[Line]:
@@ -109,9 +109,16 @@ def banding_lalu(hasil: Hasil, sheet: OutputSheet) -> Lines:
             yield Line("isi", (number, item.indikator.nama, ukuran(item.target, notation),
                                ukuran(item.indikator.realisasi.get(year - 1), notation),
                                ukuran(item.realisasi, notation), _points(item.perubahan),
-                               _gerak(item)), trace(Perubahan=item.perubahan.angka), desimal=item.desimal)
+                               _gerak(item), _capaian_tahun(item, year - 1), _capaian_tahun(item, year)),
+                       trace(Perubahan=item.perubahan.angka), desimal=item.desimal)
 
     return [*per_induk(hasil, sheet, body), *_trends(hasil, sheet)]
+
+
+def _capaian_tahun(item: HasilIndikator, year: int) -> Value:
+    """The capaian of a year; nothing where that year has no data."""
+    one = item.tahun[year]
+    return KOSONG if one.target is None or one.realisasi is None else figure(one.capaian)
 
 
 def _gerak(item: HasilIndikator) -> str:

@@ -141,8 +141,7 @@ def tanpa_atasan(bahan: Bahan) -> Iterator[Finding]:
 
 
 def tanpa_bagian_wajib(bahan: Bahan) -> Iterator[Finding]:
-    """A finding for each part of the outline of the regulation that the report will lack and no other check tells of.
-    """
+    """A finding for each part that the regulation names and the report will lack, unless another check tells of it."""
     yield from _kurang(bahan, "K-112")
 
 

@@ -46,10 +46,10 @@ CAPAIAN_SASARAN = OutputSheet(
 
 BANDING_LALU = OutputSheet(
     "banding_lalu", "Banding Tahun Lalu", 29, "Perbandingan Realisasi Kinerja",
-    (NO, col("indikator", "Indikator Kinerja Utama", 34), col("target", "Target {n}", 12, "ukuran"),
-     col("lalu", "Realisasi|{n-1}", 12, "ukuran"), col("realisasi", "Realisasi|{n}{sd}", 12, "ukuran"),
-     col("perubahan", "Naik/Turun", 13, "ukuran"), col("keterangan", "Keterangan", 16, "tengah")),
-    landscape=False,
+    (NO, col("indikator", "Indikator Kinerja Utama", 32), col("target", "Target {n}", 11, "ukuran"),
+     col("lalu", "Realisasi|{n-1}", 11, "ukuran"), col("realisasi", "Realisasi|{n}{sd}", 11, "ukuran"),
+     col("perubahan", "Naik/Turun", 12, "ukuran"), col("keterangan", "Keterangan", 14, "tengah"),
+     col("capaian_lalu", "Capaian %|{n-1}", 11, "persen"), col("capaian", "Capaian %|{n}", 11, "persen")),
 )
 
 BANDING_AKHIR = OutputSheet(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import ceil
 
 from docx.oxml.ns import qn
@@ -27,14 +28,13 @@ def tie_ends(body: Xml) -> None:
 
 def _tie(elements: list[Xml]) -> None:
     """Keep as many of the last rows and paragraphs together as make up the lines asked for."""
-    lines = count = 0
-    for unit in _units(elements):
-        if count:
+    lines, last = 0, next(_units(elements))
+    for unit in islice(_units(elements), TERBANYAK):
+        if unit is not last:
             for paragraph in unit.iter(qn("w:p")):
                 keep(paragraph)
         lines += _lines(unit)
-        count += 1
-        if lines >= BARIS_TERSEDIKIT or count >= TERBANYAK:
+        if lines >= BARIS_TERSEDIKIT:
             return
 
 

@@ -23,7 +23,7 @@ from lkjip_xl.book.schema import BANTUAN, PERIKSA, PROGRAM
 from lkjip_xl.domain.nilai.terbilang import rupiah
 from lkjip_xl.domain.sipd import LEMBAR
 from lkjip_xl.engines.disk.log import data_folder, failure
-from lkjip_xl.engines.disk.save import exclusive, replace_content
+from lkjip_xl.engines.disk.save import exclusive, free_name, replace_content
 from lkjip_xl.engines.workbook.excel import live
 from lkjip_xl.engines.workbook.file import create_book, open_book
 from lkjip_xl.engines.workbook.shipped import empty
@@ -126,7 +126,7 @@ def _perbarui(book: xw.Book) -> str:
         copy = Path(place) / book.name
         book.api.SaveCopyAs(str(copy))
         with open_book(copy) as old:
-            done = perbarui(old, lambda version: folder / next_name(book.name, version),
+            done = perbarui(old, lambda version: free_name(folder / next_name(book.name, version)),
                             lambda path, fill: create_book(path, empty(path.suffix.casefold()), fill))
     return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", done.rincian)
 
@@ -357,7 +357,7 @@ def _tahun_baru(book: xw.Book) -> str:
 
     folder = _folder_of(book)
     with live(book) as excel:
-        done = tahun_baru(excel, lambda year: folder / next_name(book.name, year), empty, open_book)
+        done = tahun_baru(excel, lambda year: free_name(folder / next_name(book.name, year)), empty, open_book)
     own = [f"Lembar tambahan yang tidak disalin: {', '.join(done.lembar_sendiri)}."] if done.lembar_sendiri else []
     return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", [*done.perlu, *own, *done.catatan])
 

@@ -1,11 +1,13 @@
 """A plan of steps on a visible LibreOffice, for the Python that has LibreOffice's bridge (Debian: python3-uno).
 
 Reads from standard input, as JSON, a folder for the profile and the steps ``[key, action, argument, ...]``; actions are
-the methods of `Office`. Prints what each step saw, by its key, as JSON. It needs a screen (``DISPLAY``) and xdotool,
+the methods of `Office`. Prints what each step saw, by its key, as JSON, and under ``seconds`` how long each click and
+each command took. It needs a screen (``DISPLAY``) and xdotool,
 and leaves LibreOffice running: whoever starts it ends the whole process group.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -21,6 +23,9 @@ from com.sun.star.uno import RuntimeException
 
 START, ANSWER, REACTION = 120, 180, 15
 """Seconds that LibreOffice may take to start, to do a job, and to react to a key or a mouse."""
+
+HEADINGS = 5
+"""The rows above every printed table; their heights are the template's."""
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -41,7 +46,7 @@ def wait(seconds, look):
         found = look()
         if found:
             return found
-        time.sleep(0.1)
+        time.sleep(0.05)
     raise TimeoutError(f"{look.__qualname__}: nothing within {seconds} seconds")
 
 
@@ -76,6 +81,7 @@ class Office:
         self.toolkit = create("com.sun.star.awt.Toolkit", context)
         self.books = {}
         self.book = None
+        self.seconds = 0.0
 
     @staticmethod
     def _resolved(resolver, address):
@@ -103,10 +109,21 @@ class Office:
         self.book.CurrentController.setActiveSheet(self.book.Sheets.getByName(sheet))
         model = self._button(sheet, label)
         x, y = wait(REACTION, lambda: self._resting_place(model))
+        start = time.monotonic()
         xdotool("mousemove", x, y, "click", 1)
         seen = [self._reply(wait(ANSWER, self._box), reply) for reply in replies]
-        last = self._close_box(wait(ANSWER, self._box))
+        box = wait(ANSWER, self._box)
+        self.seconds = time.monotonic() - start
+        last = self._close_box(box)
         return [*seen, last] if replies else last
+
+    def command(self, *words):
+        """Run the command line on a closed file; gives what it printed."""
+        start = time.monotonic()
+        done = subprocess.run([os.environ["LKJIP"], *words], capture_output=True, text=True, timeout=ANSWER,
+                              check=False)
+        self.seconds = time.monotonic() - start
+        return done.stdout + done.stderr
 
     def run(self, macro, *arguments):
         """Run a macro; gives title and text of its message box, or None where it shows none."""
@@ -136,8 +153,33 @@ class Office:
         return self.run("ThisWorkbook.Workbook_SheetChange", page, page.getCellByPosition(column - 1, row - 1))
 
     def put(self, sheet, row, column, value):
-        """Put a number into a cell."""
-        self.book.Sheets.getByName(sheet).getCellByPosition(column - 1, row - 1).Value = value
+        """Put a number or a text into a cell."""
+        cell = self.book.Sheets.getByName(sheet).getCellByPosition(column - 1, row - 1)
+        if isinstance(value, str):
+            cell.String = value
+        else:
+            cell.Value = value
+
+    def active(self):
+        """The name of the sheet in front."""
+        return self.book.CurrentController.ActiveSheet.Name
+
+    def clipped(self, *sheets):
+        """The rows of those sheets that are lower than their texts need, by what LibreOffice itself finds."""
+        return {name: rows for name in sheets if (rows := self._clipped(self.book.Sheets.getByName(name)))}
+
+    def _clipped(self, sheet):
+        rows = sheet.getCellRangeByPosition(0, HEADINGS, 0, max(len(self._cells(sheet)), HEADINGS + 1) - 1).Rows
+        heights = [rows.getByIndex(row).Height for row in range(rows.Count)]
+        sheet.unprotect("")
+        rows.OptimalHeight = True
+        sheet.protect("")
+        return [HEADINGS + row + 1 for row, height in enumerate(heights) if rows.getByIndex(row).Height > height]
+
+    def paper(self, sheet):
+        """Width and height of the paper of a sheet, in hundredths of a millimetre."""
+        style = self.book.StyleFamilies.getByName("PageStyles").getByName(self.book.Sheets.getByName(sheet).PageStyle)
+        return [style.Width, style.Height]
 
     def text(self, sheet, row, column):
         """What a cell shows."""
@@ -161,7 +203,7 @@ class Office:
         seen = None
         while seen != (now := self._protected()):
             seen = now
-            time.sleep(1)
+            time.sleep(0.5)
         return seen
 
     def _protected(self):
@@ -250,10 +292,12 @@ class Office:
 def main():
     plan = json.load(sys.stdin)
     office = Office(Path(plan["folder"]))
-    seen = {}
+    seen = {"seconds": {}}
     for key, action, *arguments in plan["steps"]:
         start = time.monotonic()
         seen[key] = getattr(office, action)(*arguments)
+        if action in ("press", "command"):
+            seen["seconds"][key] = office.seconds
         print(f"{key}: {action} {time.monotonic() - start:.1f} s", file=sys.stderr)
     json.dump(seen, sys.stdout)
 

@@ -396,7 +396,7 @@ def test_tahun_baru_takes_what_is_typed_and_not_yet_saved_and_overwrites_nothing
         assert SETELAN in made.sheets
     written = new.read_bytes()
     addin.tahun_baru()
-    assert excel.alerts[-1].prompt == "Berkas lkjip 2025.xlsm sudah ada dan tidak ditimpa. Pilih nama lain."
+    assert "Buku kerja tahun 2025 sudah dibuat: lkjip 2025 (2).xlsm." in excel.alerts[-1].prompt
     assert new.read_bytes() == written
 
 

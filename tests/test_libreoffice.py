@@ -35,9 +35,12 @@ from lkjip_xl.book.schema import (
     HITUNG_ULANG,
     INPUT_SHEETS,
     OUTPUT_NAMES,
+    PERIKSA,
+    REVIU,
     SETELAN,
     TOMBOL,
     VALUE_COLUMN,
+    Form,
     block,
     output_sheet,
     table_sheet,
@@ -47,7 +50,6 @@ from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.package import tag
 from lkjip_xl.engines.workbook.shipped import BUKU_LIBREOFFICE, shipped
 from lkjip_xl.jobs.contoh import contoh
-from lkjip_xl.jobs.status import status
 
 pytestmark = pytest.mark.xdist_group("libreoffice")
 Box = tuple[str, str]
@@ -61,21 +63,33 @@ LONGEST = 600
 
 BANYUDONO, BLORA = "Kec. Banyudono Jum'at $HOME (1).xlsm", "blora-2024.xlsm"
 """The first name holds what shells take for commands."""
-REALISASI, CHANGED, CHANGED_AGAIN = ("indikator", "realisasi_0"), 84.0, 85.0
-"""A cell of the first row of the first table that is changed, and its new values."""
+PLAIN, CHANGED, CHECKED = "seperti semula.xlsm", "berubah.xlsm", "diperiksa.xlsm"
+"""Copies of the first workbook for the command line: as it was, and twice with `CHANGES`."""
+REALISASI, CHANGED_AGAIN = ("indikator", "realisasi_0"), 85.0
+THREE_LINES = "Baris pertama,\nbaris kedua,\nbaris ketiga."
+CHANGES = {REALISASI: 84.0, ("analisis", "penyebab"): THREE_LINES, ("pengaturan", "kertas"): "A4"}
+"""The answers, and the cells of the first row of a table, that are changed, and their new values."""
+CHECKS = (PERIKSA.name, REVIU.name)
+CLICKS = ("hitung on Beranda", "hitung unchanged", "hitung on an output sheet", "periksa", "status", "bantuan",
+          "ekspor", "laporan", "tahun baru", "perbarui", "impor")
+"""The clicks that are timed beside the command line."""
+TIMES, WINDOW = 3, 1.5
+"""How many times as long as the command line a click may take, and the seconds that its windows and questions take."""
 SUB = next(row["kode"] for row in contoh("banyudono-2024").isian["program"] if row["kode"].count(".") == 5)
 DATA = "unduhan SIPD.xlsx"
 YES, NO = ["key", "Return"], ["key", "alt+n"]
 """What answers a question of which Yes is the first button."""
-PENCAPAIAN = output_sheet("pencapaian").name
+PENCAPAIAN, ANALISIS = output_sheet("pencapaian").name, output_sheet("analisis").name
 FRESHNESS = (BERANDA, BERANDA_CELLS.freshness_row, BERANDA_CELLS.fact_column)
 FINDINGS = (BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column)
 
 
-def _realisasi() -> tuple[str, int, int]:
-    table, key = REALISASI
-    columns = [column.key for column in block(table).columns]  # type: ignore[union-attr]
-    return table_sheet(table).name, block(table).header_row + 1, FIRST_COLUMN + columns.index(key)
+def _place(table: str, key: str) -> tuple[str, int, int]:
+    """The sheet, the row and the column of an answer, or of the first row of a table."""
+    found = block(table)
+    if isinstance(found, Form):
+        return table_sheet(table).name, found.row(next(f for f in found.fields if f.key == key)), VALUE_COLUMN
+    return table_sheet(table).name, found.header_row + 1, FIRST_COLUMN + [c.key for c in found.columns].index(key)
 
 
 def _serapan() -> tuple[str, int, int]:
@@ -94,33 +108,50 @@ def _steps(folder: Path) -> list[tuple[Any, ...]]:
         ("locked by opening", "protected"),
         ("fresh at first", "text", *FRESHNESS),
         ("hitung on Beranda", "press", BERANDA, HITUNG_ULANG.label),
+        *_command("hitung on Beranda", "hitung", folder / PLAIN),
         ("banyudono", "cells", *OUTPUT_NAMES),
         ("fresh after hitung", "text", *FRESHNESS),
         ("findings after hitung", "text", *FINDINGS),
-        ("", "put", *_realisasi(), CHANGED),
+        ("hitung unchanged", "press", BERANDA, HITUNG_ULANG.label),
+        *_command("hitung unchanged", "hitung", folder / PLAIN),
+        *(("", "put", *_place(table, key), value) for (table, key), value in CHANGES.items()),
         ("fresh after a change", "text", *FRESHNESS),
+        ("periksa", "press", BERANDA, label["PeriksaIsian"]),
+        *_command("periksa", "periksa", "--ringkas", "--tulis", folder / CHECKED),
+        ("sheet after periksa", "active"),
+        ("checked", "cells", *CHECKS),
         ("hitung on an output sheet", "press", PENCAPAIAN, HITUNG_ULANG.label),
+        *_command("hitung on an output sheet", "hitung", folder / CHANGED),
         ("banyudono changed", "cells", *OUTPUT_NAMES),
         ("fresh after hitung again", "text", *FRESHNESS),
+        ("clipped", "clipped", *OUTPUT_NAMES),
+        ("paper", "paper", PENCAPAIAN),
         ("", "automatic", False),
-        ("", "put", *_realisasi(), CHANGED_AGAIN),
+        ("", "put", *_place(*REALISASI), CHANGED_AGAIN),
         ("fresh before the handler", "text", *FRESHNESS),
-        ("", "changed", *_realisasi()),
+        ("", "changed", *_place(*REALISASI)),
         ("fresh after the handler", "text", *FRESHNESS),
-        ("", "put", *_realisasi(), CHANGED),
+        ("", "put", *_place(*REALISASI), CHANGES[REALISASI]),
         ("", "automatic", True),
-        ("periksa", "press", BERANDA, label["PeriksaIsian"]),
         ("status", "press", BERANDA, label["LihatStatus"]),
+        *_command("status", "status", folder / CHANGED),
         ("bantuan", "press", BERANDA, label["BukaBantuan"]),
+        *_command("bantuan", "bantuan"),
         ("ekspor refused", "press", BERANDA, label["EksporLampiran"], NO),
         ("ekspor", "press", BERANDA, label["EksporLampiran"], YES),
+        *_command("ekspor", "ekspor", folder / CHANGED, "--tetap"),
         ("laporan", "press", BERANDA, label["LaporanWord"], YES),
+        *_command("laporan", "laporan", folder / CHANGED, "--tetap"),
         ("tahun baru", "press", BERANDA, label["TahunBaru"]),
+        *_command("tahun baru", "tahun-baru", folder / CHANGED, folder),
         ("tahun baru again", "press", BERANDA, label["TahunBaru"]),
+        ("perbarui", "press", BERANDA, label["PerbaruiBuku"]),
+        *_command("perbarui", "perbarui", folder / CHANGED),
         ("no file", "press", BERANDA, label["ImporSipd"], ["key", "Escape"]),
         ("impor refused", "press", BERANDA, label["ImporSipd"], chosen, NO),
         ("fresh after no", "text", *FRESHNESS),
         ("impor", "press", BERANDA, label["ImporSipd"], chosen, YES),
+        *_command("impor", "impor-sipd", folder / CHANGED, folder / DATA, "--ya"),
         ("imported", "text", *_serapan()),
         ("fresh after impor", "text", *FRESHNESS),
         ("", "undo"),
@@ -139,6 +170,11 @@ def _steps(folder: Path) -> list[tuple[Any, ...]]:
         ("", "front", str(folder / BANYUDONO)),
         ("banyudono beside blora", "cells", *OUTPUT_NAMES),
     ]
+
+
+def _command(click: str, *words: str | Path) -> list[tuple[Any, ...]]:
+    """The same by the command line, in the same minute as the click."""
+    return [(f"command: {click}", "command", *map(str, words))]
 
 
 def _missing() -> str:
@@ -170,10 +206,12 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def _use(folder: Path) -> dict[str, Any]:
     books = {name: _book(folder / name, example) for name, example in (
         (BANYUDONO, "banyudono-2024"), (BLORA, "blora-2024"))}
-    wanted = {"banyudono": _computed(books[BANYUDONO]), "blora": _computed(books[BLORA])}
-    first = Workbook(Path(shutil.copy(books[BANYUDONO].path, folder / "berubah.xlsm")))
-    first.put(REALISASI[0], 1, **{REALISASI[1]: CHANGED})
-    wanted["banyudono changed"] = _computed(first)
+    for name in (PLAIN, CHANGED, CHECKED):
+        shutil.copy(books[BANYUDONO].path, folder / name)
+    for name in (CHANGED, CHECKED):
+        for (table, key), value in CHANGES.items():
+            Workbook(folder / name).put(table, 1, **{key: value})
+    blora = _computed(books[BLORA])
     _unprotect(books[BANYUDONO].path)
     write_sipd(folder / DATA, SUB, "Sub kegiatan", "2 Januari 2024", 1_250_000)
     before = {name: book.path.read_bytes() for name, book in books.items()}
@@ -181,9 +219,9 @@ def _use(folder: Path) -> dict[str, Any]:
     if "failed" in found:
         return found
     temporary = [path.name for path in (folder / "sementara").iterdir() if path.name.startswith("lkjip")]
-    with open_book(first.path) as book:
-        told = status(book)
-    return {**found, "wanted": wanted, "temporary": temporary, "status wanted": told.kalimat,
+    wanted = {"banyudono": _cells(folder / PLAIN), "banyudono changed": _cells(folder / CHANGED), "blora": blora,
+              "checked": _cells(folder / CHECKED)}
+    return {**found, "wanted": wanted, "temporary": temporary,
             "untouched": all(book.path.read_bytes() == before[name] for name, book in books.items()),
             "exported": sorted(path.name for path in (folder / f"{Path(BANYUDONO).stem} ekspor").iterdir()),
             "report": [part.text for part in docx.Document(str((folder / BANYUDONO).with_suffix(".docx"))).paragraphs],
@@ -217,7 +255,11 @@ def _computed(book: Workbook) -> dict[str, list[list[Value]]]:
     """The output sheets as the file engine computes them, and what Beranda says of the findings."""
     copy = Workbook(Path(shutil.copy(book.path, book.path.with_name("hitung.xlsm"))))
     copy.hitung(NOW)
-    with open_book(copy.path) as opened:
+    return _cells(copy.path)
+
+
+def _cells(path: Path) -> dict[str, list[list[Value]]]:
+    with open_book(path) as opened:
         found = {name: [[serial(value) for value in row] for row in opened.read(name).rows] for name in OUTPUT_NAMES}
         return {**found, BERANDA: [[opened.read(BERANDA).cell(*FINDINGS[1:])]]}
 
@@ -256,6 +298,7 @@ def _drive(folder: Path) -> dict[str, Any]:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
     (folder / "langkah.txt").write_text(told)
+    (folder / "langkah.txt").write_text(told, encoding="utf-8")
     return json.loads(out) if process.returncode == 0 else {"failed": f"exit {process.returncode}: {told}"}
 
 
@@ -281,11 +324,11 @@ def _screen() -> Iterator[str]:
 Cells = dict[str, list[list[Value]]]
 
 
-def _differences(found: Cells, wanted: Cells) -> list[str]:
+def _differences(found: Cells, wanted: Cells, sheets: Sequence[str] = OUTPUT_NAMES) -> list[str]:
     """The cells of output sheets that differ; numbers may by what adding them in another order does."""
     return [
         f"{sheet}!{cell_name(row, column)}: {shown!r}, not {expected!r}"
-        for sheet in OUTPUT_NAMES
+        for sheet in sheets
         for row, lines in enumerate(zip_longest(found[sheet], wanted[sheet], fillvalue=[]), 1)
         for column, (shown, expected) in enumerate(zip_longest(*map(_blank_as_empty, lines), fillvalue=""), 1)
         if not _same(shown, expected)
@@ -312,6 +355,39 @@ def test_the_results_are_compared_where_there_are_some(seen: dict[str, Any]) -> 
     filled = {name for name in OUTPUT_NAMES if max(len(seen[book][name]) for book in ("banyudono", "blora")) > 5}
     assert filled == set(OUTPUT_NAMES)
     assert len(_differences(seen["banyudono"], seen["wanted"]["blora"])) > 1000
+
+
+@pytest.mark.parametrize("click", CLICKS)
+def test_a_click_takes_at_most_three_times_as_long_as_the_command_line(seen: dict[str, Any], click: str) -> None:
+    assert seen["seconds"][click] <= TIMES * seen["seconds"][f"command: {click}"] + WINDOW
+
+
+def test_the_seconds_of_every_button_are_told(seen: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = {click: (seen["seconds"][click], seen["seconds"][f"command: {click}"]) for click in CLICKS}
+    with capsys.disabled():
+        print("\nSeconds of a click in LibreOffice, and of the command line:")
+        for click, (here, there) in seconds.items():
+            print(f"  {click:<26} {here:6.2f} {there:6.2f}   {here / there:.1f} times")
+    assert all(here > 0 and there > 0 for here, there in seconds.values())
+
+
+def test_nothing_is_written_when_nothing_changed(seen: dict[str, Any]) -> None:
+    assert "Tidak ada hasil yang berubah" in seen["hitung unchanged"][1]
+    assert "Tidak ada hasil yang berubah" not in seen["hitung on an output sheet"][1]
+
+
+def test_every_line_of_a_text_survives_the_way_there_and_back(seen: dict[str, Any]) -> None:
+    shown = [cell for row in seen["banyudono changed"][ANALISIS] for cell in row if isinstance(cell, str)]
+    assert any(THREE_LINES in cell for cell in shown)
+
+
+def test_every_row_is_as_high_as_its_texts_need(seen: dict[str, Any]) -> None:
+    """Bold texts too, which are so by a conditional format."""
+    assert seen["clipped"] == {}
+
+
+def test_the_paper_of_the_output_sheets_follows_pengaturan(seen: dict[str, Any]) -> None:
+    assert sorted(seen["paper"]) == [21000, 29700]
 
 
 @pytest.mark.parametrize(("step", "book", "outcome"), [
@@ -361,6 +437,12 @@ def test_periksa_names_the_findings(seen: dict[str, Any]) -> None:
     assert lines[-1].endswith(" pokok lain")
 
 
+def test_periksa_writes_its_sheets_and_brings_the_findings_to_the_front(seen: dict[str, Any]) -> None:
+    assert seen["sheet after periksa"] == PERIKSA.name
+    assert _differences(seen["checked"], seen["wanted"]["checked"], CHECKS) == []
+    assert seen["checked"][PERIKSA.name] != seen["banyudono"][PERIKSA.name]
+
+
 def test_a_long_list_of_findings_fits_the_message_box(seen: dict[str, Any]) -> None:
     lines = seen["hitung by macro"][1].splitlines()
     assert len(lines) == 18
@@ -375,7 +457,7 @@ def test_status_says_what_the_command_line_says(seen: dict[str, Any]) -> None:
     title, text = seen["status"]
     shown = without_moment(text)
     assert (title, shown[-1]) == ("LKjIP", f"{SESUAI}.")
-    assert shown[:-1] == without_moment(seen["status wanted"])[:-1]
+    assert shown == without_moment(seen["command: status"])
 
 
 def test_bantuan_tells_the_steps(seen: dict[str, Any]) -> None:
@@ -406,11 +488,16 @@ def test_laporan_writes_a_word_document_beside_the_workbook_and_names_it(seen: d
     assert any("Banyudono" in text for text in seen["report"])
 
 
-def test_tahun_baru_makes_a_workbook_for_libreoffice_beside_this_one_and_never_overwrites(seen: dict[str, Any]) -> None:
+def test_tahun_baru_makes_a_workbook_for_libreoffice_under_a_name_that_is_free(seen: dict[str, Any]) -> None:
     name = f"{Path(BANYUDONO).stem} 2025.xlsm"
     assert seen["tahun baru"][1].startswith(f"Buku kerja tahun 2025 sudah dibuat: {name}.")
     assert seen["next year"] == [2025, False]
-    assert seen["tahun baru again"][1].startswith(f"Berkas {name} sudah ada dan tidak ditimpa.")
+    assert seen["tahun baru again"][1].startswith(
+        f"Buku kerja tahun 2025 sudah dibuat: {Path(BANYUDONO).stem} 2025 (2).xlsm.")
+
+
+def test_perbarui_says_that_there_is_nothing_to_do(seen: dict[str, Any]) -> None:
+    assert seen["perbarui"][1] == seen["command: perbarui"].strip()
 
 
 def test_impor_sipd_shows_what_it_would_write_and_writes_after_yes(seen: dict[str, Any]) -> None:

@@ -31,17 +31,21 @@ End Sub
 ' The same call as in Excel: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
 ' The command line works on what it is handed of the open workbook, which is saved only when its user saves it.
 Public Function RunPython(ByVal PythonCommand As String) As Long
-    Dim tugas As String, tempat As String, salinan As String, hasil As String
+    Dim tugas As String, tempat As String, salinan As String, hasil As String, bilah As Object
     tugas = Mid(PythonCommand, InStrRev(PythonCommand, ".") + 1)
     tugas = Left(tugas, Len(tugas) - 2)
     tempat = FolderSementara()
     salinan = tempat & "/" & NamaBerkas()
+    bilah = ThisComponent.CurrentController.Frame.createStatusIndicator()
+    bilah.start "LKjIP: membaca dan mengerjakan ...", 1
     If tugas = "impor_sipd" Then
         hasil = Impor(salinan)
     Else
         hasil = Kerjakan(tugas, salinan)
     End If
-    MsgBox Ringkas(Tawarkan(hasil, salinan), tugas), BERITA, "LKjIP"
+    hasil = Ringkas(Tawarkan(hasil, salinan), tugas)
+    bilah.end
+    MsgBox hasil, BERITA, "LKjIP"
     HapusFolder tempat
     RunPython = 0
 End Function

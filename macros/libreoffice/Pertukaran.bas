@@ -221,6 +221,8 @@ Private Function TulisSemua(ByVal rekaman As Variant) As String
         kolom = Split(rekaman(nomor), AntarIsian())
         If kolom(0) = "kertas" Then
             AturKertas kolom
+        ElseIf kolom(0) = "tampak" Then
+            AturTampak kolom
         Else
             If Not BukaKunci(kolom(1), dibuka) Then
                 TulisSemua = "Lembar " & kolom(1) & " terkunci kata sandi sehingga hasilnya tidak dapat ditulis. Buka " & _
@@ -271,6 +273,25 @@ Private Function Blok(ByVal rekaman As Variant, ByVal pertama As Long, ByVal tin
     Next baris
     Blok = isi
 End Function
+
+' The sheets to be seen or hidden, as far as the document lets its sheets be turned.
+Private Sub AturTampak(ByVal kolom As Variant)
+    Dim nomor As Long, halaman As Object, tampak As Boolean, pengendali As Object
+    If ThisComponent.isProtected() Then
+        Exit Sub
+    End If
+    tampak = (kolom(1) = "1")
+    pengendali = ThisComponent.CurrentController
+    For nomor = 2 To UBound(kolom)
+        halaman = ThisComponent.Sheets.getByName(kolom(nomor))
+        If halaman.IsVisible <> tampak Then
+            If pengendali.ActiveSheet.Name = kolom(nomor) Then
+                pengendali.setActiveSheet ThisComponent.Sheets.getByName(BERANDA)
+            End If
+            halaman.IsVisible = tampak
+        End If
+    Next nomor
+End Sub
 
 ' The paper code of Excel as a size in hundredths of a millimetre, for every sheet named behind it.
 Private Sub AturKertas(ByVal kolom As Variant)

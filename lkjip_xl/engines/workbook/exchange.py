@@ -5,7 +5,7 @@ files is ``macros/libreoffice/Pertukaran.bas``. Both are records, each ended by 
 the first names the file, ``lembar`` begins a sheet (name, rows, columns) and is followed by its rows, ``bentuk`` names
 an area of dates or truth values, ``bawah`` used rows that are not handed over; ``tulis`` begins a block to write
 (sheet, first row and column, rows, columns), ``segarkan`` names formulas to compute anew,
-``kertas`` a paper and the sheets to print on it.
+``kertas`` a paper and the sheets to print on it, ``tampak`` sheets to be seen (1) or hidden (0).
 """
 
 from __future__ import annotations
@@ -90,6 +90,10 @@ class ExchangeBook:
         if stale:
             (top, bottom), (left, right) = ((min(places), max(places)) for places in zip(*stale, strict=True))
             self._writes.append(_head("segarkan", sheet, top - 1, left - 1, bottom - top + 1, right - left + 1))
+
+    def show_only(self, shown: Sequence[str], hidden: Sequence[str]) -> None:
+        """Let those sheets be seen and those be hidden; the macro turns only what stands otherwise."""
+        self._writes += (ISIAN.join(("tampak", seen, *names)) for seen, names in (("1", shown), ("0", hidden)) if names)
 
     def set_paper(self, sheets: Sequence[str], code: int) -> None:
         """Print those sheets on the paper of that code."""

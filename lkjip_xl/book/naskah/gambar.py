@@ -19,7 +19,7 @@ def cascading(hasil: Hasil) -> tuple[Kotak, ...]:
     return tuple(_kotak(_through_sasaran(box)) for box in bagan.bagan(hasil))
 
 
-def _through_sasaran(tujuan: kotak.Kotak) -> bagan.Kotak:
+def _through_sasaran(tujuan: kotak.Kotak) -> kotak.Kotak:
     """A tujuan whose programs hang under its only sasaran, where that has none of its own: no box is left alone."""
     below = [box for box in tujuan.anak if box.tingkat == kotak.SASARAN]
     programs = tuple(box for box in tujuan.anak if box.tingkat > kotak.SASARAN)

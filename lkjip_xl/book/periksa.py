@@ -132,7 +132,7 @@ def _by_subject(items: list[Shown]) -> list[Shown]:
 
 
 def lines(temuan: Temuan) -> list[Line]:
-    """The lines of the sheet: open findings by subject, what the report lacks, slips, accepted ones, obsolete reasons."""
+    """The lines of the sheet: open findings by subject, what the report lacks, slips, accepted ones, old reasons."""
     lacking = temuan.kelengkapan
     rows = _grouped([item for item in temuan.isian if item not in lacking])
     rows = rows or [*banner(TANPA_TEMUAN, PERIKSA, "catatan")]

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book.naskah.blok import Grafik, Kotak
@@ -34,8 +34,12 @@ class Gambar:
     tinggi: float
 
 
+@lru_cache(maxsize=64)
 def grafik(isi: Grafik) -> Gambar:
-    """A bar for each year or name, with its figure as the office writes it; a year without data is a gap."""
+    """A bar for each year or name, with its figure as the office writes it; a year without data is a gap.
+
+    A document is written several times until its page numbers are known; its pictures are drawn once.
+    """
     return _lying(isi) if isi.datar else _standing(isi)
 
 
@@ -160,7 +164,8 @@ Garis = list[tuple[float, float]]
 """The corners of a line."""
 
 
-def pohon(kotak: Sequence[Kotak], lebar: float) -> Gambar:
+@lru_cache(maxsize=16)
+def pohon(kotak: tuple[Kotak, ...], lebar: float) -> Gambar:
     """A tree from left to right, a column for each level, as wide as asked, in millimetres."""
     levels = sorted({box.tingkat for root in kotak for box in _every(root)})
     gap = 6.0
@@ -208,6 +213,7 @@ SEBARIS = 6
 """How many units stand side by side under the head."""
 
 
+@lru_cache(maxsize=4)
 def organisasi(puncak: Kotak, lebar: float) -> Gambar:
     """An organisation chart: the head on top, the units below it side by side, their own units listed under them."""
     columns, gap = max(min(len(puncak.anak), SEBARIS), 3), 4.0

@@ -140,6 +140,8 @@ class _Penulis:
         self.mendatar = False
         self.gambar = 0
         prepare(self.word, self.lebar)
+        self.gaya = {style.name: style.style_id for style in self.word.styles}
+        """The identity of each style by its name: python-docx looks for it among all of them each time."""
         self.nomor = _Nomor(numbering(self.word))
         self.baru = True
         """Whether we are at the top of a new section."""
@@ -173,7 +175,8 @@ class _Penulis:
         return _same_bytes(out.getvalue())
 
     def _paragraph(self, style: str, text: str = "") -> CT_P:
-        made = self.word.add_paragraph(style=style)._p  # noqa: SLF001 - fields and bookmarks need the element
+        made = self.word.add_paragraph()._p  # noqa: SLF001 - fields and bookmarks need the element
+        made.style = self.gaya[style]
         if text:
             add_runs(made, text)
         return made

@@ -1,0 +1,139 @@
+"""What leaves the office is ready to be signed: every report and attachment is read as a head would read it.
+
+The two examples and a third office, in both house styles, with all, with few and without optional parts.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Workbook
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from kantor_dinas import CAPAIAN, RATA_RATA, SERAPAN, dinas
+
+from lkjip_xl.book.schema import LISTS
+from lkjip_xl.engines.document.docx import docx
+from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.jobs.contoh import NAMA_CONTOH
+from lkjip_xl.jobs.laporan import laporan
+
+GAYA = LISTS["gaya"]
+DINAS = [(gaya, isi) for gaya in GAYA for isi in ("semua", "sebagian", "wajib")]
+KANTOR = [*NAMA_CONTOH, *(f"{gaya}, {isi}" for gaya, isi in DINAS)]
+
+BELUM_JADI = re.compile(
+    r"\[[^\]]*(?:isi|diisi)[^\]]*\]|belum (?:di)?isi|belum ada isian|tidak ada isian|\bNone\b|\bnan\b|\{[a-z_]+\}|#+REF|###",
+    re.IGNORECASE)
+"""Words of an unfinished document."""
+NOMOR = re.compile(r"(?:Tabel|Grafik|Gambar|Bab|Nomor|No\.?|Pasal|https?:\S*|BAB)\s*\S*\d[\d.,/\-]*|^\s*\d(?:\.\d)+\.?(?:\s|$)|"
+                   r"\b\d+(?:\.\w+){3,}\b")
+"""Numbers that are no figures: of captions, headings, laws, letters, codes and links."""
+TITIK, KOMA = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)"), re.compile(r"(?<![\d.,])\d[\d.]*,\d+(?!\d)")
+"""A figure with a decimal point, and one with a decimal comma."""
+
+
+@pytest.fixture(scope="session")
+def books(template: Path, computed: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """All offices, filled and computed; copy them before writing."""
+    folder = tmp_path_factory.mktemp("kantor")
+    paths = dict(computed)
+    for name, (gaya, isi) in zip(KANTOR[len(NAMA_CONTOH):], DINAS, strict=True):
+        book = Workbook(Path(shutil.copy(template, folder / f"{len(paths)}.xlsx")))
+        book.fill(dinas(gaya, isi))
+        book.hitung()
+        paths[name] = book.path
+    return paths
+
+
+@pytest.fixture(scope="session")
+def reports(books: dict[str, Path]) -> dict[str, WordDocument]:
+    """The Word report of each office."""
+    return {name: Document(io.BytesIO(_report(path))) for name, path in books.items()}
+
+
+def _report(path: Path) -> bytes:
+    with open_book(path) as book:
+        return laporan(book, docx, tetap=True).isi
+
+
+def _texts(document: WordDocument) -> Iterator[str]:
+    """The text of each paragraph, in and outside tables, as it is shown."""
+    for paragraph in document.element.body.iter(qn("w:p")):
+        yield "".join(run.text or "" for run in paragraph.iter(qn("w:t"))).strip()
+
+
+def _tables(document: WordDocument) -> Iterator[list[list[str]]]:
+    """Each table as the texts of its cells, without the rows that repeat as headings."""
+    for table in document.element.body.iter(qn("w:tbl")):
+        rows = [row for row in table.iter(qn("w:tr")) if next(row.iter(qn("w:tblHeader")), None) is None]
+        yield [["".join(t.text or "" for t in cell.iter(qn("w:t"))).strip() for cell in row.iter(qn("w:tc"))]
+               for row in rows]
+
+
+@pytest.mark.parametrize("name", KANTOR)
+def test_a_report_has_no_unfinished_line(reports: dict[str, WordDocument], name: str) -> None:
+    assert [text for text in _texts(reports[name]) if BELUM_JADI.search(text)] == []
+
+
+@pytest.mark.parametrize("name", KANTOR)
+def test_no_table_of_a_report_is_empty_and_no_column_says_nothing_throughout(
+        reports: dict[str, WordDocument], name: str) -> None:
+    for rows in _tables(reports[name]):
+        body = [row for row in rows if any(row)]
+        assert body, rows
+        widest = max(map(len, body))
+        whole = [row for row in body if len(row) == widest]
+        assert all(any(text not in {"", "-"} for text in column) for column in zip(*whole, strict=True)), whole[:3]
+
+
+@pytest.mark.parametrize("name", KANTOR)
+def test_a_report_has_one_decimal_sign(reports: dict[str, WordDocument], books: dict[str, Path], name: str) -> None:
+    other = KOMA if name == "banyudono-2024" else TITIK
+    texts = [NOMOR.sub(" ", text) for text in _texts(reports[name])]
+    assert [text for text in texts if other.search(text)] == []
+
+
+@pytest.mark.parametrize("name", KANTOR)
+def test_every_heading_of_a_report_has_something_below_it(reports: dict[str, WordDocument], name: str) -> None:
+    """A heading is followed by text, a table or a heading one level lower, never by its equal or the end."""
+    document, last = reports[name], 0
+    for block in document.element.body.iterchildren():
+        level = _level(document, block)
+        assert not level or not last or level > last, "".join(t.text or "" for t in block.iter(qn("w:t")))
+        if level or next(block.iter(qn("w:t"), qn("w:drawing"), qn("w:instrText")), None) is not None:
+            last = level
+    assert not last
+
+
+def _level(document: WordDocument, block: object) -> int:
+    style = next(block.iter(qn("w:pStyle")), None) if block.tag == qn("w:p") else None  # type: ignore[attr-defined]
+    found = re.fullmatch(r"Heading (\d)", "" if style is None else _style_name(document, style.get(qn("w:val"))))
+    return int(found[1]) if found else 0
+
+
+def _style_name(document: WordDocument, identity: str) -> str:
+    return next(style.name or "" for style in document.styles if style.style_id == identity)
+
+
+@pytest.mark.parametrize("name", KANTOR)
+def test_no_two_sentences_in_a_row_are_the_same(reports: dict[str, WordDocument], name: str) -> None:
+    texts = [text for text in _texts(reports[name]) if len(text.split()) > 6]
+    assert [text for text, following in zip(texts, texts[1:], strict=False) if text == following] == []
+
+
+@pytest.mark.parametrize(("gaya", "isi"), DINAS)
+def test_the_third_office_has_the_figures_worked_out_by_hand(books: dict[str, Path], gaya: str, isi: str) -> None:
+    done = Workbook(books[f"{gaya}, {isi}"]).hitung().hasil
+    notation = done.laporan.pengaturan.notation
+    assert {i.indikator.nama: notation.printed(i.capaian.printed) for i in done.indikator} == CAPAIAN
+    means = {i.induk.uraian: notation.printed(i.capaian.printed) for i in done.induk}
+    assert means | {"": notation.printed(done.capaian.printed)} == RATA_RATA
+    spent = {i.induk.uraian: notation.printed(i.serapan.persen.printed) for i in done.induk}
+    assert spent | {"": notation.printed(done.pohon.total.persen.printed)} == SERAPAN

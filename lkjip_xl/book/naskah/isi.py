@@ -292,7 +292,8 @@ class Pengisi:
         return _grouped(self.laporan.rekomendasi, lambda row: Poin(row.rekomendasi))
 
     def _tindak_lanjut(self, _: Butir, __: Tempat) -> Iterator[Blok]:
-        return _grouped([row for row in self.laporan.rekomendasi if row.tindak_lanjut], _followed)
+        return _grouped([row for row in self.laporan.rekomendasi if row.tindak_lanjut or row.tautan],
+                        _followed)
 
     def _lampiran(self, _: Butir, __: Tempat) -> Iterator[Blok]:
         """The attachments that exist; IKU and their cascading are about the whole plan, the others about the year."""
@@ -321,7 +322,7 @@ def _followed(row: Rekomendasi) -> Poin:
     when = [f"tanggal {tulis_tanggal(row.tanggal)}" if row.tanggal else "", f"peserta: {row.peserta}" if row.peserta
             else ""]
     facts = "; ".join(part for part in when if part)
-    below = [Paragraf(f"Tindak lanjut: {row.tindak_lanjut}")]
+    below = [Paragraf(f"Tindak lanjut: {row.tindak_lanjut}")] if row.tindak_lanjut else []
     below += [Paragraf(f"Pelaksanaan: {facts}")] if facts else []
     below += [Paragraf(row.tautan, tautan=row.tautan)] if row.tautan else []
     return Poin(row.rekomendasi, 0, tuple(below))

@@ -118,7 +118,7 @@ class _Penyusun:
 
 
 def _orientations(pieces: Sequence[_Potongan]) -> list[bool]:
-    """Whether each piece lies on its side: where a table needs it, or between two such, so that no page is half bare."""
+    """Whether each piece lies on its side: where a table needs it, or between two that do, so no page ends early."""
     lying: list[bool] = []
     for index, piece in enumerate(pieces):
         between = piece.boleh and bool(lying) and lying[-1] and _needed_next(pieces[index + 1:])

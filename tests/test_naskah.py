@@ -56,8 +56,8 @@ D = Decimal
 EMPAT = Analisis(("sebab",), ("faktor",), ("hambatan",), ("upaya",))
 
 
-def _indikator(nama: str, target: str, realisasi: str, induk: str = "S1", **more: object) -> Indikator:
-    return replace(satu_indikator(target, realisasi, nama=nama, induk=induk), **more)
+def _indikator(nama: str, target: str, done: str, induk: str = "S1", **more: object) -> Indikator:
+    return replace(satu_indikator(target, done, nama=nama, induk=induk), **more)
 
 
 def _program(induk: str, nomor: int = 1) -> tuple[BarisProgram, ...]:

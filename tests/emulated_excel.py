@@ -710,6 +710,12 @@ class Range(Com):
         _refuse(self.sheet.owner.active is not self.sheet, "Select method of Range class failed")
         self.sheet.selection = self
 
+    def hide(self, value: bool) -> None:
+        self.sheet.page.column_dimensions[get_column_letter(self.left)].hidden = value
+
+    def set_height(self, value: float | None) -> None:
+        self.sheet.page.row_dimensions[self.top].height = value
+
     gets: ClassVar[Members] = {
         "Value": lambda self: self.grid(self.sheet.delivered),
         "NumberFormat": get_format,
@@ -721,9 +727,14 @@ class Range(Com):
         "Rows": lambda self: Collection(self, range(self.height)),
         "Columns": lambda self: Collection(self, range(self.width)),
         "Address": address,
+        "EntireColumn": lambda self: Range(self.sheet, 1, self.left, ROWS, self.width),
+        "EntireRow": lambda self: Range(self.sheet, self.top, 1, self.height, COLUMNS),
+        "Hidden": lambda self: self.sheet.page.column_dimensions[get_column_letter(self.left)].hidden,
+        "RowHeight": lambda self: self.sheet.page.row_dimensions[self.top].height or 15.0,
     }
-    sets: ClassVar[Members] = {"Value": put, "NumberFormat": set_format}
-    does: ClassVar[Members] = {"ClearContents": clear, "End": end, "Select": select}
+    sets: ClassVar[Members] = {"Value": put, "NumberFormat": set_format, "Hidden": hide, "RowHeight": set_height}
+    does: ClassVar[Members] = {"ClearContents": clear, "End": end, "Select": select,
+                               "AutoFit": lambda self: self.set_height(None)}
 
 
 @cache

@@ -71,7 +71,8 @@ POKOK = ({"kode": "7.01.09", "uraian": "Program sembilan", "induk": "Sasaran sat
 NOL = ({"arah": RENDAH, "pk_murni": 0, "realisasi_0": 0}, {"arah": RENDAH, "pk_murni": 0, "realisasi_0": 2},
        {"pk_murni": 0, "realisasi_0": 0}, {"arah": RENDAH, "pk_murni": 2, "realisasi_0": 5},
        {"pk_murni": 10, "realisasi_0": 0})
-TAK_BANDING = "target 0 tidak dapat dibandingkan"
+TAK_BANDING = "*)"
+"""The mark of a capaian that cannot be told; the reason stands under the table."""
 
 KANTOR: dict[str, Kantor] = {
     "just short at no decimals": Kantor(
@@ -107,8 +108,8 @@ KANTOR: dict[str, Kantor] = {
          ("lampiran_monev", "Indikator F", "realisasi_2", "0")]),
     "two outputs of one sub kegiatan": Kantor(
         [{"pk_murni": 80, "realisasi_0": 82}],
-        [("lampiran_monev_anggaran", "Sub satu", "capaian", "100,00"),
-         ("lampiran_monev_anggaran", "• Lap", "capaian", "90,00"),
+        [("lampiran_monev_program", "Dok", "capaian", "100,00"),
+         ("lampiran_monev_program", "Lap", "capaian", "90,00"),
          ("lampiran_monev_anggaran", "JUMLAH", "pagu", "120.000.000"),
          ("realisasi_belanja", "TOTAL", "realisasi", "109.740.000")], {},
         (*POKOK, sub("0001", "Sub satu", indikator="Dok", satuan="Dokumen", target=6, realisasi=6,
@@ -149,7 +150,7 @@ KANTOR: dict[str, Kantor] = {
          ("lampiran_pkp_target", "Indikator B", "sesudah", "78")], {"pk": "Perubahan"}),
     "pagu 0, and more spent than there was": Kantor(
         [{"pk_murni": 80, "realisasi_0": 82}],
-        [("realisasi_belanja", "Sub nol", "persen", "anggaran 0"),
+        [("realisasi_belanja", "Sub nol", "persen", "*)"),
          ("realisasi_belanja", "Sub lebih", "persen", "125,00")],
         {}, (*POKOK, sub("0001", "Sub nol", pagu_murni=0, realisasi_anggaran=0),
              sub("0002", "Sub lebih", pagu_murni=1_000_000, realisasi_anggaran=1_250_000))),

@@ -63,7 +63,7 @@ def test_capaian_to_date_is_told_from_that_against_the_year() -> None:
     assert (item.target, str(item.capaian.printed)) == (120, "48.33")
 
 
-def test_lampiran_7_shows_what_was_planned_and_reached_up_to_the_quarter() -> None:
+def test_monev_shows_what_was_planned_and_reached_up_to_the_quarter() -> None:
     assert _cells("lampiran_monev", _hitung()[0], "target", "target_kini", "realisasi", "capaian") == [
         (120, 60, 58, 96.67)]
 
@@ -253,12 +253,12 @@ def test_the_finding_on_a_typed_year_says_what_counts() -> None:
                             "triwulannya, yaitu 5 s.d. Triwulan II.")
 
 
-# Lampiran 7
+# Monev
 
-def test_without_a_target_to_date_lampiran_7_has_no_capaian() -> None:
+def test_without_a_target_to_date_monev_has_no_capaian() -> None:
     row = replace(PROGRAM[2], target_tw=_d(None, None, None, None))
     hasil, _ = _hitung(replace(LAYANAN, target_tw=_d(None, None, None, None)), program=(*PROGRAM[:2], row))
-    assert _cells("lampiran_monev_anggaran", hasil, "target_kini", "realisasi", "capaian") == [
+    assert _cells("lampiran_monev_program", hasil, "target_kini", "realisasi", "capaian") == [
         ("-", "3 Dokumen", "-")]
     assert _cells("lampiran_monev", hasil, "target_kini", "realisasi", "capaian") == [("-", 58, "-")]
     assert str(hasil.pohon.sub_kegiatan()[0].keluaran[0].capaian.printed) == "37.50"  # 3 of 8 in the year
@@ -267,19 +267,19 @@ def test_without_a_target_to_date_lampiran_7_has_no_capaian() -> None:
 @pytest.mark.parametrize(("nol", "shown"), [("", "target 0 tidak dapat dibandingkan"), ("kata", "Tercapai"),
                                             ("angka", 100)])
 @pytest.mark.parametrize("until", [2, 4])
-def test_lampiran_7_shows_words_and_reasons_as_capaian_sasaran_does(nol: Any, shown: object, until: int) -> None:
+def test_monev_shows_words_and_reasons_as_capaian_sasaran_does(nol: Any, shown: object, until: int) -> None:
     one = replace(LAYANAN, arah="rendah", pk_murni=Decimal(0), target_tw=_d(0, 0, 0, 0), triwulan=_d(0, 0, 0, 0))
     row = replace(PROGRAM[2], arah="rendah", target=Decimal(0), target_tw=_d(0, 0, 0, 0), realisasi_tw=_d(0, 0, 0, 0))
     hasil, _ = _hitung(one, program=(*PROGRAM[:2], row), triwulan=until, capaian=AturanCapaian(target_nol=nol))
     assert _cells("lampiran_monev", hasil, "capaian") == [(shown,)]
-    assert _cells("lampiran_monev_anggaran", hasil, "capaian") == [(shown,)]
+    assert _cells("lampiran_monev_program", hasil, "capaian") == [(shown,)]
 
 
 @pytest.mark.parametrize("until", [2, 4])
-def test_lampiran_7_says_why_something_was_not_measured_and_why_quarters_make_no_year(until: int) -> None:
+def test_monev_says_why_something_was_not_measured_and_why_quarters_make_no_year(until: int) -> None:
     fallen = replace(LAYANAN, baris=8, nama="Turun", cara_triwulan=TIDAK_TURUN, triwulan=_d(60, 58, 90, 120))
     hasil, _ = _hitung(replace(LAYANAN, tidak_diukur="survei ditunda"), fallen, triwulan=until)
-    lines = [line.cells[-4] for line in MAKERS["lampiran_monev"](hasil, output_sheet("lampiran_monev"))
+    lines = [line.cells[-2] for line in MAKERS["lampiran_monev"](hasil, output_sheet("lampiran_monev"))
              if line.level in ("isi", "lanjut")]
     assert lines == ["tidak diukur: survei ditunda", "realisasi triwulan turun, padahal tidak boleh turun"]
 

@@ -54,6 +54,11 @@ ALIGN: Mapping[Format, str] = MappingProxyType({
 })
 
 
+TANPA_LIPAT: tuple[Format, ...] = ("nomor", "rupiah")
+"""Columns whose texts are not wrapped: figures stand on the right by themselves, and a group row, a note or a
+signature that begins there runs on to the right."""
+
+
 def decimals(value: float, shown: Format, digits: int, desimal: int | None) -> int | None:
     """With how many decimals a number in a column is printed; None where its format says nothing of decimals.
 

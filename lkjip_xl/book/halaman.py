@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from lkjip_xl.book.bentuk import ALIGN, TANPA_LIPAT
 from lkjip_xl.book.grid import Block, Value
 from lkjip_xl.book.schema import KOSONG, LEVEL_COLUMN, OUT_FIRST_COLUMN, TAK_BERISI, OutputSheet
+from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
+from lkjip_xl.book.warna import TEBAL
 
 MILIMETER = {"F4": (215.9, 330.2), "A4": (210.0, 297.0)}
 """Width and height of a sheet of paper, upright; Excel takes its "Folio" for F4."""
@@ -59,6 +62,27 @@ def kosong_di(sheet: OutputSheet, block: Block) -> frozenset[int]:
 def halaman_baru(block: Block) -> tuple[int, ...]:
     """The rows, counted from 1, with which a drawn tree goes on on a new page."""
     return tuple(number for number, row in enumerate(block.rows, 1) if row[:1] == ("halaman",))
+
+
+def tinggi_tebal(sheet: OutputSheet, block: Block) -> Mapping[int, float]:
+    """The heights in points of the rows, counted from 1, whose bold texts take more lines than Excel thinks.
+
+    Excel makes a row as high as its texts are without conditional formats, which make some levels bold.
+    """
+    found = {}
+    for number, row in enumerate(block.rows[sheet.first_row - 1:], sheet.first_row):
+        if row and row[LEVEL_COLUMN - 1] in TEBAL:
+            plain, bold = (_lines(sheet, row, bold=bold) for bold in (False, True))
+            if bold > plain:
+                found[number] = row_height(bold, HURUF)
+    return found
+
+
+def _lines(sheet: OutputSheet, row: Sequence[Value], *, bold: bool) -> int:
+    texts = ((column, value) for column, value in zip(sheet.columns, row[OUT_FIRST_COLUMN - 1:], strict=False)
+             if column.format not in TANPA_LIPAT and isinstance(value, str))
+    return max((text_lines(value, column.width + _PADDING / _PIXELS - INDENT_WIDTH * (ALIGN[column.format] == "left"),
+                           HURUF, bold) for column, value in texts), default=1)
 
 
 def kosong(sheet: OutputSheet, lines: Iterable[tuple[Value, Sequence[Value]]]) -> frozenset[int]:

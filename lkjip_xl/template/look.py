@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS
+from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS, TANPA_LIPAT
 from lkjip_xl.book.schema import Kind, OutColumn, Tombol
 from lkjip_xl.book.warna import GREY, LINE, NAVY, SOFT
 
@@ -97,11 +97,9 @@ class Look:
     def column(self, column: OutColumn) -> CellFormat:
         """The base format of an output column; the conditional formats add lines, fills and weight."""
         kind = column.format
-        if kind == "nomor":
+        if kind in TANPA_LIPAT:
             return self.format(num_format=NUMBER_FORMATS[kind])
         more = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
-        if kind == "rupiah":  # figures stand on the right by themselves; a signature below them runs on to the right
-            return self.format(num_format=NUMBER_FORMATS[kind])
         indent = {"indent": 1} if ALIGN[kind] == "left" else {}
         locked = {"locked": False} if column.isian else {}
         return self.format(text_wrap=True, align=ALIGN[kind], **indent, **more, **locked)

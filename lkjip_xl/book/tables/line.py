@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
+from lkjip_xl.book.bentuk import TANPA_LIPAT
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, WARNA, OutputSheet
 from lkjip_xl.book.tables.nomor import as_printed, nomor
-from lkjip_xl.book.textfit import text_lines
+from lkjip_xl.book.textfit import PIXELS_PER_UNIT, text_lines, text_width
 from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.desimal import desimal_baris
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilInduk, desimal
@@ -203,13 +204,15 @@ class Penanda:
 
 _RUANG = 3
 """So many free lines are left to sign."""
+_HURUF, _POINTS = 10, 0.75
 _KANAN = 0.35
 """From this share of the width of a table on, the party on the right may sign."""
 
 
 def signatures(sheet: OutputSheet, lines: Iterable[Line], right: Penanda, left: Penanda | None = None) -> Lines:
     """The place to sign under a table: one party on the right, a second on the left, each text in a row of its own."""
-    places = (_left(sheet), _right(sheet, lines)) if left else (_right(sheet, lines),)
+    on_right = _right(sheet, lines, max(text_width(text, _HURUF, bold=True) for text in _texts(right)))
+    places = (_left(sheet), on_right) if left else (on_right,)
     parties = [_rows(party) for party in ((left, right) if left else (right,))]
     found: Lines = [Line("ttd", ())]
     for texts in zip_longest(*parties):
@@ -227,28 +230,36 @@ def _rows(party: Penanda) -> list[tuple[str | None, bool]]:
             *((text, False) for text in party.bawah)]
 
 
+def _texts(party: Penanda) -> list[str]:
+    return [text for text in (*party.atas, party.nama, *party.bawah) if text]
+
+
 def _left(sheet: OutputSheet) -> int:
     return next(i for i, column in enumerate(sheet.columns)
                 if not sheet.headed or (i and column.width >= LEBAR_TANDA_TANGAN))
 
 
-def _right(sheet: OutputSheet, lines: Iterable[Line]) -> int:
-    """The last column in use that has room for a name: by its own width, or beyond it where texts are not wrapped."""
+def _right(sheet: OutputSheet, lines: Iterable[Line], longest: float) -> int:
+    """The last column in use that has room for a name: by its own width, or beyond it where texts are not wrapped.
+
+    Where they are not, the longest of them (its width is given in points) must fit before the edge of the table.
+    """
     rows = [line.cells for line in lines if line.level in ("isi", "lanjut", "program", "kegiatan")]
 
     def used(index: int) -> bool:
         return any(len(cells) > index and cells[index] not in (None, KOSONG) for cells in rows)
 
-    def room(index: int) -> float:
-        column = sheet.columns[index]
-        return sum(one.width for i, one in enumerate(sheet.columns)
-                   if i == index or (column.format == "rupiah" and i > index and used(i)))
+    def fits(index: int) -> bool:
+        if sheet.columns[index].format not in TANPA_LIPAT or not sheet.headed:
+            return sheet.columns[index].width >= LEBAR_TANDA_TANGAN
+        beyond = sum(one.width for i, one in enumerate(sheet.columns) if i == index or (i > index and used(i)))
+        return beyond * PIXELS_PER_UNIT * _POINTS >= longest
 
     def far(index: int) -> bool:
         return sum(one.width for one in sheet.columns[:index]) > _KANAN * sum(one.width for one in sheet.columns)
 
-    fits = [i for i in range(len(sheet.columns)) if i and room(i) >= LEBAR_TANDA_TANGAN]
-    return max((i for i in fits if far(i) and (used(i) or not sheet.headed)), default=max(fits))
+    places = [i for i in range(1, len(sheet.columns)) if fits(i)]
+    return max((i for i in places if far(i) and (used(i) or not sheet.headed)), default=max(places))
 
 
 def signed(lines: Lines, hasil: Hasil, sheet: OutputSheet, day: date | None, *, both: bool = False) -> Lines:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import xlwings as xw
 
-from lkjip_xl.book.grid import column_letter
-from lkjip_xl.book.halaman import halaman_baru, kosong_di
+from lkjip_xl.book.grid import Block, column_letter
+from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_tebal
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.engines.workbook.excel import ExcelBook, put_back, set_for_now
@@ -56,8 +56,8 @@ class ExcelPrinter:
             if any(code in str(getattr(setup, place)) for code in ("&P", "&N")):
                 set_for_now(setup, place, "", restore)
         spec, block = next((one for one in OUTPUT_SHEETS if one.name == name), None), self._excel.read(name)
-        for index in sorted(kosong_di(spec, block)) if spec else ():
-            set_for_now(sheet.api.Columns(OUT_FIRST_COLUMN + index), "Hidden", True, restore)
+        if spec:
+            _lay_out(sheet, spec, block, restore)
         breaks = sorted({*halaman_baru(block), *([row] if row > 1 else [])})
         if not breaks or spec is None:
             return (_exported(sheet, folder / "lembar.pdf"),)
@@ -67,6 +67,16 @@ class ExcelPrinter:
             set_for_now(setup, "PrintArea", area, restore)
             parts.append(_exported(sheet, folder / "lembar.pdf"))
         return tuple(parts)
+
+
+def _lay_out(sheet: xw.Sheet, spec: OutputSheet, block: Block, restore: ExitStack) -> None:
+    """Hide the columns without contents, and give bold rows the room that they need, until ``restore`` closes."""
+    for index in sorted(kosong_di(spec, block)):
+        set_for_now(sheet.range((1, OUT_FIRST_COLUMN + index)).api.EntireColumn, "Hidden", True, restore)
+    for row, height in tinggi_tebal(spec, block).items():
+        line = sheet.range((row, 1)).api.EntireRow
+        restore.callback(line.AutoFit)
+        line.RowHeight = height
 
 
 def _areas(spec: OutputSheet, bottom: int, breaks: Sequence[int]) -> Iterator[str]:

@@ -18,7 +18,17 @@ from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _He
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS, TITIK, decimals, heading_height, places, two_sided
+from lkjip_xl.book.bentuk import (
+    ALIGN,
+    KOMA,
+    NUMBER_FORMATS,
+    TANPA_LIPAT,
+    TITIK,
+    decimals,
+    heading_height,
+    places,
+    two_sided,
+)
 from lkjip_xl.book.gaya import headings
 from lkjip_xl.book.grid import Block, Value, column_letter, serial, storable
 from lkjip_xl.book.halaman import TEPI, kosong_di
@@ -276,7 +286,7 @@ class _Table(_Writer):
 
     def _base(self, column: OutColumn, value: Value, desimal: int | None) -> dict[str, Any]:
         kind = column.format
-        if kind in ("nomor", "rupiah"):
+        if kind in TANPA_LIPAT:
             return {"align": "general", "wrap": False, "indent": 0, "number_format": self.number_format(kind)}
         align = ALIGN[kind]
         return {"align": align, "wrap": True, "indent": int(align == "left"),

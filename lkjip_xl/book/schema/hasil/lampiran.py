@@ -108,7 +108,7 @@ LAMPIRAN_PK_TARGET = OutputSheet(
 LAMPIRAN_PK_ANGGARAN = OutputSheet(
     "lampiran_pk_anggaran", "Lampiran PK Anggaran", 42, "Program dan Anggaran Perjanjian Kinerja Tahun {n}",
     (NO, col("program", "Program", 46), col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
-     col("keterangan", "Keterangan", 32, "tengah")),
+     col("keterangan", "Keterangan", 32)),
     landscape=False, lampiran=4,
 )
 
@@ -130,7 +130,7 @@ LAMPIRAN_PKP_ANGGARAN = OutputSheet(
     "Program dan Anggaran Perjanjian Kinerja Perubahan Tahun {n}",
     (NO, col("program", "Program", 58), col("sebelum", "Sebelum Perubahan (Rp)", 22, "rupiah"),
      col("sesudah", "Setelah Perubahan (Rp)", 22, "rupiah"),
-     col("beda", "Bertambah/ Berkurang (Rp)", 22, "rupiah"), col("keterangan", "Keterangan", 32, "tengah")),
+     col("beda", "Bertambah/ Berkurang (Rp)", 22, "rupiah"), col("keterangan", "Keterangan", 32)),
     lampiran=5,
 )
 
@@ -200,7 +200,7 @@ LAMPIRAN_MONEV_PROGRAM = OutputSheet(
      col("target", "Kinerja|Target {n}", 15, "tengah"),
      col("target_kini", "Kinerja|Target s.d. TW {triwulan}", 15, "tengah"),
      col("realisasi", "Kinerja|Realisasi s.d. TW {triwulan}", 15, "tengah"),
-     col("capaian", "Kinerja|%", 9, "persen"), col("keterangan", "Mendukung", 30, "tengah")),
+     col("capaian", "Kinerja|%", 9, "persen"), col("keterangan", "Mendukung", 30)),
     lampiran=7,
 )
 
@@ -220,7 +220,7 @@ LAMPIRAN_PENGUKURAN = OutputSheet(
      col("satuan", "Satuan", 12, "tengah"), col("target_1", "Tahun {n-1}|Target", 11, "ukuran"),
      col("realisasi_1", "Tahun {n-1}|Realisasi", 11, "ukuran"), col("target", "Tahun {n}|Target", 11, "ukuran"),
      col("realisasi", "Tahun {n}|Realisasi{sd}", 11, "ukuran"), col("capaian", "Tahun {n}|Capaian %", 11, "persen"),
-     col("kategori", "Kategori", 28, "tengah")),
+     col("kategori", "Kategori", 28)),
     lampiran=8,
 )
 
@@ -231,7 +231,7 @@ LAMPIRAN_PENGUKURAN_ANGGARAN = OutputSheet(
      col("anggaran", "Anggaran|Pagu (Rp)", 20, "rupiah"),
      col("realisasi_rp", "Anggaran|Realisasi{sd} (Rp)", 20, "rupiah"),
      col("persen", "Anggaran|Serapan %", 11, "serapan"), col("nilai", "Efisiensi|Nilai", 12, "angka"),
-     col("tingkat_efisiensi", "Efisiensi|Tingkat", 32, "tengah")),
+     col("tingkat_efisiensi", "Efisiensi|Tingkat", 32)),
     lampiran=8,
 )
 

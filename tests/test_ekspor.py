@@ -19,6 +19,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pypdf import PdfReader
 
 from lkjip_xl import addin
+from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Block, CannotRun
 from lkjip_xl.book.schema import (
     LAMPIRAN,
@@ -38,7 +39,9 @@ from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.nilai import values_only
 from lkjip_xl.engines.workbook.print_copy import without_page_numbers
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
-from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, clean_name, compact, ekspor, plan_export, torn_at
+from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, compact, ekspor, plan_export
+from lkjip_xl.jobs.ekspor.nama import clean_name
+from lkjip_xl.jobs.ekspor.tanda_tangan import torn_at
 
 pytestmark = pytest.mark.xdist_group("ekspor")
 Lkjip = Callable[..., Ran]
@@ -99,8 +102,9 @@ def test_every_document_is_written_as_pdf_and_as_xlsx_and_all_in_one_pdf(exporte
     assert {path.name for path in folder.iterdir()} == wanted | {f"{plan.combined.stem}.pdf"}
     numbers = [document.lampiran for document in plan.documents if document.lampiran]
     assert numbers == sorted(numbers)
-    assert {page.name for page in plan.combined.pages} >= {RINGKASAN.name, "Capaian Sasaran", "Lampiran 1 IKU"}
-    assert PERIKSA.name not in {page.name for page in plan.combined.pages}
+    own = {"Banyudono": "Capaian Sasaran", "Blora": "Pengukuran Kinerja"}[plan.laporan.profil.instansi.split()[-1]]
+    assert {page.name for page in plan.combined.pages} >= {own, "Lampiran 1 IKU"}
+    assert not {page.name for page in plan.combined.pages} & {PERIKSA.name, RINGKASAN.name}
 
 
 def test_all_pages_are_of_the_chosen_paper(exported: tuple[Path, Plan]) -> None:
@@ -304,21 +308,60 @@ def test_sheets_without_content_are_left_out(plan: Plan) -> None:
     for page in plan.combined.pages:
         body = [row for row in page.block.rows[page.spec.first_row - 1:] if row] if page.spec else [("isi",)]
         assert [row for row in body if row[0] != "catatan"], page.name
-    assert not {page.name for page in plan.combined.pages} & set(plan.empty)
+    assert not {page.name for page in plan.combined.pages} & set(plan.lewat)
 
 
 def test_a_sheet_of_notes_alone_is_empty(example: Example) -> None:
     book = example("blora-2024")
-    sheet = output_sheet("capaian_sasaran")
+    sheet = output_sheet("pengukuran")
     with open_book(book.path) as opened:
         opened.clear(sheet.name, sheet.first_row, 1, 40, sheet.last_column)
         opened.write(sheet.name, sheet.first_row, 1, [["catatan", None, TANPA_ISIAN]])
         opened.save_without_keeping()
-    assert sheet.name in planned(book.path).empty
+    assert planned(book.path).lewat[sheet.name] == "belum dihitung"
+
+
+def test_only_tables_of_the_own_style_are_exported_each_once_and_the_others_named_with_the_reason(plan: Plan) -> None:
+    style = plan.laporan.pengaturan.gaya
+    other = {"Tabel per sasaran": "Satu tabel", "Satu tabel": "Tabel per sasaran"}[style]
+    tables = [document.pages[0].spec for document in plan.documents if not document.lampiran]
+    assert {sheet.key for sheet in tables} <= gaya(style).tabel
+    assert not {"pengukuran_bab4", "narasi", "jumlah_kategori"} & {sheet.key for sheet in tables}
+    assert f"gaya {other}" in plan.lewat.values()
+    assert f"lembar (gaya {other})" in plan.dilewati
+    names = [page.name for page in plan.combined.pages]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("name", "numbers"), [("banyudono-2024", 7), ("blora-2024", 7)])
+def test_attachments_are_numbered_without_a_gap(computed: dict[str, Path], name: str, numbers: int) -> None:
+    """Banyudono has no PK Murni and Blora no PK Perubahan, so that seven of the eight attachments exist."""
+    plan = planned(computed[name], isi="Lampiran saja")
+    assert [document.lampiran for document in plan.documents] == list(range(1, numbers + 1))
+    assert all(document.title.startswith(f"Lampiran {document.lampiran} ") for document in plan.documents)
+
+
+def test_all_sheets_are_those_of_both_styles_and_what_is_there_to_work_with(plan: Plan, computed: dict[str, Path]
+                                                                           ) -> None:
+    name = next(name for name in computed if name.split("-")[0] in plan.laporan.profil.instansi.casefold())
+    whole = planned(computed[name], isi="Semua lembar")
+    names = {page.name for page in whole.combined.pages}
+    assert names > {page.name for page in plan.combined.pages} | {RINGKASAN.name, "Narasi", "Capaian Sasaran"}
+    assert not [reason for reason in whole.lewat.values() if "gaya" in reason]
+
+
+def test_a_table_of_mere_dashes_is_left_out(workbook: Workbook) -> None:
+    """The smallest report compares with nobody and knows no end of the plan for its tujuan."""
+    workbook.fill(SMALL)
+    workbook.hitung()
+    plan = planned(workbook.path)
+    assert plan.lewat["Banding OPD"] == "belum ada isian Pembanding"
+    assert "Capaian Sasaran" in {page.name for page in plan.combined.pages}
 
 
 @pytest.mark.parametrize(("isi", "attachments", "tables"), [
-    ("Lampiran saja", True, False), ("Tabel saja", False, True), ("Lampiran dan tabel", True, True)])
+    ("Lampiran saja", True, False), ("Tabel saja", False, True), ("Lampiran dan tabel", True, True),
+    ("Semua lembar", True, True)])
 def test_the_setting_chooses_attachments_or_tables(computed: dict[str, Path], isi: str, attachments: bool,
                                                   tables: bool) -> None:
     documents = planned(computed["blora-2024"], isi=isi).documents
@@ -330,7 +373,7 @@ def test_sheets_are_chosen_by_name_or_by_number_of_the_attachment(computed: dict
     plan = planned(computed["blora-2024"], lembar=("lampiran 4", "capaian sasaran"))
     assert [document.lampiran for document in plan.documents] == [4, 0]
     assert {page.name for page in plan.documents[0].pages} == {
-        sheet.name for sheet in OUTPUT_SHEETS if sheet.lampiran == 4} - set(plan.empty)
+        sheet.name for sheet in OUTPUT_SHEETS if sheet.lampiran == 4}
     with pytest.raises(CannotRun, match="Mungkin maksudnya “Capaian Sasaran”"):
         planned(computed["blora-2024"], lembar=("Capaian Sasran",))
 

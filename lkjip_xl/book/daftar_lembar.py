@@ -39,19 +39,15 @@ def susun_daftar(titles: Mapping[str, str], lain: Mapping[str, str]) -> list[Bar
     return [*lines, ("", "", ""), (JUDUL, LEMBAR_LAIN, SEBAB), *others, (PETUNJUK, *MENAMPILKAN)] if others else lines
 
 
-def tulis_daftar(book: Book, home: Block, lines: Sequence[Baris]) -> None:
-    """Write the list on Beranda, where it differs from what stands there."""
+def tulis_daftar(book: Book, home: Block, lines: Sequence[Baris]) -> bool:
+    """Write the list on Beranda; returns whether it differs from what stood there."""
     cells = BERANDA_CELLS
     wanted = [*lines, *[("", "", "")] * (cells.output_rows - len(lines))]
-    kinds: list[list[Value]] = [[kind or None, name or None] for kind, name, _ in wanted]
-    texts: list[list[Value]] = [[text or None] for _, _, text in wanted]
-    if _at(home, cells.kind_column, 2) != kinds:
-        book.write(BERANDA, cells.output_row, cells.kind_column, kinds)
-    if _at(home, cells.purpose_column, 1) != texts:
-        book.write(BERANDA, cells.output_row, cells.purpose_column, texts)
-    book.show(BERANDA, cells.output_row, cells.name_column, [[name] for _, name in kinds])
-
-
-def _at(home: Block, column: int, width: int) -> list[list[Value]]:
-    rows = range(BERANDA_CELLS.output_row, BERANDA_CELLS.output_row + BERANDA_CELLS.output_rows)
-    return [[home.cell(row, column + offset) for offset in range(width)] for row in rows]
+    between: list[Value] = [None] * (cells.kind_column - cells.purpose_column - 1)
+    rows = [[text or None, *between, kind or None, name or None] for kind, name, text in wanted]
+    changed = rows != [[home.cell(row, column) for column in range(cells.purpose_column, cells.listed_column + 1)]
+                       for row in range(cells.output_row, cells.output_row + cells.output_rows)]
+    if changed:
+        book.write(BERANDA, cells.output_row, cells.purpose_column, rows)
+    book.show(BERANDA, cells.output_row, cells.name_column, [[row[-1]] for row in rows])
+    return changed

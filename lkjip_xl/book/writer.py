@@ -75,8 +75,9 @@ def _write_list(book: Book, home: Block, hasil: Hasil, made: Mapping[str, Lines]
     for lampiran in susun_lampiran(made):
         titles |= {sheet.name: f"Lampiran {lampiran.nomor}: {titles[sheet.name]}" for sheet in lampiran.lembar}
     present = {name: title for name, title in titles.items() if name in book.sheets}
-    tulis_daftar(book, home, susun_daftar(present, lain))
-    book.show_only([name for name in present if name not in lain], [name for name in present if name in lain])
+    # What staff have shown or hidden by hand stays so until the list changes: asking Excel of each sheet takes time.
+    if tulis_daftar(book, home, susun_daftar(present, lain)):
+        book.show_only([name for name in present if name not in lain], [name for name in present if name in lain])
 
 
 def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:

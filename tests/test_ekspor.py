@@ -103,7 +103,7 @@ def test_every_document_is_written_as_pdf_and_as_xlsx_and_all_in_one_pdf(exporte
     numbers = [document.lampiran for document in plan.documents if document.lampiran]
     assert numbers == sorted(numbers)
     own = {"Banyudono": "Capaian Sasaran", "Blora": "Pengukuran Kinerja"}[plan.laporan.profil.instansi.split()[-1]]
-    assert {page.name for page in plan.combined.pages} >= {own, "Lampiran 1 IKU"}
+    assert {page.name for page in plan.combined.pages} >= {own, "Lampiran IKU"}
     assert not {page.name for page in plan.combined.pages} & {PERIKSA.name, RINGKASAN.name}
 
 

@@ -32,7 +32,7 @@ def report() -> bytes:
     listed = ["1. Indikator Kinerja Utama Tahun 2021-2026", "2. Cascading Indikator Kinerja Utama Tahun 2021-2026"]
     writer = PdfWriter(io.BytesIO(_pdf([[title, *(listed if "LAMPIRAN" in title else [])] for title in titles])))
     for page, title in enumerate(titles[1:], 1):
-        writer.add_outline_item(title, page)
+        writer.add_outline_item(title=title, page_number=page)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -105,7 +105,7 @@ def test_report_and_attachments_become_one_pdf(computed: dict[str, Path]) -> Non
         done = lengkap(book, alat, True, told.append)
     assert isinstance(done, Lengkap)
     assert (done.dokumen.isi, done.lampiran, done.tanpa_pdf) == (b"word", 7, "")
-    assert len(PdfReader(io.BytesIO(done.pdf)).pages) == done.halaman == 6 + 11
+    assert len(PdfReader(io.BytesIO(done.pdf)).pages) == done.halaman == 6 + 17
     assert told[0] == "Menulis laporan Word"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from lkjip_xl.book.gaya import daftar_gaya, gaya
 from lkjip_xl.book.grid import Value, is_blank
 from lkjip_xl.book.schema import KOSONG, OUT_FIRST_COLUMN, OUTPUT_SHEETS, TAK_BERISI, Format, OutputSheet, output_sheet
+from lkjip_xl.book.tables.anggaran import TANPA_PROGRAM
 from lkjip_xl.book.tables.line import Line, Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
@@ -20,15 +21,16 @@ _POKOK: Mapping[str, tuple[str, ...]] = {
     "keluaran": ("target", "realisasi"),
     "analisis": ("analisis", "solusi"),
     "efisiensi": ("nilai",),
-    "penunjang": ("indikator_program",),
+    "penunjang": ("program",),
 }
 """The columns that a table is printed for; where they are empty, what stands beside them stands elsewhere too."""
-_KATA_KOSONG = (KOSONG, "belum diisi")
+_KATA_KOSONG = (KOSONG, "belum diisi", TANPA_PROGRAM)
 
 SEPASANG: Mapping[str, str] = {
     "renstra": "renstra_enam", "renstra_enam": "renstra", "banding_tiga": "banding_tahun",
     "banding_tahun": "banding_tiga", "lampiran_renaksi": "lampiran_renaksi_bulan",
-    "lampiran_renaksi_bulan": "lampiran_renaksi",
+    "lampiran_renaksi_bulan": "lampiran_renaksi", "lampiran_renaksi_program": "lampiran_renaksi_program_bulan",
+    "lampiran_renaksi_program_bulan": "lampiran_renaksi_program",
 }
 """Sheets of which a report has only one, by what was entered or set."""
 _DARI: Mapping[str, str] = {
@@ -36,7 +38,7 @@ _DARI: Mapping[str, str] = {
     **dict.fromkeys(("keluaran", "realisasi_belanja", "realisasi_anggaran", "program_pagu", "penunjang"),
                     "Program Anggaran"),
     "sarpras": "Sarpras", "banding_opd": "Pembanding", "analisis": "Analisis", "komposisi_belanja": "Belanja",
-    "anggaran_tahunan": "Anggaran Lalu",
+    "anggaran_tahunan": "Anggaran Lalu", "lampiran_renaksi_langkah": "langkah rencana aksi di Indikator",
 }
 """The input sheet that a table waits for; the others wait for Indikator."""
 TETAP = frozenset(("narasi",))

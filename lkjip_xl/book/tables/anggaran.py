@@ -255,8 +255,12 @@ def penunjang(hasil: Hasil, sheet: OutputSheet) -> Lines:
                                     index))
         if not outputs:
             lines.append(Line("isi", (count, induk.induk.uraian, None, figure(induk.capaian),
-                                      "belum ada program yang dikaitkan")))
+                                      TANPA_PROGRAM)))
     return lines
+
+
+TANPA_PROGRAM = "belum ada program yang dikaitkan"
+"""What stands for the programs of a tujuan or sasaran that none supports."""
 
 
 def _supporting(program: Simpul, names: set[str]) -> tuple[Keluaran, ...]:

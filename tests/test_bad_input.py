@@ -554,13 +554,13 @@ def test_an_empty_workbook_computes_and_says_where_to_begin(workbook: Workbook, 
 
 
 def test_more_charts_than_fit_are_left_out_by_name(workbook: Workbook) -> None:
-    names = [f"Indikator {i}" for i in range(8)]
+    names = [f"Indikator {i}" for i in range(11)]
     done = compute(workbook, {
         **BASE, "indikator": [{**INDIKATOR, "nama": name} for name in names],
         "target": [{"indikator": name, "pk_murni": 80} for name in names],
         "realisasi": [{"indikator": name, "realisasi_0": 84} for name in names]})
-    assert places(done) == ["H-110 Indikator!AP15", "H-110 Indikator!AP16"]
-    assert "Indikator 7" in done.temuan[1].temuan
+    assert places(done) == ["H-110 Indikator!AP18", "H-110 Indikator!AP19"]
+    assert "Indikator 10" in done.temuan[1].temuan
     assert str(done.hasil.capaian.printed) == "105.00"
 
 

@@ -121,8 +121,8 @@ def _lines(page: Worksheet, look: Look) -> None:
             page.write_blank(row, column, None, look.format(
                 align="left" if column <= _FIRST + 1 else "right", **({"text_wrap": True} if wraps else {})))
     page.conditional_format(_TOP, _FIRST + RINGKASAN.percentage, last, _FIRST + RINGKASAN.percentage, {
-        "type": "data_bar", "bar_color": SOFT_BAR, "min_type": "num", "min_value": 0, "max_type": "num",
-        "max_value": FULL})
+        "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_no_border": True, "bar_color": SOFT_BAR,
+        "min_type": "num", "min_value": 0, "max_type": "num", "max_value": FULL})
     for column in range(_FIRST, _LAST + 1):
         area = (_TOP, column, last, column)
         for rule in _rules(column - _FIRST):
@@ -221,7 +221,7 @@ def _chart_title(page: Worksheet, look: Look, index: int) -> None:
     row, column = RINGKASAN.chart_title(index)
     last = RINGKASAN.chart_spans[index % len(RINGKASAN.chart_spans)][1]
     title = look.format(bold=True, font_color=NAVY, font_size=JUDUL_GRAFIK, text_wrap=True, valign="bottom",
-                        indent=1)
+                        align="left", indent=1)
     if last > column:
         page.merge_range(row - 1, column - 1, row - 1, last - 1, "", title)
     else:

@@ -17,6 +17,7 @@ from lkjip_xl.book.grid import cell_name, column_letter
 from lkjip_xl.book.reader import read_isian
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, OUTPUT_NAMES, OUTPUT_SHEETS, SHEET_NAMES
 from lkjip_xl.book.status import BERUBAH, SESUAI, lampu, sidik
+from lkjip_xl.domain.masukan import BAGIAN_NASKAH
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.template.build import build
 from lkjip_xl.template.document import describe
@@ -193,3 +194,11 @@ def test_a_printed_rupiah_column_has_room_for_a_hundred_billion() -> None:
 
 def test_cell_names_count_from_a1() -> None:
     assert [cell_name(1, 1), cell_name(5, 26), cell_name(7, 27)] == ["A1", "Z5", "AA7"]
+
+
+def test_the_guide_says_of_every_part_of_naskah_where_it_lands() -> None:
+    """A part that the guide does not name would be found by trying only."""
+    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    table = guide.partition("### Lembar Naskah: bagian demi bagian")[2].partition("\n### ")[0]
+    assert [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines() if line.startswith("| ")][1:] == list(
+        BAGIAN_NASKAH)

@@ -200,5 +200,5 @@ def test_the_guide_says_of_every_part_of_naskah_where_it_lands() -> None:
     """A part that the guide does not name would be found by trying only."""
     guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
     table = guide.partition("### Lembar Naskah: bagian demi bagian")[2].partition("\n### ")[0]
-    assert [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines() if line.startswith("| ")][1:] == list(
-        BAGIAN_NASKAH)
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines() if line.startswith("| ")]
+    assert rows[1:] == list(BAGIAN_NASKAH)

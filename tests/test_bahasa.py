@@ -130,7 +130,7 @@ def _own(hasil: Hasil, item: HasilIndikator) -> set[str]:
     return {f"{write(value)} %" for value in values if isinstance(value, Decimal)}
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_laporans())
 def test_the_sentences_of_any_office_read_well(laporan: Laporan) -> None:
     hasil = hitung(laporan)[0]
@@ -164,7 +164,7 @@ def _check_direction(item: HasilIndikator, texts: list[str]) -> None:
 
 def _check_neighbours(before: Kalimat, after: Kalimat, hasil: Hasil) -> None:
     item = next((i for i in hasil.indikator if i.indikator.nama == before.tentang == after.tentang), None)
-    if item is not None:
+    if item is not None and after.kunci.startswith("indikator_"):  # else it stands under another heading
         assert not (_percents(before.teks) & _percents(after.teks)) - _own(hasil, item), (before, after)
 
 
@@ -211,6 +211,6 @@ def test_the_document_holds_just_the_sentences_of_the_sheet(style: object, perio
     document = naskah(hasil).blok
     printed = {block.teks for block in document if isinstance(block, Paragraf)} | {
         point.teks for block in document if isinstance(block, Daftar) for point in block.poin}
-    sheet = [str(line.cells[-1]) for line in lines(hasil, "narasi")]
-    assert [text for text in sheet if text not in printed] == []
-    assert sheet == [one.teks for one in sentences(hasil)]
+    sheet = sentences(hasil)
+    assert [one for one in sheet if one.teks not in printed and not one.kunci.startswith("rumus_")] == []
+    assert [one.teks for one in sheet] == [str(line.cells[-1]) for line in lines(hasil, "narasi")]

@@ -106,7 +106,7 @@ def test_a_target_just_missed_is_said_and_shown_to_be_missed(
     hasil = _hasil(_indikator(target, realisasi, lalu), digits)
     text = _said(hasil, "indikator_capaian")
     assert words in text
-    assert f"capaiannya {capaian} %" in text
+    assert f"dengan capaian {capaian} %" in text
     assert _row(hasil, "capaian_sasaran")["capaian"] == _row(hasil, "pengukuran")["capaian"] == capaian
     assert change in _said(hasil, "indikator_lalu")
     assert _word(hasil, "capaian") == {capaian}

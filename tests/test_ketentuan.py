@@ -82,7 +82,8 @@ def test_a_word_stands_in_the_place_of_a_capaian_and_is_left_out_of_the_mean() -
                                             "1 dinyatakan dengan kata")
     assert said(hasil, "indikator_capaian")[0] == (
         "Target Konflik tahun 2024, yaitu 0, tidak tercapai: realisasinya 2.")
-    assert said(hasil, "simpulan_indikator")[0] == "Kinerja Konflik: target tidak tercapai."
+    assert said(hasil, "simpulan_indikator")[0] == (
+        "Konflik belum memenuhi target 0; upaya menekannya perlu dilanjutkan.")
 
 
 def test_a_word_for_less_than_the_target_asks_for_a_solution() -> None:
@@ -155,8 +156,8 @@ def test_the_sentences_say_what_was_not_measured() -> None:
                        satu_indikator("80", "72", nama="Cakupan"))
     assert said(hasil, "indikator_capaian")[0] == f"IKM tahun 2024 tidak diukur: {ALASAN}."
     assert said(hasil, "simpulan_indikator")[0] == f"Kinerja IKM tidak disimpulkan karena tidak diukur: {ALASAN}."
-    assert "(1 dari 2 indikator; 1 tidak diukur)" in said(hasil, "keseluruhan")[0]
-    assert "(1 dari 2 indikator; 1 tidak diukur)" in said(hasil, "simpulan_sasaran")[0]
+    for kunci in ("keseluruhan", "simpulan_umum"):
+        assert "1 dari 2 indikator; 1 tidak diukur)" in said(hasil, kunci)[0]
     assert "datanya belum lengkap" not in said(hasil, "kategori")[0]
 
 
@@ -189,9 +190,9 @@ def test_the_sentences_on_the_mean_count_every_indicator_that_is_not_in_it() -> 
             satu_indikator("80", None, nama="E"), satu_indikator("0", "1", "rendah", nama="F"))
     hasil, _ = terhitung(*rows)
     assert str(hasil.capaian.printed) == "97.50"
-    counted = ("(2 dari 6 indikator; 2 belum dapat dihitung karena target belum diisi, "
+    counted = ("2 dari 6 indikator; 2 belum dapat dihitung karena target belum diisi, "
                "1 belum dapat dihitung karena realisasi belum diisi, 1 bertarget 0)")
-    for kunci in ("ikhtisar_rata", "ikhtisar_keseluruhan", "keseluruhan", "simpulan_umum", "simpulan_pengukuran"):
+    for kunci in ("ikhtisar_rata", "keseluruhan", "simpulan_umum", "simpulan_pengukuran"):
         assert counted in said(hasil, kunci)[0]
 
 

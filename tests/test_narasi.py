@@ -121,7 +121,7 @@ def test_a_capaian_above_the_bound_is_said_to_be_the_bound() -> None:
     capped = Pengaturan(capaian=AturanCapaian(batas_atas=Decimal(120)))
     laporan = _laporan(_indikator("50", "100"), pengaturan=capped)
     assert "capaiannya 120,00 % (batas tertinggi yang ditetapkan, kategori" in _one(laporan, "indikator_capaian")
-    assert "paling banyak 120 %." in _one(laporan, "rumus_tinggi")
+    assert _one(laporan, "rumus_khusus") == "Capaian dicatat paling banyak 120 %."
 
 
 @pytest.mark.parametrize(("target", "realisasi", "text"), [
@@ -554,14 +554,6 @@ def test_the_programs_serve_the_visi_and_the_misi_that_the_office_names() -> Non
     assert _one(laporan, "misi") == (
         "Visi tersebut dijabarkan ke dalam 2 (dua) misi, dan Kecamatan Uji mendukung misi kedua.")
     assert _said(_laporan(_indikator()), "misi") == []
-
-
-def test_the_programs_of_a_sasaran_are_named_where_they_are_few() -> None:
-    several = tuple(row for kode in ("7.01.01", "7.01.02") for row in _program(1_000, 900, kode=kode))
-    laporan = _laporan(_indikator(), program=several)
-    assert _one(laporan, "sasaran_program") == (
-        "Sasaran “S satu” didukung oleh 2 (dua) program, yaitu “program” dan “program”.")
-    assert _said(_laporan(_indikator()), "sasaran_program") == []
 
 
 # Efficiency (items 37, 69 and 78)

@@ -310,5 +310,6 @@ def test_a_sentence_tells_capaian_to_date_from_that_against_the_year() -> None:
 @pytest.mark.parametrize("kunci", ["keseluruhan", "realisasi_total", "penyerapan", "ikhtisar_rata", "simpulan_umum",
                                    "sasaran_anggaran", "anggaran_sisa"])
 def test_sentences_on_the_whole_say_up_to_which_quarter(kunci: str) -> None:
-    assert "s.d. triwulan II" in _sentence(kunci, _laporan())
-    assert "s.d." not in _sentence(kunci, _laporan(triwulan=4))
+    two = (LAYANAN, replace(LAYANAN, baris=8, nama="Layanan lain"))
+    assert "s.d. triwulan II" in _sentence(kunci, _laporan(*two))
+    assert "s.d." not in _sentence(kunci, _laporan(*two, triwulan=4))

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from itertools import groupby
 
-from lkjip_xl.book.gaya import Bagian, Butir, gaya, words
+from lkjip_xl.book.gaya import gaya, words
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.book.tables.line import Line, Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.narasi import Kalimat
 from lkjip_xl.domain.narasi import narasi as semua
 
+_KUNCI = {"kalimat": "{}", "atau": "{}", "rumus": "rumus_{}"}
+"""The words of an outline that ask for sentences, and their keys; a formula, too, is told in a sentence here."""
+
 
 def sentences(hasil: Hasil) -> tuple[Kalimat, ...]:
     """The computed sentences that the report of this office has a place for, with its word for the plan period."""
-    outline = gaya(hasil.laporan.pengaturan.gaya).susunan
-    keys = {str(line[key]) for part in (*outline.depan, *outline.bab) for line in _lines(part)
-            for key in ("kalimat", "atau") if key in line}
+    keys = set(_keys(gaya(hasil.laporan.pengaturan.gaya).susunan))
     return tuple(one for one in semua(hasil, words(hasil.laporan)["akhir"]) if one.kunci in keys)
 
 
-def _lines(part: Bagian) -> Iterator[Butir]:
-    yield from _flat(part.isi)
-    for child in part.anak:
-        yield from _lines(child)
-
-
-def _flat(lines: Iterable[Butir]) -> Iterator[Butir]:
-    for line in lines:
-        yield line
-        yield from _flat(line.get("isi", ()))
+def _keys(part: object) -> Iterator[str]:
+    """The keys of the sentences that an outline, a part or a line of it asks for."""
+    if isinstance(part, Mapping):
+        yield from (form.format(part[word]) for word, form in _KUNCI.items() if word in part)
+    inner = vars(part) if is_dataclass(part) else part if isinstance(part, Mapping) else {}
+    for found in part if isinstance(part, tuple | list) else inner.values():
+        yield from _keys(found)
 
 
 def narasi(hasil: Hasil, sheet: OutputSheet) -> Lines:

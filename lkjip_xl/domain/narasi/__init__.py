@@ -15,7 +15,6 @@ def narasi(hasil: Hasil, jangka: str = "Renstra") -> tuple[Kalimat, ...]:
     frasa = Frasa(hasil, jangka)
     return tuple(dict.fromkeys((
         *pengantar.kata_pengantar(frasa), *ikhtisar.ikhtisar(frasa), *pengantar.latar_belakang(frasa),
-        *pengantar.kegunaan(frasa),
         *rencana.rencana(frasa),
         *pengukuran.pengukuran(frasa), *indikator.per_induk(frasa), *pengukuran.keseluruhan(frasa),
         *indikator.per_telaah(frasa), *anggaran.efisiensi(frasa), *anggaran.realisasi(frasa),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lkjip_xl.domain.hitungan.anggaran import Serapan
 from lkjip_xl.domain.hitungan.efisiensi import Efisiensi
 from lkjip_xl.domain.hitungan.hitung import HasilBelanja, HasilInduk
-from lkjip_xl.domain.narasi.frasa import DISEBUT, Frasa, rata, sebutan
-from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
+from lkjip_xl.domain.narasi.frasa import Frasa, rata, sebutan
+from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
 from lkjip_xl.domain.narasi.pengukuran import CAPAIAN
 from lkjip_xl.domain.nilai.figure import Figure
 from lkjip_xl.domain.nilai.kode import Jenjang
@@ -25,16 +25,7 @@ def jumlah(frasa: Frasa, *levels: Jenjang) -> str:
     return rangkai(found) if found else ""
 
 
-# Programs and budget of a tujuan or sasaran
-
-def program_induk(frasa: Frasa, induk: HasilInduk) -> Iterator[Kalimat]:
-    """The programs that support a tujuan or sasaran, by name where they are few; none where none is linked to it."""
-    names = [node.baris.uraian for node in frasa.hasil.pohon.program if node.induk == induk.induk.uraian]
-    if names:
-        named = f", yaitu {rangkai(map(kutip, names))}" if len(names) <= DISEBUT else ""
-        text = f"{awal(sebutan(induk))} didukung oleh {cacah(len(names))} program{named}"
-        yield kalimat("sasaran_program", CAPAIAN, text, tentang=induk.induk.uraian)
-
+# Budget of a tujuan or sasaran
 
 def anggaran_induk(frasa: Frasa, induk: HasilInduk) -> Kalimat:
     """Budget and realisasi of the programs that support a tujuan or sasaran, with words (item 35)."""

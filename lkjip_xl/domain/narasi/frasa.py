@@ -17,8 +17,6 @@ from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 PANJANG = 6
 """A name of more words than this stands in quotes, because a reader no longer sees where it ends."""
-DISEBUT = 3
-"""At most so many are named in a sentence; more are counted."""
 
 _TAHUN = {-1: "tahun lalu", 0: "tahun laporan", 1: "tahun berikutnya"}
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.domain.hitungan.banding import Selisih
 from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator, HasilPembanding
-from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk, program_induk
+from lkjip_xl.domain.narasi.anggaran import anggaran_induk, efisiensi_induk
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.kalimat import Kalimat, kalimat, rangkai
 from lkjip_xl.domain.narasi.ketentuan import belum, belum_dibanding, simpulan_tanpa_angka, tanpa_angka
@@ -40,7 +40,6 @@ def per_induk(frasa: Frasa) -> Iterator[Kalimat]:
     for induk in frasa.hasil.induk:
         for item in induk.indikator:
             yield from _satu(frasa, item)
-        yield from program_induk(frasa, induk)
         yield anggaran_induk(frasa, induk)
         yield from efisiensi_induk(frasa, induk)
 
@@ -147,7 +146,7 @@ def _perubahan(frasa: Frasa, item: HasilIndikator) -> str:
         reason = _sebab(item, item.perubahan.angka)
         return f"Perubahan realisasi {nama(item)} {span} {belum(item.perubahan.angka)} karena {reason}"
     source = f" (sumber data: {item.indikator.sumber_data})" if item.indikator.sumber_data else ""
-    moved = _capaian_lalu(frasa, item, penuh=len(frasa.hasil.indikator) > 1)
+    moved = _capaian_lalu(frasa, item, penuh=True)
     return f"Realisasi {nama(item)} {span} {_gerak(frasa, item)}{moved}{source}"
 
 

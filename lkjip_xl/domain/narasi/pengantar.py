@@ -1,4 +1,4 @@
-"""Kata Pengantar and Bab I: what the report is, why it must be made, and whom it serves."""
+"""Kata Pengantar and Latar Belakang: what the report is, why it must be made, and what it serves."""
 
 from __future__ import annotations
 
@@ -52,13 +52,3 @@ def latar_belakang(frasa: Frasa) -> Iterator[Kalimat]:
         "masyarakat, penyebab berhasil atau tidaknya sebuah target dijelaskan, dan kekurangan yang ditemukan dibawa ke "
         "perencanaan tahun berikutnya",
     )
-
-
-def kegunaan(frasa: Frasa) -> Iterator[Kalimat]:
-    """Whom the report serves, one sentence each (PermenPAN-RB 53/2014: accountability, and a base for improvement)."""
-    for text in (
-        "Bagi pimpinan, laporan ini menjadi bahan evaluasi dan pengambilan keputusan",
-        f"Bagi {frasa.kantor}, laporan ini menjadi umpan balik untuk memperbaiki kinerja pada {frasa.tahun(1)}",
-        "Bagi masyarakat, laporan ini menjadi pertanggungjawaban atas tugas dan anggaran yang dipercayakan",
-    ):
-        yield kalimat("kegunaan", PENDAHULUAN, text)

@@ -16,11 +16,11 @@ CAPAIAN = "Bab III Capaian Kinerja Organisasi"
 def pengukuran(frasa: Frasa) -> Iterator[Kalimat]:
     """Formulas, scale and number of indicators (items 24, 25 and 27)."""
     yield kalimat("rumus_tinggi", CAPAIAN, "Untuk indikator yang semakin tinggi semakin baik, capaian = realisasi / "
-                  "target x 100 %", _batas(frasa))
+                  "target x 100 %")
     divided = frasa.pengaturan.capaian.rendah_dibagi
     formula = "target / realisasi x 100 %" if divided else "(target - (realisasi - target)) / target x 100 %"
     yield kalimat("rumus_rendah", CAPAIAN, f"Untuk indikator yang {SEMAKIN_RENDAH}, capaian = {formula}")
-    if special := tuple(khusus(frasa)):
+    if special := tuple(said for said in (_batas(frasa), *khusus(frasa)) if said):
         yield kalimat("rumus_khusus", CAPAIAN, *special)
     yield kalimat("skala", CAPAIAN, _skala(frasa))
     yield kalimat("jumlah_indikator", CAPAIAN, _jumlah_indikator(frasa))
@@ -28,7 +28,7 @@ def pengukuran(frasa: Frasa) -> Iterator[Kalimat]:
 
 def _batas(frasa: Frasa) -> str:
     highest = frasa.pengaturan.capaian.batas_atas
-    return "" if highest is None else f"Capaian yang lebih tinggi dicatat paling banyak {frasa.persen(highest)}"
+    return "" if highest is None else f"Capaian dicatat paling banyak {frasa.persen(highest)}"
 
 
 def _skala(frasa: Frasa) -> str:

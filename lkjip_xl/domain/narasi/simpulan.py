@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.domain.hitungan.hitung import HasilInduk
 from lkjip_xl.domain.narasi.anggaran import sisa
-from lkjip_xl.domain.narasi.frasa import DISEBUT, Frasa, kurung, nama, sebutan
+from lkjip_xl.domain.narasi.frasa import Frasa, kurung, nama, sebutan
 from lkjip_xl.domain.narasi.ikhtisar import capaian_induk
 from lkjip_xl.domain.narasi.kalimat import Kalimat, awal, kalimat, kutip, rangkai
 from lkjip_xl.domain.nilai.figure import dikecualikan
@@ -15,6 +15,8 @@ from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.terbilang import cacah, rupiah
 
 PENUTUP = "Bab IV Penutup"
+DISEBUT = 3
+"""At most so many indicators are named in a sentence; more are counted."""
 
 
 def simpulan(frasa: Frasa) -> Iterator[Kalimat]:

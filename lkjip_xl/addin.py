@@ -6,30 +6,21 @@ Each ends with one message box in Indonesian; nothing that goes wrong ever reach
 from __future__ import annotations
 
 import sys
-import tempfile
-import webbrowser
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import xlwings as xw
-
+from lkjip_xl.book.bantuan import BANTUAN
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.identity import BukuLama
-from lkjip_xl.book.periksa import Temuan
-from lkjip_xl.book.schema import BANTUAN, PERIKSA, PROGRAM
-from lkjip_xl.domain.nilai.terbilang import rupiah
-from lkjip_xl.domain.sipd import LEMBAR
-from lkjip_xl.engines.disk.log import data_folder, failure
-from lkjip_xl.engines.disk.save import exclusive, free_name, replace_content
-from lkjip_xl.engines.workbook.excel import live
-from lkjip_xl.engines.workbook.file import create_book, open_book
-from lkjip_xl.engines.workbook.shipped import empty
+from lkjip_xl.engines.workbook.lean import xw
 
 if TYPE_CHECKING:
+    from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.impor_sipd import Pratinjau
+
+# ruff: noqa: PLC0415 - each button loads only what it needs: a click waits for nothing else
 
 JUDUL = "LKjIP"
 TEMUAN_DISEBUT = 5
@@ -93,25 +84,29 @@ def _press(job: Job) -> None:
         book.app.alert(text, JUDUL, mode=mode)
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
         # Without Excel there is no box to show; RunPython shows what is written here.
-        print(failure(error), file=sys.stderr)
+        print(_failed(error), file=sys.stderr)
         raise SystemExit(1) from None
 
 
 def _run(job: Job, book: xw.Book) -> tuple[str, str]:
     try:
         return job(book), "info"
-    except BukuLama as old:
-        return _run(_offering(old), book)
     except CannotRun as error:
-        return str(error), "critical"
+        return _run(_offering(error.tawaran), book) if error.tawaran else (str(error), "critical")
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
-        return failure(error), "critical"
+        return _failed(error), "critical"
 
 
-def _offering(old: BukuLama) -> Job:
+def _failed(error: Exception) -> str:
+    from lkjip_xl.engines.disk.log import failure
+
+    return failure(error)
+
+
+def _offering(tawaran: str) -> Job:
     """A workbook of an earlier version can be carried on at once, whichever of its buttons was clicked."""
     def offer(book: xw.Book) -> str:
-        if not _agreed(book, f"{old.tawaran}\n\nPerbarui sekarang?"):
+        if not _agreed(book, f"{tawaran}\n\nPerbarui sekarang?"):
             return "Tidak diperbarui. Buku kerja ini tidak diubah."
         return _perbarui(book)
 
@@ -119,7 +114,12 @@ def _offering(old: BukuLama) -> Job:
 
 
 def _perbarui(book: xw.Book) -> str:
-    from lkjip_xl.jobs.perbarui import next_name, perbarui  # noqa: PLC0415 - pandas takes half a second to load
+    import tempfile
+
+    from lkjip_xl.engines.disk.save import free_name
+    from lkjip_xl.engines.workbook.file import create_book, open_book
+    from lkjip_xl.engines.workbook.shipped import empty
+    from lkjip_xl.jobs.perbarui import next_name, perbarui
 
     folder = _folder_of(book)
     with tempfile.TemporaryDirectory() as place:
@@ -132,7 +132,8 @@ def _perbarui(book: xw.Book) -> str:
 
 
 def _hitung(book: xw.Book) -> str:
-    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.hitung import hitung_buku
 
     with live(book) as excel:
         done = hitung_buku(excel, datetime.now())
@@ -140,13 +141,17 @@ def _hitung(book: xw.Book) -> str:
 
 
 def _found(temuan: Temuan) -> str:
+    from lkjip_xl.book.schema import PERIKSA
+
     if not temuan.terbuka and not temuan.diterima:
         return "Tidak ada temuan."
     return f"Temuan: {temuan.kalimat}. Rinciannya di lembar {PERIKSA.name}."
 
 
 def _periksa(book: xw.Book) -> str:
-    from lkjip_xl.jobs.periksa import tulis_periksa  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.book.schema import PERIKSA
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.periksa import tulis_periksa
 
     with live(book) as excel:
         temuan = tulis_periksa(excel)
@@ -158,11 +163,12 @@ def _periksa(book: xw.Book) -> str:
 
 
 def _ekspor(book: xw.Book) -> str:
-    from lkjip_xl.engines.disk.delivery import delivery  # noqa: PLC0415 - each button loads only what it needs
-    from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted  # noqa: PLC0415
-    from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
-    from lkjip_xl.engines.workbook.nilai import values_only  # noqa: PLC0415
-    from lkjip_xl.jobs.ekspor import Pilihan, Tools, default_folder, ekspor, pieces, plan_export  # noqa: PLC0415
+    from lkjip_xl.engines.disk.delivery import delivery
+    from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted
+    from lkjip_xl.engines.print.sampul import Jilid
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.engines.workbook.nilai import values_only
+    from lkjip_xl.jobs.ekspor import Pilihan, Tools, default_folder, ekspor, pieces, plan_export
 
     folder = default_folder(_folder_of(book) / book.name)
     with live(book) as excel:
@@ -192,7 +198,7 @@ def _watched(app: xw.App, total: int) -> Callable[[str, int], None]:
 
 def _told(app: xw.App) -> Callable[[str], None]:
     """Shows each piece of work in the status bar; Esc stops before the next one."""
-    from lkjip_xl.engines.print.excel_print import escape_pressed  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.print.excel_print import escape_pressed
 
     def tell(what: str) -> None:
         if escape_pressed():
@@ -219,8 +225,9 @@ def _agreed(book: xw.Book, question: str, buttons: str = "yes_no") -> bool:
 
 
 def _laporan(book: xw.Book) -> str:
-    from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each button loads only what it needs
-    from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
+    from lkjip_xl.engines.document.docx import tulis_docx
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.laporan import laporan
 
     target = _folder_of(book) / f"{Path(book.name).stem}.docx"
     answer = book.app.alert(_BENTUK_LAPORAN, JUDUL, buttons="yes_no_cancel", mode="info")
@@ -243,19 +250,22 @@ _SUNTING = ("Buka di Word dan sunting kalimatnya; angkanya diubah di buku kerja 
 
 def _put(target: Path, content: bytes) -> str:
     """Write a file; returns its name, and where the earlier one is kept."""
+    from lkjip_xl.engines.disk.save import exclusive, replace_content
+
     with exclusive(target):
         kept = replace_content(target, content)
     return f"{target}\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else str(target)
 
 
 def _laporan_lengkap(book: xw.Book, target: Path) -> str:
-    from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each button loads only what it needs
-    from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted  # noqa: PLC0415
-    from lkjip_xl.engines.print.lengkap import bind  # noqa: PLC0415
-    from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
-    from lkjip_xl.jobs.ekspor import Pilihan, plan_export  # noqa: PLC0415
-    from lkjip_xl.jobs.ekspor.isi import LAMPIRAN_SAJA  # noqa: PLC0415
-    from lkjip_xl.jobs.lengkap import Alat, lengkap  # noqa: PLC0415
+    from lkjip_xl.engines.document.docx import tulis_docx
+    from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted
+    from lkjip_xl.engines.print.lengkap import bind
+    from lkjip_xl.engines.print.sampul import Jilid
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.ekspor import Pilihan, plan_export
+    from lkjip_xl.jobs.ekspor.isi import LAMPIRAN_SAJA
+    from lkjip_xl.jobs.lengkap import Alat, lengkap
 
     with live(book) as excel:
         against = plan_export(excel, Pilihan(isi=LAMPIRAN_SAJA)).question
@@ -282,9 +292,9 @@ _BENAHI = "Laporan tidak ditulis. Klik Hitung Ulang, benahi temuan di lembar Per
 
 def _report_pdf(content: bytes) -> bytes:
     """The PDF of a Word document, by Word or else by LibreOffice."""
-    from lkjip_xl.engines.print.pdf import document_pdf  # noqa: PLC0415 - each button loads only what it needs
-    from lkjip_xl.engines.print.word_print import word_pdf  # noqa: PLC0415
-    from lkjip_xl.jobs.ekspor import NoPdf  # noqa: PLC0415
+    from lkjip_xl.engines.print.pdf import document_pdf
+    from lkjip_xl.engines.print.word_print import word_pdf
+    from lkjip_xl.jobs.ekspor import NoPdf
 
     try:
         return word_pdf(content)
@@ -296,8 +306,11 @@ def _report_pdf(content: bytes) -> bytes:
 
 
 def _impor_sipd(book: xw.Book) -> str:
-    from lkjip_xl.engines.data.tabel import baca_tabel  # noqa: PLC0415 - each button loads only what it needs
-    from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan  # noqa: PLC0415
+    from lkjip_xl.book.schema import PROGRAM
+    from lkjip_xl.domain.sipd import LEMBAR
+    from lkjip_xl.engines.data.tabel import baca_tabel
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.impor_sipd import pratinjau, terapkan
 
     if not book.api.Saved:
         raise CannotRun("Simpan dahulu buku kerja ini (Ctrl+S), lalu klik Impor SIPD lagi. Dengan begitu impor yang "
@@ -337,6 +350,8 @@ def _some(lines: Sequence[str]) -> list[str]:
 
 
 def _rupiah(amount: int | Decimal | None) -> str:
+    from lkjip_xl.domain.nilai.terbilang import rupiah
+
     return "kosong" if amount is None else rupiah(Decimal(amount))
 
 
@@ -353,7 +368,11 @@ def _lines(first: str, lines: Sequence[str]) -> str:
 
 
 def _tahun_baru(book: xw.Book) -> str:
-    from lkjip_xl.jobs.tahun_baru import next_name, tahun_baru  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.engines.disk.save import free_name
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.engines.workbook.file import open_book
+    from lkjip_xl.engines.workbook.shipped import empty
+    from lkjip_xl.jobs.tahun_baru import next_name, tahun_baru
 
     folder = _folder_of(book)
     with live(book) as excel:
@@ -363,7 +382,8 @@ def _tahun_baru(book: xw.Book) -> str:
 
 
 def _status(book: xw.Book) -> str:
-    from lkjip_xl.jobs.status import status  # noqa: PLC0415 - each button loads only what it needs
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.status import status
 
     with live(book) as excel:
         found = status(excel)
@@ -371,6 +391,10 @@ def _status(book: xw.Book) -> str:
 
 
 def _bantuan(book: xw.Book) -> str:  # noqa: ARG001 - every button has the same signature
+    import webbrowser
+
+    from lkjip_xl.engines.disk.log import data_folder
+
     guide = data_folder() / "panduan" / "panduan.html"
     if guide.is_file():
         webbrowser.open(guide.as_uri())

@@ -15,8 +15,6 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, get_args
 
-import xlwings as xw
-
 from lkjip_xl.book.reader import normal
 from lkjip_xl.book.schema import ARAH, PENGATURAN, SKALA_SENDIRI
 from lkjip_xl.domain.hitungan import anggaran as uang
@@ -36,6 +34,7 @@ from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.skala import Skala, daftar_skala
 from lkjip_xl.domain.nilai.terbilang import rupiah, terbilang
 from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
+from lkjip_xl.engines.workbook.lean import xw
 
 KATEGORI_FUNGSI = "LKjIP"
 """The category under which Excel's function wizard lists the functions."""

@@ -164,4 +164,9 @@ class Book(Grid, Protocol):
 
 
 class CannotRun(Exception):
-    """The work cannot go on; the message is one plain Indonesian sentence that says what to do."""
+    """The work cannot go on; the message is one plain Indonesian sentence that says what to do.
+
+    ``tawaran`` says what the program can do about it at once, empty where it can do nothing.
+    """
+
+    tawaran = ""

@@ -5,18 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lkjip_xl import __version__
-from lkjip_xl.book.findings import subject, tally
+from lkjip_xl.book.bantuan import BANTUAN
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.identity import BukuLama
-from lkjip_xl.book.schema import BANTUAN, PERIKSA
-from lkjip_xl.cli import contoh, ekspor, impor, laporan, perbarui, tahun_baru
 from lkjip_xl.cli.console import (
     BERES,
     KODE_KELUAR,
@@ -27,10 +24,6 @@ from lkjip_xl.cli.console import (
     exit_code,
     print_json,
 )
-from lkjip_xl.engines.disk.log import failure
-from lkjip_xl.engines.disk.save import FolderArchive
-from lkjip_xl.engines.workbook.exchange import open_any
-from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -39,6 +32,7 @@ if TYPE_CHECKING:
     from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.hitung import Terhitung
 
+# ruff: noqa: PLC0415 - each command loads only what it needs: a click waits for nothing else
 _BERKODE = ("hitung", "periksa")
 """The commands whose exit code says whether the workbook has a galat."""
 POKOK_DISEBUT = 10
@@ -71,7 +65,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 when done, 1 with findings (see `exit_code`), 2 when it could not run."""
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser(_commands(words)).parse_args(words)
     try:
         code = _run(options)
     except CannotRun as error:
@@ -83,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refused("Dihentikan. Berkas tidak diubah.", getattr(options, "json", False))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
+        from lkjip_xl.engines.disk.log import failure
+
         return _refused(failure(error), getattr(options, "json", False))
     return code
 
@@ -97,8 +94,12 @@ def _run(options: argparse.Namespace) -> int:
     """Run a command; of a workbook of an earlier version, offer to carry it on."""
     try:
         code: int = options.run(options)
-    except BukuLama as error:
-        offered = perbarui.offer(options, error)
+    except CannotRun as error:
+        if not error.tawaran:
+            raise
+        from lkjip_xl.cli import perbarui
+
+        offered = perbarui.offer(options, error.tawaran)
         return _refused(str(error), getattr(options, "json", False)) if offered is None else offered
     return code
 
@@ -111,13 +112,25 @@ def _refused(sentence: str, as_json: bool) -> int:
     return TIDAK_JALAN
 
 
-def _parser() -> argparse.ArgumentParser:
+def _commands(words: Sequence[str]) -> tuple[Command, ...]:
+    """The command that is called; all of them where none is, as for the help."""
+    called = words[:1] if words and words[0] in _ROOMS else tuple(_ROOMS)
+    return tuple(_command(name) for name in called)
+
+
+def _command(name: str) -> Command:
+    room = _ROOMS[name]
+    commands: tuple[Command, ...] = import_module(f"{__name__}.{room}").COMMANDS if room else _OWN
+    return next(command for command in commands if command[0] == name)
+
+
+def _parser(known: tuple[Command, ...]) -> argparse.ArgumentParser:
     parser = _Parser(prog="lkjip", description="Menghitung buku kerja LKjIP (laporan kinerja instansi pemerintah).",
                      epilog="Contoh: lkjip hitung lkjip.xlsm\nBantuan tiap perintah: lkjip hitung --help")
     parser.add_argument("--versi", action="version", version=f"lkjip {__version__}", help="tampilkan versi program")
     commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH",
                                      parser_class=_Parser)
-    for name, run, summary, example, add in _COMMANDS:
+    for name, run, summary, example, add in known:
         codes = f"\n{KODE_KELUAR}" if name in _BERKODE else ""
         command = commands.add_parser(name, help=summary, description=summary, epilog=f"Contoh: {example}{codes}")
         add(command)
@@ -144,7 +157,8 @@ def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _baru(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.baru import baru  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
+    from lkjip_xl.jobs.baru import baru
 
     if options.libreoffice and options.file.suffix.casefold() == ".xlsx":
         raise CannotRun("Buku kerja untuk LibreOffice berisi makro, jadi namanya harus berakhiran .xlsm. Ulangi dengan "
@@ -159,7 +173,8 @@ def _baru(options: argparse.Namespace) -> int:
 
 
 def _hitung(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.engines.workbook.exchange import open_any
+    from lkjip_xl.jobs.hitung import hitung_buku
 
     with open_any(options.file) as book:
         book.refuse_if_in_use()
@@ -213,6 +228,9 @@ def _shown(value: object) -> str:
 
 def _print_findings(done: Terhitung) -> None:
     """The number of all findings, and in full those that stand in the way of computing."""
+    from lkjip_xl.book.findings import tally
+    from lkjip_xl.book.schema import PERIKSA
+
     print(f"Temuan: {done.semua.kalimat}; rinciannya di lembar {PERIKSA.name}.")
     if done.temuan:
         print(f"Di antaranya saat menghitung ({tally(done.temuan)}):")
@@ -223,7 +241,8 @@ def _print_findings(done: Terhitung) -> None:
 
 
 def _periksa(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.periksa import periksa_buku, tulis_periksa  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.engines.workbook.exchange import open_any
+    from lkjip_xl.jobs.periksa import periksa_buku, tulis_periksa
 
     with open_any(options.file) as book:
         if options.tulis:
@@ -243,7 +262,8 @@ def _periksa(options: argparse.Namespace) -> int:
 
 
 def _print_ringkas(temuan: Temuan) -> None:
-    from lkjip_xl.book.periksa import groups  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.book.findings import subject
+    from lkjip_xl.book.periksa import groups
 
     found = groups(temuan.terbuka)
     print(f"Temuan: {temuan.kalimat}.")
@@ -256,17 +276,18 @@ def _print_ringkas(temuan: Temuan) -> None:
 
 def _plain(texts: Sequence[str]) -> Iterator[Text]:
     """Texts of the workbook as they are: nothing in them is markup."""
-    from rich.text import Text  # noqa: PLC0415 - rich is slow to load and only shown here
+    from rich.text import Text
 
     return (Text(text) for text in texts)
 
 
 def _print_periksa(temuan: Temuan) -> None:
-    from rich import box  # noqa: PLC0415 - rich is slow to load and only shown here
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
 
-    from lkjip_xl.book.periksa import groups  # noqa: PLC0415
+    from lkjip_xl.book.findings import subject
+    from lkjip_xl.book.periksa import groups
 
     print(f"Temuan: {temuan.kalimat}. Berkas tidak diubah.")
     table = Table(box=box.SIMPLE, pad_edge=False)
@@ -294,7 +315,10 @@ def _bantuan(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.status import status  # noqa: PLC0415
+    from dataclasses import asdict
+
+    from lkjip_xl.engines.workbook.exchange import open_any
+    from lkjip_xl.jobs.status import status
 
     with open_any(options.file) as book:
         found = status(book)
@@ -306,7 +330,10 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _pulihkan(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.pulihkan import pulihkan  # noqa: PLC0415
+    from dataclasses import asdict
+
+    from lkjip_xl.engines.disk.save import FolderArchive
+    from lkjip_xl.jobs.pulihkan import pulihkan
 
     archive = FolderArchive()
     if options.daftar:
@@ -328,7 +355,7 @@ def _pulihkan(options: argparse.Namespace) -> int:
 
 
 def _skema(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.skema import skema  # noqa: PLC0415
+    from lkjip_xl.jobs.skema import skema
 
     data = skema()
     if options.json:
@@ -351,18 +378,12 @@ def _skema(options: argparse.Namespace) -> int:
     return BERES
 
 
-_COMMANDS: tuple[Command, ...] = (
+_OWN: tuple[Command, ...] = (
     ("baru", _baru, "Membuat buku kerja LKjIP yang kosong.", "lkjip baru lkjip-2025.xlsm", _baru_arguments),
-    *tahun_baru.COMMANDS,
-    *perbarui.COMMANDS,
     ("hitung", _hitung, "Menghitung buku kerja dan menulis lembar hasilnya.", "lkjip hitung lkjip-2025.xlsm",
      add_file_json),
     ("periksa", _periksa, "Menampilkan temuan pada isian, tanpa mengubah apa pun.", "lkjip periksa lkjip-2025.xlsm",
      _periksa_arguments),
-    *impor.COMMANDS,
-    *ekspor.COMMANDS,
-    *laporan.COMMANDS,
-    *contoh.COMMANDS,
     ("status", _status, "Menampilkan kelengkapan isian dan apakah hasilnya masih sesuai.",
      "lkjip status lkjip-2025.xlsm", add_file_json),
     ("pulihkan", _pulihkan, "Mengembalikan buku kerja dari folder cadangan.",
@@ -370,3 +391,9 @@ _COMMANDS: tuple[Command, ...] = (
     ("bantuan", _bantuan, "Menampilkan langkah kerjanya.", "lkjip bantuan", add_json),
     ("skema", _skema, "Menampilkan setiap lembar, tabel, kolom, dan letak selnya.", "lkjip skema --json", add_json),
 )
+_ROOMS: Mapping[str, str] = {
+    "baru": "", "tahun-baru": "tahun_baru", "perbarui": "perbarui", "hitung": "", "periksa": "",
+    "impor-angka": "impor", "impor-sipd": "impor", "impor-tabel": "impor", "ekspor": "ekspor", "laporan": "laporan",
+    "contoh": "contoh", "status": "", "pulihkan": "", "bantuan": "", "skema": "",
+}
+"""Every command in the order of the help, with the module of this package that holds it; "" is this one."""

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_xl.book.identity import BukuLama
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, TIDAK_JALAN, Command, add_file_json, print_json
 from lkjip_xl.engines.disk.save import free_name
 from lkjip_xl.engines.workbook.file import create_book, open_book
@@ -55,11 +54,11 @@ def _target(old: Path, given: Path | None, name: str) -> Path:
     return given if given.suffix.casefold() in (".xlsx", ".xlsm") else given.with_name(given.name + old.suffix)
 
 
-def offer(options: argparse.Namespace, old: BukuLama) -> int | None:
+def offer(options: argparse.Namespace, tawaran: str) -> int | None:
     """Ask on a terminal whether the old workbook is to be carried on, and do it; None where nobody can be asked."""
     if getattr(options, "json", False) or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
-    print(old.tawaran)
+    print(tawaran)
     if not _agreed():
         print(f"Tidak diperbarui. Bila sudah siap: lkjip perbarui {shlex.quote(str(options.file))}")
         return TIDAK_JALAN

@@ -7,12 +7,11 @@ where the template puts things; the reader looks for the headings instead.
 
 from __future__ import annotations
 
+from lkjip_xl.book.bantuan import BANTUAN, LANGKAH
 from lkjip_xl.book.schema.beranda import (
-    BANTUAN,
     BERANDA,
     BERANDA_CELLS,
     HITUNG_ULANG,
-    LANGKAH,
     TOMBOL,
     TOMBOL_SEBARIS,
     VERSI_TEMPLATE,

@@ -1,4 +1,4 @@
-"""The home sheet: where its cells lie, its buttons, and the steps of the work."""
+"""The home sheet: where its cells lie, and its buttons."""
 
 from __future__ import annotations
 
@@ -72,15 +72,3 @@ TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Status", "Lih
           Tombol("Perbarui Buku", "PerbaruiBuku"))
 """The buttons of Beranda, row by row; the output sheets have the first."""
 TOMBOL_SEBARIS = 5
-
-LANGKAH = (
-    "Isi lembar bertab kuning, dari atas ke bawah. Hanya sel kuning muda yang diisi; pilihan diambil dari daftar.",
-    "Perhatikan lampu tiap lembar di bawah sampai setiap lembar yang Anda pakai menyala “siap”.",
-    "Klik Hitung Ulang. Bila tombol tidak bekerja: simpan, tutup, lalu seret berkas ini ke lkjip.cmd.",
-    "Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
-    "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
-    "Klik Ekspor Lampiran untuk lampiran dan tabel, dan Laporan Word untuk naskah LKjIP yang siap disunting.",
-)
-"""What staff do, in order."""
-
-BANTUAN = "\n".join(f"{number}. {step}" for number, step in enumerate(LANGKAH, 1))

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import xlwings as xw
-
 from lkjip_xl.book.grid import Block, column_letter
 from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_tebal
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.engines.workbook.excel import ExcelBook, put_back, set_for_now
+from lkjip_xl.engines.workbook.lean import xw
 from lkjip_xl.jobs.ekspor import NoPdf
 
 _FOOTERS = ("LeftHeader", "CenterHeader", "RightHeader", "LeftFooter", "CenterFooter", "RightFooter")

@@ -11,8 +11,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import xlwings as xw
-
 from lkjip_xl.book.grid import (
     BARIS_TERBACA,
     EPOCH,
@@ -26,6 +24,7 @@ from lkjip_xl.book.grid import (
     storable,
 )
 from lkjip_xl.book.schema import BERANDA
+from lkjip_xl.engines.workbook.lean import xw
 from lkjip_xl.engines.workbook.shipped import PENGAYA
 
 KOLOM_TERBACA = 256

@@ -1,0 +1,32 @@
+"""xlwings, without what its import loads besides: matplotlib, pandas, numpy and PIL, none of which a click needs."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_UNNEEDED = ("matplotlib", "numpy", "pandas", "PIL")
+
+
+@contextmanager
+def _hidden() -> Iterator[None]:
+    """Meanwhile those of the modules that nobody has loaded yet cannot be imported; xlwings does without them."""
+    hidden = [name for name in _UNNEEDED if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None is how an import is refused
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+with _hidden():
+    import xlwings as xw
+
+if windows := sys.modules.get("xlwings._xlwindows"):
+    # At its exit xlwings would end every Excel without a visible workbook, those of other programs too.
+    atexit.unregister(windows.cleanup)
+
+__all__ = ["xw"]

@@ -19,7 +19,7 @@ from lkjip_xl.book.reader import normal
 from lkjip_xl.book.schema import ARAH, PENGATURAN, SKALA_SENDIRI
 from lkjip_xl.domain.hitungan import anggaran as uang
 from lkjip_xl.domain.hitungan import capaian as kinerja
-from lkjip_xl.domain.hitungan.efisiensi import Metode, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.efisiensi import efisiensi
 from lkjip_xl.domain.nilai.angka import (
     TERBESAR,
     Unreadable,
@@ -31,6 +31,7 @@ from lkjip_xl.domain.nilai.angka import (
 )
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.metode import Metode, daftar_metode
 from lkjip_xl.domain.nilai.skala import Skala, daftar_skala
 from lkjip_xl.domain.nilai.terbilang import rupiah, terbilang
 from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang

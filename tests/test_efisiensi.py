@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul, serapan
-from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, efisiensi
 from lkjip_xl.domain.hitungan.keluaran import keluaran as hitung_keluaran
 from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import scale_defects
 
 NOTATION = Notation()

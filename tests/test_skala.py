@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat, daftar_skala, scale_defects, skala
 from lkjip_xl.domain.pemeriksaan.rentang import baca_jangkauan, cocok, pertemuan
 

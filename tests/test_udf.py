@@ -23,10 +23,11 @@ from lkjip_xl import udf
 from lkjip_xl.book.schema import ARAH, PENGATURAN, SKALA_SENDIRI
 from lkjip_xl.domain.hitungan.anggaran import serapan
 from lkjip_xl.domain.hitungan.capaian import capaian, progres
-from lkjip_xl.domain.hitungan.efisiensi import daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.efisiensi import efisiensi
 from lkjip_xl.domain.masukan import Pengaturan
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.template.wrappers import TIDAK_MENJAWAB, read_fungsi, wrapper_module
 from lkjip_xl.udf import (

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Protocol
 
 BARIS_TERBACA = 10_000
@@ -114,17 +115,17 @@ class Change:
 def differences(sheet: str, old: Block, rows: Sequence[Sequence[Value]]) -> tuple[Change, ...]:
     """The cells in which the rows, from A1 on, differ from what stands on the sheet; columns further right are left."""
     width = max((len(row) for row in rows), default=0)
+    lines = enumerate(zip_longest(old.rows, rows, fillvalue=()), 1)
     return tuple(
-        Change(sheet, cell_name(row, column), was, new)
-        for row in range(1, max(len(old.rows), len(rows)) + 1)
-        for column in range(1, width + 1)
-        if (new := _at(rows, row, column)) != (was := old.cell(row, column))
+        Change(sheet, cell_name(row, column), before, after)
+        for row, (was, new) in lines if tuple(was) != tuple(new)
+        for column, (before, after) in enumerate(zip(_wide(was, width), _wide(new, width), strict=True), 1)
+        if after != before
     )
 
 
-def _at(rows: Sequence[Sequence[Value]], row: int, column: int) -> Value:
-    line = rows[row - 1] if row <= len(rows) else ()
-    return line[column - 1] if column <= len(line) else None
+def _wide(line: Sequence[Value], width: int) -> list[Value]:
+    return [*line[:width], *[None] * (width - len(line))]
 
 
 class Grid(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lkjip_xl.book.grid import CannotRun, Grid
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, VERSI_TEMPLATE
-from lkjip_xl.book.versi import ada_jalan
 
 
 class BukuLama(CannotRun):
@@ -27,6 +26,8 @@ def check_identity(grid: Grid) -> None:
     if version == VERSI_TEMPLATE:
         return
     refuse_if_newer(version)
+    from lkjip_xl.book.versi import ada_jalan  # noqa: PLC0415 - only a workbook of an earlier version needs it
+
     if ada_jalan(version, VERSI_TEMPLATE):
         raise BukuLama(version)
     raise CannotRun(f"{_older(version)} Buat buku kerja baru dengan: lkjip baru NAMA.xlsx, lalu salin isiannya.")

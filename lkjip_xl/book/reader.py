@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lkjip_xl.book.grid import Block, CellError, Grid, Value, is_blank
 from lkjip_xl.book.schema import INPUT_SHEETS, LISTS, SHEET_NAMES, Column, Field, Form, InputSheet, Table
@@ -81,6 +81,7 @@ class Isian:
     findings: tuple[Finding, ...]
 
 
+@lru_cache(maxsize=16_384)
 @lru_cache(maxsize=16_384)
 def normal(text: str) -> str:
     """A text for comparing: one form of each letter, single spaces, no case."""
@@ -316,8 +317,14 @@ def _date(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list
     return day, [] if day else [finding("B-213", place, raw, kolom=column.label)]
 
 
+@cache
+def _offered(options: str) -> Mapping[str, str]:
+    """What a drop-down offers, by its normal form."""
+    return {normal(option): option for option in LISTS[options]}
+
+
 def _choice(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list[Finding]]:
-    known = {normal(option): option for option in LISTS[column.options]}
+    known = _offered(column.options)
     text = _text(raw)
     if normal(text) in known:
         return known[normal(text)], []

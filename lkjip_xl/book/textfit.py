@@ -31,7 +31,7 @@ LINE_HEIGHT = 1.275
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width in points of a text on one line in Arial of that size."""
-    return sum(_advance(character) for character in text) * size / PER_EM * (_BOLD if bold else 1) * _SAFETY
+    return _advances(text) * size / PER_EM * (_BOLD if bold else 1) * _SAFETY
 
 
 @lru_cache(maxsize=8192)
@@ -46,13 +46,19 @@ def _paragraph(text: str, room: float, scale: float) -> int:
     lines, left = 1, room
     space = _ASCII[0] * scale
     for word in text.split(" "):
-        length = sum(_advance(c) for c in word) * scale
+        length = _advances(word) * scale
         if length > left and left < room:
             lines, left = lines + 1, room
         while length > room:
             lines, length = lines + 1, length - room
         left -= length + space
     return lines
+
+
+@lru_cache(maxsize=16_384)
+def _advances(text: str) -> int:
+    """The width of a text on one line; most words stand in many cells."""
+    return sum(map(_advance, text))
 
 
 def _advance(character: str) -> int:

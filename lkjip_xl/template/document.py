@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.temuan import messages
 from lkjip_xl.jobs.skema import skema

@@ -10,11 +10,11 @@ from lkjip_xl.book.laporan.context import Context
 from lkjip_xl.book.laporan.records import filled
 from lkjip_xl.book.reader import Row, normal
 from lkjip_xl.book.schema import LISTS, SKALA_SENDIRI, Form, block
-from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
 from lkjip_xl.domain.masukan import Pengaturan
 from lkjip_xl.domain.nilai.angka import Tanda
 from lkjip_xl.domain.nilai.arah import AturanCapaian, TargetNol
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import Skala, Tingkat, daftar_skala, scale_defects
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
 from lkjip_xl.domain.nilai.ukuran import Predikat

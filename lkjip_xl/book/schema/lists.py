@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_xl.domain.hitungan.efisiensi import daftar_metode
 from lkjip_xl.domain.masukan import BAGIAN_NASKAH, RUMUS_CAPAIAN
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.nilai.triwulan import CARA_TRIWULAN, ROMAWI
 from lkjip_xl.domain.tercetak import BESARAN

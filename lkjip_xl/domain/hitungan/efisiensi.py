@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, capaian
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
-from lkjip_xl.domain.nilai.aturan import load
 from lkjip_xl.domain.nilai.figure import NOL, Figure, Notation, missing
-from lkjip_xl.domain.nilai.skala import Skala, Tingkat, read_tingkat
-
-
-@dataclass(frozen=True)
-class Metode:
-    """An efficiency method: its formula in words and its levels."""
-
-    rumus: str
-    skala: Skala
-
-    @property
-    def kunci(self) -> str:
-        """The key by which the settings name the method."""
-        return self.skala.kunci
-
-    @property
-    def nama(self) -> str:
-        """The name by which staff choose the method."""
-        return self.skala.nama
+from lkjip_xl.domain.nilai.metode import Metode, daftar_metode
+from lkjip_xl.domain.nilai.skala import Tingkat
 
 
 @dataclass(frozen=True)
@@ -40,16 +21,6 @@ class Efisiensi:
     metode: Metode
     nilai: Figure
     tingkat: Tingkat | None
-
-
-@cache
-def daftar_metode() -> tuple[Metode, ...]:
-    """The four methods, from ``aturan/efisiensi.toml``."""
-    return tuple(
-        Metode(row["rumus"], Skala(row["kunci"], row["nama"], "efisiensi", row["dasar"], row["tahun"],
-                                   read_tingkat(row["tingkat"])).tercetak(Notation()))
-        for row in load("efisiensi")["metode"]
-    )
 
 
 def efisiensi(kunci: str, kinerja: Figure, uang: Serapan, keluaran: tuple[Simpul, ...],

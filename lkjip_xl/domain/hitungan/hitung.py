@@ -20,7 +20,7 @@ from lkjip_xl.domain.hitungan.capaian import (
 )
 from lkjip_xl.domain.hitungan.cara import Pemakaian, cara_findings
 from lkjip_xl.domain.hitungan.desimal import desimal_indikator
-from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, daftar_metode, efisiensi
+from lkjip_xl.domain.hitungan.efisiensi import Efisiensi, efisiensi
 from lkjip_xl.domain.hitungan.isian import Setahun, setahun_findings
 from lkjip_xl.domain.hitungan.jadwal import Jadwal, susun
 from lkjip_xl.domain.hitungan.jenis import jenis_berganti
@@ -32,6 +32,7 @@ from lkjip_xl.domain.nilai.angka import Unreadable, tulis_rupiah
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, Notation, mean, missing
 from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, Cara, ada, blank_quarters, cara_dipakai
 from lkjip_xl.domain.nilai.ukuran import Ukuran

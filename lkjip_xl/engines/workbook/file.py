@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -27,7 +27,6 @@ from lkjip_xl.engines.disk.save import (
     replace_file,
 )
 from lkjip_xl.engines.workbook import extras
-from lkjip_xl.engines.workbook.own_sheets import AddedSheets, Line, adopted_names
 from lkjip_xl.engines.workbook.package import (
     CELL,
     FORMULA,
@@ -43,15 +42,13 @@ from lkjip_xl.engines.workbook.package import (
     tag,
     write_xml,
 )
-from lkjip_xl.engines.workbook.print_copy import (
-    Printed,
-    empty_sheet,
-    names_in,
-    printed_sheet,
-    printed_workbook,
-    workbook_names,
-)
 from lkjip_xl.engines.workbook.visibility import activate_instead, locked, select, set_states
+
+if TYPE_CHECKING:
+    from lkjip_xl.engines.workbook.own_sheets import AddedSheets, Line
+    from lkjip_xl.engines.workbook.print_copy import Printed
+
+# ruff: noqa: PLC0415 - adopting sheets and printing load what they need; a click does neither
 
 Made = TypeVar("Made")
 
@@ -73,6 +70,8 @@ class FileBook:
 
     @cached_property
     def _added(self) -> AddedSheets:
+        from lkjip_xl.engines.workbook.own_sheets import AddedSheets
+
         return AddedSheets(self._package)
 
     @property
@@ -103,7 +102,8 @@ class FileBook:
         old = self.read(sheet)
         changes = differences(sheet, old, rows)
         if changes:
-            self.write(sheet, 1, 1, rows)
+            with readable(self._package.path):
+                self._sheet(sheet).write_rows(old.rows, rows)
         if len(old.rows) > len(rows):
             self.clear(sheet, len(rows) + 1, 1, len(old.rows) - len(rows), len(rows[0]))
         return changes
@@ -163,6 +163,8 @@ class FileBook:
 
         Of each the name in the source, the name here, and the lines of what could not come along.
         """
+        from lkjip_xl.engines.workbook.own_sheets import adopted_names
+
         called = adopted_names(sheets, (*self.sheets, *self._added.names))
         beside = frozenset(name for name, here in called.items() if name == here)
         with readable(source._package.path):
@@ -201,6 +203,14 @@ class FileBook:
         The number of a sheet is the row with which a new page must begin, 0 for none; a drawn tree has more of them.
         Columns without contents are hidden.
         """
+        from lkjip_xl.engines.workbook.print_copy import (
+            empty_sheet,
+            names_in,
+            printed_sheet,
+            printed_workbook,
+            workbook_names,
+        )
+
         parts = self._package.sheet_parts
         how = {name: _printed(name, self.read(name), row) for name, row in sheets.items()}
         with readable(self._package.path):
@@ -238,6 +248,8 @@ class FileBook:
 def _printed(name: str, block: Block, row: int) -> Printed:
     spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
     hidden = sorted(kosong_di(spec, block)) if spec else ()
+    from lkjip_xl.engines.workbook.print_copy import Printed
+
     return Printed(len(block.rows), tuple(sorted({*halaman_baru(block), *([row] if row > 1 else [])})),
                    tuple(OUT_FIRST_COLUMN + index for index in hidden))
 
@@ -282,6 +294,13 @@ class _Sheet:
         for offset, value in enumerate(values):
             self._write(row, column + offset, value)
 
+    def write_rows(self, old: Sequence[Sequence[Value]], rows: Sequence[Sequence[Value]]) -> None:
+        """Let the sheet hold the rows where the old ones stand, from A1 on; rows that agree are passed over."""
+        for number, line in enumerate(rows, 1):
+            if not _same_row(old[number - 1] if number <= len(old) else (), line):
+                self.write_row(number, 1, line)
+        self.fit_rows(range(1, len(rows) + 1))
+
     def _append_row(self, row: int, column: int, values: Sequence[Value]) -> None:
         """A row below all others: nothing can stand there yet, so that nothing needs to be looked at."""
         stored = {column + i: self._package.serial(storable(value)) for i, value in enumerate(values)}
@@ -290,8 +309,12 @@ class _Sheet:
             return
         self.dirty = True
         self._touched.add(row)
+        parent, cells = self._row(row), self._row_cells(row)
         for place, value in filled.items():
-            _fill(self._new_cell(row, place), value, formula=False)
+            style = self._column_styles.get(place)
+            named = {"r": cell_name(row, place)}
+            cells[place] = etree.SubElement(parent, CELL, {**named, "s": style} if style else named)
+            _fill(cells[place], value, formula=False)
 
     def clear(self, row: int, column: int, height: int, width: int) -> None:
         for number in [n for n in self._rows if row <= n < row + height]:
@@ -423,6 +446,12 @@ def same_value(shown: Value, value: Value) -> bool:
     if isinstance(shown, (int, float)) and isinstance(value, (int, float)):
         return float(shown) == float(value) and isinstance(shown, bool) is isinstance(value, bool)
     return type(shown) is type(value) and shown == value
+
+
+def _same_row(was: Sequence[Value], line: Sequence[Value]) -> bool:
+    """Whether a row shows the values already, cell by cell and of the same kind."""
+    return tuple(was) == tuple(line[:len(was)]) and not any(value is not None for value in line[len(was):]) and all(
+        type(a) is type(b) for a, b in zip(was, line, strict=False))
 
 
 def _put(cell: etree._Element, value: Value) -> None:

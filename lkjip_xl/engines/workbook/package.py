@@ -242,10 +242,10 @@ class Package:
         """What a cell shows; dates by their number format, errors as `CellError`."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            inline = cell.find(INLINE)
+            inline = next(cell.iterchildren(INLINE), None)
             return (_text(inline) or None) if inline is not None else None
-        raw = cell.findtext(VALUE)
-        if raw is None or raw == "":
+        raw = next((child.text for child in cell.iterchildren(VALUE)), None)
+        if not raw:
             return None
         if kind == "s":
             return self._shared[int(raw)] or None
@@ -293,10 +293,14 @@ def _alignment(xf: etree._Element) -> tuple[bool, int]:
 
 def _text(item: etree._Element) -> str:
     """The text of a cell without its reading aid (phonetic runs)."""
+    if len(item) == 1 and item[0].tag == TEXT:
+        return _unescape(item[0].text or "")
     return _unescape("".join(cast("list[str]", _RUNS(item))))
 
 
 def _unescape(text: str) -> str:
+    if "_x" not in text:
+        return text
     plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if plain is not text else text
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -42,6 +44,12 @@ ROOT = Path(__file__).parents[1]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--wajib-libreoffice", action="store_true",
                      help="fail, instead of skip, the tests that need LibreOffice where there is none")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test that talks to LibreOffice, pip or a disk waits for much of its time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:
@@ -88,6 +96,10 @@ def joined(isian: Mapping[str, Any]) -> dict[str, Any]:
     return {**rest, "indikator": list(rows.values())} if rows else rest
 
 
+_filled: dict[bytes, bytes] = {}
+"""Workbooks that the tests of this process have filled, by what stood there before and what was put in."""
+
+
 @dataclass
 class Workbook:
     """A workbook on disk with the shortest ways to put something in, compute, and look."""
@@ -104,10 +116,14 @@ class Workbook:
             book.save_without_keeping()
 
     def fill(self, isian: Mapping[str, Any]) -> None:
-        """Write tables (lists of rows) and forms (answers by key)."""
-        with open_book(self.path) as book:
-            fill(book, joined(isian))
-            book.save_without_keeping()
+        """Write tables (lists of rows) and forms (answers by key); the same into the same workbook is written once."""
+        key = hashlib.sha256(self.path.read_bytes() + repr(isian).encode("utf-8", "surrogatepass")).digest()
+        if key not in _filled:
+            with open_book(self.path) as book:
+                fill(book, joined(isian))
+                book.save_without_keeping()
+            _filled[key] = self.path.read_bytes()
+        self.path.write_bytes(_filled[key])
 
     def hitung(self, now: datetime = NOW) -> Terhitung:
         """Compute and save."""

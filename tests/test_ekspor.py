@@ -7,7 +7,8 @@ import json
 import re
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -79,6 +80,12 @@ def text_of(page: object) -> str:
     return compact(page.extract_text())  # type: ignore[attr-defined]
 
 
+@cache
+def texts(path: Path) -> tuple[str, ...]:
+    """The text of each page of an exported PDF, which several tests look at."""
+    return tuple(page.extract_text() for page in PdfReader(path).pages)
+
+
 # What LibreOffice prints, looked at once for each example
 
 _exported: dict[str, tuple[Path, Plan]] = {}
@@ -127,10 +134,9 @@ def test_a4_is_printed_on_a4_cover_and_contents_too(office: Office, example: Exa
             assert size == pytest.approx(A4, abs=0.3)
 
 
-def contents(reader: PdfReader) -> Iterator[tuple[str, int]]:
+def contents(pages: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The lines of the contents: a title and the number behind its dots."""
-    for page in reader.pages[1:]:
-        text = page.extract_text()
+    for text in pages[1:]:
         if "DAFTAR ISI" not in text:
             return
         title = ""
@@ -143,30 +149,31 @@ def contents(reader: PdfReader) -> Iterator[tuple[str, int]]:
 
 def test_the_contents_name_the_page_on_which_each_title_stands(exported: tuple[Path, Plan]) -> None:
     folder, plan = exported
-    reader = PdfReader(folder / f"{plan.combined.stem}.pdf")
-    found = list(contents(reader))
+    pages = texts(folder / f"{plan.combined.stem}.pdf")
+    found = list(contents(pages))
     expected = sum(1 + (len(document.pages) if len(document.pages) > 1 else 0) for document in plan.documents)
     assert len(found) == expected
     by_title = {compact(document.title): document.pages[0] for document in plan.documents}
     by_title |= {compact(page.title): page for page in plan.combined.pages}
     for title, number in found:
         page = by_title[compact(title)]
-        assert compact(page.title.split("  ")[-1]) in text_of(reader.pages[number - 1]), title
+        assert compact(page.title.split("  ")[-1]) in compact(pages[number - 1]), title
 
 
 def test_every_page_but_the_cover_bears_its_number(exported: tuple[Path, Plan]) -> None:
     folder, plan = exported
     for path in folder.glob("*.pdf"):
-        pages = PdfReader(path).pages
+        pages = texts(path)
         first = int(path.stem == plan.combined.stem)
         for number, page in enumerate(pages, 1):
-            found = re.findall(r"Halaman (\d+) dari (\d+)", page.extract_text())
+            found = re.findall(r"Halaman (\d+) dari (\d+)", page)
             assert found == ([(str(number), str(len(pages)))] if number > first else []), path.name
 
 
 def test_bookmarks_lead_to_each_document_and_sheet(exported: tuple[Path, Plan]) -> None:
     folder, plan = exported
-    reader = PdfReader(folder / f"{plan.combined.stem}.pdf")
+    path = folder / f"{plan.combined.stem}.pdf"
+    reader, pages = PdfReader(path), texts(path)
     flat: list[tuple[str, int]] = []
 
     def walk(marks: list[object]) -> None:
@@ -180,7 +187,7 @@ def test_bookmarks_lead_to_each_document_and_sheet(exported: tuple[Path, Plan]) 
     titles = {document.title: document.pages[0] for document in plan.documents} | {
         page.title: page for page in several}
     for title, place in flat[2:]:
-        assert compact(titles[title].title.split("  ")[-1]) in text_of(reader.pages[place])
+        assert compact(titles[title].title.split("  ")[-1]) in compact(pages[place])
 
 
 def test_a_pdf_says_nothing_of_a_person_or_a_computer(exported: tuple[Path, Plan]) -> None:
@@ -196,7 +203,7 @@ def test_the_signature_stands_on_one_page_with_a_row_of_its_table(exported: tupl
     folder, plan = exported
     signed = 0
     for document in plan.documents:
-        pages = [text_of(page) for page in PdfReader(folder / f"{document.stem}.pdf").pages]
+        pages = [compact(text) for text in texts(folder / f"{document.stem}.pdf")]
         for page in document.pages:
             if page.signed:
                 signed += 1

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from conftest import NOW, ROOT, Office, Ran
-from emulated_excel import emulated_excel
+from emulated_excel import emulated_excel, keep_rule_styles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.chart import BarChart, Reference
@@ -287,6 +287,7 @@ def test_own_columns_stay_beside_the_row_of_their_record(update: Update, small: 
 
 def test_texts_outside_tables_formulas_comments_and_names_are_listed(update: Update, small: Path) -> None:
     book = openpyxl.load_workbook(small)
+    keep_rule_styles(book)
     book["Target"]["P3"] = "jangan lupa rapat"
     book["Target"]["I8"] = "=40+40"
     book["Realisasi"]["C8"].comment = Comment("dari e-SKM", "Staf")
@@ -310,6 +311,7 @@ def place(table: str, row: int, key: str) -> str:
 
 def test_a_date_where_a_figure_belongs_never_becomes_a_figure(update: Update, small: Path) -> None:
     book = openpyxl.load_workbook(small)
+    keep_rule_styles(book)
     book["Realisasi"]["C8"] = date(2024, 3, 5)
     book["Profil"]["C17"] = 45000
     book["Profil"]["C17"].number_format = "0"
@@ -375,6 +377,7 @@ def test_a_reason_of_an_example_is_found_beside_its_finding(update: Update, tmp_
 def own_sheet(path: Path) -> None:
     """A sheet as staff make it: texts, formulas, formats, colours, widths and merged cells."""
     book = openpyxl.load_workbook(path)
+    keep_rule_styles(book)
     page = book.create_sheet("Rekap kami")
     page["A1"], page["A2"], page["B2"], page["B3"] = "Rekapitulasi", "Jumlah", 1234.5, "=B2*2"
     page["B4"], page["C2"] = "=Target!I8+1", date(2024, 3, 5)
@@ -415,6 +418,7 @@ def test_a_new_workbook_with_own_sheets_is_one_that_excel_opens_cleanly(update: 
 
 def test_charts_own_macros_and_what_belongs_to_tables_are_said(update: Update, small: Path) -> None:
     book = openpyxl.load_workbook(small)
+    keep_rule_styles(book)
     page = book.create_sheet("Grafik kami")
     page.append(["Tahun", "Nilai"])
     page.append([2024, 3])

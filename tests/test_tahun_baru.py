@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from conftest import SMALL, Ran, Workbook, joined
+from emulated_excel import keep_rule_styles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -394,6 +395,7 @@ def test_cells_that_would_change_their_meaning_stay_behind_and_are_named(
         workbook: Workbook, roll: Roll) -> None:
     workbook.fill({**SMALL, "realisasi": [{"indikator": "Indeks", "realisasi_0": "84 koma", "realisasi_1": 82}]})
     book = openpyxl.load_workbook(workbook.path)
+    keep_rule_styles(book)
     page = book["Indikator"]
     page["X9"], page["Y9"] = date(2024, 7, 8), "#DIV/0!"
     book.save(workbook.path)
@@ -429,6 +431,7 @@ def test_a_row_without_its_name_is_left_behind_and_named(workbook: Workbook, rol
 def test_staffs_own_and_renamed_sheets_are_told_apart(workbook: Workbook, roll: Roll) -> None:
     workbook.fill(SMALL)
     book = openpyxl.load_workbook(workbook.path)
+    keep_rule_styles(book)
     book.create_sheet("Kertas kerja")["A1"] = "catatan"
     book.create_sheet(SETELAN)
     book["Indikator"].title = "Indikator lama"
@@ -448,6 +451,7 @@ def test_rows_that_would_run_into_the_next_table_of_the_sheet_stay_behind_and_ar
     table = block("pegawai_pendidikan")
     workbook.fill(SMALL)
     book = openpyxl.load_workbook(workbook.path)
+    keep_rule_styles(book)
     book["Pegawai"].insert_rows(table.header_row + 1, 5)
     for number in range(15):
         book["Pegawai"].cell(table.header_row + 1 + number, 2, f"Jenjang {number}")

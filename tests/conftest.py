@@ -55,7 +55,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_finish() -> None:
     """What is loaded by now stays; a search through it for garbage with each workbook took a tenth of the time."""
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(50_000, 10, 5)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,10 @@ Members in small letters are for the tests and cross nothing; neither does what 
 from __future__ import annotations
 
 import ctypes
+import hashlib
+import io
 import math
+import pickle
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -751,6 +754,23 @@ _CELL, _FORMULA, _VALUE = (f"{{http://schemas.openxmlformats.org/spreadsheetml/2
 
 def _loaded(path: Path) -> tuple[Any, dict[str, dict[Place, Scalar]]]:
     """The workbook with its formulas, and what they showed when it was saved, by sheet and place."""
+    content = path.read_bytes()
+    key = hashlib.sha256(path.suffix.encode() + content).digest()
+    if kept := _kept.get(key):
+        book, cached = pickle.loads(kept)
+    else:
+        book, cached = _read(path)
+        book.vba_archive = None
+        _kept[key] = pickle.dumps((book, cached)) if key in _kept else b""
+    book.vba_archive = ZipFile(io.BytesIO(content)) if path.suffix.lower() == ".xlsm" else None
+    return book, cached
+
+
+_kept: dict[bytes, bytes] = {}
+"""What openpyxl has read of files opened twice, by their content: many tests open the same small report."""
+
+
+def _read(path: Path) -> tuple[Any, dict[str, dict[Place, Scalar]]]:
     reader = ExcelReader(path, keep_vba=path.suffix.lower() == ".xlsm")
     reader.read()
     keep_rule_styles(reader.wb)

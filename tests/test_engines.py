@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 from bench import large
-from conftest import NOW, ROOT, SMALL, joined, write_sipd
+from conftest import NOW, ROOT, SMALL, Workbook, write_sipd
 from emulated_excel import Call, Com, EmulatedExcel, com_error, emulated_excel
 
 from lkjip_xl import addin
@@ -106,9 +106,7 @@ def trimmed(row: tuple[Value, ...]) -> tuple[Value, ...]:
 
 
 def filled(path: Path, isian: dict[str, Any]) -> Path:
-    with open_book(path) as book:
-        fill(book, joined(isian))
-        book.save_without_keeping()
+    Workbook(path).fill(isian)
     return path
 
 

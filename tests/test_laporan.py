@@ -100,6 +100,12 @@ def _text(document: WordDocument) -> str:
     return "\n".join([*(text for _, text in _paragraphs(document)), *_cells(document)])
 
 
+@pytest.fixture(scope="module")
+def whole(documents: dict[str, WordDocument]) -> dict[str, str]:
+    """All words of each document, put together once for the many tests that look for some of them."""
+    return {name: _text(document) for name, document in documents.items()}
+
+
 def _figures(document: WordDocument) -> set[str]:
     """Every figure of a document but those that only count its own parts: the numbers of headings and captions."""
     found: set[str] = set()
@@ -241,8 +247,8 @@ PER_ITEM = [
 
 @pytest.mark.parametrize(("item", "name", "words"), PER_ITEM)
 def test_each_part_of_the_published_reports_is_there(
-        documents: dict[str, WordDocument], item: int, name: str, words: str) -> None:
-    assert words in _text(documents[name]), item
+        whole: dict[str, str], item: int, name: str, words: str) -> None:
+    assert words in whole[name], item
 
 
 @pytest.mark.parametrize(("name", "formulas"), [(BANYUDONO, 2), (BLORA, 1)])

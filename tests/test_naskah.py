@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from kantor_uji import A, BB, INDUK, PROFIL, TAHUN, satu_indikator
+from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, satu_indikator
 
 from lkjip_xl.book.gaya import daftar_gaya
 from lkjip_xl.book.naskah import naskah
@@ -81,7 +81,7 @@ def _penuh(gaya: str) -> Laporan:
         _indikator("IKM", "80", "84", **rich), _indikator("Kasus", "10", "12", arah="rendah", analisis=EMPAT),
         replace(satu_indikator(BB, A, nama="Predikat", induk="S2"), analisis=EMPAT),
         replace(satu_indikator(Rentang(D(90), D(100)), "95", nama="Rentang", induk="S2"), rencana={2024: D(95)}))
-    texts = {part: ("Satu", "Dua") for part in BAGIAN_NASKAH}
+    texts = dict.fromkeys(BAGIAN_NASKAH, ("Satu", "Dua"))
     units = (Unit(1, "Camat", "", "Memimpin.", ("Satu", "Dua")), Unit(2, "Sekretariat", "Camat", "", ("Tiga",)))
     done = (Rekomendasi(1, "A", "Perbaiki", "Sudah", "https://contoh.id", date(2024, 6, 16), "Seluruh pegawai"),
             Rekomendasi(2, "A", "Jaga", "", ""))
@@ -131,7 +131,7 @@ def _texts(made: Naskah) -> list[str]:
 
 @pytest.mark.parametrize(("gaya", "kantor"), SETIAP)
 def test_no_line_of_the_report_says_that_something_is_not_filled_in(made: Made, gaya: str, kantor: str) -> None:
-    unfinished = re.compile(r"belum diisi|belum dirinci|belum ada isian|\[Bagian|tidak ada standar nasional", re.I)
+    unfinished = re.compile(r"belum diisi|belum dirinci|belum ada isian|\[Bagian|tidak ada standar nasional", re.IGNORECASE)
     assert [text for text in _texts(made[gaya, kantor][1]) if unfinished.search(text)] == []
 
 

@@ -29,11 +29,12 @@ DINAS = [(gaya, isi) for gaya in GAYA for isi in ("semua", "sebagian", "wajib")]
 KANTOR = [*NAMA_CONTOH, *(f"{gaya}, {isi}" for gaya, isi in DINAS)]
 
 BELUM_JADI = re.compile(
-    r"\[[^\]]*(?:isi|diisi)[^\]]*\]|belum (?:di)?isi|belum ada isian|tidak ada isian|\bNone\b|\bnan\b|\{[a-z_]+\}|#+REF|###",
-    re.IGNORECASE)
+    r"\[[^\]]*(?:isi|diisi)[^\]]*\]|belum (?:di)?isi|belum ada isian|tidak ada isian|\bNone\b|\bnan\b|"
+    r"\{[a-z_]+\}|#+REF|###", re.IGNORECASE)
 """Words of an unfinished document."""
-NOMOR = re.compile(r"(?:Tabel|Grafik|Gambar|Bab|Nomor|No\.?|Pasal|https?:\S*|BAB)\s*\S*\d[\d.,/\-]*|^\s*\d(?:\.\d)+\.?(?:\s|$)|"
-                   r"\b\d+(?:\.\w+){3,}\b")
+NOMOR = re.compile(
+    r"(?:Tabel|Grafik|Gambar|Bab|Nomor|No\.?|Pasal|https?:\S*|BAB)\s*\S*\d[\d.,/\-]*|"
+    r"^\s*\d(?:\.\d)+\.?(?:\s|$)|\b\d+(?:\.\w+){3,}\b")
 """Numbers that are no figures: of captions, headings, laws, letters, codes and links."""
 TITIK, KOMA = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)"), re.compile(r"(?<![\d.,])\d[\d.]*,\d+(?!\d)")
 """A figure with a decimal point, and one with a decimal comma."""

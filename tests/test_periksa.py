@@ -11,7 +11,7 @@ from conftest import SMALL, Ran, Workbook
 
 from lkjip_xl.book.findings import Shown, tally
 from lkjip_xl.book.grid import Value, column_letter
-from lkjip_xl.book.periksa import JUDUL_NASKAH, SELESAI, Temuan
+from lkjip_xl.book.periksa import JUDUL_KELENGKAPAN, JUDUL_NASKAH, SELESAI, Temuan
 from lkjip_xl.book.schema import (
     BERANDA,
     BERANDA_CELLS,
@@ -74,7 +74,24 @@ def test_slips_of_a_manuscript_have_a_section_of_their_own_and_their_own_count(e
     assert "selisih" not in own
     assert old.startswith(f"{slips} selisih; ")
     assert temuan.kalimat.endswith(f"; naskah lama: {slips} selisih")
-    assert (temuan.galat, len(temuan.naskah), len(temuan.isian)) == (False, slips, len(lines) - slips)
+    own_lines = sum(line["tingkat"] not in ("naskah", "keterangan") for line in lines)
+    assert (temuan.galat, len(temuan.naskah), len(temuan.isian)) == (False, slips, own_lines)
+
+
+def test_what_the_report_will_lack_stands_in_one_section_and_what_may_be_left_out_is_counted_nowhere(
+        example: Example) -> None:
+    book = example("banyudono-2024")
+    lines = read(book, PERIKSA)
+    assert JUDUL_KELENGKAPAN in banners(book)
+    lacking = [line for line in lines if line["kode"] in ("K-107", "K-112", "K-113")]
+    places = [lines.index(line) for line in lacking]
+    assert places == list(range(places[0], places[0] + len(places)))
+    assert [(line["tingkat"], line["lembar"], line["sel"]) for line in lacking if line["kode"] != "K-107"] == [
+        ("saran", "Naskah", "B54"), ("keterangan", "Naskah", "B54")]
+    with open_book(book.path) as found:
+        temuan = periksa_buku(found)
+    assert "keterangan" not in temuan.kalimat
+    assert tally([Shown("keterangan", "K-113", "Naskah", "", "", "", "", "", "")]) == ""
 
 
 def test_galat_are_told_even_when_there_are_none_and_nothing_is_told_of_nothing() -> None:

@@ -85,7 +85,6 @@ _ADA: Mapping[str, Callable[[Hasil], bool]] = MappingProxyType({
     "pengukuran": lambda hasil: any(item.realisasi is not None for item in hasil.indikator),
     "standar_nasional": _standard,
     "program_penunjang": _linked,
-    "tindak_lanjut": lambda hasil: all(row.tindak_lanjut for row in hasil.laporan.rekomendasi),
 })
 """How a part is recognised in the data, by its key."""
 
@@ -93,6 +92,5 @@ _BARIS: Mapping[str, Callable[[Hasil], int]] = MappingProxyType({
     "perjanjian_kinerja": lambda hasil: next((item.indikator.baris for item in hasil.indikator), 0),
     "pengukuran": lambda hasil: next((item.indikator.baris for item in hasil.indikator), 0),
     "program_penunjang": lambda hasil: next((node.baris.baris for node in hasil.pohon.program), 0),
-    "tindak_lanjut": lambda hasil: next((row.baris for row in hasil.laporan.rekomendasi if not row.tindak_lanjut), 0),
 })
 """The row to fill of parts whose rows are there already; 0 where there is none."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.book.schema import output_sheet
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import OUTPUT_SHEETS, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import Line
+from lkjip_xl.book.writer import output_pages
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Induk, Laporan, Pengaturan, Profil
 from lkjip_xl.domain.narasi import narasi
@@ -46,6 +48,11 @@ def satu_hasil(indikator: Indikator, pengaturan: Pengaturan | None = None) -> tu
 
 def lines(hasil: Hasil, key: str) -> list[Line]:
     return MAKERS[key](hasil, output_sheet(key))
+
+
+def halaman(hasil: Hasil) -> dict[str, list[list[Value]]]:
+    """Every output sheet by its name, as it is written."""
+    return output_pages(hasil, {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS})
 
 
 def said(hasil: Hasil, kunci: str) -> list[str]:

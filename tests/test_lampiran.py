@@ -12,15 +12,16 @@ from typing import Any
 
 import pytest
 from conftest import Workbook
+from kantor_uji import halaman
 
 from lkjip_xl.book.bentuk import NUMBER_FORMATS
+from lkjip_xl.book.grid import Value
 from lkjip_xl.book.halaman import HURUF_TERKECIL, MILIMETER, huruf_cetak, kosong
 from lkjip_xl.book.schema import GARIS, OUTPUT_SHEETS, TTD, OutputSheet, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.line import LEBAR_TANDA_TANGAN, TITIK_TITIK, Line
 from lkjip_xl.book.tables.tanda import bertanda
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
-from lkjip_xl.book.writer import page
 from lkjip_xl.domain.hitungan.cabang import cabang
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
 from lkjip_xl.domain.hitungan.jadwal import DI_AKHIR, triwulan_dari_bulan
@@ -90,6 +91,10 @@ def _item(hasil: Hasil) -> HasilIndikator:
 
 def _lines(key: str, hasil: Hasil) -> list[Line]:
     return MAKERS[key](hasil, output_sheet(key))
+
+
+def _page(hasil: Hasil, key: str) -> list[list[Value]]:
+    return halaman(hasil)[output_sheet(key).name]
 
 
 def _cell(key: str, line: Line, column: str) -> object:
@@ -618,12 +623,12 @@ def test_words_that_are_a_result_stay_in_their_cells() -> None:
 
 def test_attachments_are_numbered_without_a_gap_over_those_that_exist() -> None:
     rows = tuple(replace(row, pagu_murni=None) for row in _program())
-    hasil = _hasil(_indikator(pk_murni=None, pk_perubahan=Decimal(82)), program=rows, pk="Perubahan", pagu="Perubahan")
-    assert [page(hasil, output_sheet(key))[0][3] for key in ("lampiran_rkt", "lampiran_pkp_target", "lampiran_monev")
+    hasil = _hasil(_indikator(pk_murni=None, pk_perubahan=Decimal(82), renja=Decimal(82)), program=rows, pk="Perubahan", pagu="Perubahan")
+    assert [_page(hasil, key)[0][3] for key in ("lampiran_rkt", "lampiran_pkp_target", "lampiran_monev")
             ] == ["LAMPIRAN 3", "LAMPIRAN 4", "LAMPIRAN 6"]
-    head = page(hasil, output_sheet("lampiran_pkp_target"))
+    head = _page(hasil, "lampiran_pkp_target")
     assert head[1][3] == "Lampiran Perjanjian Kinerja Perubahan Tahun 2024"
-    assert page(hasil, output_sheet("lampiran_pk_target"))[0][3] is None
+    assert _page(hasil, "lampiran_pk_target")[0][3] is None
 
 
 # On paper
@@ -647,7 +652,7 @@ def test_columns_without_contents_are_left_out_on_paper_but_those_of_a_series_st
 
 
 def test_column_numbers_run_on_over_a_column_that_paper_leaves_out() -> None:
-    rows = page(_hasil(_indikator()), output_sheet("lampiran_iku"))
+    rows = _page(_hasil(_indikator()), "lampiran_iku")
     assert rows[5][3:] == [1, 2, 3, None, 4, None, 5]
 
 

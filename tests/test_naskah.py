@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, satu_indikator
+from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, halaman, satu_indikator
 
 from lkjip_xl.book.gaya import daftar_gaya
 from lkjip_xl.book.naskah import naskah
@@ -32,7 +32,6 @@ from lkjip_xl.book.schema import OutColumn, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.book.tables.nomor import nomor
-from lkjip_xl.book.writer import page
 from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
 from lkjip_xl.domain.masukan import (
     BAGIAN_NASKAH,
@@ -188,8 +187,9 @@ def test_a_table_has_a_number_just_where_the_report_holds_it_and_the_sheet_bears
     hasil, report = made[gaya, kantor]
     shown = [block.keterangan.nomor for block in report.blok if isinstance(block, Tabel) if block.keterangan.nomor]
     assert sorted(shown) == sorted(nomor(hasil).values())
+    pages = halaman(hasil)
     for (key, group), number in nomor(hasil).items():
-        cells = [row[3] for row in page(hasil, output_sheet(key)) if len(row) > 3] if key in MAKERS else []
+        cells = [row[3] for row in pages[output_sheet(key).name] if len(row) > 3] if key in MAKERS else []
         if group is not None:
             assert any(str(cell).startswith(f"Tabel {number}  ") for cell in cells), key
         elif cells:

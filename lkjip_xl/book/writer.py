@@ -53,10 +53,8 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     only when something changed or may have, so that computing a closed file twice is the same as once.
     """
     made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
-    numbers = _numbers(hasil, made)
-    pages = {sheet.name: page(hasil.laporan, sheet, made[sheet.key], numbers.get(sheet.key, ""))
-             for sheet in OUTPUT_SHEETS}
-    pages |= {RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat), **_work_pages(book, hasil, temuan)}
+    pages = {**output_pages(hasil, made), RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat),
+             **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
     found = [book.replace(name, _stored(pages[name])) for name in present]
     changes = None if None in found else tuple(change for part in found for change in part or ())
@@ -160,9 +158,15 @@ def _numbers(hasil: Hasil, made: Mapping[str, Lines]) -> dict[str, str]:
     return tables | {sheet.key: f"LAMPIRAN {one.nomor}" for one in susun_lampiran(made) for sheet in one.lembar}
 
 
-def page(laporan: Laporan, sheet: OutputSheet, lines: Lines, number_: str) -> list[list[Value]]:
-    """A whole output sheet from A1 on: number, titles, headings, lines, and beside them the origin of the figures."""
-    return _layout(sheet, laporan, bertanda(lines, sheet) or banner(TANPA_ISIAN, sheet, "catatan"), number_)
+def output_pages(hasil: Hasil, made: Mapping[str, Lines]) -> dict[str, list[list[Value]]]:
+    """Every output sheet by its name, whole from A1 on: number, titles, headings, lines, and the origin of the figures.
+
+    ``made`` are the lines of all output sheets by the key of the sheet.
+    """
+    numbers = _numbers(hasil, made)
+    return {sheet.name: _layout(sheet, hasil.laporan,
+                                bertanda(made[sheet.key], sheet) or banner(TANPA_ISIAN, sheet, "catatan"),
+                                numbers.get(sheet.key, "")) for sheet in OUTPUT_SHEETS}
 
 
 def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line], number_: str = "") -> list[list[Value]]:

@@ -38,10 +38,10 @@ class Ringkasan:
     facts_row: int = 5
     """First of the lines "label | isi" in C and D."""
     lines_row: int = 18
-    lines: int = 26
+    lines: int = 24
     percentage: int = 4
     """Which column of the lines holds a percentage, counted from 0."""
-    charts_row: int = 45
+    charts_row: int = 43
     """The first row of chart titles; each row of charts takes `chart_rows` rows."""
     chart_rows: int = 7
     chart_spans: tuple[tuple[int, int], ...] = ((3, 3), (4, 5), (6, 8))

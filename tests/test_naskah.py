@@ -307,6 +307,15 @@ def test_the_capaian_of_last_year_stands_beside_that_of_this_year(made: Made) ->
     assert (cells["capaian_lalu"], cells["capaian"]) == ("101,23", "105,00")
 
 
+@pytest.mark.parametrize(("lalu", "title"), [
+    ({}, "Tahun 2023 dan 2024"), ({TAHUN - 2: D(80)}, "Tahun 2022, 2023 dan 2024")])
+def test_a_title_names_no_year_whose_columns_are_left_out(lalu: dict[int, Decimal], title: str) -> None:
+    one = _indikator("IKM", "80", "84")
+    known = replace(one, realisasi={TAHUN: D(84), TAHUN - 1: D(82), **lalu})
+    titles = [b.keterangan.teks for b in naskah(_hasil(_laporan(SATU_TABEL, (known,)))).blok if isinstance(b, Tabel)]
+    assert [text for text in titles if text.endswith(title)]
+
+
 @pytest.mark.parametrize("gaya", GAYA)
 def test_the_charts_of_the_summary_stand_in_the_report_too(made: Made, gaya: str) -> None:
     charts = {block.keterangan.teks: block for block in made[gaya, "semua bagian"][1].blok if isinstance(block, Grafik)}

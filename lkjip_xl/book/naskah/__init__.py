@@ -5,12 +5,12 @@ The outline comes from the house style (`gaya/*.toml`). Each of its lines names 
 ``teks`` a paragraph; ``kalimat`` the computed sentences of that key (``tentang``: only those about an indikator, a
 tujuan or a sasaran); ``naskah`` what the office wrote about that part (``atau``: the computed sentences, ``baku``: the
 texts, that stand there if it wrote nothing; ``nomor_dari``: with their place among the points of that part);
-``tabel`` an output table; ``analisis`` the points about each indikator;
-``grafik`` the chart of the ``indikator``, of the indikator by ``kategori``, or of the ``serapan`` of the programs;
-``bagan`` a drawing; ``rumus`` a formula; ``susunan`` and ``uraian_tugas`` the posts and their tasks; ``daftar_induk``
-tujuan or sasaran; ``sistematika`` the headings; ``rekomendasi`` and ``tindak_lanjut``; ``lampiran`` the attachments;
-``isi_dari`` a table of contents; ``ttd`` the signature; ``tiap`` repeats its own ``isi`` for each indikator, with
-``judul`` under its name where there are several.
+``tabel`` an output table (``tanpa``: its title where a column that it names says nothing); ``analisis`` the points
+about each indikator; ``grafik`` the chart of the ``indikator``, of the indikator by ``kategori``, or of the ``serapan``
+of the programs; ``bagan`` a drawing; ``rumus`` a formula; ``susunan`` and ``uraian_tugas`` the posts and their tasks;
+``daftar_induk`` tujuan or sasaran; ``sistematika`` the headings; ``rekomendasi`` and ``tindak_lanjut``; ``lampiran``
+the attachments; ``isi_dari`` a table of contents; ``ttd`` the signature; ``tiap`` repeats its own ``isi`` for each
+indikator, with ``judul`` under its name where there are several.
 
 With ``pengantar`` a sentence leads in, only where something follows; it may have a wording for each outcome of the
 indikator (``tercapai``, ``tidak``, ``belum`` where that is not known); ``daftar`` makes a numbered list; a ``pembuka``

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -215,9 +215,18 @@ class Pengisi:
         body = tuple(baris(sheet, line, self.notation) for line in lines if line.level != "catatan")
         if body:
             number = "" if rest else self.nomor.get((sheet.key, place.index), "")
-            made = Tabel(Keterangan("Tabel", number, self.say(butir.get("judul", sheet.title), place)),
-                         sheet.columns, tuple(headings(sheet, self.laporan)), sheet.numbered, body, notes)
-            yield tidy(made)
+            made = tidy(Tabel(Keterangan("Tabel", number, ""), sheet.columns, tuple(headings(sheet, self.laporan)),
+                              sheet.numbered, body, notes))
+            title = self.say(self._title(butir, sheet, {column.key for column in made.kolom}), place)
+            yield replace(made, keterangan=replace(made.keterangan, teks=title))
+
+    @staticmethod
+    def _title(butir: Butir, sheet: OutputSheet, kept: Collection[str]) -> str:
+        """The title of a table; another one where a column is left out that it names."""
+        without = butir.get("tanpa", {})
+        if without and without["kolom"] not in kept:
+            return str(without["judul"])
+        return str(butir.get("judul", sheet.title))
 
     def _made(self, sheet: OutputSheet) -> Lines:
         if sheet.key not in self.lines:

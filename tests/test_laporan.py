@@ -483,7 +483,8 @@ def test_predicates_have_no_chart_of_their_years(workbook: Workbook) -> None:
         workbook, indikator=[{**SMALL["indikator"][0], "jenis_target": "Predikat"}],
         target=[{"indikator": "Indeks", "pk_murni": "BB"}], realisasi=[{"indikator": "Indeks", "realisasi_0": "A"}])
     assert [block.keterangan.teks for block in made.blok if isinstance(block, Grafik)] == [
-        "Penyerapan Anggaran menurut Program Tahun 2024", "Jumlah Indikator Kinerja menurut Kategori Capaian Tahun 2024"]
+        "Penyerapan Anggaran menurut Program Tahun 2024",
+        "Jumlah Indikator Kinerja menurut Kategori Capaian Tahun 2024"]
 
 
 def test_where_nothing_can_be_drawn_there_is_no_list_of_charts(workbook: Workbook) -> None:

@@ -623,7 +623,8 @@ def test_words_that_are_a_result_stay_in_their_cells() -> None:
 
 def test_attachments_are_numbered_without_a_gap_over_those_that_exist() -> None:
     rows = tuple(replace(row, pagu_murni=None) for row in _program())
-    hasil = _hasil(_indikator(pk_murni=None, pk_perubahan=Decimal(82), renja=Decimal(82)), program=rows, pk="Perubahan", pagu="Perubahan")
+    one = _indikator(pk_murni=None, pk_perubahan=Decimal(82), renja=Decimal(82))
+    hasil = _hasil(one, program=rows, pk="Perubahan", pagu="Perubahan")
     assert [_page(hasil, key)[0][3] for key in ("lampiran_rkt", "lampiran_pkp_target", "lampiran_monev")
             ] == ["LAMPIRAN 3", "LAMPIRAN 4", "LAMPIRAN 6"]
     head = _page(hasil, "lampiran_pkp_target")

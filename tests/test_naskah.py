@@ -9,11 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-<<<<<<< HEAD
 from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, halaman, satu_indikator
-=======
-from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, satu_indikator
->>>>>>> 8221bc4 (Tests in order)
 
 from lkjip_xl.book.gaya import daftar_gaya
 from lkjip_xl.book.naskah import naskah
@@ -134,12 +130,8 @@ def _texts(made: Naskah) -> list[str]:
 
 @pytest.mark.parametrize(("gaya", "kantor"), SETIAP)
 def test_no_line_of_the_report_says_that_something_is_not_filled_in(made: Made, gaya: str, kantor: str) -> None:
-<<<<<<< HEAD
-    unfinished = re.compile(r"belum diisi|belum dirinci|belum ada isian|\[Bagian|tidak ada standar nasional", re.IGNORECASE)
-=======
     unfinished = re.compile(r"belum diisi|belum dirinci|belum ada isian|\[Bagian|tidak ada standar nasional",
                             re.IGNORECASE)
->>>>>>> 8221bc4 (Tests in order)
     assert [text for text in _texts(made[gaya, kantor][1]) if unfinished.search(text)] == []
 
 

@@ -40,7 +40,7 @@ from lkjip_xl.book.naskah.gambar import DAUN_TERBANYAK, halaman, susunan
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LAMPIRAN, PROFIL, WORK_SHEETS, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.domain.hitungan.hitung import Hasil
-from lkjip_xl.domain.masukan import Unit
+from lkjip_xl.domain.masukan import Pembanding, Unit
 from lkjip_xl.domain.narasi import narasi
 from lkjip_xl.domain.nilai.angka import from_number, tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
@@ -547,7 +547,8 @@ def _lines(part: Bagian) -> Iterator[dict[str, object]]:
 
 @pytest.mark.parametrize("style", daftar_gaya(), ids=lambda style: style.nama)
 def test_every_line_of_an_outline_names_something_that_exists(style: object, computed: dict[str, Path]) -> None:
-    berbatas, _ = terhitung(replace(satu_indikator("80", "84"), batas_atas="100"))
+    standar = Pembanding(1, "Standar nasional", "", Decimal(80))
+    berbatas, _ = terhitung(replace(satu_indikator("80", "84"), batas_atas="100", pembanding=(standar,)))
     known = {kalimat.kunci for hasil in (*(_hasil(computed[name]) for name in CONTOH), berbatas)
              for kalimat in narasi(hasil)}
     outline = style.susunan

@@ -309,5 +309,6 @@ def test_a_renja_typed_into_the_workbook_gives_the_years_of_its_records(workbook
         for row in rows] for name, rows in TYPED.items()})
     assert [code for code in workbook.codes() if code[0] in "BH"] == ["H-118"]
     lines = workbook.lines("lampiran_monev_anggaran")
-    assert [line["capaian"] for line in workbook.lines("lampiran_monev_program")[:10]] == [80, 96.5, 100, 100, 91.67, 100, 100, 103.33, 60, 100]
+    assert [line["capaian"] for line in workbook.lines("lampiran_monev_program")[:10]] == [
+        80, 96.5, 100, 100, 91.67, 100, 100, 103.33, 60, 100]
     assert [line["pagu"] for line in lines if line["level"] == "total"] == [2_814_230_000]

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from lkjip_xl.book.grid import Block, column_letter
 from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_tebal
@@ -74,8 +75,14 @@ def _lay_out(sheet: xw.Sheet, spec: OutputSheet, block: Block, restore: ExitStac
         set_for_now(sheet.range((1, OUT_FIRST_COLUMN + index)).api.EntireColumn, "Hidden", True, restore)
     for row, height in tinggi_tebal(spec, block).items():
         line = sheet.range((row, 1)).api.EntireRow
-        restore.callback(line.AutoFit)
+        restore.callback(_fit, line)
         line.RowHeight = height
+
+
+def _fit(row: Any) -> None:
+    """Leave the height of a row to Excel again."""
+    with contextlib.suppress(Exception):  # Excel is busy for a moment; what cannot be put back must not hide the rest
+        row.AutoFit()
 
 
 def _areas(spec: OutputSheet, bottom: int, breaks: Sequence[int]) -> Iterator[str]:

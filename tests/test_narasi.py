@@ -341,12 +341,9 @@ def test_a_national_standard_for_what_is_better_when_lower_is_met_from_below() -
         "memenuhi standar itu.")
 
 
-def test_without_a_national_standard_nothing_is_claimed_of_it_and_a_sentence_is_there_for_those_who_want_one() -> None:
+def test_without_a_national_standard_nothing_is_claimed_of_it() -> None:
     laporan = _laporan(_indikator(), _indikator(nama="SAKIP"))
     assert _said(laporan, "standar_nasional") == []
-    assert _one(laporan, "tanpa_standar") == (
-        "Laporan ini tidak memuat perbandingan indikator kinerja Kecamatan Uji dengan standar nasional.")
-    assert _said(replace(laporan, naskah={"Standar Nasional": ("Belum ada.",)}), "tanpa_standar") == []
 
 
 # From year to year (item 32)

@@ -34,15 +34,17 @@ from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.book.tables.kinerja import outcome
 from lkjip_xl.book.tables.line import Lines, head_of_office, place_and_date, warna
 from lkjip_xl.book.tables.nomor import nomor
+from lkjip_xl.book.tables.narasi import sentences
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Rekomendasi
-from lkjip_xl.domain.narasi import narasi
 from lkjip_xl.domain.nilai.desimal import banyak
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 
 SEPANJANG_RENCANA = 2
 """The attachments up to this one are about the whole plan, the others about the year."""
 _AKHIR_KALIMAT = re.compile(r"(?<=\.) (?=[A-Z“])")
+_KURUNG = re.compile(r" ?\([^()]*\)")
+"""What stands in brackets only explains a figure, and is true of it."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Pengisi:
         profil = hasil.laporan.profil
         self.terms = {**words(hasil.laporan), "instansi": profil.instansi or "Perangkat Daerah",
                       "kabupaten": profil.kabupaten or "Pemerintah Daerah"}
-        self.kalimat = narasi(hasil)
+        self.kalimat = sentences(hasil)
         self.nomor = nomor(hasil)
         self.bab = 0
         self.drawn: Counter[str] = Counter()
@@ -339,7 +341,7 @@ def _followed(row: Rekomendasi) -> Poin:
 
 def _finished(teks: str) -> str:
     """A computed text without the sentences that tell staff what is still blank."""
-    return " ".join(one for one in _AKHIR_KALIMAT.split(teks) if not BELUM_TERISI.search(one))
+    return " ".join(one for one in _AKHIR_KALIMAT.split(teks) if not BELUM_TERISI.search(_KURUNG.sub("", one)))
 
 
 def _alike(text: str) -> str:

@@ -340,9 +340,6 @@ def _standar(frasa: Frasa) -> Iterator[Kalimat]:
              if other.pembanding.jenis == STANDAR_NASIONAL]
     for item, other in found:
         yield kalimat("standar_nasional", CAPAIAN, _nasional(frasa, item, other), tentang=item.indikator.nama)
-    if not found and not frasa.hasil.laporan.naskah.get("Standar Nasional"):
-        yield kalimat("tanpa_standar", CAPAIAN, f"Laporan ini tidak memuat perbandingan indikator kinerja "
-                      f"{frasa.kantor} dengan standar nasional")
 
 
 def _nasional(frasa: Frasa, item: HasilIndikator, other: HasilPembanding) -> str:

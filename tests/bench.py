@@ -128,9 +128,9 @@ def main() -> None:
                 book.write(TUJUAN_SASARAN.name, 7, 3, [["Tujuan yang baru saja diubah"]])
                 book.save_without_keeping()
             measure(f"{title}, setelah satu isian diubah", path, folder)
-        small, *_, big = sizes
+        least, *_, most = sizes
         for (small, first), (big, second) in (*pairwise((title, seconds[title]) for title in sizes),
-                                              ((small, seconds[small]), (big, seconds[big]))):
+                                              ((least, seconds[least]), (most, seconds[most]))):
             print(f"Dari {small} ke {big}: {second / first:.1f} kali ({datetime.now():%Y-%m-%d %H.%M})")
 
 

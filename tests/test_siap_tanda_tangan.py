@@ -16,6 +16,7 @@ from conftest import Workbook
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from kantor_dinas import CAPAIAN, RATA_RATA, SERAPAN, dinas
 
 from lkjip_xl.book.schema import LISTS
@@ -74,8 +75,13 @@ def _tables(document: WordDocument) -> Iterator[list[list[str]]]:
     """Each table as the texts of its cells, without the rows that repeat as headings."""
     for table in document.element.body.iter(qn("w:tbl")):
         rows = [row for row in table.iter(qn("w:tr")) if next(row.iter(qn("w:tblHeader")), None) is None]
-        yield [["".join(t.text or "" for t in cell.iter(qn("w:t"))).strip() for cell in row.iter(qn("w:tc"))]
-               for row in rows]
+        yield [[_cell(cell) for cell in row.iter(qn("w:tc"))] for row in rows]
+
+
+def _cell(cell: BaseOxmlElement) -> str:
+    """The text of a cell, or its colour where it shows one."""
+    shown = next((one.get(qn("w:fill")) for one in cell.iter(qn("w:shd"))), None) or ""
+    return "".join(t.text or "" for t in cell.iter(qn("w:t"))).strip() or shown
 
 
 @pytest.mark.parametrize("name", KANTOR)

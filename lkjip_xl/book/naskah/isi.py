@@ -33,8 +33,8 @@ from lkjip_xl.book.schema import LAMPIRAN, OutputSheet
 from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.book.tables.kinerja import outcome
 from lkjip_xl.book.tables.line import Lines, head_of_office, place_and_date, warna
-from lkjip_xl.book.tables.nomor import nomor
 from lkjip_xl.book.tables.narasi import sentences
+from lkjip_xl.book.tables.nomor import nomor
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Rekomendasi
 from lkjip_xl.domain.nilai.desimal import banyak

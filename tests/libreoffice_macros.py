@@ -111,10 +111,10 @@ class Office:
         x, y = wait(REACTION, lambda: self._resting_place(model))
         start = time.monotonic()
         xdotool("mousemove", x, y, "click", 1)
-        seen = [self._reply(wait(ANSWER, self._box), reply) for reply in replies]
-        box = wait(ANSWER, self._box)
+        seen = [self._reply(reply) for reply in replies if wait(ANSWER, self._box)]
+        wait(ANSWER, self._box)
         self.seconds = time.monotonic() - start
-        last = self._close_box(box)
+        last = self._close_box()
         return [*seen, last] if replies else last
 
     def command(self, *words):
@@ -133,7 +133,7 @@ class Office:
         worker = threading.Thread(target=self._invoke, args=(script, arguments, outcome), daemon=True)
         worker.start()
         box = wait(ANSWER, lambda: self._box() or not worker.is_alive())
-        seen = None if box is True else self._close_box(box)
+        seen = None if box is True else self._close_box()
         worker.join(REACTION)
         if outcome != [None]:
             raise RuntimeError(f"{macro}: {outcome or 'still running'}; {seen}")
@@ -252,14 +252,14 @@ class Office:
                 continue  # a window that closes at this moment
         return None
 
-    def _close_box(self, box):
-        seen = self._reply(box, ["key", "Return"])
+    def _close_box(self):
+        seen = self._reply(["key", "Return"])
         wait(REACTION, lambda: self._box() is None)
         return seen
 
-    def _reply(self, box, reply):
+    def _reply(self, reply):
         """Title and text of a box that is answered and closes; another one may follow."""
-        seen = title, text = box.getAccessibleName(), "\n".join(self._texts(box))
+        seen = title, text = wait(REACTION, self._shown)  # a box that is still being drawn cannot be read yet
         for attempt in range(3):
             time.sleep(attempt + 0.3)  # a box that has just appeared does not always take the first key
             xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")

@@ -260,13 +260,13 @@ class Office:
     def _reply(self, reply):
         """Title and text of a box that is answered and closes; another one may follow."""
         seen = title, text = wait(REACTION, self._shown)  # a box that is still being drawn cannot be read yet
-        for attempt in range(3):
+        for attempt in range(4):
             time.sleep(attempt + 0.3)  # a box that has just appeared does not always take the first key
-            xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
-            xdotool(*reply)  # by itself, as from a keyboard: it does not mind that the box closes before a key is up
             try:
+                xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
+                xdotool(*reply)  # by itself, as from a keyboard: it does not mind that the box closes before a key is up
                 wait(REACTION, lambda: self._shown() != seen)
-            except TimeoutError:
+            except (TimeoutError, subprocess.CalledProcessError):  # it did not take the key, or is not yet on the screen
                 continue
             return title, text
         raise TimeoutError(f"{title} did not take {reply}: {text}")

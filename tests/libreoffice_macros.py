@@ -264,9 +264,9 @@ class Office:
             time.sleep(attempt + 0.3)  # a box that has just appeared does not always take the first key
             try:
                 xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
-                xdotool(*reply)  # by itself, as from a keyboard: it does not mind that the box closes before a key is up
+                xdotool(*reply)  # by itself, as from a keyboard: the box may close before a key is up
                 wait(REACTION, lambda: self._shown() != seen)
-            except (TimeoutError, subprocess.CalledProcessError):  # it did not take the key, or is not yet on the screen
+            except (TimeoutError, subprocess.CalledProcessError):  # it took no key, or is not yet on the screen
                 continue
             return title, text
         raise TimeoutError(f"{title} did not take {reply}: {text}")

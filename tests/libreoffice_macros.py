@@ -24,6 +24,8 @@ from com.sun.star.uno import RuntimeException
 START, ANSWER, REACTION = 120, 180, 15
 """Seconds that LibreOffice may take to start, to do a job, and to react to a key or a mouse."""
 
+MESSAGE = "LKjIP"
+"""The title of every message box."""
 HEADINGS = 5
 """The rows above every printed table; their heights are the template's."""
 
@@ -265,11 +267,20 @@ class Office:
             try:
                 xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$", "windowfocus", "--sync")
                 xdotool(*reply)  # by itself, as from a keyboard: the box may close before a key is up
-                wait(REACTION, lambda: self._shown() != seen)
+                wait(REACTION, lambda: self._taken(seen))
             except (TimeoutError, subprocess.CalledProcessError):  # it took no key, or is not yet on the screen
                 continue
             return title, text
         raise TimeoutError(f"{title} did not take {reply}: {text}")
+
+    def _taken(self, seen):
+        """Whether a box has closed: what a file dialog shows changes while it is typed into, so its title tells."""
+        now = self._shown()
+        return now != seen and (seen[0] == MESSAGE or (now or self._named())[0] != seen[0])
+
+    def _named(self):
+        box = self._box()
+        return [box and box.getAccessibleName()]
 
     def _shown(self):
         """Title and text of the box that is open, None where there is none."""

@@ -19,6 +19,7 @@ from lkjip_xl.engines.workbook.lean import xw
 if TYPE_CHECKING:
     from lkjip_xl.book.periksa import Temuan
     from lkjip_xl.jobs.impor_sipd import Pratinjau
+    from lkjip_xl.jobs.laporan import Dokumen
 
 # ruff: noqa: PLC0415 - each button loads only what it needs: a click waits for nothing else
 
@@ -225,11 +226,14 @@ def _agreed(book: xw.Book, question: str, buttons: str = "yes_no") -> bool:
 
 
 def _laporan(book: xw.Book) -> str:
+    from lkjip_xl.book.identity import check_identity
     from lkjip_xl.engines.document.docx import tulis_docx
     from lkjip_xl.engines.workbook.excel import live
     from lkjip_xl.jobs.laporan import laporan
 
     target = _folder_of(book) / f"{Path(book.name).stem}.docx"
+    with live(book) as excel:
+        check_identity(excel)
     answer = book.app.alert(_BENTUK_LAPORAN, JUDUL, buttons="yes_no_cancel", mode="info")
     if answer == "cancel":
         return "Laporan tidak ditulis."
@@ -239,7 +243,15 @@ def _laporan(book: xw.Book) -> str:
         done = laporan(excel, tulis_docx, tetap=True)
     if done.peringatan and not _agreed(book, f"{done.peringatan}{_TETAP_TULIS}"):
         return _BENAHI
-    return f"Laporan ditulis:\n{_put(target, done.isi)}\n\n{_SUNTING}"
+    return f"Laporan ditulis:\n{_put(target, done.isi)}\n\n{_kurang(done)}{_SUNTING}"
+
+
+def _kurang(done: Dokumen) -> str:
+    """What the report lacks, the first of it by name; empty where it lacks nothing."""
+    if not done.kekurangan:
+        return ""
+    named = "\n".join(f"- {item.tempat}: {item.temuan}" for item in done.kekurangan[:TEMUAN_DISEBUT])
+    return f"Yang tidak dimuat laporan ini ({len(done.kekurangan)}; semuanya di lembar Periksa):\n{named}\n\n"
 
 
 _BENTUK_LAPORAN = ("Laporan ditulis sebagai apa?\n\nYes: dokumen Word, dan satu PDF lengkap: laporan beserta semua "
@@ -279,10 +291,10 @@ def _laporan_lengkap(book: xw.Book, target: Path) -> str:
             return "Laporan dihentikan. Tidak ada berkas yang ditulis."
     word = _put(target, done.dokumen.isi)
     if not done.pdf:
-        return f"{done.tanpa_pdf}\n\nLaporan ditulis:\n{word}\n\n{_SUNTING}"
+        return f"{done.tanpa_pdf}\n\nLaporan ditulis:\n{word}\n\n{_kurang(done.dokumen)}{_SUNTING}"
     whole = _put(target.with_name(f"{target.stem} lengkap.pdf"), done.pdf)
     return (f"Laporan ditulis:\n{word}\n\nLaporan lengkap, {done.halaman} halaman dengan {done.lampiran} lampiran:\n"
-            f"{whole}\n\nPDF itu memuat laporan seperti ditulis program. Bila kalimat di Word Anda sunting, simpan "
+            f"{whole}\n\n{_kurang(done.dokumen)}PDF itu memuat laporan seperti ditulis program. Bila kalimat di Word Anda sunting, simpan "
             "laporannya sebagai PDF dari Word.")
 
 

@@ -69,8 +69,10 @@ def _lengkap(options: argparse.Namespace, target: Path) -> int:
     if options.json:
         print_json({"berkas": target, "pdf": pdf, "halaman": done.halaman, "lampiran": done.lampiran,
                     "judul": done.dokumen.judul, "peringatan": done.dokumen.peringatan or None,
-                    "cadangan": list(kept), "tanpa_pdf": TANPA_PDF if done.tanpa_pdf else None})
+                    "cadangan": list(kept), "tanpa_pdf": TANPA_PDF if done.tanpa_pdf else None,
+                    "tidak_dimuat": [item.as_dict() for item in done.dokumen.kekurangan]})
         return BERES
+    _print_kekurangan(done.dokumen)
     _print(target, done.dokumen.peringatan, next(iter(kept), None))
     print(f"Laporan lengkap ditulis: {pdf} ({done.halaman} halaman, dengan {done.lampiran} lampiran)" if pdf
           else TANPA_PDF)

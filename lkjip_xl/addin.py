@@ -294,8 +294,8 @@ def _laporan_lengkap(book: xw.Book, target: Path) -> str:
         return f"{done.tanpa_pdf}\n\nLaporan ditulis:\n{word}\n\n{_kurang(done.dokumen)}{_SUNTING}"
     whole = _put(target.with_name(f"{target.stem} lengkap.pdf"), done.pdf)
     return (f"Laporan ditulis:\n{word}\n\nLaporan lengkap, {done.halaman} halaman dengan {done.lampiran} lampiran:\n"
-            f"{whole}\n\n{_kurang(done.dokumen)}PDF itu memuat laporan seperti ditulis program. Bila kalimat di Word Anda "
-            "sunting, simpan laporannya sebagai PDF dari Word.")
+            f"{whole}\n\n{_kurang(done.dokumen)}PDF itu memuat laporan seperti ditulis program. Bila kalimat di Word "
+            "Anda sunting, simpan laporannya sebagai PDF dari Word.")
 
 
 _TETAP_TULIS = "\n\nTetap tulis laporannya? Sampulnya akan menyebutkan hal itu."

@@ -100,7 +100,7 @@ LAMPIRAN_PK_SURAT = OutputSheet(
 
 LAMPIRAN_PK_TARGET = OutputSheet(
     "lampiran_pk_target", "Lampiran PK Target", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
-    (NO, merged("induk", "Sasaran Strategis", 40), col("indikator", "Indikator Kinerja", 36),
+    (NO, merged("induk", "Sasaran Strategis", 37), col("indikator", "Indikator Kinerja", 36),
      col("target", "Target", 11, "ukuran"), col("satuan", "Satuan", 12, "tengah")),
     landscape=False, lampiran=4,
 )

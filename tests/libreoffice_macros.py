@@ -19,7 +19,7 @@ from pathlib import Path
 import uno
 from com.sun.star.accessibility.AccessibleRole import ALERT, DIALOG, PUSH_BUTTON
 from com.sun.star.beans import PropertyValue
-from com.sun.star.uno import RuntimeException
+from com.sun.star.uno import Exception as UnoException
 
 START, ANSWER, REACTION = 120, 180, 15
 """Seconds that LibreOffice may take to start, to do a job, and to react to a key or a mouse."""
@@ -250,7 +250,7 @@ class Office:
                 shown = self.toolkit.getTopWindow(index).getAccessibleContext()
                 if shown.getAccessibleRole() in (ALERT, DIALOG):
                     return shown
-            except (AttributeError, RuntimeException):
+            except (AttributeError, UnoException):
                 continue  # a window that closes at this moment
         return None
 
@@ -275,19 +275,18 @@ class Office:
 
     def _taken(self, seen):
         """Whether a box has closed: what a file dialog shows changes while it is typed into, so its title tells."""
-        now = self._shown()
-        return now != seen and (seen[0] == MESSAGE or (now or self._named())[0] != seen[0])
+        return self._shown() != seen if seen[0] == MESSAGE else self._named() != seen[0]
 
     def _named(self):
         box = self._box()
-        return [box and box.getAccessibleName()]
+        return box and box.getAccessibleName()
 
     def _shown(self):
         """Title and text of the box that is open, None where there is none."""
         try:
             box = self._box()
             return box and (box.getAccessibleName(), "\n".join(self._texts(box)))
-        except (AttributeError, RuntimeException):
+        except (AttributeError, UnoException):
             return None  # it closes at this moment
 
     def _texts(self, shown):

@@ -8,9 +8,9 @@ from lkjip_xl.book.schema.kinds import OutputSheet
 PEGAWAI_PENDIDIKAN = OutputSheet(
     "pegawai_pendidikan", "Pegawai Pendidikan", 16, "Jumlah Pegawai berdasarkan Jenjang Pendidikan",
     (
-        col("jenjang", "Jenis Pendidikan", 18),
+        col("jenjang", "Jenis Pendidikan", 17),
         *(
-            col(key, f"Jumlah Pegawai menurut Kualifikasi Pendidikan|{label}", 12, "bulat")
+            col(key, f"Jumlah Pegawai menurut Kualifikasi Pendidikan|{label}", 11.2, "bulat")
             for key, label in (("pns", "PNS (Non Fungsional)"), ("fungsional", "Fungsional"), ("pppk", "PPPK"),
                                ("ptt", "PTT"), ("thl", "THL"), ("lainnya", "Lainnya"))
         ),
@@ -42,7 +42,7 @@ PEGAWAI_PANGKAT = OutputSheet(
 
 SARPRAS = OutputSheet(
     "sarpras", "Daftar Sarpras", 47, "Sarana dan Prasarana",
-    (NO, col("jenis", "Jenis Barang", 40), col("jumlah", "Jumlah", 12, "ukuran"),
-     col("satuan", "Satuan", 12, "tengah"), col("keterangan", "Keterangan", 35)),
+    (NO, col("jenis", "Jenis Barang", 37), col("jumlah", "Jumlah", 12, "ukuran"),
+     col("satuan", "Satuan", 12, "tengah"), col("keterangan", "Keterangan", 33)),
     landscape=False, traced=False, numbered=False,
 )

@@ -38,7 +38,7 @@ PENCAPAIAN = OutputSheet(
 
 CAPAIAN_SASARAN = OutputSheet(
     "capaian_sasaran", "Capaian Sasaran", 28, "Pencapaian Kinerja{sd}",
-    (NO, col("indikator", "Indikator Kinerja Utama", 42), col("target", "Target {n}", 13, "ukuran"),
+    (NO, col("indikator", "Indikator Kinerja Utama", 36), col("target", "Target {n}", 13, "ukuran"),
      col("realisasi", "Realisasi {n}{sd}", 13, "ukuran"), col("capaian", "Capaian %", 13, "persen"),
      col("kategori", "Kategori", 18, "tengah")),
     landscape=False,

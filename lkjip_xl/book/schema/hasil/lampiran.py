@@ -28,7 +28,7 @@ def _garis(level: int) -> tuple[OutColumn, OutColumn]:
     return col(f"dari_{level}", " ", 2, "garis"), col(f"ke_{level}", " ", 2, "garis")
 
 
-_SURAT = (NO, col("nama", "Nama", 14), col("isi", "Isi", 36, "nomor"), col("kanan", "Kanan", 48))
+_SURAT = (NO, col("nama", "Nama", 14), col("isi", "Isi", 35, "nomor"), col("kanan", "Kanan", 46))
 """A letter: sentences run on from the first column and names from the third, signatures stand left and right."""
 
 def _bulan(width: float) -> tuple[OutColumn, ...]:
@@ -46,7 +46,7 @@ def _anggaran(width: float = 16) -> OutColumn:
 LAMPIRAN_IKU = OutputSheet(
     "lampiran_iku", "Lampiran IKU", 42, "Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
     (NO, merged("induk", "Tujuan dan Sasaran Strategis", 34), col("indikator", "Indikator Kinerja Utama", 30),
-     col("formula", "Penjelasan/Formulasi Penghitungan", 40), col("satuan", "Satuan", 12, "tengah"),
+     col("formula", "Penjelasan/Formulasi Penghitungan", 32), col("satuan", "Satuan", 12, "tengah"),
      col("sumber", "Sumber Data", 22), col("koordinator", "Penanggung Jawab", 28)),
     traced=False, lampiran=1,
 )
@@ -54,32 +54,32 @@ LAMPIRAN_IKU = OutputSheet(
 LAMPIRAN_CASCADING = OutputSheet(
     "lampiran_cascading", "Lampiran Cascading", 42,
     "Cascading Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
-    (NO, merged("tujuan", "Tujuan", 28), merged("indikator_tujuan", "Indikator Tujuan", 25),
-     merged("sasaran", "Sasaran", 28), merged("indikator_sasaran", "Indikator Sasaran", 26),
-     merged("program", "Program", 30), merged("indikator_program", "Indikator Program", 30)),
+    (NO, merged("tujuan", "Tujuan", 26), merged("indikator_tujuan", "Indikator Tujuan", 24),
+     merged("sasaran", "Sasaran", 26), merged("indikator_sasaran", "Indikator Sasaran", 24),
+     merged("program", "Program", 28), merged("indikator_program", "Indikator Program", 28)),
     traced=False, lampiran=2,
 )
 
 LAMPIRAN_CASCADING_PROGRAM = OutputSheet(
     "lampiran_cascading_program", "Lampiran Cascading Program", 42,
     "Cascading Program, Kegiatan, dan Sub Kegiatan Tahun {n}",
-    (NO, merged("program", "Program", 29), merged("indikator_program", "Indikator Program", 26),
-     merged("kegiatan", "Kegiatan", 29), merged("indikator_kegiatan", "Indikator Kegiatan", 26),
-     merged("sub", "Sub Kegiatan", 31), merged("indikator_sub", "Indikator Sub Kegiatan", 29)),
+    (NO, merged("program", "Program", 27), merged("indikator_program", "Indikator Program", 24),
+     merged("kegiatan", "Kegiatan", 27), merged("indikator_kegiatan", "Indikator Kegiatan", 24),
+     merged("sub", "Sub Kegiatan", 29), merged("indikator_sub", "Indikator Sub Kegiatan", 27)),
     traced=False, lampiran=2,
 )
 
 LAMPIRAN_POHON = OutputSheet(
     "lampiran_pohon", "Lampiran Pohon Kinerja", 42,
     "Pohon Kinerja Tahun {n}",
-    (col("tujuan", "Tujuan", 34, "kotak"), *_garis(1), col("sasaran", "Sasaran", 38, "kotak"), *_garis(2),
-     col("program", "Program", 40, "kotak"), *_garis(3), col("kegiatan", "Kegiatan", 42, "kotak")),
+    (col("tujuan", "Tujuan", 33, "kotak"), *_garis(1), col("sasaran", "Sasaran", 38, "kotak"), *_garis(2),
+     col("program", "Program", 40, "kotak"), *_garis(3), col("kegiatan", "Kegiatan", 40, "kotak")),
     traced=False, numbered=False, lampiran=2,
 )
 
 LAMPIRAN_RKT = OutputSheet(
     "lampiran_rkt", "Lampiran RKT", 42, "Rencana Kinerja Tahunan Tahun {n}",
-    (NO, merged("induk", "Tujuan/Sasaran", 60), col("indikator", "Indikator Kinerja", 50),
+    (NO, merged("induk", "Tujuan/Sasaran", 57), col("indikator", "Indikator Kinerja", 50),
      col("target", "Target {n}", 12, "ukuran"), col("satuan", "Satuan", 14, "tengah"),
      col("koordinator", "Penanggung Jawab", 28)),
     lampiran=3,
@@ -100,14 +100,14 @@ LAMPIRAN_PK_SURAT = OutputSheet(
 
 LAMPIRAN_PK_TARGET = OutputSheet(
     "lampiran_pk_target", "Lampiran PK Target", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
-    (NO, merged("induk", "Sasaran Strategis", 37), col("indikator", "Indikator Kinerja", 36),
+    (NO, merged("induk", "Sasaran Strategis", 37), col("indikator", "Indikator Kinerja", 34),
      col("target", "Target", 11, "ukuran"), col("satuan", "Satuan", 12, "tengah")),
     landscape=False, lampiran=4,
 )
 
 LAMPIRAN_PK_ANGGARAN = OutputSheet(
     "lampiran_pk_anggaran", "Lampiran PK Anggaran", 42, "Program dan Anggaran Perjanjian Kinerja Tahun {n}",
-    (NO, col("program", "Program", 46), col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
+    (NO, col("program", "Program", 43), col("anggaran", "Anggaran (Rp)", 20, "rupiah"),
      col("keterangan", "Keterangan", 32)),
     landscape=False, lampiran=4,
 )
@@ -136,15 +136,15 @@ LAMPIRAN_PKP_ANGGARAN = OutputSheet(
 
 LAMPIRAN_RENAKSI = OutputSheet(
     "lampiran_renaksi", "Lampiran Renaksi", 42, "Rencana Aksi Tahun {n}",
-    (NO, col("indikator", "Indikator Kinerja", 34), col("satuan", "Satuan", 10, "tengah"),
+    (NO, col("indikator", "Indikator Kinerja", 31), col("satuan", "Satuan", 10, "tengah"),
      col("cara", "Cara", 12, "tengah"), col("target", "Target {n}", 10, "ukuran"), *_TW,
-     col("langkah", "Langkah Rencana Aksi", 36), col("koordinator", "Penanggung Jawab", 28)),
+     col("langkah", "Langkah Rencana Aksi", 28), col("koordinator", "Penanggung Jawab", 28)),
     lampiran=6,
 )
 
 LAMPIRAN_RENAKSI_PROGRAM = OutputSheet(
     "lampiran_renaksi_program", "Lampiran Renaksi Program", 42, "Rencana Aksi Program dan Kegiatan Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 42), col("indikator", "Indikator Kinerja", 38), _anggaran(),
+    (NO, merged("uraian", _JENJANG, 37), col("indikator", "Indikator Kinerja", 33), _anggaran(),
      col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
      col("target", "Target {n}", 10, "ukuran"), *_TW),
     lampiran=6,
@@ -152,33 +152,33 @@ LAMPIRAN_RENAKSI_PROGRAM = OutputSheet(
 
 LAMPIRAN_RENAKSI_BULAN = OutputSheet(
     "lampiran_renaksi_bulan", "Lampiran Renaksi Bulanan", 42, "Rencana Aksi per Bulan Tahun {n}",
-    (NO, col("indikator", "Indikator Kinerja", 28), col("satuan", "Satuan", 9, "tengah"),
-     col("target", "Target {n}", 8, "ukuran"), *_bulan(7.5), col("koordinator", "Penanggung Jawab", 28)),
+    (NO, col("indikator", "Indikator Kinerja", 23), col("satuan", "Satuan", 8, "tengah"),
+     col("target", "Target {n}", 8, "ukuran"), *_bulan(7.1), col("koordinator", "Penanggung Jawab", 28)),
     lampiran=6,
 )
 
 LAMPIRAN_RENAKSI_LANGKAH = OutputSheet(
     "lampiran_renaksi_langkah", "Lampiran Renaksi Langkah", 42, "Langkah Rencana Aksi Tahun {n}",
     (NO, col("indikator", "Indikator Kinerja", 48), col("cara", "Cara", 16, "tengah"),
-     col("langkah", "Langkah Rencana Aksi", 70), col("koordinator", "Penanggung Jawab", 34)),
+     col("langkah", "Langkah Rencana Aksi", 63), col("koordinator", "Penanggung Jawab", 34)),
     lampiran=6,
 )
 
 LAMPIRAN_RENAKSI_PROGRAM_BULAN = OutputSheet(
     "lampiran_renaksi_program_bulan", "Lampiran Program Bulanan", 42,
     "Rencana Aksi Program dan Kegiatan per Bulan Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 24), col("indikator", "Indikator Kinerja", 19), _anggaran(14.5),
-     col("satuan", "Satuan", 8.5, "tengah"), col("target", "Target {n}", 8, "ukuran"), *_bulan(7.2)),
+    (NO, merged("uraian", _JENJANG, 20), col("indikator", "Indikator Kinerja", 17), _anggaran(14.5),
+     col("satuan", "Satuan", 8, "tengah"), col("target", "Target {n}", 8, "ukuran"), *_bulan(7.1)),
     lampiran=6,
 )
 
 LAMPIRAN_MONEV = OutputSheet(
     "lampiran_monev", "Lampiran Monev", 42,
     "Monitoring dan Evaluasi Capaian Kinerja atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
-    (NO, merged("induk", "{induk}", 29), col("indikator", "Indikator Kinerja", 27),
+    (NO, merged("induk", "{induk}", 24), col("indikator", "Indikator Kinerja", 22),
      col("satuan", "Satuan", 10, "tengah"), col("target", "Target {n}", 9, "ukuran"),
      col("target_kini", "Target s.d. TW {triwulan}", 9, "ukuran"),
-     *(col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 9, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
+     *(col(f"realisasi_{i}", f"Realisasi Triwulan|{roman}", 8.6, "ukuran") for i, roman in enumerate(ROMAWI, 1)),
      col("realisasi", "s.d. Triwulan {triwulan}|Realisasi", 10, "ukuran"),
      col("capaian", "s.d. Triwulan {triwulan}|Capaian %", 9, "persen"),
      col("koordinator", "Penanggung Jawab", 28)),
@@ -188,15 +188,15 @@ LAMPIRAN_MONEV = OutputSheet(
 LAMPIRAN_MONEV_CATATAN = OutputSheet(
     "lampiran_monev_catatan", "Lampiran Monev Catatan", 42,
     "Hambatan, Solusi, dan Bukti Capaian Kinerja sampai dengan Triwulan {triwulan} Tahun {n}",
-    (NO, col("indikator", "Indikator Kinerja", 38), col("hambatan", "Hambatan", 46),
-     col("solusi", "Solusi dan Tindak Lanjut", 48), col("bukti", "Tautan Bukti", 36)),
+    (NO, col("indikator", "Indikator Kinerja", 38), col("hambatan", "Hambatan", 43),
+     col("solusi", "Solusi dan Tindak Lanjut", 45), col("bukti", "Tautan Bukti", 36)),
     traced=False, lampiran=7,
 )
 
 LAMPIRAN_MONEV_PROGRAM = OutputSheet(
     "lampiran_monev_program", "Lampiran Monev Program", 42,
     "Monitoring dan Evaluasi Program dan Kegiatan sampai dengan Triwulan {triwulan} Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 44), col("indikator", "Indikator Kinerja", 38),
+    (NO, merged("uraian", _JENJANG, 41), col("indikator", "Indikator Kinerja", 35),
      col("target", "Kinerja|Target {n}", 15, "tengah"),
      col("target_kini", "Kinerja|Target s.d. TW {triwulan}", 15, "tengah"),
      col("realisasi", "Kinerja|Realisasi s.d. TW {triwulan}", 15, "tengah"),
@@ -207,7 +207,7 @@ LAMPIRAN_MONEV_PROGRAM = OutputSheet(
 LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
     "lampiran_monev_anggaran", "Lampiran Monev Anggaran", 42,
     "Monitoring dan Evaluasi Anggaran sampai dengan Triwulan {triwulan} Tahun {n}",
-    (NO, col("uraian", _JENJANG, 50), col("pagu", "Pagu (Rp)", 18, "rupiah"),
+    (NO, col("uraian", _JENJANG, 45), col("pagu", "Pagu (Rp)", 18, "rupiah"),
      *(col(f"serapan_{i}", f"Serapan Triwulan (Rp)|{roman}", 17, "rupiah") for i, roman in enumerate(ROMAWI, 1)),
      col("serapan", "Serapan s.d. Triwulan {triwulan}|Rp", 18, "rupiah"),
      col("persen", "Serapan s.d. Triwulan {triwulan}|%", 10, "serapan")),
@@ -216,7 +216,7 @@ LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
 
 LAMPIRAN_PENGUKURAN = OutputSheet(
     "lampiran_pengukuran", "Lampiran Pengukuran", 42, "Pengukuran Kinerja Tahun {n}{sd}",
-    (NO, merged("induk", "{induk}", 36), col("indikator", "Indikator Kinerja", 34),
+    (NO, merged("induk", "{induk}", 33), col("indikator", "Indikator Kinerja", 31),
      col("satuan", "Satuan", 12, "tengah"), col("target_1", "Tahun {n-1}|Target", 11, "ukuran"),
      col("realisasi_1", "Tahun {n-1}|Realisasi", 11, "ukuran"), col("target", "Tahun {n}|Target", 11, "ukuran"),
      col("realisasi", "Tahun {n}|Realisasi{sd}", 11, "ukuran"), col("capaian", "Tahun {n}|Capaian %", 11, "persen"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,3 +45,24 @@ def _halaman(page: PageObject) -> Halaman:
     width, height = float(page.mediabox.width), float(page.mediabox.height)
     turned = page.rotation % 180 != 0
     return Halaman((width > height) != turned, lines, dict(sizes))
+
+
+TERKECIL = {True: 8.0, False: 9.0}
+"""The least size of body text, landscape and portrait."""
+NOMOR_KOLOM = 60
+"""So many characters of a page may be smaller: the numbers under the headings of a table, and the foot of the page."""
+BAGIAN = ("BAB ", "KATA PENGANTAR", "DAFTAR ", "IKHTISAR", "LAMPIRAN")
+"""What a part of a report begins with."""
+
+
+def terlalu_kecil(pages: Sequence[Halaman]) -> list[tuple[int, Mapping[float, int]]]:
+    """The pages, counted from 1, whose body text is too small to be read, with their sizes."""
+    return [(number, page.ukuran) for number, page in enumerate(pages, 1)
+            if sum(count for size, count in page.ukuran.items() if size < TERKECIL[page.mendatar]) > NOMOR_KOLOM]
+
+
+def hampir_kosong(pages: Sequence[Halaman]) -> list[tuple[int, tuple[str, ...]]]:
+    """The pages with under five lines and a page number that are not the last of a part; the cover is none."""
+    after = [*pages[1:], None]
+    return [(number, page.baris) for number, (page, following) in enumerate(zip(pages, after, strict=True), 1)
+            if number > 1 and len(page.baris) < 6 and following is not None and not following.teks.startswith(BAGIAN)]

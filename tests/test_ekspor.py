@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from bacaan_pdf import halaman, terlalu_kecil
 from conftest import SMALL, Office, Ran, Workbook
 from emulated_excel import EmulatedExcel, _pdf, emulated_excel
 from openxml_audit import FileFormat, OpenXmlValidator
@@ -113,6 +114,11 @@ def test_every_document_is_written_as_pdf_and_as_xlsx_and_all_in_one_pdf(exporte
     own = {"Banyudono": "Capaian Sasaran", "Blora": "Pengukuran Kinerja"}[plan.laporan.profil.instansi.split()[-1]]
     assert {page.name for page in plan.combined.pages} >= {own, "Lampiran IKU"}
     assert not {page.name for page in plan.combined.pages} & {PERIKSA.name, RINGKASAN.name}
+
+
+def test_body_text_on_paper_is_at_least_8_points_across_and_9_upright(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    assert terlalu_kecil(halaman(folder / f"{plan.combined.stem}.pdf")) == []
 
 
 def test_all_pages_are_of_the_chosen_paper(exported: tuple[Path, Plan]) -> None:

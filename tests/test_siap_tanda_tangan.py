@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Workbook
+from bacaan_pdf import Halaman, halaman, hampir_kosong, terlalu_kecil
+from conftest import Workbook, need_soffice
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -20,10 +21,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from kantor_dinas import CAPAIAN, RATA_RATA, SERAPAN, dinas
 
 from lkjip_xl.book.schema import LISTS
+from lkjip_xl.cli import main
 from lkjip_xl.engines.document.docx import docx
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
 from lkjip_xl.jobs.laporan import laporan
+
+pytestmark = pytest.mark.xdist_group("siap")
 
 GAYA = LISTS["gaya"]
 DINAS = [(gaya, isi) for gaya in GAYA for isi in ("semua", "sebagian", "wajib")]
@@ -144,3 +148,34 @@ def test_the_third_office_has_the_figures_worked_out_by_hand(books: dict[str, Pa
     assert means | {"": notation.printed(done.capaian.printed)} == RATA_RATA
     spent = {i.induk.uraian: notation.printed(i.serapan.persen.printed) for i in done.induk}
     assert spent | {"": notation.printed(done.pohon.total.persen.printed)} == SERAPAN
+
+
+# The whole report on paper
+
+@pytest.fixture(scope="module")
+def lengkap(request: pytest.FixtureRequest, books: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+            ) -> list[Halaman]:
+    """The pages of the third office's report with its attachments, as one PDF."""
+    need_soffice(request)
+    path = Path(shutil.copy(books[f"{GAYA[0]}, semua"], tmp_path_factory.mktemp("lengkap") / "dinas.xlsx"))
+    assert main(["laporan", str(path), "--lengkap", "--tetap", "--json"]) == 0
+    return halaman(path.with_name("dinas lengkap.pdf"))
+
+
+def test_no_page_of_the_whole_report_is_nearly_empty_or_too_small_to_read(lengkap: list[Halaman]) -> None:
+    assert hampir_kosong(lengkap) == []
+    assert terlalu_kecil(lengkap) == []
+
+
+def test_the_pages_of_the_whole_report_are_numbered_through(lengkap: list[Halaman]) -> None:
+    """From Bab I on with arabic figures, through the attachments to the last page."""
+    first = next(number for number, page in enumerate(lengkap) if page.teks.startswith("BAB I"))
+    assert all(str(number) in page.baris[-2:] or any(line.endswith(f" {number}") for line in page.baris[-2:])
+               for number, page in enumerate(lengkap[first:], 1))
+
+
+def test_no_line_of_the_whole_report_is_unfinished_and_each_attachment_begins_with_its_number(
+        lengkap: list[Halaman]) -> None:
+    assert [line for page in lengkap for line in page.baris if BELUM_JADI.search(line)] == []
+    heads = [page.baris[0] for page in lengkap if re.fullmatch(r"LAMPIRAN \d+", page.baris[0])]
+    assert list(dict.fromkeys(heads)) == [f"LAMPIRAN {number}" for number in range(1, 8)]

@@ -145,7 +145,7 @@ def _steps(folder: Path) -> list[tuple[Any, ...]]:
         ("ekspor refused", "press", BERANDA, label["EksporLampiran"], NO),
         ("ekspor", "press", BERANDA, label["EksporLampiran"], YES),
         *_command("ekspor", "ekspor", folder / CHANGED, "--tetap"),
-        ("laporan", "press", BERANDA, label["LaporanWord"], YES),
+        ("laporan", "press", BERANDA, label["LaporanWord"], NO, YES),
         *_command("laporan", "laporan", folder / CHANGED, "--tetap"),
         ("tahun baru", "press", BERANDA, label["TahunBaru"]),
         *_command("tahun baru", "tahun-baru", folder / CHANGED, folder),
@@ -476,7 +476,7 @@ def test_bantuan_tells_the_steps(seen: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("step", ["ekspor refused", "ekspor", "laporan"])
 def test_what_would_print_wrong_figures_asks_first_without_naming_switches(seen: dict[str, Any], step: str) -> None:
-    title, text = seen[step][0]
+    title, text = seen[step][-2]
     assert title == "LKjIP"
     assert "galat" in text
     assert text.strip().endswith("Tetap lanjutkan?")
@@ -494,7 +494,8 @@ def test_ekspor_writes_into_a_folder_beside_the_workbook_and_names_it(seen: dict
 
 
 def test_laporan_writes_a_word_document_beside_the_workbook_and_names_it(seen: dict[str, Any]) -> None:
-    assert f"/{Path(BANYUDONO).stem}.docx" in seen["laporan"][1][1]
+    assert "satu PDF lengkap" in seen["laporan"][0][1]
+    assert f"/{Path(BANYUDONO).stem}.docx" in seen["laporan"][-1][1]
     assert any("Banyudono" in text for text in seen["report"])
 
 

@@ -6,6 +6,7 @@ Private Const BARIS_TERBANYAK As Long = 17
 Private Const LEMBAR_PERIKSA As String = "Periksa"
 Private Const LEMBAR_PROGRAM As String = "Program Anggaran"
 Private Const TETAP As String = "--tetap"
+Private Const LENGKAP As String = "--lengkap"
 Private Const YA As String = "--ya"
 Private Const PERBARUI As String = "lkjip perbarui"
 Private Const TERTULIS As String = "Sudah ditulis"
@@ -61,13 +62,17 @@ End Sub
 
 ' What a task says when it is done. One that would rather not be done says by which switch it is done all the same.
 Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As String
-    Dim sasaran As String
+    Dim sasaran As String, pilihan As String
     sasaran = Tujuan(tugas)
-    Serahkan tugas, salinan
-    Kerjakan = Perintahkan(tugas, salinan, sasaran, "")
+    If tugas = "laporan" Then
+        pilihan = IIf(Setuju("Laporan ditulis sebagai dokumen Word.", _
+            "Buat juga satu PDF lengkap, laporan beserta semua lampirannya?"), LENGKAP, "")
+    End If
+    Serahkan IIf(Len(pilihan) > 0, "ekspor", tugas), salinan
+    Kerjakan = Perintahkan(tugas, salinan, sasaran, pilihan)
     If InStr(Kerjakan, TETAP) > 0 Then
         If Setuju(Replace(Kerjakan, " dengan pilihan " & TETAP, ""), "Tetap lanjutkan?") Then
-            Kerjakan = Perintahkan(tugas, salinan, sasaran, TETAP)
+            Kerjakan = Perintahkan(tugas, salinan, sasaran, Trim(pilihan & " " & TETAP))
         Else
             Kerjakan = "Dibatalkan. Tidak ada berkas yang ditulis."
         End If

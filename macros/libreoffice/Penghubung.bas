@@ -86,7 +86,7 @@ End Function
 ' What a task says when what it answered has been written; or what stood in the way of that.
 Private Function Terima(ByVal hasil As String, ByVal salinan As String, ByVal tugas As String) As String
     Dim halangan As String
-    halangan = TerimaJawaban(salinan, "LKjIP: " & Replace(tugas, "_", " "))
+    halangan = TerimaJawaban(salinan, IIf(tugas = "impor_sipd", "Impor SIPD", ""))
     Terima = IIf(Len(halangan) > 0, halangan, hasil)
 End Function
 

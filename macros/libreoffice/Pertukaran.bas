@@ -186,7 +186,8 @@ Private Sub CatatBawah(ByVal sel As Object)
     Next tempat
 End Sub
 
-' Writes what the program has answered, to be undone as one step of that name; says what stood in the way, if anything.
+' Writes what the program has answered; says what stood in the way, if anything. Input is written as one step of that name,
+' which can be undone; results, under no name, are not: LibreOffice does not undo a block where cells were blank before.
 ' Conditional formats hold only while LibreOffice calculates by itself, and the height of a row needs to know what is bold.
 Public Function TerimaJawaban(ByVal alamat As String, ByVal langkah As String) As String
     Dim rekaman As Variant, otomatis As Boolean
@@ -198,11 +199,11 @@ Public Function TerimaJawaban(ByVal alamat As String, ByVal langkah As String) A
     ThisComponent.lockControllers
     ThisComponent.addActionLock
     ThisComponent.enableAutomaticCalculation True
-    ThisComponent.getUndoManager().enterUndoContext langkah
+    MulaiLangkah langkah
     On Error GoTo Gagal
-    TerimaJawaban = TulisSemua(rekaman)
+    TerimaJawaban = TulisSemua(rekaman, Len(langkah) > 0)
 Pulihkan:
-    ThisComponent.getUndoManager().leaveUndoContext
+    AkhiriLangkah langkah
     ThisComponent.enableAutomaticCalculation otomatis
     ThisComponent.removeActionLock
     ThisComponent.unlockControllers
@@ -214,7 +215,23 @@ Gagal:
     Resume Pulihkan
 End Function
 
-Private Function TulisSemua(ByVal rekaman As Variant) As String
+Private Sub MulaiLangkah(ByVal langkah As String)
+    If Len(langkah) > 0 Then
+        ThisComponent.getUndoManager().enterUndoContext langkah
+    Else
+        ThisComponent.getUndoManager().lock
+    End If
+End Sub
+
+Private Sub AkhiriLangkah(ByVal langkah As String)
+    If Len(langkah) > 0 Then
+        ThisComponent.getUndoManager().leaveUndoContext
+    Else
+        ThisComponent.getUndoManager().unlock
+    End If
+End Sub
+
+Private Function TulisSemua(ByVal rekaman As Variant, ByVal isian As Boolean) As String
     Dim dibuka As String, nama As Variant, nomor As Long, kolom As Variant
     nomor = 0
     Do While nomor <= UBound(rekaman)
@@ -230,7 +247,11 @@ Private Function TulisSemua(ByVal rekaman As Variant) As String
                 Exit Do
             End If
             If kolom(0) = "tulis" Then
-                Area(kolom).setFormulaArray Blok(rekaman, nomor + 1, CLng(kolom(4)))
+                If isian Then
+                    TulisSel Area(kolom), Blok(rekaman, nomor + 1, CLng(kolom(4)))
+                Else
+                    Area(kolom).setFormulaArray Blok(rekaman, nomor + 1, CLng(kolom(4)))
+                End If
                 nomor = nomor + CLng(kolom(4))
             Else
                 Area(kolom).setFormulaArray Area(kolom).getFormulaArray()
@@ -291,6 +312,21 @@ Private Sub AturTampak(ByVal kolom As Variant)
             halaman.IsVisible = tampak
         End If
     Next nomor
+End Sub
+
+' Input cell by cell: a text behind its apostrophe, a number, or nothing.
+Private Sub TulisSel(ByVal sel As Object, ByVal isi As Variant)
+    Dim baris As Long, kolom As Long, kata As String
+    For baris = 0 To UBound(isi)
+        For kolom = 0 To UBound(isi(baris))
+            kata = isi(baris)(kolom)
+            If Len(kata) > 0 And Left(kata, 1) <> "'" Then
+                sel.getCellByPosition(kolom, baris).Value = Val(kata)
+            Else
+                sel.getCellByPosition(kolom, baris).String = Mid(kata, 2)
+            End If
+        Next kolom
+    Next baris
 End Sub
 
 ' The paper code of Excel as a size in hundredths of a millimetre, for every sheet named behind it.

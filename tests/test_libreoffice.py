@@ -77,7 +77,7 @@ CLICKS = ("hitung on Beranda", "hitung unchanged", "hitung on an output sheet", 
 """The clicks that are timed beside the command line."""
 ASKED_FIRST = ("ekspor", "laporan", "impor")
 """The clicks that run the program twice: once to know what to ask, and once to do it."""
-TIMES, WINDOW = 4, 1.5
+TIMES, WINDOW = 4, 2
 """How many times as long as a run of the command line a click may take, with room for a computer that is busy with
 other things (by itself it takes at most three times as long), and the seconds that its windows take."""
 SUB = next(row["kode"] for row in contoh("banyudono-2024").isian["program"] if row["kode"].count(".") == 5)
@@ -369,7 +369,7 @@ def test_the_results_are_compared_where_there_are_some(seen: dict[str, Any]) -> 
 @pytest.mark.parametrize("click", CLICKS)
 def test_a_click_takes_little_longer_than_the_command_line(seen: dict[str, Any], click: str) -> None:
     runs = 2 if click in ASKED_FIRST else 1
-    assert seen["seconds"][click] <= runs * TIMES * seen["seconds"][f"command: {click}"] + WINDOW
+    assert seen["seconds"][click] <= runs * (TIMES * seen["seconds"][f"command: {click}"] + WINDOW)
 
 
 def test_the_seconds_of_every_button_are_told(seen: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:

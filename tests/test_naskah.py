@@ -283,13 +283,26 @@ def test_main_problems_and_the_national_standard_stand_in_both_styles_where_they
     assert {"Pegawai kurang", "Belum ditetapkan menteri."} <= set(found)
 
 
-def test_a_follow_up_names_its_day_and_who_took_part_and_one_not_yet_made_is_left_out(made: Made) -> None:
+def test_a_follow_up_names_its_day_and_who_took_part(made: Made) -> None:
     for gaya in GAYA:
         points = [point for block in made[gaya, "semua bagian"][1].blok if isinstance(block, Daftar)
                   for point in block.poin if point.di_bawah]
         assert [[below.teks for below in point.di_bawah] for point in points] == [
-            ["Tindak lanjut: Sudah", "Pelaksanaan: tanggal 16 Juni 2024; peserta: Seluruh pegawai",
+            ["Tindak lanjut: Sudah", "Tanggal pelaksanaan: 16 Juni 2024", "Peserta: Seluruh pegawai",
              "https://contoh.id"]]
+
+
+@pytest.mark.parametrize(("gaya", "followed", "listed"), [
+    (PER_SASARAN, "sudah", ["satu", "dua"]), (PER_SASARAN, "", ["satu", "dua"]),
+    (SATU_TABEL, "sudah", ["satu", "dua", "satu", "dua"]), (SATU_TABEL, "", ["satu", "dua"]),
+])
+def test_a_recommendation_that_is_counted_as_not_followed_up_stands_in_the_report(
+        gaya: str, followed: str, listed: list[str]) -> None:
+    rows = (Rekomendasi(1, "A", "satu", followed, ""), Rekomendasi(2, "B", "dua", "", ""))
+    found = naskah(_hasil(_laporan(gaya, (_indikator("IKM", "80", "84"),), rekomendasi=rows)))
+    points = [point for block in found.blok if isinstance(block, Daftar) for point in block.poin]
+    assert [point.teks for point in points if point.teks in ("satu", "dua")] == listed
+    assert not any(point.di_bawah for point in points if point.teks == "dua")
 
 
 @pytest.mark.parametrize("gaya", GAYA)

@@ -8,8 +8,9 @@ texts, that stand there if it wrote nothing; ``nomor_dari``: with their place am
 ``tabel`` an output table (``tanpa``: its title where a column that it names says nothing); ``analisis`` the points
 about each indikator; ``grafik`` the chart of the ``indikator``, of the indikator by ``kategori``, or of the ``serapan``
 of the programs; ``bagan`` a drawing; ``rumus`` a formula; ``susunan`` and ``uraian_tugas`` the posts and their tasks;
-``daftar_induk`` tujuan or sasaran; ``sistematika`` the headings; ``rekomendasi`` and ``tindak_lanjut``; ``lampiran``
-the attachments; ``isi_dari`` a table of contents; ``ttd`` the signature; ``tiap`` repeats its own ``isi`` for each
+``daftar_induk`` tujuan or sasaran; ``sistematika`` the headings; ``rekomendasi`` and ``tindak_lanjut``
+(``semua``: always; ``bila_ada``: only where one was followed up, because they are listed above); ``lampiran`` the
+attachments; ``isi_dari`` a table of contents; ``ttd`` the signature; ``tiap`` repeats its own ``isi`` for each
 indikator, with ``judul`` under its name where there are several.
 
 With ``pengantar`` a sentence leads in, only where something follows; it may have a wording for each outcome of the

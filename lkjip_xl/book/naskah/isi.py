@@ -302,9 +302,12 @@ class Pengisi:
     def _rekomendasi(self, _: Butir, __: Tempat) -> Iterator[Blok]:
         return _grouped(self.laporan.rekomendasi, lambda row: Poin(row.rekomendasi))
 
-    def _tindak_lanjut(self, _: Butir, __: Tempat) -> Iterator[Blok]:
-        return _grouped([row for row in self.laporan.rekomendasi if row.tindak_lanjut or row.tautan],
-                        _followed)
+    def _tindak_lanjut(self, butir: Butir, _: Tempat) -> Iterator[Blok]:
+        """All recommendations, so that those without a follow-up are named too, unless none has one and all stand above.
+        """
+        rows = self.laporan.rekomendasi
+        repeated = butir["tindak_lanjut"] == "bila_ada" and not any(row.tindak_lanjut or row.tautan for row in rows)
+        return _grouped(() if repeated else rows, _followed)
 
     def _lampiran(self, _: Butir, __: Tempat) -> Iterator[Blok]:
         """The attachments that exist; IKU and their cascading are about the whole plan, the others about the year."""
@@ -330,11 +333,9 @@ def _grouped(rows: Sequence[Rekomendasi], point: Callable[[Rekomendasi], Poin]) 
 
 def _followed(row: Rekomendasi) -> Poin:
     """A recommendation with what was done, when and by whom, and where the proof lies."""
-    when = [f"tanggal {tulis_tanggal(row.tanggal)}" if row.tanggal else "", f"peserta: {row.peserta}" if row.peserta
-            else ""]
-    facts = "; ".join(part for part in when if part)
     below = [Paragraf(f"Tindak lanjut: {row.tindak_lanjut}")] if row.tindak_lanjut else []
-    below += [Paragraf(f"Pelaksanaan: {facts}")] if facts else []
+    below += [Paragraf(f"Tanggal pelaksanaan: {tulis_tanggal(row.tanggal)}")] if row.tanggal else []
+    below += [Paragraf(f"Peserta: {row.peserta}")] if row.peserta else []
     below += [Paragraf(row.tautan, tautan=row.tautan)] if row.tautan else []
     return Poin(row.rekomendasi, 0, tuple(below))
 

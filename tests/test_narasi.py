@@ -242,11 +242,14 @@ def test_a_target_at_the_end_that_is_that_of_this_year_gives_no_figure_twice(kin
         f"Target akhir periode Renstra tahun 2026 sama dengan target IKM tahun 2024, {words}")
 
 
-def test_the_plan_period_has_the_name_that_the_office_gives_it_and_its_plan_its_own() -> None:
+def test_the_years_of_the_plan_have_one_name_and_its_plan_its_own() -> None:
     laporan = _laporan(_indikator(rencana={2026: Decimal(85)}))
     said = {k.kunci: k.teks for k in narasi(_hasil(laporan), "RPJMD") if not k.tentang}
+    said_all = " ".join(k.teks for k in narasi(_hasil(laporan), "RPJMD"))
     assert "tahun ketiga pelaksanaan RPJMD tahun 2021-2026" in said["kemajuan"]
-    assert said["renstra"].startswith("Renstra tahun 2021-2026 Kecamatan Uji memuat")
+    assert said["renstra"].startswith("Renstra Kecamatan Uji memuat")
+    assert "Isinya bertumpu pada Renstra, Perjanjian Kinerja tahun 2024" in said_all
+    assert "Renstra tahun" not in said_all
     for kunci in ("indikator_akhir", "kemajuan"):
         assert any("akhir periode RPJMD tahun 2026" in k.teks for k in narasi(_hasil(laporan), "RPJMD")
                    if k.kunci == kunci)
@@ -454,8 +457,19 @@ def test_a_scale_typed_without_ranges_gets_them_from_its_bounds() -> None:
     (False, "(target - (realisasi - target)) / target x 100 %."), (True, "target / realisasi x 100 %."),
 ])
 def test_the_formula_for_less_is_better_is_the_one_of_the_office(divided: bool, formula: str) -> None:
-    laporan = _laporan(pengaturan=Pengaturan(capaian=AturanCapaian(rendah_dibagi=divided)))
-    assert _one(laporan, "rumus_rendah").endswith(f"capaian = {formula}")
+    own = Pengaturan(capaian=AturanCapaian(rendah_dibagi=divided))
+    assert _one(_laporan(_indikator(arah="rendah"), pengaturan=own), "rumus_rendah").endswith(f"capaian = {formula}")
+    assert _said(_laporan(_indikator(), pengaturan=own), "rumus_rendah") == []  # nothing is judged by it
+
+
+def test_a_range_and_a_predicate_say_how_their_capaian_is_found() -> None:
+    rentang = _indikator(Rentang(Decimal(30), Decimal(60)), "52", nama="Waktu")
+    laporan = _laporan(_indikator(), rentang, _indikator(BB, B, arah="rendah", nama="SAKIP"))
+    assert _one(laporan, "rumus_khusus") == (
+        "Khusus Waktu, capaian = 100 % apabila realisasi berada di dalam rentang target; di luar rentang itu, "
+        "realisasi dibandingkan dengan batas yang terdekat. "
+        "Khusus SAKIP, capaian = urutan predikat realisasi / urutan predikat target x 100 %.")
+    assert _said(_laporan(_indikator()), "rumus_khusus") == []
 
 
 @pytest.mark.parametrize(("target", "realisasi", "arah", "satuan", "text"), [
@@ -548,8 +562,7 @@ def test_the_programs_serve_the_visi_and_the_misi_that_the_office_names() -> Non
     laporan = _laporan(_indikator(), program=_program(1_000, 900), naskah=naskah)
     assert _one(laporan, "ikhtisar_program").startswith(
         "Untuk mendukung visi “Uji maju” melalui misi kedua, “Dua”, pada tahun 2024 Kecamatan Uji Kabupaten Uji")
-    assert _one(laporan, "misi") == (
-        "Visi tersebut dijabarkan ke dalam 2 (dua) misi, dan Kecamatan Uji mendukung misi kedua.")
+    assert _one(laporan, "misi") == "Visi tersebut dijabarkan ke dalam 2 (dua) misi."
     assert _said(_laporan(_indikator()), "misi") == []
 
 

@@ -58,8 +58,11 @@ class Frasa:
 
     @property
     def renstra(self) -> str:
-        """The plan of the office with its years, where they are known."""
-        return f"Renstra{self._tahun_rencana}"
+        """The plan of the office; with its years only where the plan period, too, is called by its name.
+
+        Else the same years would stand in one report under two names.
+        """
+        return self.jangka_tahun if self.jangka == "Renstra" else "Renstra"
 
     @property
     def jangka_tahun(self) -> str:

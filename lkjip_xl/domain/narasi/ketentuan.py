@@ -12,6 +12,7 @@ from lkjip_xl.domain.narasi.kalimat import awal, rangkai
 from lkjip_xl.domain.narasi.mutu import langkah, tercapai
 from lkjip_xl.domain.nilai.angka import Unreadable
 from lkjip_xl.domain.nilai.figure import DENGAN_KATA, TIDAK_DIUKUR, Figure
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang
 
 _RUMUS = {
     RUMUS_SELISIH: "(target - (realisasi - target)) / target x 100 %", RUMUS_BAGI: "target / realisasi x 100 %",
@@ -20,14 +21,18 @@ _RUMUS = {
 
 
 def khusus(frasa: Frasa) -> Iterator[str]:
-    """The caps and formulas that differ from those of the office, each with the indicators it holds for."""
+    """The caps and formulas that differ from those of the office, each with the indicators it holds for.
+
+    A target that is a range or a predicate has no formula of the office, so how it is judged is told here as well.
+    """
     caps: dict[str, list[str]] = {}
     formulas: dict[str, list[str]] = {}
     for item in frasa.hasil.indikator:
         if said := _batas(frasa, item):
             caps.setdefault(said, []).append(nama(item))
-        if formula := _rumus(item):
-            formulas.setdefault(formula, []).append(nama(item))
+        for formula in (_rumus(item), _jenis(item)):
+            if formula:
+                formulas.setdefault(formula, []).append(nama(item))
     yield from (f"Khusus {rangkai(names)}, capaian dicatat {said}" for said, names in caps.items())
     yield from (f"Khusus {rangkai(names)}, capaian = {formula}" for formula, names in formulas.items())
 
@@ -40,8 +45,17 @@ def _batas(frasa: Frasa, item: HasilIndikator) -> str:
 
 
 def _rumus(item: HasilIndikator) -> str:
-    fits = item.indikator.rumus == RUMUS_AWAL or item.indikator.arah == "rendah"
+    fits = not isinstance(item.target, Predikat) and (
+        item.indikator.rumus == RUMUS_AWAL or item.indikator.arah == "rendah")
     return _RUMUS.get(item.indikator.rumus, "") if fits else ""
+
+
+def _jenis(item: HasilIndikator) -> str:
+    """How a range or a predicate gives a capaian (`capaian.capaian`); empty where the target is a figure."""
+    if isinstance(item.target, Rentang):
+        return ("100 % apabila realisasi berada di dalam rentang target; di luar rentang itu, realisasi dibandingkan "
+                "dengan batas yang terdekat")
+    return "urutan predikat realisasi / urutan predikat target x 100 %" if isinstance(item.target, Predikat) else ""
 
 
 def belum(figure: Figure) -> str:

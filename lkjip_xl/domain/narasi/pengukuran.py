@@ -17,13 +17,17 @@ def pengukuran(frasa: Frasa) -> Iterator[Kalimat]:
     """Formulas, scale and number of indicators (items 24, 25 and 27)."""
     yield kalimat("rumus_tinggi", CAPAIAN, "Untuk indikator yang semakin tinggi semakin baik, capaian = realisasi / "
                   "target x 100 %")
-    divided = frasa.pengaturan.capaian.rendah_dibagi
-    formula = "target / realisasi x 100 %" if divided else "(target - (realisasi - target)) / target x 100 %"
-    yield kalimat("rumus_rendah", CAPAIAN, f"Untuk indikator yang {SEMAKIN_RENDAH}, capaian = {formula}")
+    if any(item.indikator.arah == "rendah" for item in frasa.hasil.indikator):
+        yield kalimat("rumus_rendah", CAPAIAN, f"Untuk indikator yang {SEMAKIN_RENDAH}, capaian = {_rendah(frasa)}")
     if special := tuple(said for said in (_batas(frasa), *khusus(frasa)) if said):
         yield kalimat("rumus_khusus", CAPAIAN, *special)
     yield kalimat("skala", CAPAIAN, _skala(frasa))
     yield kalimat("jumlah_indikator", CAPAIAN, _jumlah_indikator(frasa))
+
+
+def _rendah(frasa: Frasa) -> str:
+    divided = frasa.pengaturan.capaian.rendah_dibagi
+    return "target / realisasi x 100 %" if divided else "(target - (realisasi - target)) / target x 100 %"
 
 
 def _batas(frasa: Frasa) -> str:

@@ -18,13 +18,9 @@ def arah(frasa: Frasa) -> str:
 
 
 def banyak_misi(frasa: Frasa) -> str:
-    """How many misi there are and which of them the office supports; empty where it listed none (item 20)."""
+    """How many misi there are; empty where the office listed none (item 20). The list of those it supports follows."""
     count = len(_naskah(frasa, "Misi"))
-    if not count:
-        return ""
-    places = [urutan(place) for text in _naskah(frasa, "Misi yang Didukung") if (place := _urutan(frasa, text))]
-    supported = f", dan {frasa.kantor} mendukung misi {rangkai(places)}" if places and count > 1 else ""
-    return f"Visi tersebut dijabarkan ke dalam {cacah(count)} misi{supported}"
+    return f"Visi tersebut dijabarkan ke dalam {cacah(count)} misi" if count else ""
 
 
 def _misi(frasa: Frasa, text: str) -> str:

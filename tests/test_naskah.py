@@ -238,7 +238,7 @@ def test_while_the_year_runs_no_target_is_called_met_or_missed() -> None:
 def test_the_four_kinds_of_analysis_stand_apart_in_the_style_per_sasaran() -> None:
     texts = _texts(naskah(_hasil(_laporan(PER_SASARAN, (_indikator("IKM", "80", "79", analisis=EMPAT),)))))
     found = texts[texts.index("Penyebab tidak tercapainya target IKM:"):][:8]
-    assert found[1::2] == ["sebab", "faktor", "hambatan", "upaya"]
+    assert found[1::2] == ["sebab.", "faktor.", "hambatan.", "upaya."]
 
 
 def test_the_four_kinds_of_analysis_stand_apart_in_one_table_and_are_not_said_again_below_it() -> None:
@@ -263,7 +263,7 @@ def test_several_indicators_of_a_sasaran_stand_under_their_names_a_single_one_do
 def test_the_uses_of_the_report_are_those_of_the_office_or_those_of_the_regulation(gaya: str) -> None:
     own = _texts(naskah(_hasil(_laporan(gaya, naskah={"Manfaat LKjIP": ("Bahan rapat",)}))))
     default = _texts(naskah(_hasil(_laporan(gaya))))
-    assert "Bahan rapat" in own
+    assert "Bahan rapat." in own
     assert any(text.startswith("Informasi kinerja yang terukur bagi pemberi mandat") for text in default)
     assert not any(text.startswith("Informasi kinerja yang terukur") for text in own)
 
@@ -280,7 +280,26 @@ def test_a_misi_is_named_by_its_place_among_all_and_by_its_text_alone_where_it_i
 def test_main_problems_and_the_national_standard_stand_in_both_styles_where_they_were_written(gaya: str) -> None:
     texts = {"Permasalahan Utama": ("Pegawai kurang",), "Standar Nasional": ("Belum ditetapkan menteri.",)}
     found = _texts(naskah(_hasil(_laporan(gaya, (_indikator("IKM", "80", "84"),), naskah=texts))))
-    assert {"Pegawai kurang", "Belum ditetapkan menteri."} <= set(found)
+    assert {"Pegawai kurang.", "Belum ditetapkan menteri."} <= set(found)
+
+
+@pytest.mark.parametrize("gaya", GAYA)
+@pytest.mark.parametrize(("parts", "heading"), [
+    (("Aspek Strategis", "Permasalahan Utama"), "Aspek Strategis dan Permasalahan Utama"),
+    (("Aspek Strategis",), "Aspek Strategis"), (("Permasalahan Utama",), "Permasalahan Utama"),
+])
+def test_a_heading_names_only_what_stands_under_it(gaya: str, parts: tuple[str, ...], heading: str) -> None:
+    report = naskah(_hasil(_laporan(gaya, naskah={"Tugas Pokok": ("Tugas",), **dict.fromkeys(parts, ("Isi",))})))
+    titles = [block.teks for block in report.blok if isinstance(block, Judul)]
+    assert [title for title in titles if title.startswith(("Aspek", "Permasalahan"))] == [heading]
+
+
+def test_what_is_to_be_done_is_one_list_and_a_single_point_is_a_sentence() -> None:
+    both = naskah(_hasil(_laporan(PER_SASARAN, naskah={"Saran": ("Satu",), "Langkah Strategis": ("Dua",)})))
+    assert [tuple(p.teks for p in b.poin) for b in both.blok if isinstance(b, Daftar)
+            if b.poin[0].teks == "Satu"] == [("Satu", "Dua")]
+    alone = _texts(naskah(_hasil(_laporan(PER_SASARAN, naskah={"Saran": ("Satu (dua)",)}))))
+    assert alone[alone.index("Satu (dua).") - 1].endswith("beberapa hal yang perlu dilakukan adalah:")
 
 
 def test_a_follow_up_names_its_day_and_who_took_part(made: Made) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -23,7 +23,7 @@ class Bagian:
 
     ``menyambung``: it goes on where the part before it ended, instead of on a new page. ``mendatar``: its pages may lie
     on their side, where a table needs it. ``tiap``: it comes once for each tujuan or sasaran (``induk``). ``tutup``:
-    what ends it after its parts.
+    what ends it after its parts. ``judul_tanpa``: its heading where the office wrote nothing about the part named.
     """
 
     judul: str
@@ -33,6 +33,7 @@ class Bagian:
     mendatar: bool = False
     tiap: str = ""
     tutup: tuple[Butir, ...] = ()
+    judul_tanpa: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 The outline comes from the house style (`gaya/*.toml`). Each of its lines names one thing:
 
 ``teks`` a paragraph; ``kalimat`` the computed sentences of that key (``tentang``: only those about an indikator, a
-tujuan or a sasaran); ``naskah`` what the office wrote about that part (``atau``: the computed sentences, ``baku``: the
-texts, that stand there if it wrote nothing; ``nomor_dari``: with their place among the points of that part);
+tujuan or a sasaran); ``naskah`` what the office wrote about that part, or those parts (``atau``: the computed
+sentences, ``baku``: the texts, that stand there if it wrote nothing; ``nomor_dari``: with their place among the points
+of that part);
 ``tabel`` an output table (``tanpa``: its title where a column that it names says nothing); ``analisis`` the points
 about each indikator; ``grafik`` the chart of the ``indikator``, of the indikator by ``kategori``, or of the ``serapan``
 of the programs; ``bagan`` a drawing; ``rumus`` a formula; ``susunan`` and ``uraian_tugas`` the posts and their tasks;

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from lkjip_xl.book.gaya import Butir, headings, words
+from lkjip_xl.book.gaya import Bagian, Butir, headings, words
 from lkjip_xl.book.lampiran import daftar_lampiran
 from lkjip_xl.book.naskah.blok import (
     Bagan,
@@ -39,6 +39,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Rekomendasi
 from lkjip_xl.domain.nilai.desimal import banyak
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
+from lkjip_xl.domain.nilai.teks import berhenti
 
 SEPANJANG_RENCANA = 2
 """The attachments up to this one are about the whole plan, the others about the year."""
@@ -126,6 +127,11 @@ class Pengisi:
             more["indikator"] = place.indikator.indikator.nama
         return text.format(**self.terms, **more)
 
+    def heading(self, part: Bagian, place: Tempat | None = None) -> str:
+        """The heading of a part, which names only what the office wrote."""
+        others = (other for name, other in part.judul_tanpa.items() if not self.laporan.naskah.get(name))
+        return self.say(next(others, part.judul), place)
+
     def _indikator(self, place: Tempat) -> tuple[HasilIndikator, ...]:
         if place.indikator is not None:
             return (place.indikator,)
@@ -146,12 +152,14 @@ class Pengisi:
         yield Paragraf(self.say(butir["teks"], place))
 
     def _texts(self, texts: Iterable[str], butir: Butir) -> Iterator[Blok]:
-        """Texts as a numbered list, as a quotation, or as paragraphs."""
+        """Texts as a numbered list, as a quotation, or as paragraphs; of a list a single point ends as a sentence."""
         found = [text for text in texts if text]
-        if butir.get("daftar") and len(found) > 1:
+        if not butir.get("daftar"):
+            yield from (Paragraf(text, "kutipan" if butir.get("kutipan") else "isi") for text in found)
+        elif len(found) > 1:
             yield Daftar(tuple(Poin(text) for text in found))
         else:
-            yield from (Paragraf(text, "kutipan" if butir.get("kutipan") else "isi") for text in found)
+            yield from (Paragraf(berhenti(text)) for text in found)
 
     def _kalimat(self, butir: Butir, place: Tempat) -> Iterator[Blok]:
         """Computed sentences; with ``tentang`` only those about an indikator, a tujuan or a sasaran."""
@@ -162,7 +170,8 @@ class Pengisi:
 
     def _naskah(self, butir: Butir, place: Tempat) -> Iterator[Blok]:
         """What the office wrote; where it wrote nothing, the sentences or texts that may stand there instead."""
-        written = self.laporan.naskah.get(butir["naskah"], ())
+        parts = butir["naskah"] if isinstance(butir["naskah"], list) else [butir["naskah"]]
+        written = tuple(text for part in parts for text in self.laporan.naskah.get(part, ()))
         if not written and "atau" in butir:
             return self._kalimat({**butir, "kalimat": butir["atau"]}, place)
         if not written:
@@ -200,7 +209,7 @@ class Pengisi:
                 lead = f"Dalam melaksanakan tugas tersebut, {unit.nama} mempunyai fungsi:" if unit.tugas else (
                     f"{unit.nama} mempunyai tugas dan fungsi:")
                 yield Paragraf(lead, berlanjut=True)
-                yield Daftar(tuple(Poin(text) for text in unit.fungsi))
+                yield from self._texts(unit.fungsi, {"daftar": True})
 
     # Tables and pictures
 
@@ -303,8 +312,7 @@ class Pengisi:
         return _grouped(self.laporan.rekomendasi, lambda row: Poin(row.rekomendasi))
 
     def _tindak_lanjut(self, butir: Butir, _: Tempat) -> Iterator[Blok]:
-        """All recommendations, so that those without a follow-up are named too, unless none has one and all stand above.
-        """
+        """All recommendations, those without a follow-up too; with ``bila_ada`` none where not one has any."""
         rows = self.laporan.rekomendasi
         repeated = butir["tindak_lanjut"] == "bila_ada" and not any(row.tindak_lanjut or row.tautan for row in rows)
         return _grouped(() if repeated else rows, _followed)

@@ -82,7 +82,7 @@ class _Penyusun:
             found = self._anak(child)
             if found:
                 count += 1
-                title = Judul(2, f"{number}.{count}", self.isi.say(child.judul))
+                title = Judul(2, f"{number}.{count}", self.isi.heading(child))
                 pieces += [_Potongan((title, *found[0].blok)), *found[1:]]
         pieces.append(_Potongan(tuple(self.isi.under(bab.tutup, Tempat()))))
         yield from self._turn(mendatar=False)
@@ -101,7 +101,7 @@ class _Penyusun:
         return [_Potongan(tuple(own)), *parts] if own or parts else []
 
     def _potongan(self, part: Bagian, place: Tempat, letter: str, found: Sequence[Bahan]) -> _Potongan:
-        heading = Judul(3, f"{letter}." if letter else "", self.isi.say(part.judul, place))
+        heading = Judul(3, f"{letter}." if letter else "", self.isi.heading(part, place))
         wide = any(isinstance(block, Tabel) and needs_landscape(block, self.kertas) for block in found)
         return _Potongan((heading, *found), part.mendatar, part.mendatar and wide)
 

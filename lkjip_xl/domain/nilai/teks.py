@@ -30,3 +30,10 @@ def di_tengah(label: str) -> str:
 def lengkung(text: str) -> str:
     """A text whose pairs of straight quotation marks are curved, as all others of a report are."""
     return _LURUS.sub(r"“\1”", text)
+
+
+def berhenti(text: str) -> str:
+    """A text that ends as a sentence does: with a full stop, unless it ends with a mark of its own or an address."""
+    last = text.rsplit(maxsplit=1)[-1] if text.strip() else "."
+    ended = last.endswith((".", "!", "?", ":", ".”", ".)", "…")) or "://" in last
+    return text if ended else f"{text.rstrip(' ;,')}."

@@ -45,6 +45,7 @@ from lkjip_xl.domain.masukan import (
     Rekomendasi,
     Unit,
 )
+from lkjip_xl.domain.nilai.skala import skala
 from lkjip_xl.domain.nilai.ukuran import Rentang
 from lkjip_xl.domain.pemeriksaan.bagian import daftar_bagian
 from lkjip_xl.engines.document.docx.potong import pieces
@@ -292,6 +293,21 @@ def test_a_heading_names_only_what_stands_under_it(gaya: str, parts: tuple[str, 
     report = naskah(_hasil(_laporan(gaya, naskah={"Tugas Pokok": ("Tugas",), **dict.fromkeys(parts, ("Isi",))})))
     titles = [block.teks for block in report.blok if isinstance(block, Judul)]
     assert [title for title in titles if title.startswith(("Aspek", "Permasalahan"))] == [heading]
+
+
+@pytest.mark.parametrize("gaya", GAYA)
+@pytest.mark.parametrize(("kunci", "words"), [
+    ("seratus", "aturannya: cukup (65 - 85 %); kurang (50 - 65 %); di sini"),
+    ("tinggi", "aturannya: tinggi (76 - 90 %); sedang (66 - 75 %); rendah (51 - 65 %); sangat rendah (50 % ke bawah);"),
+])
+def test_only_ranges_that_the_regulation_writes_otherwise_stand_below_the_scale(
+        gaya: str, kunci: str, words: str) -> None:
+    laporan = _laporan(gaya, (_indikator("IKM", "80", "84"),))
+    own = replace(laporan.pengaturan, skala=skala(kunci))
+    report = naskah(_hasil(replace(laporan, pengaturan=own)))
+    notes = [note for block in report.blok if isinstance(block, Tabel) for note in block.catatan if "aturannya" in note]
+    assert len(notes) == 1
+    assert words in notes[0]
 
 
 def test_what_is_to_be_done_is_one_list_and_a_single_point_is_a_sentence() -> None:

@@ -126,7 +126,7 @@ def test_ranges_of_efficiency_are_printed_from_the_bounds_too(kunci: str, ranges
 
 
 def test_the_ranges_of_the_regulation_are_kept_as_a_note() -> None:
-    assert skala("tinggi").catatan.startswith("Sangat tinggi 91 % ke atas; Tinggi 76 - 90 %; Sedang 66 - 75 %")
+    assert skala("tinggi").catatan.startswith("tinggi (76 - 90 %); sedang (66 - 75 %); rendah")
     assert skala("seratus").tercetak(Notation(0)).catatan == skala("seratus").catatan
 
 

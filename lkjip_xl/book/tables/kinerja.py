@@ -307,6 +307,7 @@ def jumlah_kategori(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def skala_notes(skala: Skala, sheet: OutputSheet) -> Lines:
-    """Where a scale comes from, and its ranges as the regulation prints them."""
-    printed = note(f"Rentang menurut aturannya: {skala.catatan}.", sheet) if skala.catatan else []
+    """Where a scale comes from, and the ranges that the regulation prints otherwise, with gaps or overlaps."""
+    printed = note(f"Rentang yang tertulis dalam aturannya: {skala.catatan}; di sini batasnya dipertegas agar setiap "
+                   "capaian termasuk tepat satu kategori.", sheet) if skala.catatan else []
     return [*note(f"Dasar skala: {skala.dasar}.", sheet), *printed]

@@ -164,7 +164,6 @@ def pengukuran_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines.append(Line("total", (None, "Rata-rata capaian dan jumlah anggaran", figure(hasil.capaian),
                                 *_spent(total, chosen)),
                       trace(Rata_rata=hasil.capaian, Serapan=total.persen, Efisiensi=chosen.nilai)))
-    lines += note(f"Efisiensi: metode {chosen.metode.nama}; {chosen.metode.rumus}.", sheet)
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal)
 
 

@@ -74,8 +74,9 @@ class Skala:
 
     @property
     def catatan(self) -> str:
-        """The ranges as the regulation prints them, where it prints any: Tinggi 76 - 90 %."""
-        return "; ".join(f"{level.kategori} {level.rentang_asli}" for level in self.tingkat if level.rentang_asli)
+        """The ranges that the regulation prints in other words than this scale: ``tinggi (76 - 90 %); ...``."""
+        return "; ".join(f"{level.sebutan} ({di_tengah(level.rentang_asli)})" for level in self.tingkat
+                         if level.rentang_asli not in ("", level.rentang))
 
     def bounds(self, level: Tingkat) -> tuple[tuple[str, Decimal], ...]:
         """What holds of every figure on a level, as words and bounds: ``paling sedikit`` 76, ``kurang dari`` 91."""

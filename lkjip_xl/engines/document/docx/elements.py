@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -13,6 +14,8 @@ from lkjip_xl.book.grid import storable
 
 Xml = Any
 """An XML element of the document; what python-docx gives out has hardly any types."""
+
+_TERIKAT = re.compile(r"(?<=\d) (?=%)|(?<=\bRp) (?=\d)")
 
 AFTER_BREAK = ("w:framePr", "w:widowControl", "w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs",
                 "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
@@ -39,6 +42,11 @@ def clean(text: str) -> str:
     return str(storable(text) or "")
 
 
+def tied(text: str) -> str:
+    """The text with each figure on one line with its Rp or %: 100,42 and % never stand on two lines."""
+    return _TERIKAT.sub("\N{NO-BREAK SPACE}", text)
+
+
 def add_runs(parent: Xml, text: str, **format_: Any) -> None:
     """A run with the text, its line breaks kept; ``format_`` are run properties with their value."""
     run = el("r", parent)
@@ -46,7 +54,7 @@ def add_runs(parent: Xml, text: str, **format_: Any) -> None:
         properties = el("rPr", run)
         for name, value in format_.items():
             el(name, properties, **({} if value is True else {"val": value}))
-    for number, line in enumerate(clean(text).split("\n")):
+    for number, line in enumerate(tied(clean(text)).split("\n")):
         if number:
             el("br", run)
         el("t", run, line)

@@ -83,6 +83,15 @@ def _one(laporan: Laporan, kunci: str) -> str:
 
 # Target and realisasi (item 32)
 
+@pytest.mark.parametrize(("satuan", "words"), [
+    ("Menit", "realisasinya 84 menit, melebihi target 80,"), ("Indeks", "realisasinya 84, melebihi"),
+    ("%", "realisasinya 84 %, melebihi"), ("per 1.000 kelahiran", "realisasinya 84, melebihi"),
+    ("", "realisasinya 84, melebihi"),
+])
+def test_a_realisasi_bears_a_unit_that_is_one_word_that_can_be_counted(satuan: str, words: str) -> None:
+    assert words in _one(_laporan(_indikator("80", "84", satuan=satuan)), "indikator_capaian")
+
+
 @pytest.mark.parametrize(("target", "realisasi", "arah", "words"), [
     ("80", "84", "tinggi", ("terlampaui: realisasinya 84, melebihi target 80, sehingga capaiannya 105,00 % (kategori "
                            "sangat tinggi).")),

@@ -9,6 +9,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Pengaturan, Profil
 from lkjip_xl.domain.narasi.kalimat import kutip
 from lkjip_xl.domain.nilai.figure import Figure, tercakup
+from lkjip_xl.domain.nilai.satuan import POIN, satuan_selisih
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.teks import di_tengah
 from lkjip_xl.domain.nilai.terbilang import cacah
@@ -117,6 +118,12 @@ class Frasa:
         if isinstance(value, Rentang):
             return f"rentang {write(value.bawah)}-{write(value.atas)}{sign}"
         return f"{write(value)}{sign}"
+
+    def bersatuan(self, value: Ukuran, item: HasilIndikator) -> str:
+        """A target or realisasi with its unit, where that is one word that a figure can count: ``52 menit``."""
+        unit = satuan_selisih(item.indikator.satuan)
+        counts = isinstance(value, Decimal) and unit.isalpha() and unit != POIN
+        return f"{self.nilai(value, item)}{f' {unit}' if counts else ''}"
 
     def sebesar(self, value: Ukuran, item: HasilIndikator) -> str:
         """A target or realisasi after its noun: ``sebesar 80,00``, ``berupa predikat BB``."""

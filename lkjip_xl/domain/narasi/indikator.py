@@ -87,7 +87,7 @@ def _capaian(frasa: Frasa, item: HasilIndikator) -> str:
     # "Terlampaui" is ambiguous where less is better.
     how = KEADAAN[0] if item.indikator.arah == "rendah" and outcome == 1 else KEADAAN[outcome]
     link = "sehingga capaiannya" if outcome >= 0 else "dengan capaian"
-    return (f"Target {name} {year} {how}: realisasinya {frasa.nilai(item.realisasi, item)}, {relation}, {link} "
+    return (f"Target {name} {year} {how}: realisasinya {frasa.bersatuan(item.realisasi, item)}, {relation}, {link} "
             f"{frasa.capaian(item.capaian, item.kategori)}")
 
 
@@ -99,7 +99,7 @@ def _capaian_kini(frasa: Frasa, item: HasilIndikator) -> str:
              _terhadap(frasa, item, item.target, item.capaian, "target setahun", "sampai kini "))
     figures = {item.capaian_kini.printed is None, item.capaian.printed is None}
     link = " dan " if len(figures) == 1 else ", sedangkan "
-    return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.nilai(item.realisasi, item)}; {link.join(parts)}"
+    return f"Realisasi {nama(item)} {frasa.periode} adalah {frasa.bersatuan(item.realisasi, item)}; {link.join(parts)}"
 
 
 def _terhadap(frasa: Frasa, item: HasilIndikator, target: Ukuran | None, figure: Figure, name: str, kini: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from lkjip_xl.domain.nilai.teks import di_tengah
 from lkjip_xl.domain.nilai.triwulan import is_percentage
 
+POIN = "poin"
+"""What indices and scores are counted in."""
 _POIN = ("indeks", "index", "indek", "nilai", "skor", "score", "skore", "poin", "point")
 _TANPA = ("", "-", "rasio", "ratio", "angka", "predikat", "opini", "tingkat", "level", "kategori", "skala", "peringkat")
 
@@ -20,7 +22,7 @@ def satuan_selisih(satuan: str) -> str:
     if is_percentage(unit):
         return "poin persen"
     if words and words[0] in _POIN:
-        return "poin"
+        return POIN
     if not words or words[0] in _TANPA:
         return ""
     return di_tengah(unit)

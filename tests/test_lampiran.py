@@ -19,6 +19,7 @@ from lkjip_xl.book.grid import Value
 from lkjip_xl.book.halaman import HURUF, HURUF_TERKECIL, MILIMETER, huruf_cetak, kosong
 from lkjip_xl.book.schema import GARIS, OUTPUT_SHEETS, TTD, OutputSheet, output_sheet
 from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables.bagan import bagan
 from lkjip_xl.book.tables.line import LEBAR_TANDA_TANGAN, TITIK_TITIK, Line
 from lkjip_xl.book.tables.tanda import bertanda
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
@@ -371,6 +372,18 @@ def test_a_program_that_supports_a_tujuan_hangs_directly_under_it() -> None:
     hasil = _hasil(_indikator(induk="Tujuan satu"), program=_program(program="Tujuan satu"))
     row = next(line.cells for line in _lines("lampiran_cascading", hasil) if "Program satu" in line.cells)
     assert row[:6] == (None, None, None, "-", "-", "Program satu")
+
+
+def test_programs_of_a_tujuan_hang_under_its_only_sasaran_in_the_tree_and_in_the_cascading_alike() -> None:
+    laporan = replace(_laporan(_indikator(), program=_program("Tujuan satu")), induk=INDUK[:2])
+    hasil = hitung(laporan)[0]
+    row = next(line.cells for line in _lines("lampiran_cascading", hasil) if "Program satu" in line.cells)
+    assert (row[3], row[5]) == ("Sasaran satu", "Program satu")
+    assert [line.cells[0] for line in _lines("lampiran_cascading_program", hasil) if line.level == "grup"] == [
+        "Sasaran: Sasaran satu"]
+    (tujuan,) = bagan(hasil)
+    assert [(box.uraian, [child.uraian for child in box.anak]) for box in tujuan.anak] == [
+        ("Sasaran satu", ["Program satu"])]
 
 
 def test_a_program_linked_to_nothing_is_not_left_out_of_the_cascading() -> None:

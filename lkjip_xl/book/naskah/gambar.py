@@ -16,16 +16,7 @@ DAUN_TERBANYAK = 16
 
 def cascading(hasil: Hasil) -> tuple[Kotak, ...]:
     """Tujuan, sasaran, program and kegiatan; tujuan and sasaran with their indicators."""
-    return tuple(_kotak(_through_sasaran(box)) for box in bagan.bagan(hasil))
-
-
-def _through_sasaran(tujuan: kotak.Kotak) -> kotak.Kotak:
-    """A tujuan whose programs hang under its only sasaran, where that has none of its own: no box is left alone."""
-    below = [box for box in tujuan.anak if box.tingkat == kotak.SASARAN]
-    programs = tuple(box for box in tujuan.anak if box.tingkat > kotak.SASARAN)
-    if len(below) != 1 or below[0].anak or not programs:
-        return tujuan
-    return replace(tujuan, anak=(replace(below[0], anak=programs),))
+    return tuple(_kotak(box) for box in bagan.bagan(hasil))
 
 
 def _kotak(box: kotak.Kotak) -> Kotak:

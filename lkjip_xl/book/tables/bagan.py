@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, OutputSheet
@@ -37,7 +38,14 @@ def bagan(hasil: Hasil) -> tuple[Kotak, ...]:
 def _tujuan(tujuan: Induk, hasil: Hasil) -> Kotak:
     below = tuple(_sasaran(i, hasil) for i in hasil.laporan.induk if i.tujuan == tujuan.uraian)
     own = _indikator(tujuan, hasil) or (((KETERANGAN_TUJUAN, ""),) if below else ())
-    return Kotak(TUJUAN, tujuan.uraian, own, (*below, *_programs(tujuan.uraian, hasil)))
+    return Kotak(TUJUAN, tujuan.uraian, own, _through_sasaran(below, _programs(tujuan.uraian, hasil)))
+
+
+def _through_sasaran(below: tuple[Kotak, ...], programs: tuple[Kotak, ...]) -> tuple[Kotak, ...]:
+    """What hangs under a tujuan; its programs under its only sasaran, where that has none of its own."""
+    if len(below) != 1 or below[0].anak or not programs:
+        return *below, *programs
+    return (replace(below[0], anak=programs),)
 
 
 def _sasaran(sasaran: Induk, hasil: Hasil) -> Kotak:

@@ -28,7 +28,7 @@ from lkjip_xl.domain.nilai.triwulan import (
     cara_dipakai,
     cara_lain,
 )
-from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
+from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 from lkjip_xl.domain.pemeriksaan import pemeriksaan
 from lkjip_xl.domain.temuan import Finding, messages
 
@@ -69,12 +69,19 @@ def _found(code: str, *rows: BarisProgram, **more: Any) -> list[str]:
 @pytest.mark.parametrize(("satuan", "cara"), [
     ("%", TERAKHIR), ("Persen", TERAKHIR), ("Orang", TERAKHIR), ("Orang/bulan", TERAKHIR), ("orang / bulan", TERAKHIR),
     ("Indeks", TERAKHIR), ("Index", TERAKHIR), ("Nilai", TERAKHIR), ("Skor", TERAKHIR), ("Poin", TERAKHIR),
-    ("Rasio", TERAKHIR), ("Predikat", TERAKHIR),
+    ("Rasio", TERAKHIR), ("Predikat", TERAKHIR), ("per 1.000 kelahiran hidup", TERAKHIR), ("Menit", TERAKHIR),
+    ("Jam", TERAKHIR), ("hari kerja", TERAKHIR), ("menit per layanan", TERAKHIR), ("Jam pelajaran", JUMLAH),
     ("Dokumen", JUMLAH), ("Laporan", JUMLAH), ("Kegiatan", JUMLAH), ("Paket", JUMLAH), ("Unit", JUMLAH),
     ("Kasus", JUMLAH), ("Kejadian", JUMLAH), ("Lembaga", JUMLAH), ("Bulan", JUMLAH), ("", JUMLAH),
 ])
 def test_what_stands_somewhere_is_carried_on_and_what_is_done_adds_up(satuan: str, cara: str) -> None:
     assert cara_bawaan(satuan) == cara
+
+
+def test_a_range_or_predicate_is_never_summed_whatever_its_unit() -> None:
+    between, level = Rentang(Decimal(3), Decimal(5)), Predikat("BB", "AKIP", 5)
+    assert [cara_dipakai("", "Dokumen", year, None, KOSONG, KOSONG).cara for year in (between, level, Decimal(3))] == [
+        TERAKHIR, TERAKHIR, JUMLAH]
 
 
 # Small rows and what their year is
@@ -261,9 +268,10 @@ def test_another_way_is_named_only_where_the_chosen_one_does_not_fit_and_it_does
 
 # The way is visible
 
-def test_the_rencana_aksi_shows_the_way_in_force_of_every_row() -> None:
-    one = Indikator(7, "IKM", "S", "Indeks", pk_murni=Decimal(80))
-    rows = (_row("Dokumen", Decimal(4)), _row("Orang", Decimal(44), baris=10))
+def test_the_rencana_aksi_shows_the_way_in_force_of_every_row_with_quarters() -> None:
+    one = Indikator(7, "IKM", "S", "Indeks", pk_murni=Decimal(80), target_tw=_d(20, 40, 60, 80))
+    rows = (_row("Dokumen", Decimal(4), target_tw=_d(1, 1, 1, 1)),
+            _row("Orang", Decimal(44), baris=10, realisasi_tw=_d(44, 44, 44, 44)))
     hasil, _ = _hasil(*rows, indikator=(one,))
     found = []
     for sheet in (output_sheet("lampiran_renaksi"), output_sheet("lampiran_renaksi_program")):

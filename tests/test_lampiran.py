@@ -187,6 +187,13 @@ def test_the_rencana_aksi_names_steps_and_those_who_answer_for_them() -> None:
         1, 4, "Survei\nLoket", "Seksi A\nSeksi B"]
 
 
+def test_where_no_quarter_is_entered_no_way_to_put_quarters_together_is_named() -> None:
+    hasil = _hasil(_indikator(), _indikator("Dua", target_tw=_d(1, 2, 3, 4)), program=_program())
+    assert _column("lampiran_renaksi", hasil, "cara", "isi") == ["-", "terakhir"]
+    assert set(_column("lampiran_renaksi_program", hasil, "cara", "isi")) == {"-"}
+    assert "Cara Triwulan" not in "".join(line.trace for line in _lines("lampiran_renaksi_program", hasil))
+
+
 def test_programs_that_support_nothing_judged_are_still_in_the_rencana_aksi() -> None:
     hasil = _hasil(_indikator(), program=_program(program="Sasaran dua"))
     assert [line.cells[0] for line in _lines("lampiran_renaksi_program", hasil) if line.level == "grup"] == [

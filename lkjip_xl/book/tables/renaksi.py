@@ -32,7 +32,7 @@ from lkjip_xl.domain.hitungan.jadwal import Jadwal
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
 from lkjip_xl.domain.hitungan.renaksi import MonevIndikator, SerapanTriwulan, monev_indikator
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran as money_until
-from lkjip_xl.domain.masukan import BarisMonev
+from lkjip_xl.domain.masukan import BarisMonev, Indikator
 from lkjip_xl.domain.nilai.desimal import desimal, terpisah
 from lkjip_xl.domain.nilai.figure import Figure, Notation
 from lkjip_xl.domain.nilai.triwulan import ROMAWI, Cara, Series, ada
@@ -45,7 +45,7 @@ def renaksi(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Indicators with targets by quarter and their steps; none when the office plans by month (item 42.6)."""
     def cells(item: HasilIndikator, notation: Notation) -> tuple[Value, ...]:
         one = item.indikator
-        return (one.satuan or KOSONG, item.cara.kata, *_targets(item, item.jadwal.triwulan, notation),
+        return (one.satuan or KOSONG, _cara(item.cara, _entered(one)), *_targets(item, item.jadwal.triwulan, notation),
                 one.langkah or KOSONG, _koordinator(item))
 
     return [] if hasil.laporan.pengaturan.per_bulan else _of_indicators(hasil, sheet, cells)
@@ -62,7 +62,7 @@ def renaksi_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def renaksi_langkah(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """The steps of each indicator, for which a table by month has no room; none when the office plans by quarter."""
     def cells(item: HasilIndikator, _: Notation) -> tuple[Value, ...]:
-        return item.cara.kata, item.indikator.langkah or KOSONG, _koordinator(item)
+        return _cara(item.cara, _entered(item.indikator)), item.indikator.langkah or KOSONG, _koordinator(item)
 
     wanted = hasil.laporan.pengaturan.per_bulan and any(item.indikator.langkah for item in hasil.indikator)
     return _of_indicators(hasil, sheet, cells) if wanted else []
@@ -73,10 +73,20 @@ def _of_indicators(hasil: Hasil, sheet: OutputSheet, cells: Callable[[HasilIndik
     def body(induk: HasilInduk) -> Iterator[Line]:
         for number_, item in enumerate(induk.indikator, 1):
             notation = hasil.laporan.pengaturan.notation.with_digits(item.desimal)
-            yield Line("isi", (number_, item.indikator.nama, *cells(item, notation)), _origin(item.jadwal, item.cara),
-                       desimal=item.desimal)
+            yield Line("isi", (number_, item.indikator.nama, *cells(item, notation)),
+                       _origin(item.jadwal, item.cara, _entered(item.indikator)), desimal=item.desimal)
 
     return signed(per_induk(hasil, sheet, body), hasil, sheet, hasil.laporan.profil.tanggal_pk)
+
+
+def _entered(one: Indikator) -> Series:
+    """Whatever is entered of an indikator by quarter or month."""
+    return *one.target_tw, *one.target_bulan, *one.triwulan
+
+
+def _cara(cara: Cara, parts: Series) -> str:
+    """The way of the quarters in short; where none is entered nothing is put together."""
+    return cara.kata if ada(parts) else KOSONG
 
 
 def _targets(item: HasilIndikator, periods: Series, notation: Notation) -> Iterator[Value]:
@@ -90,7 +100,7 @@ def _koordinator(item: HasilIndikator) -> str:
 def renaksi_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Programs, kegiatan and sub kegiatan with targets by quarter and their budget, under what they support."""
     return [] if hasil.laporan.pengaturan.per_bulan else _of_programs(
-        hasil, sheet, lambda one: (one.cara.kata if _planned(one) else KOSONG,), lambda plan: plan.triwulan)
+        hasil, sheet, lambda one: (_cara(one.cara, _typed(one)),), lambda plan: plan.triwulan)
 
 
 def renaksi_program_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -125,6 +135,10 @@ def _branches(hasil: Hasil) -> Iterator[tuple[str, tuple[Simpul, ...]]]:
         yield "Program lainnya", rest
 
 
+def _typed(one: Keluaran) -> Series:
+    return *one.baris.target_tw, *one.baris.realisasi_tw
+
+
 def _planned(one: Keluaran) -> bool:
     return ada((one.target, *one.jadwal.triwulan))
 
@@ -138,12 +152,12 @@ def _planned_line(node: Simpul, one: Keluaran, index: int, plan: tuple[tuple[str
     return Line("lanjut" if index else LEVEL[node.jenjang], (
         None, name, one.baris.indikator or KOSONG, money, one.baris.satuan or KOSONG, *cara,
         *(ukuran(target, own) for target in (one.target, *periods))),
-        _origin(one.jadwal, one.cara) if _planned(one) else "", desimal=own.digits)
+        _origin(one.jadwal, one.cara, _typed(one)) if _planned(one) else "", desimal=own.digits)
 
 
-def _origin(plan: Jadwal, cara: Cara) -> str:
-    """Where the targets come from, and how their quarters are meant."""
-    return f"Target: {plan.asal}; Cara Triwulan: {cara.cara} ({cara.asal})"
+def _origin(plan: Jadwal, cara: Cara, parts: Series) -> str:
+    """Where the targets come from, and how their quarters are meant, if any is entered."""
+    return join(f"Target: {plan.asal}", f"Cara Triwulan: {cara.cara} ({cara.asal})" if ada(parts) else "")
 
 
 def monev(hasil: Hasil, sheet: OutputSheet) -> Lines:

@@ -30,6 +30,9 @@ DIPILIH, SATUAN = "dipilih", "menurut satuan"
 _POSISI = frozenset({"orang", "indeks", "index", "nilai", "skor", "poin", "point", "rasio", "predikat", "opini",
                      "kategori", "peringkat", "level", "angka"})
 """Units (their first word) of what stands at a certain point at the end of a quarter."""
+_WAKTU = frozenset({"detik", "menit", "jam", "hari"})
+"""Units of how long a service takes, alone or before one of `_PENYAMBUNG`; lessons counted by the hour add up."""
+_PENYAMBUNG = frozenset({"per", "kerja"})
 _ALIRAN = frozenset({"dokumen", "laporan", "kegiatan", "paket", "unit", "kasus", "kejadian", "buah", "kali", "surat",
                      "berkas"})
 """Units of what is done and counted quarter by quarter."""
@@ -74,9 +77,17 @@ def ada(series: Series) -> bool:
 
 
 def cara_bawaan(satuan: str) -> str:
-    """The way that a unit suggests: percentages, people, indices and predicates stand somewhere, all else adds up."""
+    """The way that a unit suggests: shares, rates, durations, people, indices and predicates stand somewhere.
+
+    All else adds up.
+    """
     words = serupa(satuan).split()
-    return TERAKHIR if is_percentage(satuan) or (words and words[0] in _POSISI) else JUMLAH
+    stands = is_percentage(satuan) or (words and (words[0] in _POSISI or words[0] == "per" or _lamanya(words)))
+    return TERAKHIR if stands else JUMLAH
+
+
+def _lamanya(words: list[str]) -> bool:
+    return words[0] in _WAKTU and (len(words) == 1 or words[1] in _PENYAMBUNG)
 
 
 def gabung(series: Series, cara: str) -> Ukuran | None:
@@ -122,15 +133,16 @@ def cara_dipakai(cara: str, satuan: str, target: Ukuran | None, realisasi: Ukura
                  realisasi_tw: Series, *, rendah: bool = False) -> Cara:
     """The way in force for the quarters of a row, from its choice, its typed figures of the year, and its unit.
 
-    A choice is always obeyed. Without one it is the way of the unit, unless the typed quarters give the typed year only
-    as their sum or only as their last: first those of the target, then those of the realisasi. Where no realisasi of
-    the year is typed, its four quarters against the target tell shares of what stands somewhere and is better when
-    higher (20, 17,5, 31,25 and 31,25 % of 100); of what adds up, or is better when lower (``rendah``), a last quarter
-    like the target is chance, which is asked about and never used.
+    A choice is always obeyed. Without one it is the way of the unit (the last quarter where a figure is a range or
+    predicate), unless the typed quarters give the typed year only as their sum or only as their last: first those of
+    the target, then those of the realisasi. Where no realisasi of the year is typed, its four quarters against the
+    target tell shares of what stands somewhere and is better when higher (20, 17,5, 31,25 and 31,25 % of 100); of what
+    adds up, or is better when lower (``rendah``), a last quarter like the target is chance, which is asked about and
+    never used.
     """
     if cara:
         return Cara(cara)
-    series = (*target_tw, *realisasi_tw)
+    series = (target, realisasi, *target_tw, *realisasi_tw)
     usual = cara_bawaan(satuan) if all(isinstance(value, Decimal | None) for value in series) else TERAKHIR
     for quarters, year, name in ((target_tw, target, "target"), (realisasi_tw, realisasi, "realisasi")):
         if fits := _cara_cocok(quarters, year):

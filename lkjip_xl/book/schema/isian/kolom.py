@@ -27,7 +27,7 @@ NAMA_INDIKATOR = Column("indikator", "Indikator Kinerja", "pilihan", 46, "Pilih 
 CARA_TRIWULAN = Column(
     "cara_triwulan", "Cara Triwulan", "pilihan", 22,
     "Per triwulan: isi angka triwulan itu saja, lalu dijumlahkan. Posisi: isi keadaan pada akhir triwulan. Kosong: "
-    "menurut satuan (Orang, %, Indeks, Nilai: posisi terakhir; lainnya: dijumlahkan).", False, "cara_triwulan")
+    "menurut satuan (Orang, %, Indeks, Nilai, Menit: posisi terakhir; lainnya: dijumlahkan).", False, "cara_triwulan")
 """How the four quarters of a row make a year."""
 
 

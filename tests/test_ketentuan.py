@@ -86,9 +86,9 @@ def test_a_word_stands_in_the_place_of_a_capaian_and_is_left_out_of_the_mean() -
         "Konflik belum memenuhi target 0; upaya menekannya perlu dilanjutkan.")
 
 
-def test_a_word_for_less_than_the_target_asks_for_a_solution() -> None:
+def test_a_solution_that_is_missing_leaves_its_cell_without_an_instruction() -> None:
     hasil, _ = terhitung(satu_indikator("0", "2", "rendah"), pengaturan=_nol("kata"))
-    assert lines(hasil, "analisis")[0].cells[-1] == "belum diisi (wajib, capaian di bawah 100)"
+    assert lines(hasil, "analisis")[0].cells[-1] == "-"
 
 
 def test_twice_the_target_and_more_gives_0_with_a_finding() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
@@ -26,7 +25,6 @@ from lkjip_xl.book.tables.line import (
     warna,
 )
 from lkjip_xl.domain.hitungan.banding import Selisih
-from lkjip_xl.domain.hitungan.capaian import TIDAK_TERCAPAI
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk, HasilPembanding
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.narasi.mutu import mutu
@@ -253,12 +251,10 @@ def analisis(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines = []
     for number, first, induk, item in _own(hasil):
         text = item.indikator.analisis
-        printed, over = item.capaian.printed, hasil.laporan.pengaturan.triwulan == SETAHUN
-        needed = over and (item.capaian.reason == TIDAK_TERCAPAI if printed is None else printed < Decimal(100))
         lines.append(Line(_level(first), (
             *_head(first, number, induk), item.indikator.nama, *_dua(item.target, item.realisasi, hasil, item),
             figure(item.capaian), _causes(item, hasil),
-            points_text(text.solusi) or ("belum diisi (wajib, capaian di bawah 100)" if needed else KOSONG),
+            points_text(text.solusi) or KOSONG,
         ), trace(Capaian=item.capaian), desimal=item.desimal))
     return lines
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -97,12 +97,20 @@ def rkt_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def _rkt_programs(programs: tuple[Simpul, ...], notation: Notation) -> Iterator[Line]:
-    for node in (node for program in programs for node in program.semua()):
+    for count, node in bernomor(programs):
         for index, one in enumerate(node.keluaran):
             own = row_notation(one.baris, notation, one.target)
+            head, pagu = (((None, None), None) if index else
+                          ((count, node.baris.uraian), number(node.serapan.anggaran)))
             yield Line("lanjut" if index else LEVEL[node.jenjang], (
-                None, None if index else node.baris.uraian, one.baris.indikator or KOSONG, ukuran(one.target, own),
-                one.baris.satuan or KOSONG, None if index else number(node.serapan.anggaran)), desimal=own.digits)
+                *head, one.baris.indikator or KOSONG, ukuran(one.target, own), one.baris.satuan or KOSONG, pagu),
+                desimal=own.digits)
+
+
+def bernomor(programs: Iterable[Simpul]) -> Iterator[tuple[int | None, Simpul]]:
+    """Programs with all below them; each program with its number among them."""
+    for count, program in enumerate(programs, 1):
+        yield from ((count if node is program else None, node) for node in program.semua())
 
 
 def first_budget(hasil: Hasil) -> tuple[Pohon, str]:
@@ -110,7 +118,7 @@ def first_budget(hasil: Hasil) -> tuple[Pohon, str]:
     laporan = hasil.laporan
     if any(row.pagu_murni is not None for row in laporan.program):
         return budget(hasil, "Murni"), "murni"
-    return hasil.pohon, f"{laporan.pengaturan.pagu.casefold()}, karena pagu murni belum diisi"
+    return hasil.pohon, laporan.pengaturan.pagu.casefold()
 
 
 def budget(hasil: Hasil, dokumen: Dokumen) -> Pohon:

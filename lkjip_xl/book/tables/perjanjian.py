@@ -10,7 +10,7 @@ from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.isi import supported
 from lkjip_xl.book.tables.lampiran import budget
-from lkjip_xl.book.tables.line import Line, Lines, dotted, note, number, paragraph, signed, ukuran
+from lkjip_xl.book.tables.line import Line, Lines, dotted, number, paragraph, signed, ukuran
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Simpul
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
@@ -151,12 +151,9 @@ def pkp_target(hasil: Hasil, sheet: OutputSheet) -> Lines:
     lines = []
     for level, head, item in _own(hasil):
         one, own = item.indikator, notation.with_digits(item.desimal)
-        why = one.alasan or ("belum diisi" if _changed(item) else KOSONG)
         lines.append(Line(level, (*head, one.nama, one.satuan or KOSONG, ukuran(one.pk_murni, own),
-                                  ukuran(one.target_pk("Perubahan"), own), why),
+                                  ukuran(one.target_pk("Perubahan"), own), one.alasan or KOSONG),
                           _KUTIPAN.format("PK Murni dan PK Perubahan"), desimal=item.desimal))
-    if not _has_murni_target(hasil):
-        lines += note("Target sebelum perubahan tidak ada dalam isian (kolom PK Murni di lembar Indikator).", sheet)
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan, both=True)
 
 
@@ -170,9 +167,6 @@ def pkp_anggaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
              for count, (old, new) in enumerate(zip(first.program, second.program, strict=True), 1)]
     lines.append(Line("total", (None, "JUMLAH", *_change(first.total.anggaran, second.total.anggaran), None),
                       f"Jumlah {len(lines)} program"))
-    if first.total.anggaran is None:
-        lines += note("Anggaran sebelum perubahan tidak ada dalam isian (kolom Pagu Murni di lembar Program Anggaran).",
-                      sheet)
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk_perubahan, both=True)
 
 

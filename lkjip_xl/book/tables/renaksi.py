@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.isi import supported
+from lkjip_xl.book.tables.lampiran import bernomor
 from lkjip_xl.book.tables.line import (
     Line,
     Lines,
@@ -115,8 +116,9 @@ def _of_programs(hasil: Hasil, sheet: OutputSheet, cara: Callable[[Keluaran], tu
     lines: Lines = []
     for title, programs in _branches(hasil):
         lines += banner(title, sheet)
-        lines += [_planned_line(node, one, index, (cara(one), periods(one.jadwal)), notation)
-                  for program in programs for node in program.semua() for index, one in enumerate(node.keluaran)]
+        lines += [_planned_line(node, one, None if index else (count, node.baris.uraian),
+                                (cara(one), periods(one.jadwal)), notation)
+                  for count, node in bernomor(programs) for index, one in enumerate(node.keluaran)]
     if lines:
         lines.append(Line("total", (None, "JUMLAH ANGGARAN", None, number(hasil.pohon.total.anggaran)),
                           f"Jumlah {len(hasil.pohon.program)} program"))
@@ -143,14 +145,14 @@ def _planned(one: Keluaran) -> bool:
     return ada((one.target, *one.jadwal.triwulan))
 
 
-def _planned_line(node: Simpul, one: Keluaran, index: int, plan: tuple[tuple[str, ...], Series], notation: Notation
-                  ) -> Line:
-    """A line of an output; of a further one of the same node, name and money are not repeated."""
+def _planned_line(node: Simpul, one: Keluaran, head: tuple[Value, ...] | None, plan: tuple[tuple[str, ...], Series],
+                  notation: Notation) -> Line:
+    """A line of an output; without a head it is a further one of the same node, whose money is not repeated."""
     cara, periods = plan
     own = row_notation(one.baris, notation, one.target)
-    name, money = (None, None) if index else (node.baris.uraian, number(node.serapan.anggaran))
-    return Line("lanjut" if index else LEVEL[node.jenjang], (
-        None, name, one.baris.indikator or KOSONG, money, one.baris.satuan or KOSONG, *cara,
+    money = None if head is None else number(node.serapan.anggaran)
+    return Line("lanjut" if head is None else LEVEL[node.jenjang], (
+        *(head or (None, None)), one.baris.indikator or KOSONG, money, one.baris.satuan or KOSONG, *cara,
         *(ukuran(target, own) for target in (one.target, *periods))),
         _origin(one.jadwal, one.cara, _typed(one)) if _planned(one) else "", desimal=own.digits)
 

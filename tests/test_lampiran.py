@@ -618,7 +618,19 @@ def test_a_signature_stands_on_the_right_where_a_name_has_room(key: str) -> None
     column = sheet.columns[place]
     assert column.width >= LEBAR_TANDA_TANGAN or (
         column.format == "rupiah" and sum(one.width for one in sheet.columns[place:]) >= LEBAR_TANDA_TANGAN)
-    assert sum(one.width for one in sheet.columns[:place]) >= 0.35 * sum(one.width for one in sheet.columns)
+    left_out = kosong(sheet, ((line.level, line.cells) for line in _lines(key, _full())))
+    widths = [0 if index in left_out else one.width for index, one in enumerate(sheet.columns)]
+    assert sum(widths[:place]) >= 0.35 * sum(widths)
+
+
+def test_a_signature_keeps_no_column_that_holds_nothing_where_a_printed_one_has_room() -> None:
+    def left_out(**more: Any) -> set[str]:
+        sheet, hasil = output_sheet("lampiran_rkt"), _hasil(_indikator(**more))
+        empty = kosong(sheet, ((line.level, line.cells) for line in _lines(sheet.key, hasil)))
+        return {sheet.columns[index].key for index in empty}
+
+    assert "koordinator" in left_out()
+    assert "koordinator" not in left_out(koordinator=("Seksi A",))
 
 
 # What is there and what is not
@@ -683,7 +695,7 @@ def test_columns_without_contents_are_left_out_on_paper_but_those_of_a_series_st
 
 def test_column_numbers_run_on_over_a_column_that_paper_leaves_out() -> None:
     rows = _page(_hasil(_indikator()), "lampiran_iku")
-    assert rows[5][3:] == [1, 2, 3, None, 4, None, 5]
+    assert rows[5][3:] == [1, 2, 3, None, 4, None, None]
 
 
 def test_the_height_of_a_bold_row_is_measured_bold(template: Path) -> None:

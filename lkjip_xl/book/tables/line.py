@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from lkjip_xl.book.bentuk import TANPA_LIPAT
 from lkjip_xl.book.grid import Value
+from lkjip_xl.book.halaman import kosong
 from lkjip_xl.book.schema import KOSONG, WARNA, OutputSheet
 from lkjip_xl.book.tables.nomor import as_printed, nomor
 from lkjip_xl.book.textfit import PIXELS_PER_UNIT, text_lines, text_width
@@ -205,8 +206,9 @@ class Penanda:
 _RUANG = 3
 """So many free lines are left to sign."""
 _HURUF, _POINTS = 10, 0.75
-_KANAN = 0.35
-"""From this share of the width of a table on, the party on the right may sign."""
+_KANAN, _PALING_KIRI = 0.65, 0.35
+"""The party on the right signs as near as can be to the first share of the printed width of a table, never before the
+second."""
 
 
 def signatures(sheet: OutputSheet, lines: Iterable[Line], right: Penanda, left: Penanda | None = None) -> Lines:
@@ -240,26 +242,24 @@ def _left(sheet: OutputSheet) -> int:
 
 
 def _right(sheet: OutputSheet, lines: Iterable[Line], longest: float) -> int:
-    """The last column in use that has room for a name: by its own width, or beyond it where texts are not wrapped.
+    """The printed column with room for a name that is nearest to where a signature stands on paper.
 
-    Where they are not, the longest of them (its width is given in points) must fit before the edge of the table.
+    Room is the width of the column, or all that is printed from it on where texts are not wrapped: the longest of them
+    (its width is given in points) must fit before the edge of the table. Where none is printed far enough on the right,
+    the last column with room is taken, and printed for the signature alone.
     """
-    rows = [line.cells for line in lines if line.level in ("isi", "lanjut", "program", "kegiatan")]
-
-    def used(index: int) -> bool:
-        return any(len(cells) > index and cells[index] not in (None, KOSONG) for cells in rows)
+    left_out = kosong(sheet, ((line.level, line.cells) for line in lines))
+    widths = [0 if index in left_out else column.width for index, column in enumerate(sheet.columns)]
 
     def fits(index: int) -> bool:
-        if sheet.columns[index].format not in TANPA_LIPAT or not sheet.headed:
-            return sheet.columns[index].width >= LEBAR_TANDA_TANGAN
-        beyond = sum(one.width for i, one in enumerate(sheet.columns) if i == index or (i > index and used(i)))
-        return beyond * PIXELS_PER_UNIT * _POINTS >= longest
+        column = sheet.columns[index]
+        if column.format not in TANPA_LIPAT or not sheet.headed:
+            return column.width >= LEBAR_TANDA_TANGAN
+        return index not in left_out and sum(widths[index:]) * PIXELS_PER_UNIT * _POINTS >= longest
 
-    def far(index: int) -> bool:
-        return sum(one.width for one in sheet.columns[:index]) > _KANAN * sum(one.width for one in sheet.columns)
-
-    places = [i for i in range(1, len(sheet.columns)) if fits(i)]
-    return max((i for i in places if far(i) and (used(i) or not sheet.headed)), default=max(places))
+    places = [(sum(widths[:i]) / sum(widths), i) for i in range(1, len(widths)) if fits(i)]
+    printed = [(start, i) for start, i in places if start >= _PALING_KIRI and i not in left_out]
+    return min(printed, key=lambda one: abs(one[0] - _KANAN), default=max(places))[1]
 
 
 def signed(lines: Lines, hasil: Hasil, sheet: OutputSheet, day: date | None, *, both: bool = False) -> Lines:

@@ -164,6 +164,14 @@ def test_twelve_comparators_are_all_shown() -> None:
     assert [line.cells[4] for line in lines(hasil, "banding_opd")[1:]] == [p.nama for p in rivals]
 
 
+def test_only_indicators_with_a_comparator_are_compared_under_the_tujuan_or_sasaran_that_has_one() -> None:
+    one = replace(satu_indikator("80", "78"), nama="Tanpa")
+    rival = replace(satu_indikator("80", "78"), pembanding=(Pembanding(1, "OPD terbaik", "Dinas A", Decimal(85)),))
+    hasil, _ = terhitung(one, rival)
+    assert [line.cells[:2] for line in lines(hasil, "banding_opd")[1:]] == [(1, rival.nama)]
+    assert lines(terhitung(one)[0], "banding_opd") == []
+
+
 def test_a_national_standard_may_be_met_to_the_digit_but_no_other_office_equals_this_one() -> None:
     both = (Pembanding(1, "Standar nasional", "SPM", Decimal(78)), Pembanding(2, "Nasional", "Indonesia", Decimal(78)))
     hasil, _ = terhitung(replace(satu_indikator("80", "78"), pembanding=both))

@@ -82,7 +82,7 @@ def lines(key: str, **cells: object) -> list[Line]:
     ("kemajuan", {"indikator": "Indeks", "realisasi": 84}, False),
     ("kemajuan", {"indikator": "Indeks", "realisasi": 84, "akhir": 90}, True),
     ("banding_lalu", {"indikator": "Indeks", "target": 80, "realisasi": 84}, False),
-    ("banding_opd", {"indikator": "Indeks", "realisasi": 84, "keterangan": "belum ada pembanding"}, False),
+    ("banding_opd", {"indikator": "Indeks", "realisasi": 84}, False),
     ("renja", {"indikator": "Indeks", "target": "BB"}, True),
     ("realisasi_belanja", {"uraian": "Program satu", "anggaran": 0}, True),
     ("analisis", {"indikator": "Indeks", "capaian": 105, "analisis": "belum diisi"}, False),

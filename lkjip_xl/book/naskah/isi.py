@@ -32,7 +32,7 @@ from lkjip_xl.book.ringkasan import series
 from lkjip_xl.book.schema import LAMPIRAN, OutputSheet
 from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.book.tables.kinerja import outcome
-from lkjip_xl.book.tables.line import Lines, head_of_office, place_and_date, warna
+from lkjip_xl.book.tables.line import LAINNYA, Lines, group_name, head_of_office, place_and_date, warna
 from lkjip_xl.book.tables.narasi import sentences
 from lkjip_xl.book.tables.nomor import nomor
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
@@ -220,7 +220,8 @@ class Pengisi:
         lines = self._made(sheet)
         whole = lines[:len(lines) - int(butir.get("tanpa_akhir", 0))]
         if rest or place.index is not None:
-            lines = sekelompok(whole, len(self.hasil.induk) if rest else place.index or 0)
+            index = place.index or 0
+            lines = sekelompok(whole, LAINNYA if rest else group_name(self.hasil.induk[index], index))
         notes = () if butir.get("tanpa_catatan") else tuple(
             text(line.cells[0]) for line in lines if line.level == "catatan")
         body = tuple(baris(sheet, line, self.notation) for line in lines if line.level != "catatan")

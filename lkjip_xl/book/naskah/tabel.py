@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from lkjip_xl.book.bentuk import decimals
 from lkjip_xl.book.grid import Value
@@ -126,10 +127,10 @@ def _unwrapped(sheet: OutputSheet) -> OutputSheet:
     return replace(sheet, columns=tuple(replace(column, width=column.width * 1000) for column in sheet.columns))
 
 
-def sekelompok(lines: Sequence[Line], index: int) -> Lines:
-    """The lines under the group row of that place, counted from 0; none where there is no such group."""
+def sekelompok(lines: Sequence[Line], name: str) -> Lines:
+    """The lines under the group row of that name, with or without a number before it; none where there is no such."""
     starts = [i for i, line in enumerate(lines) if line.level == "grup"]
-    if index >= len(starts):
-        return []
-    end = starts[index + 1] if index + 1 < len(starts) else len(lines)
-    return [line for line in lines[starts[index] + 1:end] if line.level != "catatan"]
+    for start, end in pairwise((*starts, len(lines))):
+        if text(lines[start].cells[0]).rpartition("  ")[2] == name:
+            return [line for line in lines[start + 1:end] if line.level != "catatan"]
+    return []

@@ -11,6 +11,7 @@ from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, MENUNJANG, OutputSheet
 from lkjip_xl.book.tables.isi import supported
 from lkjip_xl.book.tables.line import (
+    LAINNYA,
     Line,
     Lines,
     banner,
@@ -47,7 +48,7 @@ def keluaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     claimed = {name for induk in hasil.induk for name in supported(hasil, induk)}
     rest = {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed
     if rest:
-        lines += banner("Program lainnya", sheet)
+        lines += banner(LAINNYA, sheet)
         lines += _keluaran(hasil, rest, notation)
     return lines
 

@@ -149,18 +149,18 @@ def banding_akhir(hasil: Hasil, sheet: OutputSheet) -> Lines:
 
 
 def banding_opd(hasil: Hasil, sheet: OutputSheet) -> Lines:
-    """Realisasi against each comparator, with the difference in figures and in words (item 31)."""
+    """Realisasi against each comparator, with the difference in figures and in words (item 31).
+
+    Only indicators that are compared have a line, and only tujuan and sasaran with such an indicator a group row.
+    """
     def body(induk: HasilInduk) -> Iterator[Line]:
-        for number, item in enumerate(induk.indikator, 1):
+        for number, item in enumerate((one for one in induk.indikator if one.pembanding), 1):
             notation = _own_notation(hasil, item)
             head: tuple[Value, ...] = (number, item.indikator.nama, ukuran(item.realisasi, notation))
             for index, other in enumerate(item.pembanding):
                 own = (None, None, None) if index else head
                 yield Line(_level(index == 0), (*own, *_pembanding(other, item, notation)),
                            trace(Selisih=other.selisih.angka), desimal=item.desimal)
-            if not item.pembanding:
-                yield Line("isi", (*head, KOSONG, KOSONG, KOSONG, KOSONG, "belum ada pembanding"),
-                           desimal=item.desimal)
 
     return per_induk(hasil, sheet, body)
 

@@ -132,6 +132,10 @@ def points_text(points: tuple[str, ...]) -> str:
     return "\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
 
 
+LAINNYA = "Program lainnya"
+"""The group of programs that support nothing judged."""
+
+
 def group_name(induk: HasilInduk, index: int) -> str:
     """What a tujuan or sasaran is called in a group row: ``Sasaran 1: ...``."""
     return f"{induk.induk.jenis} {index + 1}: {induk.induk.uraian}"
@@ -162,13 +166,16 @@ def note(text: str, sheet: OutputSheet) -> Lines:
 
 
 def per_induk(hasil: Hasil, sheet: OutputSheet, body: Callable[[HasilInduk], Iterable[Line]]) -> Lines:
-    """The lines of every tujuan or sasaran under a group row that bears its table number, if the style has one."""
+    """The lines of every tujuan or sasaran under a group row that bears its table number, if the style has one.
+
+    What has no lines has no group row.
+    """
     lines: Lines = []
     numbers = nomor(hasil)
     for index, induk in enumerate(hasil.induk):
         number_ = as_printed(numbers.get((sheet.key, index), ""))
-        lines += banner(f"{number_}  {group_name(induk, index)}".strip(), sheet)
-        lines += body(induk)
+        if own := list(body(induk)):
+            lines += [*banner(f"{number_}  {group_name(induk, index)}".strip(), sheet), *own]
     return lines
 
 

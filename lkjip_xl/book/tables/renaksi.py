@@ -9,6 +9,7 @@ from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.isi import supported
 from lkjip_xl.book.tables.lampiran import bernomor
 from lkjip_xl.book.tables.line import (
+    LAINNYA,
     Line,
     Lines,
     banner,
@@ -134,7 +135,7 @@ def _branches(hasil: Hasil) -> Iterator[tuple[str, tuple[Simpul, ...]]]:
             yield group_name(induk, index), programs
     rest = cabang(hasil.pohon, {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed, notation)
     if rest:
-        yield "Program lainnya", rest
+        yield LAINNYA, rest
 
 
 def _typed(one: Keluaran) -> Series:

@@ -33,7 +33,7 @@ PENCAPAIAN = OutputSheet(
      col("target", "Target {n}", 12, "ukuran"), col("lalu", "Realisasi {n-1}", 12, "ukuran"),
      col("realisasi", "Realisasi {n}{sd}", 12, "ukuran"),
      col("pembanding", "Realisasi OPD {daerah}|Nilai", 12, "ukuran"),
-     col("opd", "Realisasi OPD {daerah}|OPD tertinggi", 26)),
+     col("opd", "Realisasi OPD {daerah}|OPD terbaik", 26)),
 )
 
 CAPAIAN_SASARAN = OutputSheet(

@@ -30,6 +30,7 @@ from lkjip_xl.domain.hitungan.keluaran import keluaran
 from lkjip_xl.domain.hitungan.renaksi import monev_anggaran, monev_indikator
 from lkjip_xl.domain.masukan import (
     Analisis,
+    BarisJumlah,
     BarisMonev,
     BarisProgram,
     Indikator,
@@ -652,6 +653,15 @@ def test_a_reason_stands_once_under_the_table_and_a_mark_in_its_cells() -> None:
         "*1) realisasi belum diisi.", "*2) target belum diisi.",
         "*3) belum ada capaian sasaran yang dapat dihitung."]
     assert lines[-1].level == "ttd"
+
+
+def test_a_column_of_staff_in_which_nothing_is_entered_has_no_sum_and_one_of_noughts_has_nought() -> None:
+    rows = tuple(BarisJumlah(7 + n, (level,), (pns, None, 0, None, None, None), ("PNS", "", "PPPK", "", "", ""))
+                 for n, (level, pns) in enumerate((("S1", 3), ("S2", None))))
+    hasil = hitung(replace(_laporan(), pegawai={"pegawai_pendidikan": rows}))[0]
+    assert [line.cells for line in _lines("pegawai_pendidikan", hasil)] == [
+        ("S1", 3, None, 0, None, None, None, 3), ("S2", None, None, 0, None, None, None, 0),
+        ("Jumlah", 3, None, 0, None, None, None, 3)]
 
 
 def test_words_that_are_a_result_stay_in_their_cells() -> None:

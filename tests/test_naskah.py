@@ -12,6 +12,7 @@ import pytest
 from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, halaman, satu_indikator
 
 from lkjip_xl.book.gaya import daftar_gaya
+from lkjip_xl.book.grid import Value
 from lkjip_xl.book.naskah import naskah
 from lkjip_xl.book.naskah.blok import (
     Bagan,
@@ -28,7 +29,8 @@ from lkjip_xl.book.naskah.blok import (
     Tabel,
 )
 from lkjip_xl.book.naskah.gambar import cascading
-from lkjip_xl.book.schema import OutColumn, output_sheet
+from lkjip_xl.book.naskah.tabel import tercetak
+from lkjip_xl.book.schema import Format, OutColumn, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.book.tables.nomor import nomor
@@ -45,6 +47,7 @@ from lkjip_xl.domain.masukan import (
     Rekomendasi,
     Unit,
 )
+from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.skala import skala
 from lkjip_xl.domain.nilai.ukuran import Rentang
 from lkjip_xl.domain.pemeriksaan.bagian import daftar_bagian
@@ -420,6 +423,15 @@ def test_a_high_row_is_cut_between_its_points_and_a_heading_stays_with_its_first
     assert "\n".join(part.baris.sel[2] or "" for part in found) == text
     assert found[1].baris.sel[:2] == ("1", "Program satu (lanjutan)")
     assert found[0].baris.sel[2].startswith("Hambatan:\n1. butir")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("value", "shown", "printed"), [
+    (0, "ukuran", "0"), (0, "rupiah", "0"), ("-", "ukuran", ""), ("-", "teks", "-"), (None, "teks", ""),
+    ("realisasi belum diisi", "persen", ""), ("90-100", "ukuran", "90-100"),
+])
+def test_nought_is_nought_and_a_dash_stands_in_cells_of_texts_alone(value: Value, shown: Format, printed: str) -> None:
+    """As on the sheets (docs/aturan-hitung.md, Nol dan kosong pada lembar hasil)."""
+    assert tercetak(value, shown, Notation()) == printed
 
 
 def test_programs_of_a_tujuan_hang_under_its_only_sasaran_so_that_no_box_stands_alone() -> None:

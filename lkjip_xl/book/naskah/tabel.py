@@ -101,9 +101,13 @@ def baris(sheet: OutputSheet, line: Line, notation: Notation) -> Baris:
 
 
 def tercetak(value: Value, shown: Format, notation: Notation, desimal: int | None = None) -> str:
-    """A cell of a table as the office prints it; ``desimal`` is with how many decimals its row was entered."""
+    """A cell of a table as the office prints it; ``desimal`` is with how many decimals its row was entered.
+
+    As on the sheets, "-" stands for nothing in cells of texts alone.
+    """
     if isinstance(value, str):
-        return KOSONG if BELUM_TERISI.search(value) else value
+        nothing = value == KOSONG or BELUM_TERISI.search(value)
+        return value if not nothing else KOSONG if shown == "teks" else ""
     if value is None:
         return ""
     number = from_number(value) if isinstance(value, (int, float)) else None

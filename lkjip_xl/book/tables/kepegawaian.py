@@ -16,15 +16,17 @@ def _rows(hasil: Hasil, key: str) -> tuple[BarisJumlah, ...]:
     return hasil.laporan.pegawai.get(key, ())
 
 
-def _sum(counts: Iterable[int | None]) -> int:
-    return sum(count or 0 for count in counts)
+def _sum(counts: Iterable[int | None]) -> int | None:
+    """The sum of the counts; none where none is entered, which is not nought."""
+    entered = [count for count in counts if count is not None]
+    return sum(entered) if entered else None
 
 
 def _sum_trace(counts: tuple[int | None, ...]) -> str:
-    return f"Jumlah: {' + '.join(str(c or 0) for c in counts)} = {_sum(counts)}"
+    return f"Jumlah: {' + '.join(str(c or 0) for c in counts)} = {_sum(counts) or 0}"
 
 
-def _totals(rows: tuple[BarisJumlah, ...]) -> tuple[int, ...]:
+def _totals(rows: tuple[BarisJumlah, ...]) -> tuple[int | None, ...]:
     return tuple(_sum(column) for column in zip(*(row.jumlah for row in rows), strict=True))
 
 

@@ -15,9 +15,11 @@ from conftest import Workbook
 from kantor_uji import halaman
 
 from lkjip_xl.book.bentuk import NUMBER_FORMATS
+from lkjip_xl.book.gaya import headings
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.halaman import HURUF, HURUF_TERKECIL, MILIMETER, huruf_cetak, kosong
 from lkjip_xl.book.schema import GARIS, OUTPUT_SHEETS, TTD, OutputSheet, output_sheet
+from lkjip_xl.book.schema import LAMPIRAN as LAMPIRAN_BERNOMOR
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.bagan import bagan
 from lkjip_xl.book.tables.line import LEBAR_TANDA_TANGAN, TITIK_TITIK, Line
@@ -680,6 +682,30 @@ def test_attachments_are_numbered_without_a_gap_over_those_that_exist() -> None:
     head = _page(hasil, "lampiran_pkp_target")
     assert head[1][3] == "Lampiran Perjanjian Kinerja Perubahan Tahun 2024"
     assert _page(hasil, "lampiran_pk_target")[0][3] is None
+
+
+@pytest.mark.parametrize(("under", "heading"), [
+    (("Tujuan satu",), "Tujuan"), (("Sasaran satu", "Sasaran dua"), "Sasaran Strategis"),
+    (("Tujuan satu", "Sasaran satu"), "Tujuan/Sasaran"),
+])
+def test_a_heading_names_what_stands_under_it(under: tuple[str, ...], heading: str) -> None:
+    laporan = _laporan(*(_indikator(induk=name) for name in under))
+    for key in ("perjanjian_kinerja", "lampiran_iku", "lampiran_pk_target", "lampiran_pkp_target", "pengukuran"):
+        assert headings(output_sheet(key), laporan)[1] == (heading,)
+
+
+def test_sheets_of_an_attachment_bear_its_name() -> None:
+    names = dict(LAMPIRAN_BERNOMOR)
+    for key in ("lampiran_monev", "lampiran_pengukuran"):
+        assert output_sheet(key).title.startswith(names[output_sheet(key).lampiran])
+
+
+@pytest.mark.parametrize(("tautan", "named"), [("https://uji.go.id", "Bukti"), ("", "Tindak Lanjut")])
+def test_a_title_names_evidence_only_where_there_is_some(tautan: str, named: str) -> None:
+    note = replace(NOTES[0], tautan=tautan, triwulan=1)
+    hasil = hitung(replace(_laporan(_indikator()), monev=(note,)))[0]
+    assert _page(hasil, "lampiran_monev_catatan")[1][3] == (
+        f"Hambatan, Solusi, dan {named} Capaian Kinerja sampai dengan Triwulan IV Tahun 2024")
 
 
 # On paper

@@ -170,5 +170,5 @@ def _list_names(workbook: Workbook) -> None:
 
 
 _UMUM = {"sd": "", "n-2": "dua tahun lalu", "n-1": "tahun lalu", "n": "laporan", "akhir": "Renstra", "perubahan": "",
-         "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan"}
+         "tahun_awal": "awal", "tahun_akhir": "akhir Renstra", "triwulan": "yang dilaporkan", "bukti": "Tindak Lanjut"}
 """What the titles of the output sheets say while the year is not known."""

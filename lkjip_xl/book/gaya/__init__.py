@@ -120,6 +120,7 @@ def words(laporan: Laporan) -> dict[str, str]:
     plan = {f"rencana{i}": str(last - 5 + i) if last else f"tahun ke-{i}" for i in range(6)}
     return {
         **gaya(laporan.pengaturan.gaya).words,
+        **_sebutan(laporan),
         **({"akhir": laporan.pengaturan.periode} if laporan.pengaturan.periode else {}),
         **years,
         **plan,
@@ -130,4 +131,20 @@ def words(laporan: Laporan) -> dict[str, str]:
         "triwulan": ROMAWI[laporan.pengaturan.triwulan - 1],
         "daerah": "Kota" if laporan.profil.kabupaten.casefold().startswith("kota ") else "Kabupaten",
         "perubahan": " Perubahan" if laporan.pengaturan.pk == "Perubahan" else "",
+        "bukti": "Bukti" if any(row.tautan and row.triwulan <= laporan.pengaturan.triwulan for row in laporan.monev)
+        else "Tindak Lanjut",
     }
+
+
+def _sebutan(laporan: Laporan) -> dict[str, str]:
+    """What the judged indicators stand under in this report; nothing where none is judged, as in a blank workbook."""
+    above = {one.induk for one in laporan.indikator if one.dinilai}
+    match sorted({one.jenis for one in laporan.induk if one.uraian in above}):
+        case ["Tujuan"]:
+            return {"induk": "Tujuan", "induk_pendek": "Tujuan"}
+        case ["Sasaran"]:
+            return {"induk": "Sasaran Strategis", "induk_pendek": "Sasaran"}
+        case [_, _]:
+            return {"induk": "Tujuan/Sasaran", "induk_pendek": "Tujuan/Sasaran"}
+        case _:
+            return {}

@@ -45,7 +45,7 @@ def _anggaran(width: float = 16) -> OutColumn:
 
 LAMPIRAN_IKU = OutputSheet(
     "lampiran_iku", "Lampiran IKU", 42, "Indikator Kinerja Utama Tahun {tahun_awal}-{tahun_akhir}",
-    (NO, merged("induk", "Tujuan dan Sasaran Strategis", 34), col("indikator", "Indikator Kinerja Utama", 30),
+    (NO, merged("induk", "{induk}", 34), col("indikator", "Indikator Kinerja Utama", 30),
      col("formula", "Penjelasan/Formulasi Penghitungan", 32), col("satuan", "Satuan", 12, "tengah"),
      col("sumber", "Sumber Data", 22), col("koordinator", "Penanggung Jawab", 28)),
     traced=False, lampiran=1,
@@ -100,7 +100,7 @@ LAMPIRAN_PK_SURAT = OutputSheet(
 
 LAMPIRAN_PK_TARGET = OutputSheet(
     "lampiran_pk_target", "Lampiran PK Target", 42, "Lampiran Perjanjian Kinerja Tahun {n}",
-    (NO, merged("induk", "Sasaran Strategis", 37), col("indikator", "Indikator Kinerja", 34),
+    (NO, merged("induk", "{induk}", 37), col("indikator", "Indikator Kinerja", 34),
      col("target", "Target", 11, "ukuran"), col("satuan", "Satuan", 12, "tengah")),
     landscape=False, lampiran=4,
 )
@@ -119,7 +119,7 @@ LAMPIRAN_PKP_SURAT = OutputSheet(
 
 LAMPIRAN_PKP_TARGET = OutputSheet(
     "lampiran_pkp_target", "Lampiran PKP Target", 42, "Lampiran Perjanjian Kinerja Perubahan Tahun {n}",
-    (NO, merged("induk", "Sasaran Strategis", 40), col("indikator", "Indikator Kinerja", 36),
+    (NO, merged("induk", "{induk}", 40), col("indikator", "Indikator Kinerja", 36),
      col("satuan", "Satuan", 12, "tengah"), col("sebelum", "Target|Sebelum Perubahan", 13, "ukuran"),
      col("sesudah", "Target|Setelah Perubahan", 13, "ukuran"), col("alasan", "Alasan Perubahan", 44)),
     lampiran=5,
@@ -174,7 +174,7 @@ LAMPIRAN_RENAKSI_PROGRAM_BULAN = OutputSheet(
 
 LAMPIRAN_MONEV = OutputSheet(
     "lampiran_monev", "Lampiran Monev", 42,
-    "Monitoring dan Evaluasi Capaian Kinerja atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
+    "Laporan Monitoring dan Evaluasi atas Rencana Aksi sampai dengan Triwulan {triwulan} Tahun {n}",
     (NO, merged("induk", "{induk}", 24), col("indikator", "Indikator Kinerja", 22),
      col("satuan", "Satuan", 10, "tengah"), col("target", "Target {n}", 9, "ukuran"),
      col("target_kini", "Target s.d. TW {triwulan}", 9, "ukuran"),
@@ -187,7 +187,7 @@ LAMPIRAN_MONEV = OutputSheet(
 
 LAMPIRAN_MONEV_CATATAN = OutputSheet(
     "lampiran_monev_catatan", "Lampiran Monev Catatan", 42,
-    "Hambatan, Solusi, dan Bukti Capaian Kinerja sampai dengan Triwulan {triwulan} Tahun {n}",
+    "Hambatan, Solusi, dan {bukti} Capaian Kinerja sampai dengan Triwulan {triwulan} Tahun {n}",
     (NO, col("indikator", "Indikator Kinerja", 38), col("hambatan", "Hambatan", 43),
      col("solusi", "Solusi dan Tindak Lanjut", 45), col("bukti", "Tautan Bukti", 36)),
     traced=False, lampiran=7,
@@ -215,7 +215,7 @@ LAMPIRAN_MONEV_ANGGARAN = OutputSheet(
 )
 
 LAMPIRAN_PENGUKURAN = OutputSheet(
-    "lampiran_pengukuran", "Lampiran Pengukuran", 42, "Pengukuran Kinerja Tahun {n}{sd}",
+    "lampiran_pengukuran", "Lampiran Pengukuran", 42, "Laporan Pengukuran Kinerja Tahun {n}{sd}",
     (NO, merged("induk", "{induk}", 33), col("indikator", "Indikator Kinerja", 31),
      col("satuan", "Satuan", 12, "tengah"), col("target_1", "Tahun {n-1}|Target", 11, "ukuran"),
      col("realisasi_1", "Tahun {n-1}|Realisasi", 11, "ukuran"), col("target", "Tahun {n}|Target", 11, "ukuran"),

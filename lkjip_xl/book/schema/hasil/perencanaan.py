@@ -31,7 +31,7 @@ RENJA = OutputSheet(
 
 PERJANJIAN_KINERJA = OutputSheet(
     "perjanjian_kinerja", "Perjanjian Kinerja", 22, "Perjanjian Kinerja{perubahan} Tahun {n}",
-    (NO, merged("induk", "Sasaran Strategis", 44), col("indikator", "Indikator Kinerja", 34),
+    (NO, merged("induk", "{induk}", 44), col("indikator", "Indikator Kinerja", 34),
      col("target", "Target", 12, "ukuran"), col("koordinator", "Koordinator", 32)),
 )
 

@@ -41,7 +41,7 @@ from lkjip_xl.engines.print.pdf import LibreOffice
 from lkjip_xl.engines.print.sampul import Jilid
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.nilai import values_only
-from lkjip_xl.engines.workbook.print_copy import without_page_numbers
+from lkjip_xl.engines.workbook.print_copy import without_stamps
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
 from lkjip_xl.jobs.ekspor import Document, Pilihan, Plan, Tools, compact, ekspor, plan_export
 from lkjip_xl.jobs.ekspor.nama import clean_name
@@ -206,22 +206,33 @@ def test_a_pdf_says_nothing_of_a_person_or_a_computer(exported: tuple[Path, Plan
         assert b"LibreOffice" not in content
 
 
-def _sheet_of(text: str, document: Document) -> str:
-    """The sheet whose name stands in the footer of a page; the name of one may begin that of another."""
-    return max((page.name for page in document.pages if compact(page.name) in text), key=len, default="")
+def _pages_of_sheets(path: Path, plan: Plan) -> dict[str, list[str]]:
+    """The texts of the pages of each sheet of a combined PDF, found by where its title stands first."""
+    pages = [compact(text) for text in texts(path)][1:]
+    start = next(place for place, text in enumerate(pages) if "daftarisi" not in text)
+    begins = []
+    for page in plan.combined.pages:
+        title = compact(page.title.split("  ")[-1])
+        start = next(place for place in range(start, len(pages)) if title in pages[place])
+        begins.append(start)
+        start += 1
+    ends = [*begins[1:], len(pages)]
+    return {page.name: pages[first:last] for page, first, last in zip(plan.combined.pages, begins, ends, strict=True)}
 
 
-def test_the_signature_stands_on_one_page_with_a_row_of_its_table(exported: tuple[Path, Plan]) -> None:
+def test_the_signature_stands_on_one_page_with_rows_of_its_table(exported: tuple[Path, Plan]) -> None:
     folder, plan = exported
-    signed = 0
-    for document in plan.documents:
-        pages = [compact(text) for text in texts(folder / f"{document.stem}.pdf")]
-        for page in document.pages:
-            if page.signed:
-                signed += 1
-                own = [text for text in pages if _sheet_of(text, document) == page.name] or pages
-                assert torn_at(page.spec, page.block, own) == 0, page.name
-    assert signed > 3
+    pages = _pages_of_sheets(folder / f"{plan.combined.stem}.pdf", plan)
+    signed = [page for page in plan.combined.pages if page.signed]
+    for page in signed:
+        assert torn_at(page.spec, page.block, pages[page.name]) == 0, page.name
+    assert len(signed) > 3
+
+
+def test_no_page_bears_the_name_of_its_sheet(exported: tuple[Path, Plan]) -> None:
+    folder, plan = exported
+    for text in texts(folder / f"{plan.combined.stem}.pdf"):
+        assert not {page.name for page in plan.combined.pages} & set(text.splitlines())
 
 
 def test_pdf_readers_find_no_fault(exported: tuple[Path, Plan]) -> None:
@@ -456,9 +467,10 @@ def test_a_signature_under_a_tree_takes_the_last_box_along_whole() -> None:
 
 
 @pytest.mark.parametrize(("footer", "left"), [
-    ("&L&8&A&R&8Halaman &P dari &N", "&L&8&A"), ("&C&P", ""), ("&LRahasia&C&A", "&LRahasia&C&A"), ("", "")])
-def test_page_numbers_go_from_footers_and_the_rest_stays(footer: str, left: str) -> None:
-    assert without_page_numbers(footer) == left
+    ("&L&8&A&R&8Halaman &P dari &N", ""), ("&C&P", ""), ("&LRahasia&C&A", "&LRahasia"), ("&L&8Rahasia", "&L&8Rahasia"),
+    ("", "")])
+def test_page_numbers_and_sheet_names_go_from_footers_and_the_rest_stays(footer: str, left: str) -> None:
+    assert without_stamps(footer) == left
 
 
 # Asking first, stopping, failing

@@ -20,6 +20,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from kantor_uji import satu_indikator, terhitung
 from openxml_audit import OpenXmlValidator
+from PIL import Image
 from pypdf import PdfReader
 
 from lkjip_xl.book.gaya import Bagian, daftar_gaya
@@ -36,7 +37,7 @@ from lkjip_xl.book.naskah.blok import (
     Sampul,
     Tabel,
 )
-from lkjip_xl.book.naskah.gambar import DAUN_TERBANYAK, halaman, susunan
+from lkjip_xl.book.naskah.gambar import DAUN_TERBANYAK, halaman, halves, susunan
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LAMPIRAN, PROFIL, WORK_SHEETS, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.domain.hitungan.hitung import Hasil
@@ -539,6 +540,26 @@ def test_boxes_stand_within_the_width_of_the_page_and_are_drawn_the_same_each_ti
         first, second = draw(), draw()
         assert first == second
         assert first.lebar == 160
+
+
+def test_a_long_text_is_wrapped_within_its_box_and_never_cut_off() -> None:
+    rows = [pohon((Kotak("kinerja " * words, 0, (Kotak("Sasaran", 1),)),), 160).tinggi for words in (40, 80, 120)]
+    assert rows[2] - rows[1] == pytest.approx(rows[1] - rows[0], abs=4)
+    assert rows[1] > 1.5 * rows[0]
+
+
+def test_a_tree_too_tall_for_the_page_is_halved_and_a_single_trunk_repeated() -> None:
+    a, b, c = (Kotak(name, 1) for name in "abc")
+    assert halves((a, b, c)) == ((a,), (b, c))
+    assert halves((Kotak("Tujuan", 0, (a, b)),)) == ((Kotak("Tujuan", 0, (a,)),), (Kotak("Tujuan", 0, (b,)),))
+    assert halves((a,)) == ()
+
+
+def test_a_picture_has_an_empty_edge_around_its_boxes() -> None:
+    made = Image.open(io.BytesIO(pohon((Kotak("Tujuan", 0, (Kotak("Sasaran", 1),)),), 160).png)).convert("L")
+    edge = [made.crop(box).getextrema()[0] for box in (
+        (0, 0, made.width, 4), (0, 0, 4, made.height), (made.width - 4, 0, made.width, made.height))]
+    assert edge == [255, 255, 255]
 
 
 def _lines(part: Bagian) -> Iterator[dict[str, object]]:

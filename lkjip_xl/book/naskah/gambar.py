@@ -56,3 +56,11 @@ def _pieces(box: Kotak) -> Iterator[Kotak]:
         return
     for children in halaman(box.anak):
         yield replace(box, anak=children)
+
+
+def halves(boxes: tuple[Kotak, ...]) -> tuple[tuple[Kotak, ...], ...]:
+    """The trees in two parts, for a page that cannot hold them; a single trunk is repeated; empty for a single box."""
+    middle = len(boxes) // 2
+    if middle:
+        return boxes[:middle], boxes[middle:]
+    return tuple((replace(boxes[0], anak=half),) for half in halves(boxes[0].anak)) if boxes and boxes[0].anak else ()

@@ -21,6 +21,10 @@ HURUF = ("Arial", "Liberation Sans", "DejaVu Sans")
 """The fonts tried, in this order; the last comes with matplotlib."""
 BATANG = "#2F6DB5"
 MM = 1 / 25.4
+HURUF_KOTAK = 8.0
+"""The font size in the boxes of a drawing, in points."""
+TEPI_MM = 1.0
+"""The room around a drawing, lest the edge of the picture cuts the lines of the outermost boxes."""
 GRAFIK_MM = (150.0, 68.0)
 """Width and height of a chart."""
 
@@ -66,7 +70,7 @@ NAMA_MM, BATANG_MM = 62.0, 9.0
 
 def _lying(isi: Grafik) -> Gambar:
     width = GRAFIK_MM[0]
-    names = [_wrapped(shorten(str(name), TERPANJANG), NAMA_MM - 3, 9) for name, _ in isi.deret]
+    names = [_wrapped(" ".join(str(name).split()), NAMA_MM - 3, 9) for name, _ in isi.deret]
     heights = [max(BATANG_MM, len(lines) * 4.0 + 2) for lines in names]
     height = sum(heights) + 4
     figure, axes = _canvas(width, height)
@@ -169,7 +173,7 @@ def pohon(kotak: tuple[Kotak, ...], lebar: float) -> Gambar:
     """A tree from left to right, a column for each level, as wide as asked, in millimetres."""
     levels = sorted({box.tingkat for root in kotak for box in _every(root)})
     gap = 6.0
-    style = _Gaya((lebar - gap * (len(levels) - 1)) / len(levels), gap, 1.8, 7.5)
+    style = _Gaya((lebar - 2 * TEPI_MM - gap * (len(levels) - 1)) / len(levels), gap, 1.8, HURUF_KOTAK)
     roots = [_measured(root, style) for root in kotak]
     top = 0.0
     for root in roots:
@@ -207,8 +211,6 @@ def _height(box: _Letak, style: _Gaya) -> float:
     return max(box.tinggi, below)
 
 
-TERPANJANG = 160
-"""No text in a box is longer than this; the rest is left out."""
 SEBARIS = 6
 """How many units stand side by side under the head."""
 
@@ -217,9 +219,9 @@ SEBARIS = 6
 def organisasi(puncak: Kotak, lebar: float) -> Gambar:
     """An organisation chart: the head on top, the units below it side by side, their own units listed under them."""
     columns, gap = max(min(len(puncak.anak), SEBARIS), 3), 4.0
-    style = _Gaya((lebar - gap * (columns - 1)) / columns, gap, 2.5, 7.5)
+    style = _Gaya((lebar - 2 * TEPI_MM - gap * (columns - 1)) / columns, gap, 2.5, HURUF_KOTAK)
     head = _measured(puncak, style)
-    middle = lebar / 2
+    middle = lebar / 2 - TEPI_MM
     head.kiri, head.atas = middle - head.lebar / 2, 0
     boxes, lines = [head], []
     top = head.tinggi
@@ -270,14 +272,8 @@ def _fit(box: _Letak, style: _Gaya) -> None:
     """Wrap the text of a box to its width, and let it be as high as that takes."""
     box.lebar = style.kotak
     box.teks = [line for text in box.isi.split("\n")
-                for line in _wrapped(shorten(text, TERPANJANG), style.kotak - 2 * style.pinggir, style.huruf)]
+                for line in _wrapped(" ".join(text.split()), style.kotak - 2 * style.pinggir, style.huruf)]
     box.tinggi = len(box.teks) * style.baris + 2 * style.pinggir
-
-
-def shorten(text: str, most: int) -> str:
-    """The text on one line, cut off with dots where it is longer than that."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most - 3].rstrip()}..."
 
 
 def _wrapped(text: str, width: float, size: float) -> list[str]:
@@ -336,10 +332,10 @@ def _canvas(width: float, height: float) -> tuple[Figure, Axes]:
 def _drawn(boxes: Sequence[_Letak], lines: Sequence[Garis], width: float, style: _Gaya) -> Gambar:
     from matplotlib.patches import Rectangle  # noqa: PLC0415
 
-    height = max(box.atas + box.tinggi for box in boxes) + 0.6
+    height = max(box.atas + box.tinggi for box in boxes) + 2 * TEPI_MM
     figure, axes = _canvas(width, height)
-    axes.set_xlim(-0.3, width + 0.3)
-    axes.set_ylim(height - 0.3, -0.3)
+    axes.set_xlim(-TEPI_MM, width - TEPI_MM)
+    axes.set_ylim(height - TEPI_MM, -TEPI_MM)
     axes.set_axis_off()
     for line in lines:
         axes.plot([x for x, _ in line], [y for _, y in line], color=LINE, linewidth=0.9, solid_joinstyle="miter",

@@ -53,7 +53,7 @@ class ExcelPrinter:
             with contextlib.suppress(Exception):  # Excel refuses a paper that the printer does not list
                 set_for_now(setup, "PaperSize", paper, restore)
         for place in _FOOTERS:
-            if any(code in str(getattr(setup, place)) for code in ("&P", "&N")):
+            if any(code in str(getattr(setup, place)) for code in ("&P", "&N", "&A")):
                 set_for_now(setup, place, "", restore)
         spec, block = next((one for one in OUTPUT_SHEETS if one.name == name), None), self._excel.read(name)
         if spec:

@@ -192,8 +192,8 @@ class _Writer:
         margins = sheet.page_margins
         margins.left, margins.right, margins.top, margins.bottom = (TEPI[side] for side in _ALL)
         sheet.print_options.horizontalCentered = True
-        left, right = (_HeaderFooterPart(text, size=8) for text in ("&A", "Halaman &P dari &N"))
-        sheet.HeaderFooter = HeaderFooter(oddFooter=HeaderFooterItem(left=left, right=right))
+        number = _HeaderFooterPart("Halaman &P dari &N", size=8)
+        sheet.HeaderFooter = HeaderFooter(oddFooter=HeaderFooterItem(right=number), scaleWithDoc=False)
         for column, width in enumerate(widths, 1):
             sheet.column_dimensions[column_letter(column)].width = width
 

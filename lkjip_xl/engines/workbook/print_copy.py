@@ -14,7 +14,7 @@ from lkjip_xl.engines.workbook.package import ROW, tag, write_xml
 _COLUMNS = re.compile(r"(.+!)\$([A-Z]+)(?:\$1)?:\$([A-Z]+)(?:\$\d{4,})?")
 """A print area of whole columns, or of as many rows as are formatted."""
 _LAST_ROW = re.compile(r"(?<=[A-Z])\d+$")
-_NUMBERED = re.compile(r"&[LCR](?:(?!&[LCR]).)*?&[PN](?:(?!&[LCR]).)*", re.DOTALL)
+_STAMPED = re.compile(r"&[LCR](?:(?!&[LCR]).)*?&[PNA](?:(?!&[LCR]).)*", re.DOTALL)
 _BEFORE_BREAKS = ("headerFooter", "pageSetup", "pageMargins", "printOptions", "sheetData")
 """After the first of these that a sheet has, its row breaks may stand."""
 _HEAVY = ("conditionalFormatting", "dataValidations", "mergeCells", "hyperlinks", "drawing", "legacyDrawing",
@@ -31,18 +31,18 @@ class Printed:
     """Columns of the sheet, counted from 1."""
 
 
-def without_page_numbers(text: str) -> str:
-    """A header or footer in Excel's codes without those of its three parts that number the pages."""
-    return _NUMBERED.sub("", text)
+def without_stamps(text: str) -> str:
+    """A header or footer in Excel's codes without those of its three parts that number the pages or name the sheet."""
+    return _STAMPED.sub("", text)
 
 
 def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
-    """The XML of a sheet to be printed: its paper, no page numbers, its page breaks, without what is left out."""
+    """The XML of a sheet to be printed: its paper, no page numbers or sheet names, its page breaks, without what is left out."""
     for setup in root.iterchildren(tag("pageSetup")):
         setup.set("paperSize", str(paper))
     for footers in root.iterchildren(tag("headerFooter")):
         for footer in footers:
-            footer.text = without_page_numbers(footer.text or "")
+            footer.text = without_stamps(footer.text or "")
     for formats in root.iterchildren(tag("conditionalFormatting")):
         areas = str(formats.get("sqref")).split()
         formats.set("sqref", " ".join(_LAST_ROW.sub(lambda row: str(min(int(row[0]), how.last_row)), area)

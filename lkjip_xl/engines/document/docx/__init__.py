@@ -43,6 +43,7 @@ from lkjip_xl.book.naskah.blok import (
     Tabel,
     Ttd,
 )
+from lkjip_xl.book.naskah.gambar import halves
 from lkjip_xl.book.naskah.lebar import ATAS, BAWAH, KANAN, KIRI, TITIK_PER_MM, kertas
 from lkjip_xl.engines.document.docx.elements import (
     AFTER_BREAK,
@@ -64,6 +65,8 @@ from lkjip_xl.engines.print.pdf import document_pdf
 
 GAYA_PARAGRAF = {"isi": "Body Text", "tebal": "Sub Judul", "kutipan": "Kutipan", "rincian": "Rincian"}
 
+RUANG_JUDUL = 22
+"""What a page keeps free for the caption of a picture, in millimetres."""
 
 Putus = Mapping[int, Collection[int]]
 """With which rows of a table, counted from 0, a page begins, by the place of the table in the document."""
@@ -302,12 +305,19 @@ class _Penulis:
 
     def _bagan(self, block: Bagan, index: int) -> None:
         self._keterangan(block.keterangan, index)
-        made = pohon(block.kotak, self.lebar) if block.arah == "kanan" else organisasi(block.kotak[0], self.lebar)
-        self._picture(made, block.keterangan.lengkap)
+        pictures = self._trees(block.kotak) if block.arah == "kanan" else (organisasi(block.kotak[0], self.lebar),)
+        for made in pictures:
+            self._picture(made, block.keterangan.lengkap)
+
+    def _trees(self, boxes: tuple[Kotak, ...]) -> Iterator[Gambar]:
+        """The drawings of trees, so many that none is made smaller to fit the page: its texts would be too."""
+        made = pohon(boxes, self.lebar)
+        parts = halves(boxes) if made.tinggi > self.tinggi - RUANG_JUDUL else ()
+        yield from (one for part in parts for one in self._trees(part)) if parts else (made,)
 
     def _picture(self, picture: Gambar, text: str) -> None:
         """A picture as wide as it was drawn, or smaller where it would not fit the page with its caption."""
-        scale = min(1.0, self.lebar / picture.lebar, (self.tinggi - 22) / picture.tinggi)
+        scale = min(1.0, self.lebar / picture.lebar, (self.tinggi - RUANG_JUDUL) / picture.tinggi)
         paragraph = WordParagraph(self._paragraph("Gambar"), self.word._body)  # noqa: SLF001
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(picture.lebar * scale))
         self.gambar += 1

@@ -43,7 +43,7 @@ from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.nilai import values_only
 from lkjip_xl.engines.workbook.print_copy import without_stamps
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
-from lkjip_xl.jobs.ekspor import Document, Pilihan, Plan, Tools, compact, ekspor, plan_export
+from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, compact, ekspor, plan_export
 from lkjip_xl.jobs.ekspor.nama import clean_name
 from lkjip_xl.jobs.ekspor.tanda_tangan import torn_at
 

@@ -37,7 +37,7 @@ def without_stamps(text: str) -> str:
 
 
 def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
-    """The XML of a sheet to be printed: its paper, no page numbers or sheet names, its page breaks, without what is left out."""
+    """The XML of a sheet to be printed: its paper and page breaks, without page numbers and what is left out."""
     for setup in root.iterchildren(tag("pageSetup")):
         setup.set("paperSize", str(paper))
     for footers in root.iterchildren(tag("headerFooter")):
@@ -47,11 +47,19 @@ def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
         areas = str(formats.get("sqref")).split()
         formats.set("sqref", " ".join(_LAST_ROW.sub(lambda row: str(min(int(row[0]), how.last_row)), area)
                                       for area in areas))
+    for line in root.iter(ROW):
+        _leave_height(line)
     for row in how.new_pages:
         _break_before(root, row)
     for column in how.hidden:
         _hide(root, column)
     return write_xml(root)
+
+
+def _leave_height(row: etree._Element) -> None:
+    """Leave a row's height to LibreOffice, where nobody set it: its columns are wider than those of Excel."""
+    if row.get("customHeight") not in ("1", "true"):
+        row.attrib.pop("ht", None)
 
 
 def _hide(root: etree._Element, column: int) -> None:

@@ -35,6 +35,7 @@ from lkjip_xl.book.naskah.blok import (
     Isi,
     Judul,
     Keterangan,
+    Kotak,
     Naskah,
     Paragraf,
     Poin,

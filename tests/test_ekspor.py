@@ -61,10 +61,12 @@ def planned(path: Path, **chosen: object) -> Plan:
 class Paper:
     """Prints each sheet as one page with its texts."""
 
+    names = False
+
     def __init__(self, plan: Plan) -> None:
         self.pages = {page.name: page for page in plan.combined.pages}
 
-    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+    def print(self, sheets: Mapping[str, Sequence[int]], kertas: str, progress: Callable[[str], None]
               ) -> dict[str, tuple[bytes, ...]]:
         found = {}
         for name in sheets:
@@ -245,7 +247,7 @@ def test_pdf_readers_find_no_fault(exported: tuple[Path, Plan]) -> None:
 def test_a_new_page_begins_with_the_row_that_is_asked_for(office: Office, example: Example) -> None:
     name, row = "Capaian Sasaran", 9
     with open_book(example("blora-2024").path) as book:
-        printed = LibreOffice(book).print({name: row}, "F4", lambda what: None)
+        printed = LibreOffice(book).print({name: (row,)}, "F4", lambda what: None)
         texts = [str(value) for value in book.read(name).rows[row - 1][2:] if isinstance(value, str) and len(value) > 4]
     pages = Jilid().texts(printed[name])
     assert len(pages) == 2
@@ -546,7 +548,7 @@ def test_ctrl_c_ends_libreoffice_and_its_children(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pdf.shutil, "which", lambda name: str(script))
     monkeypatch.setattr(pdf, "WAKTU_TERLAMA", 1)
     with open_book(example("blora-2024").path) as book, pytest.raises(CannotRun, match="tidak dapat membuat PDF"):
-        LibreOffice(book).print({"Capaian Sasaran": 0}, "F4", lambda what: None)
+        LibreOffice(book).print({"Capaian Sasaran": ()}, "F4", lambda what: None)
     child = int((tmp_path / "anak").read_text())
     assert eventually(lambda: not Path(f"/proc/{child}").exists() or state(child) in "XZ")
 

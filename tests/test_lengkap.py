@@ -89,7 +89,9 @@ def test_the_list_of_attachments_says_on_which_page_each_begins_and_leads_there(
 class Sheets:
     """Prints each sheet as one page with its name."""
 
-    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+    names = False
+
+    def print(self, sheets: Mapping[str, Sequence[int]], kertas: str, progress: Callable[[str], None]
               ) -> dict[str, tuple[bytes, ...]]:
         return {name: (_pdf([[name]]),) for name in sheets}
 

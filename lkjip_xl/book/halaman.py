@@ -21,6 +21,11 @@ HURUF_TERKECIL = {True: 8.0, False: 9.0}
 """The least size of body text on paper in points, landscape and portrait."""
 BARIS_BAKU = 15.0
 """The height of a row without a height of its own, in points."""
+_LEPAS = ("grup", "catatan", "teks")
+"""Rows whose texts are not broken within their column."""
+_LEBIH_LEBAR, _BARIS_OFFICE, _SELA_OFFICE = 1.05, 11.75, 1.5
+"""LibreOffice: its columns are so much wider than Excel's, the height of a line, and what a row has beside, in points.
+"""
 _DERET = 3
 """From so many columns on, those under one heading are a series."""
 _PIXELS, _PADDING, _POINTS = 7, 5, 0.75
@@ -76,6 +81,33 @@ def tinggi_tebal(sheet: OutputSheet, block: Block) -> Mapping[int, float]:
             if bold > plain:
                 found[number] = row_height(bold, HURUF)
     return found
+
+
+def tinggi_baris(sheet: OutputSheet, block: Block, tulisan: Mapping[int, Mapping[int, Value]] | None = None
+                 ) -> Mapping[int, float]:
+    """The heights in points that LibreOffice needs for the lines of a table with headings, by row, counted from 1.
+
+    Only columns that are printed count. ``tulisan`` are other texts of cells, by row and column. Group rows, notes and
+    the place to sign are left out.
+    """
+    if not sheet.headed or any(column.format == "kotak" for column in sheet.columns):
+        return {}
+    tanpa, found = kosong_di(sheet, block), {}
+    for number, row in enumerate(block.rows[sheet.first_row - 1:], sheet.first_row):
+        if row and row[0] is not None and row[0] not in (*TAK_BERISI, *_LEPAS):
+            cells = dict(enumerate(row, 1)) | dict((tulisan or {}).get(number, {}))
+            lines = max((_wrapped(sheet, cells.get(OUT_FIRST_COLUMN + index), index, row[0] in TEBAL)
+                         for index in range(len(sheet.columns)) if index not in tanpa), default=1)
+            found[number] = lines * _BARIS_OFFICE + _SELA_OFFICE
+    return found
+
+
+def _wrapped(sheet: OutputSheet, value: Value, index: int, bold: bool) -> int:
+    column = sheet.columns[index]
+    if not isinstance(value, str) or column.format in TANPA_LIPAT:
+        return 1
+    return text_lines(value, (column.width - INDENT_WIDTH * (ALIGN[column.format] == "left")) * _LEBIH_LEBAR, HURUF,
+                      bold)
 
 
 def _lines(sheet: OutputSheet, row: Sequence[Value], *, bold: bool) -> int:

@@ -25,10 +25,12 @@ _ESCAPE = 0x1B
 class ExcelPrinter:
     """Prints sheets of the open workbook through Excel; use it inside `live`."""
 
+    names = False
+
     def __init__(self, book: xw.Book, excel: ExcelBook) -> None:
         self._book, self._excel = book, excel
 
-    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+    def print(self, sheets: Mapping[str, Sequence[int]], kertas: str, progress: Callable[[str], None]
               ) -> Mapping[str, tuple[bytes, ...]]:
         """The PDF of each of those sheets, without page numbers; see `jobs.ekspor.Printer`.
 
@@ -38,13 +40,13 @@ class ExcelPrinter:
         found = {}
         with tempfile.TemporaryDirectory(prefix="lkjip-") as folder, ExitStack() as restore:
             restore.callback(put_back, self._book.api, "Saved", self._book.api.Saved)
-            for name, row in sheets.items():
+            for name, rows in sheets.items():
                 progress(f"Mencetak {name}")
                 with ExitStack() as sheet_restore:
-                    found[name] = self._parts(name, row, KERTAS.get(kertas, KERTAS["F4"]), Path(folder), sheet_restore)
+                    found[name] = self._parts(name, rows, KERTAS.get(kertas, KERTAS["F4"]), Path(folder), sheet_restore)
         return found
 
-    def _parts(self, name: str, row: int, paper: int, folder: Path, restore: ExitStack) -> tuple[bytes, ...]:
+    def _parts(self, name: str, rows: Sequence[int], paper: int, folder: Path, restore: ExitStack) -> tuple[bytes, ...]:
         sheet = self._book.sheets[name]
         if not sheet.visible:
             set_for_now(sheet, "visible", True, restore)
@@ -58,7 +60,7 @@ class ExcelPrinter:
         spec, block = next((one for one in OUTPUT_SHEETS if one.name == name), None), self._excel.read(name)
         if spec:
             _lay_out(sheet, spec, block, restore)
-        breaks = sorted({*halaman_baru(block), *([row] if row > 1 else [])})
+        breaks = sorted({*halaman_baru(block), *rows})
         if not breaks or spec is None:
             return (_exported(sheet, folder / "lembar.pdf"),)
         # Excel passes over page breaks where a sheet is fitted to the width of the page; print areas it keeps.

@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
@@ -29,10 +29,12 @@ _FILTER = 'pdf:calc_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"tru
 class LibreOffice:
     """Prints the sheets of a closed workbook from a copy, in one run of LibreOffice."""
 
+    names = True
+
     def __init__(self, book: FileBook) -> None:
         self._book = book
 
-    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+    def print(self, sheets: Mapping[str, Sequence[int]], kertas: str, progress: Callable[[str], None]
               ) -> Mapping[str, tuple[bytes, ...]]:
         """The PDF of each of those sheets, without page numbers; see `jobs.ekspor.Printer`.
 
@@ -109,7 +111,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _split(pdf: bytes, sheets: Mapping[str, int]) -> dict[str, tuple[bytes, ...]]:
+def _split(pdf: bytes, sheets: Collection[str]) -> dict[str, tuple[bytes, ...]]:
     """The pages of each sheet by the bookmarks that LibreOffice made of the names of the sheets."""
     reader = PdfReader(io.BytesIO(pdf))
     if len(sheets) == 1:

@@ -14,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
-from lkjip_xl.book.halaman import halaman_baru, kosong_di
+from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_baris
+from lkjip_xl.book.lanjutan import nama_lanjutan
 from lkjip_xl.book.schema import BERANDA, LEVEL_COLUMN, OUT_FIRST_COLUMN, OUTPUT_SHEETS, WORK_SHEETS
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
 from lkjip_xl.book.warna import TEBAL
@@ -197,11 +198,11 @@ class FileBook:
         listed = self._rearranged and info.filename == self._package.workbook_part
         return write_xml(self._package.workbook) if listed else self._package.part(info)
 
-    def write_selection(self, target: Path, sheets: Mapping[str, int], paper: int) -> None:
+    def write_selection(self, target: Path, sheets: Mapping[str, Sequence[int]], paper: int) -> None:
         """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
 
-        The number of a sheet is the row with which a new page must begin, 0 for none; a drawn tree has more of them.
-        Columns without contents are hidden.
+        With each sheet come the rows with which new pages must begin; the names of a group that goes on there are
+        written once more. Columns without contents are hidden, rows are as high as LibreOffice needs them.
         """
         from lkjip_xl.engines.workbook.print_copy import (
             empty_sheet,
@@ -212,7 +213,7 @@ class FileBook:
         )
 
         parts = self._package.sheet_parts
-        how = {name: _printed(name, self.read(name), row) for name, row in sheets.items()}
+        how = {name: _printed(name, self.read(name), rows) for name, rows in sheets.items()}
         with readable(self._package.path):
             content = {parts[name]: printed_sheet(parse_xml(self._package.part(parts[name])), one, paper)
                        for name, one in how.items()}
@@ -245,13 +246,16 @@ class FileBook:
         return self._sheets[name]
 
 
-def _printed(name: str, block: Block, row: int) -> Printed:
-    spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
-    hidden = sorted(kosong_di(spec, block)) if spec else ()
+def _printed(name: str, block: Block, rows: Sequence[int]) -> Printed:
     from lkjip_xl.engines.workbook.print_copy import Printed
 
-    return Printed(len(block.rows), tuple(sorted({*halaman_baru(block), *([row] if row > 1 else [])})),
-                   tuple(OUT_FIRST_COLUMN + index for index in hidden))
+    spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
+    breaks = tuple(sorted({*halaman_baru(block), *rows}))
+    if spec is None:
+        return Printed(len(block.rows), breaks)
+    names = {row: nama_lanjutan(spec, block, row) for row in rows}
+    return Printed(len(block.rows), breaks, tuple(OUT_FIRST_COLUMN + index for index in sorted(kosong_di(spec, block))),
+                   names, tinggi_baris(spec, block, names))
 
 
 class _Sheet:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from lkjip_xl.engines.workbook.package import ROW, tag, write_xml
+from lkjip_xl.book.grid import Value, cell_name
+from lkjip_xl.engines.workbook.package import CELL, INLINE, ROW, VALUE, children, tag, write_xml
 
 _COLUMNS = re.compile(r"(.+!)\$([A-Z]+)(?:\$1)?:\$([A-Z]+)(?:\$\d{4,})?")
 """A print area of whole columns, or of as many rows as are formatted."""
@@ -29,6 +30,10 @@ class Printed:
     new_pages: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
     """Columns of the sheet, counted from 1."""
+    names: Mapping[int, Mapping[int, Value]] = field(default_factory=dict)
+    """What is written into blank cells, by row and column."""
+    heights: Mapping[int, float] = field(default_factory=dict)
+    """The heights of rows in points, where nobody set them."""
 
 
 def without_stamps(text: str) -> str:
@@ -48,7 +53,9 @@ def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
         formats.set("sqref", " ".join(_LAST_ROW.sub(lambda row: str(min(int(row[0]), how.last_row)), area)
                                       for area in areas))
     for line in root.iter(ROW):
-        _leave_height(line)
+        number = int(line.get("r", "0"))
+        _set_height(line, how.heights.get(number))
+        _write(line, how.names.get(number, {}))
     for row in how.new_pages:
         _break_before(root, row)
     for column in how.hidden:
@@ -56,10 +63,39 @@ def printed_sheet(root: etree._Element, how: Printed, paper: int) -> bytes:
     return write_xml(root)
 
 
-def _leave_height(row: etree._Element) -> None:
-    """Leave a row's height to LibreOffice, where nobody set it: its columns are wider than those of Excel."""
-    if row.get("customHeight") not in ("1", "true"):
-        row.attrib.pop("ht", None)
+def _set_height(row: etree._Element, height: float | None) -> None:
+    if height is not None and row.get("customHeight") not in ("1", "true"):
+        row.set("ht", f"{height:g}")
+        row.set("customHeight", "1")
+
+
+def _write(row: etree._Element, names: Mapping[int, Value]) -> None:
+    """Write values into blank cells of a row, whose looks stay."""
+    cells = dict(children(row))
+    for column, value in names.items():
+        cell = cells.get(column)
+        if cell is None:
+            cell = _added(row, column)
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", None)
+        if isinstance(value, str):
+            cell.set("t", "inlineStr")
+            etree.SubElement(etree.SubElement(cell, INLINE), tag("t")).text = value
+        else:
+            etree.SubElement(cell, VALUE).text = str(value)
+
+
+def _added(row: etree._Element, column: int) -> etree._Element:
+    """A new cell of a row, with the looks that its column has."""
+    cell = etree.Element(CELL, {"r": cell_name(int(row.get("r", "1")), column)})
+    before = [other for place, other in children(row) if place < column]
+    row.insert(0, cell) if not before else before[-1].addnext(cell)
+    looks = next((col.get("style") for col in row.getroottree().getroot().iter(tag("col"))
+                  if int(col.get("min", "0")) <= column <= int(col.get("max", "0"))), None)
+    if looks:
+        cell.set("s", looks)
+    return cell
 
 
 def _hide(root: etree._Element, column: int) -> None:

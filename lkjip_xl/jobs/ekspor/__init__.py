@@ -9,7 +9,7 @@ from typing import Protocol
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.jobs.ekspor.rencana import Document, Page, Pilihan, Plan, plan_export, reservations, sentence
-from lkjip_xl.jobs.ekspor.tanda_tangan import compact, torn_at
+from lkjip_xl.jobs.ekspor.tanda_tangan import better_breaks, compact
 
 __all__ = ["Binder", "Document", "Ekspor", "NoPdf", "Page", "Pilihan", "Plan", "Printer", "Progress", "Tools",
            "compact", "default_folder", "ekspor", "pieces", "plan_export", "printed_pages", "reservations", "sentence"]
@@ -47,11 +47,14 @@ Progress = Callable[[str, int], None]
 class Printer(Protocol):
     """What makes PDF pages of sheets."""
 
-    def print(self, sheets: Mapping[str, int], kertas: str, progress: Callable[[str], None]
+    names: bool
+    """Whether it writes the names of a group once more where a page that must begin with a row goes on with it."""
+
+    def print(self, sheets: Mapping[str, Sequence[int]], kertas: str, progress: Callable[[str], None]
               ) -> Mapping[str, tuple[bytes, ...]]:
         """The PDF of each of those sheets, in one or more parts, without page numbers, on that paper.
 
-        The number of a sheet is the row with which a new page must begin, 0 for none. Raises `NoPdf`.
+        With each sheet come the rows with which new pages must begin. Raises `NoPdf`.
         """
 
 
@@ -123,16 +126,19 @@ class _Steps:
 
 def printed_pages(plan: Plan, printer: Printer, texts: Callable[[Sequence[bytes]], list[str]],
                   begin: Callable[[str], None], again: Callable[[str], None]) -> Mapping[str, tuple[bytes, ...]]:
-    """All sheets printed, those again whose signature the first time fell apart from its table.
+    """All sheets printed, those again whose pages the first time began badly.
 
-    Each sheet is announced: those that nobody counted beforehand by ``again``. Raises `NoPdf`.
+    That is where a signature fell apart from its table, or, by a printer that names groups again, where a page goes on
+    with one. Each sheet is announced: those that nobody counted beforehand by ``again``. Raises `NoPdf`.
     """
     pages = plan.combined.pages
-    printed = dict(printer.print({page.name: 0 for page in pages}, plan.kertas, begin))
-    torn = {page.name: row for page in pages if page.spec and page.signed
-            if (row := torn_at(page.spec, page.block, texts(printed[page.name])))}
-    if torn:
-        printed |= printer.print(torn, plan.kertas, again)
+    printed = dict(printer.print({page.name: () for page in pages}, plan.kertas, begin))
+    wanted = {page.name: rows for page in pages if page.spec
+              if (rows := better_breaks(page.spec, page.block, texts(printed[page.name]), printer.names))}
+    if wanted:
+        made = printer.print(wanted, plan.kertas, again)
+        printed |= {name: parts for name, parts in made.items()
+                    if len(wanted[name]) == 1 or len(texts(parts)) <= len(wanted[name]) + 1}
     return printed
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
+from lkjip_xl.book.lanjutan import LANJUTAN
 from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
 from lkjip_xl.book.naskah.lebar import row_lines, text_lines
 
@@ -13,8 +14,6 @@ SEPOTONG = 14
 """A piece takes about so many lines; where a page ends within a longer group, the next piece goes to the next page."""
 TERTINGGI = 12
 """A row of more lines than this is cut at the ends of its points, lest it is torn apart by the end of a page."""
-LANJUTAN = " (lanjutan)"
-"""What follows a name that is written once more where its group goes on."""
 
 
 @dataclass(frozen=True)

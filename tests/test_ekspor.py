@@ -23,7 +23,8 @@ from pypdf import PdfReader
 from lkjip_xl import addin
 from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Block, CannotRun
-from lkjip_xl.book.halaman import kosong_di
+from lkjip_xl.book.halaman import kosong_di, tinggi_baris
+from lkjip_xl.book.lanjutan import goes_on, nama_lanjutan, page_breaks
 from lkjip_xl.book.schema import (
     LAMPIRAN,
     OUT_FIRST_COLUMN,
@@ -41,11 +42,12 @@ from lkjip_xl.engines.print.pdf import LibreOffice
 from lkjip_xl.engines.print.sampul import Jilid
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.nilai import values_only
-from lkjip_xl.engines.workbook.print_copy import without_stamps
+from lkjip_xl.engines.workbook.package import parse_xml
+from lkjip_xl.engines.workbook.print_copy import Printed, printed_sheet, without_stamps
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
 from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, compact, ekspor, plan_export
 from lkjip_xl.jobs.ekspor.nama import clean_name
-from lkjip_xl.jobs.ekspor.tanda_tangan import torn_at
+from lkjip_xl.jobs.ekspor.tanda_tangan import better_breaks, torn_at
 
 Lkjip = Callable[..., Ran]
 Example = Callable[[str], Workbook]
@@ -234,7 +236,8 @@ def test_the_signature_stands_on_one_page_with_rows_of_its_table(exported: tuple
 def test_no_page_bears_the_name_of_its_sheet(exported: tuple[Path, Plan]) -> None:
     folder, plan = exported
     for text in texts(folder / f"{plan.combined.stem}.pdf"):
-        assert not {page.name for page in plan.combined.pages} & set(text.splitlines())
+        assert not {page.name for page in plan.combined.pages if page.name.startswith("Lampiran")} & set(
+            text.splitlines())
 
 
 def test_pdf_readers_find_no_fault(exported: tuple[Path, Plan]) -> None:
@@ -466,6 +469,65 @@ def test_a_signature_under_a_tree_takes_the_last_box_along_whole() -> None:
                    ("kotak", *[None] * 5, "Nilai"), ("ttd", None, None, "Camat Blora")))
     row = torn_at(tree, block, ["tujuansatuindeks:80sasaransatunilai", "camatblora"])
     assert block.cell(row, 7) == "Sasaran satu"
+
+
+def test_a_total_does_not_stand_alone_with_the_signature_three_rows_come_along() -> None:
+    block = signed_block(6)
+    page = "".join(f"programnomor{n}" for n in range(1, 7))
+    for pages in ([page, "jumlah" + SIGN], [page[:-26], page[-26:] + "jumlah" + SIGN]):
+        assert block.cell(torn_at(SIGNED, block, pages), 4) == "Program nomor 4"
+    assert torn_at(SIGNED, block, [page[:-39], page[-39:] + "jumlah" + SIGN]) == 0
+
+
+# A page that goes on with a group names it again
+
+CASCADING = output_sheet("lampiran_cascading_program")
+
+
+def cascading_block(rows: int) -> Block:
+    """A group row, and one program with one kegiatan and so many sub kegiatan."""
+    first = ("isi", None, None, 1, "Program A", "Indeks", "Kegiatan B", "Jumlah", "Sub nomor 1", "Laporan")
+    others = [("lanjut", *[None] * 7, f"Sub nomor {n}", "Laporan") for n in range(2, rows + 1)]
+    return Block((*[()] * (CASCADING.first_row - 1), ("grup", None, None, "Sasaran: satu"), first, *others))
+
+
+def test_where_a_group_goes_on_its_names_are_written_again_with_lanjutan_and_numbers_without() -> None:
+    block, first = cascading_block(4), CASCADING.first_row
+    assert dict(nama_lanjutan(CASCADING, block, first + 2)) == {
+        4: 1, 5: "Program A (lanjutan)", 6: "Indeks (lanjutan)", 7: "Kegiatan B (lanjutan)", 8: "Jumlah (lanjutan)"}
+    assert not nama_lanjutan(CASCADING, block, first + 1)
+
+
+def test_a_page_that_goes_on_with_a_group_is_set_only_by_a_printer_that_names_it_again() -> None:
+    block, first = cascading_block(40), CASCADING.first_row
+    names = [f"subnomor{n}laporan" for n in range(1, 41)]
+    pages = ["".join(["sasaran:satuprogramaindekskegiatanbjumlah", *names[:20]]), "".join(names[20:])]
+    assert better_breaks(CASCADING, block, pages, names=False) == ()
+    assert better_breaks(CASCADING, block, pages, names=True) == (first + 21,)
+
+
+def test_a_group_row_does_not_stand_alone_at_the_end_of_a_page() -> None:
+    one, other = cascading_block(10).rows, cascading_block(10).rows[CASCADING.first_row - 1:]
+    block = Block((*one, *other))
+    second = len(one) + 1
+    assert goes_on(CASCADING, block, second + 1)
+    assert page_breaks(CASCADING, block, (second + 1,)) == (second,)
+
+
+def test_rows_are_as_high_as_the_columns_that_are_printed_need() -> None:
+    row = ("isi", None, None, 1, "Program", "Indeks", "Kegiatan", "Jumlah", "Sub", "Laporan", None, "asal " * 60)
+    block = Block((*[()] * (CASCADING.first_row - 1), row, (*row[:9], "Laporan kegiatan " * 4)))
+    low, high = tinggi_baris(CASCADING, block).values()
+    assert (low, high) == (13.25, 36.75)
+
+
+def test_names_stand_in_the_printed_copy_in_cells_that_were_not_there() -> None:
+    sheet = parse_xml(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>'
+                      b'<col min="4" max="5" style="7"/></cols><sheetData><row r="3" ht="27"><c r="A3"/><c r="I3"/></row>'
+                      b'</sheetData></worksheet>')
+    made = printed_sheet(sheet, Printed(3, (), (), {3: {4: 1, 5: "Program A (lanjutan)"}}, {3: 13.25}), 9).decode()
+    assert '<row r="3" ht="13.25" customHeight="1"><c r="A3"/><c r="D3" s="7"><v>1</v></c>' in made
+    assert '<c r="E3" s="7" t="inlineStr"><is><t>Program A (lanjutan)</t></is></c><c r="I3"/>' in made
 
 
 @pytest.mark.parametrize(("footer", "left"), [

@@ -83,31 +83,29 @@ def tinggi_tebal(sheet: OutputSheet, block: Block) -> Mapping[int, float]:
     return found
 
 
-def tinggi_baris(sheet: OutputSheet, block: Block, tulisan: Mapping[int, Mapping[int, Value]] | None = None
-                 ) -> Mapping[int, float]:
+def tinggi_baris(sheet: OutputSheet, block: Block, tulisan: Mapping[int, Mapping[int, Value]] | None = None,
+                 lebar_kolom: Mapping[int, float] | None = None) -> Mapping[int, float]:
     """The heights in points that LibreOffice needs for the lines of a table with headings, by row, counted from 1.
 
-    Only columns that are printed count. ``tulisan`` are other texts of cells, by row and column. Group rows, notes and
-    the place to sign are left out.
+    Only columns that are printed count. ``tulisan`` are other texts of cells, by row and column; ``lebar_kolom`` the
+    widths of columns where they are not those of the sheet's schema. Group rows, notes and the place to sign are left
+    out.
     """
     if not sheet.headed or any(column.format == "kotak" for column in sheet.columns):
         return {}
-    tanpa, found = kosong_di(sheet, block), {}
+    found, tanpa = {}, kosong_di(sheet, block)
+    columns = {OUT_FIRST_COLUMN + index: column for index, column in enumerate(sheet.columns)
+               if index not in tanpa and column.format not in TANPA_LIPAT}
+    rooms = {place: ((lebar_kolom or {}).get(place, column.width) - INDENT_WIDTH * (ALIGN[column.format] == "left"))
+             * _LEBIH_LEBAR for place, column in columns.items()}
     for number, row in enumerate(block.rows[sheet.first_row - 1:], sheet.first_row):
         if row and row[0] is not None and row[0] not in (*TAK_BERISI, *_LEPAS):
             cells = dict(enumerate(row, 1)) | dict((tulisan or {}).get(number, {}))
-            lines = max((_wrapped(sheet, cells.get(OUT_FIRST_COLUMN + index), index, row[0] in TEBAL)
-                         for index in range(len(sheet.columns)) if index not in tanpa), default=1)
+            texts = ((value, rooms[place]) for place, value in cells.items() if place in rooms)
+            lines = max((text_lines(value, room, HURUF, row[0] in TEBAL) for value, room in texts
+                         if isinstance(value, str)), default=1)
             found[number] = lines * _BARIS_OFFICE + _SELA_OFFICE
     return found
-
-
-def _wrapped(sheet: OutputSheet, value: Value, index: int, bold: bool) -> int:
-    column = sheet.columns[index]
-    if not isinstance(value, str) or column.format in TANPA_LIPAT:
-        return 1
-    return text_lines(value, (column.width - INDENT_WIDTH * (ALIGN[column.format] == "left")) * _LEBIH_LEBAR, HURUF,
-                      bold)
 
 
 def _lines(sheet: OutputSheet, row: Sequence[Value], *, bold: bool) -> int:

@@ -44,8 +44,8 @@ def level(block: Block, row: int) -> str:
 
 def goes_on(sheet: OutputSheet, block: Block, row: int) -> bool:
     """Whether a page that begins with this row goes on with a group whose names stand on the page before."""
-    return level(block, row) not in ("", *TAK_BERISI, *_anchors(sheet, block)) or bool(
-        nama_lanjutan(sheet, block, row))
+    within = level(block, row) not in ("", *TAK_BERISI, *_anchors(sheet, block))
+    return within or level(block, row - 1) == "grup" or bool(nama_lanjutan(sheet, block, row))
 
 
 def _anchors(sheet: OutputSheet, block: Block) -> tuple[str, ...]:
@@ -102,4 +102,4 @@ class _Heights:
                 break
             if level(self.block, number) in self._anchors and level(self.block, number - 1) != "grup":
                 return number
-        return row
+        return row - 1 if level(self.block, row - 1) == "grup" and row - 1 > begin else row

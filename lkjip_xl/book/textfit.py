@@ -21,6 +21,8 @@ _SAFETY = 1.03
 
 PIXELS_PER_UNIT, PADDING = 7, 1
 """A unit of column width is a digit of the base font, Arial 10."""
+PADDING_WIDTH = 5 / 7
+"""By how much a column is wider in a file than it was typed."""
 INDENT_WIDTH = 1.3
 """What one step of indent takes from the width of a column, in the same units."""
 HIGHEST = 409.0

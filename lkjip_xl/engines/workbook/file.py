@@ -14,10 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Change, Value, cell_name, differences, storable
-from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_baris
-from lkjip_xl.book.lanjutan import nama_lanjutan
-from lkjip_xl.book.schema import BERANDA, LEVEL_COLUMN, OUT_FIRST_COLUMN, OUTPUT_SHEETS, WORK_SHEETS
-from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
+from lkjip_xl.book.schema import BERANDA, LEVEL_COLUMN, OUTPUT_SHEETS, WORK_SHEETS
+from lkjip_xl.book.textfit import INDENT_WIDTH, PADDING_WIDTH, row_height, text_lines
 from lkjip_xl.book.warna import TEBAL
 from lkjip_xl.engines.disk.save import (
     create_file,
@@ -47,7 +45,6 @@ from lkjip_xl.engines.workbook.visibility import activate_instead, locked, selec
 
 if TYPE_CHECKING:
     from lkjip_xl.engines.workbook.own_sheets import AddedSheets, Line
-    from lkjip_xl.engines.workbook.print_copy import Printed
 
 # ruff: noqa: PLC0415 - adopting sheets and printing load what they need; a click does neither
 
@@ -206,6 +203,7 @@ class FileBook:
         """
         from lkjip_xl.engines.workbook.print_copy import (
             empty_sheet,
+            how_printed,
             names_in,
             printed_sheet,
             printed_workbook,
@@ -213,7 +211,8 @@ class FileBook:
         )
 
         parts = self._package.sheet_parts
-        how = {name: _printed(name, self.read(name), rows) for name, rows in sheets.items()}
+        how = {name: how_printed(name, self.read(name), rows, self._sheet(name).column_widths)
+               for name, rows in sheets.items()}
         with readable(self._package.path):
             content = {parts[name]: printed_sheet(parse_xml(self._package.part(parts[name])), one, paper)
                        for name, one in how.items()}
@@ -244,18 +243,6 @@ class FileBook:
         if name not in self._sheets:
             self._sheets[name] = _Sheet(self._package, self._package.sheet_parts[name], name in _LEVELED)
         return self._sheets[name]
-
-
-def _printed(name: str, block: Block, rows: Sequence[int]) -> Printed:
-    from lkjip_xl.engines.workbook.print_copy import Printed
-
-    spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
-    breaks = tuple(sorted({*halaman_baru(block), *rows}))
-    if spec is None:
-        return Printed(len(block.rows), breaks)
-    names = {row: nama_lanjutan(spec, block, row) for row in rows}
-    return Printed(len(block.rows), breaks, tuple(OUT_FIRST_COLUMN + index for index in sorted(kosong_di(spec, block))),
-                   names, tinggi_baris(spec, block, names))
 
 
 class _Sheet:
@@ -356,6 +343,11 @@ class _Sheet:
             return 0.0
         lines = text_lines(value, width - INDENT_WIDTH * style.indent, style.size, style.bold or bold)
         return row_height(lines, style.size) if lines > 1 else 0.0
+
+    @property
+    def column_widths(self) -> Mapping[int, float]:
+        """The widths of the columns as they are typed, without what Excel adds to them, counted from 1."""
+        return {column: width - PADDING_WIDTH for column, width in self._widths.items()}
 
     @cached_property
     def _widths(self) -> dict[int, float]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from lkjip_xl.book.grid import Value, cell_name
+from lkjip_xl.book.grid import Block, Value, cell_name
+from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_baris
+from lkjip_xl.book.lanjutan import nama_lanjutan
+from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS
 from lkjip_xl.engines.workbook.package import CELL, INLINE, ROW, VALUE, children, tag, write_xml
 
 _COLUMNS = re.compile(r"(.+!)\$([A-Z]+)(?:\$1)?:\$([A-Z]+)(?:\$\d{4,})?")
@@ -34,6 +37,17 @@ class Printed:
     """What is written into blank cells, by row and column."""
     heights: Mapping[int, float] = field(default_factory=dict)
     """The heights of rows in points, where nobody set them."""
+
+
+def how_printed(name: str, block: Block, rows: Sequence[int], widths: Mapping[int, float]) -> Printed:
+    """How a sheet with those values is printed: new pages begin with ``rows``, its columns are so wide."""
+    spec = next((sheet for sheet in OUTPUT_SHEETS if sheet.name == name), None)
+    breaks = tuple(sorted({*halaman_baru(block), *rows}))
+    if spec is None:
+        return Printed(len(block.rows), breaks)
+    names = {row: nama_lanjutan(spec, block, row) for row in rows}
+    return Printed(len(block.rows), breaks, tuple(OUT_FIRST_COLUMN + index for index in sorted(kosong_di(spec, block))),
+                   names, tinggi_baris(spec, block, names, widths))
 
 
 def without_stamps(text: str) -> str:
@@ -78,7 +92,7 @@ def _write(row: etree._Element, names: Mapping[int, Value]) -> None:
             cell = _added(row, column)
         for child in list(cell):
             cell.remove(child)
-        cell.attrib.pop("t", None)
+        cell.attrib.pop("t", "")
         if isinstance(value, str):
             cell.set("t", "inlineStr")
             etree.SubElement(etree.SubElement(cell, INLINE), tag("t")).text = value

@@ -91,8 +91,7 @@ def _whole(levels: Sequence[Value], last: int) -> int:
 
 
 def _enough(sheet: OutputSheet, block: Block, levels: Sequence[Value], body: Sequence[int]) -> int:
-    """The last row that has enough rows below it, at best one that begins a group; the first rows stay where they are.
-    """
+    """The last row with enough rows below it, at best one that begins a group; the first row stays where it is."""
     heights, room = tinggi_baris(sheet, block), tinggi(sheet, "A4") * RUANG_NAIK
     rows = [index for index in body[1:] if levels[index] not in ("total", "grup")] or [body[-1]]
     fits = [index for index in rows if sum(heights.get(number + 1, BARIS_BAKU)

@@ -200,8 +200,8 @@ def test_a_word_for_a_state_is_said_to_date() -> None:
                   triwulan=_d(0, 0, None, None))
     laporan = _laporan(one, capaian=AturanCapaian(target_nol="kata"))
     assert _sentence("indikator_capaian", laporan) == (
-        "Realisasi Kasus tahun 2024 s.d. triwulan II adalah 0; target s.d. triwulan II (0) tercapai dan target setahun "
-        "(0) sampai kini tercapai.")
+        "Realisasi Kasus tahun 2024 s.d. triwulan II adalah 0 orang; target s.d. triwulan II (0) tercapai dan target "
+        "setahun (0) sampai kini tercapai.")
     assert _sentence("simpulan_indikator", laporan) == (
         "Kinerja Kasus disimpulkan pada akhir tahun; s.d. triwulan II target tercapai.")
 

@@ -39,6 +39,7 @@ from lkjip_xl.domain.masukan import (
     BAGIAN_NASKAH,
     Analisis,
     Barang,
+    BarisBelanja,
     BarisProgram,
     Indikator,
     Laporan,
@@ -311,6 +312,15 @@ def test_only_ranges_that_the_regulation_writes_otherwise_stand_below_the_scale(
     notes = [note for block in report.blok if isinstance(block, Tabel) for note in block.catatan if "aturannya" in note]
     assert len(notes) == 1
     assert words in notes[0]
+
+
+@pytest.mark.parametrize("gaya", GAYA)
+def test_a_document_holds_no_note_of_the_program_on_its_own_arithmetic(gaya: str) -> None:
+    money = (BarisBelanja(1, "Belanja Pegawai", D(1000), D(900)),)
+    laporan = _laporan(gaya, (_indikator("IKM", "80", "84"),), program=_program("S1"), belanja=money)
+    tables = [block for block in naskah(_hasil(laporan)).blok if isinstance(block, Tabel)]
+    assert any("Komposisi Belanja" in table.keterangan.teks for table in tables)
+    assert not any("jumlah anggaran program" in note for table in tables for note in table.catatan)
 
 
 def test_what_is_to_be_done_is_one_list_and_a_single_point_is_a_sentence() -> None:

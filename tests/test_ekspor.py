@@ -523,8 +523,8 @@ def test_rows_are_as_high_as_the_columns_that_are_printed_need() -> None:
 
 def test_names_stand_in_the_printed_copy_in_cells_that_were_not_there() -> None:
     sheet = parse_xml(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>'
-                      b'<col min="4" max="5" style="7"/></cols><sheetData><row r="3" ht="27"><c r="A3"/><c r="I3"/></row>'
-                      b'</sheetData></worksheet>')
+                      b'<col min="4" max="5" style="7"/></cols><sheetData><row r="3" ht="27"><c r="A3"/><c r="I3"/>'
+                      b'</row></sheetData></worksheet>')
     made = printed_sheet(sheet, Printed(3, (), (), {3: {4: 1, 5: "Program A (lanjutan)"}}, {3: 13.25}), 9).decode()
     assert '<row r="3" ht="13.25" customHeight="1"><c r="A3"/><c r="D3" s="7"><v>1</v></c>' in made
     assert '<c r="E3" s="7" t="inlineStr"><is><t>Program A (lanjutan)</t></is></c><c r="I3"/>' in made

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from docx.oxml.ns import qn
 from kantor_uji import BB, INDUK, PROFIL, TAHUN, A, halaman, satu_indikator
 
 from lkjip_xl.book.gaya import daftar_gaya
@@ -52,7 +53,8 @@ from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.skala import skala
 from lkjip_xl.domain.nilai.ukuran import Rentang
 from lkjip_xl.domain.pemeriksaan.bagian import daftar_bagian
-from lkjip_xl.engines.document.docx.potong import pieces
+from lkjip_xl.engines.document.docx.potong import joined, pieces
+from lkjip_xl.engines.document.docx.tabel import TabelWord
 
 GAYA = tuple(style.nama for style in daftar_gaya())
 PER_SASARAN, SATU_TABEL = GAYA
@@ -435,6 +437,30 @@ def test_a_high_row_is_cut_between_its_points_and_a_heading_stays_with_its_first
     assert found[0].baris.sel[2].startswith("Hambatan:\n1. butir")  # type: ignore[union-attr]
 
 
+BUTIR = "\n".join(f"{number}. butir" for number in range(1, 31))
+TINGGI = replace(GRUP, baris=(Baris("isi", ("1", "Program satu", BUTIR)), Baris("isi", ("2", "Program dua", "a"))))
+
+
+def test_a_row_is_whole_again_where_no_page_begins_within_it_and_stays_cut_where_one_does() -> None:
+    cut = pieces(TINGGI, [30, 150, 150], 9, ())
+    assert [part.baris.sel[2] for part in joined(cut, ())] == [BUTIR, "a"]
+    assert len(joined(cut, {len(cut) - 1})) == 2
+    assert len(joined(cut, {1})) == len(cut) == 4
+
+
+def _lines_off(table: Tabel, starts: set[int]) -> list[tuple[str, ...]]:
+    rows = TabelWord(table, 150, starts).element().findall(qn("w:tr"))[1:]
+    cells = [row.find(qn("w:tc")) for row in rows]
+    return [tuple(line.tag.split("}")[1] for line in cell.iterfind(f".//{qn('w:tcBorders')}/*")) for cell in cells]
+
+
+def test_high_rows_at_the_end_of_a_table_are_not_kept_on_one_page() -> None:
+    rows = TabelWord(TINGGI, 150, {1, 2}).element().findall(qn("w:tr"))[1:]
+    assert [row.find(f".//{qn('w:keepNext')}") is not None for row in rows] == [False, False, True, False]
+
+
+def test_no_line_stands_between_the_pieces_of_a_row_but_where_a_page_ends() -> None:
+    assert _lines_off(TINGGI, {2}) == [("bottom",), ("top",), (), ()]
 @pytest.mark.parametrize(("value", "shown", "printed"), [
     (0, "ukuran", "0"), (0, "rupiah", "0"), ("-", "ukuran", ""), ("-", "teks", "-"), (None, "teks", ""),
     ("realisasi belum diisi", "persen", ""), ("90-100", "ukuran", "90-100"),

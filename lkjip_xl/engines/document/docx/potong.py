@@ -54,6 +54,25 @@ def pieces(tabel: Tabel, widths: Sequence[float], size: float, starts: Collectio
     return found
 
 
+def joined(parts: Sequence[Potong], starts: Collection[int]) -> list[Potong]:
+    """The pieces with each row whole again that no page begins within; ``starts`` are the pieces that begin one."""
+    found: list[Potong] = []
+    number = 0
+    while number < len(parts):
+        end = next((n for n in range(number + 1, len(parts)) if not parts[n].sambung), len(parts))
+        own = parts[number:end]
+        found += own if any(n in starts for n in range(number + 1, end)) else [_joined(own)]
+        number = end
+    return found
+
+
+def _joined(own: Sequence[Potong]) -> Potong:
+    cells = zip(*(part.baris.sel for part in own), strict=True)
+    texts = tuple("\n".join(kept) if (kept := [text for text in column if text is not None]) else None
+                  for column in cells)
+    return replace(own[0], baris=replace(own[0].baris, sel=texts))
+
+
 def _cut_rows(tabel: Tabel, widths: Sequence[float], size: float) -> Iterator[Potong]:
     for line in tabel.baris:
         yield from _cut(line, widths, size)

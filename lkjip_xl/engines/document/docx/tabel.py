@@ -14,7 +14,7 @@ from lkjip_xl.book.schema import OutColumn
 from lkjip_xl.book.textfit import text_width
 from lkjip_xl.book.warna import BERAT, GROUP, KATEGORI, LINE, SOFT, Berat
 from lkjip_xl.engines.document.docx.elements import Xml, add_runs, el, keep
-from lkjip_xl.engines.document.docx.potong import Potong, pieces
+from lkjip_xl.engines.document.docx.potong import Potong, joined, pieces
 from lkjip_xl.engines.document.docx.styles import TABEL_PT
 
 KECIL = 6
@@ -27,6 +27,9 @@ SEBUTAN = 2
 """A text of no more words than this in a column of figures is a predicate."""
 UJUNG = 3
 """So many rows at either end of a table stay together, so that no single row stands alone on a page."""
+
+CUKUP = 9
+"""... unless fewer of them, at the end, already take so many lines."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class TabelWord:
         size, points = column_widths(self.tabel, self.lebar * TITIK_PER_MM)
         widths = [int(width * 20) for width in points]
         parts = pieces(self.tabel, points, size, self.starts)
+        if self.starts is not None and not self.mark:
+            parts = joined(parts, self.starts)
         table = el("tbl")
         properties = el("tblPr", table)
         el("tblW", properties, w=sum(widths), type="dxa")
@@ -65,14 +70,25 @@ class TabelWord:
             table.append(row)
         self._keep_together(head, body, parts, points, size)
         self._merge(body, parts)
-        if self.mark and any(column.merged for column in self.tabel.kolom):
-            self._bookmarks(body)
+        self._open_cuts(body, parts)
+        if self.mark and any(column.merged for column in self.tabel.kolom) | any(part.sambung for part in parts):
+            self._bookmarks(body, parts)
         return table
 
-    def _bookmarks(self, body: Sequence[Xml]) -> None:
-        """A bookmark in each row, in a cell that is never joined with the one above it."""
-        place = max(index for index, column in enumerate(self.tabel.kolom) if not column.merged)
-        for number, row in enumerate(body):
+    @staticmethod
+    def _open_cuts(body: Sequence[Xml], parts: Sequence[Potong]) -> None:
+        """No line between the pieces of one row, except where a page is known to end."""
+        for above, below, part in zip(body, body[1:], parts[1:], strict=False):
+            if part.sambung and not part.awal:
+                _no_line(above, "bottom")
+                _no_line(below, "top")
+
+    def _bookmarks(self, body: Sequence[Xml], parts: Sequence[Potong]) -> None:
+        """A bookmark in each row, in a cell that is not joined with the one above it."""
+        last = max(index for index, column in enumerate(self.tabel.kolom) if not column.merged)
+        for number, (row, part) in enumerate(zip(body, parts, strict=True)):
+            own = [index for index, text in enumerate(part.baris.sel) if text is not None] if part.sambung else [last]
+            place = max(own, default=last)
             cells = row.findall(qn("w:tc"))
             paragraph = cells[min(place, len(cells) - 1)].find(qn("w:p"))
             name = f"{self.mark}{number:04d}"
@@ -130,7 +146,9 @@ class TabelWord:
         """
         kept = list(head)
         low = sum(row_lines(part.baris, widths, size) for part in parts[:KECIL + 1]) <= RENDAH
-        kept += body[:-1] if len(body) <= KECIL and low else [*(body[:UJUNG - 1] if low else ()), *body[-UJUNG:-1]]
+        heights = [row_lines(part.baris, widths, size) for part in parts]
+        tail = next((count for count in range(1, UJUNG) if sum(heights[-count:]) >= CUKUP), UJUNG)
+        kept += body[:-1] if len(body) <= KECIL and low else [*(body[:UJUNG - 1] if low else ()), *body[-tail:-1]]
         kept += [row for row, part, after in zip(body, parts, parts[1:], strict=False)
                  if part.baris.level == "grup" or (self.starts is None and not after.awal)]
         kept += body[-1:] if self.tabel.catatan else []
@@ -191,6 +209,23 @@ def _cell(row: Xml, width: int, span: int, fill: str, merge: str = "") -> Xml:
     if fill:
         el("shd", properties, val="clear", color="auto", fill=fill[1:])
     return cell
+
+
+def _no_line(row: Xml, side: str) -> None:
+    """Take the line away on one side of all cells of a row."""
+    for cell in row.findall(qn("w:tc")):
+        properties = cell.find(qn("w:tcPr"))
+        borders = properties.find(qn("w:tcBorders"))
+        if borders is None:
+            borders = el("tcBorders")
+            before = [child for child in properties if child.tag in _BEFORE_BORDERS]
+            before[-1].addnext(borders)
+        line = el(side, val="nil")
+        borders.insert(0, line) if side == "top" else borders.append(line)
+
+
+_BEFORE_BORDERS = tuple(qn(f"w:{name}") for name in ("tcW", "gridSpan", "vMerge"))
+"""After these the lines of a cell stand."""
 
 
 def _vmerge(row: Xml, index: int, kind: str) -> None:

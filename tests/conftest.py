@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter
+from _pytest.nodeid import NodeId
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import (
@@ -50,6 +51,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: a test that talks to LibreOffice, pip or a disk waits for much of its time."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of one group run in one worker and share what it has built.
+
+    xdist 3.8 writes the group where pytest 9.2 no longer looks for the name of a test.
+    """
+    for item in items if config.getoption("loadgroup", False) else ():
+        mark = item.get_closest_marker("xdist_group")
+        if mark and not item.nodeid.endswith(f"@{mark.args[0]}"):
+            item._id = NodeId.parse(f"{item.nodeid}@{mark.args[0]}")
 
 
 def pytest_collection_finish() -> None:

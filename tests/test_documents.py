@@ -18,7 +18,7 @@ from lkjip_xl.template.document import describe_checks
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lkjip_xl"
 ENGLISH = {
-    "blank", "is", "percentage", "quarters", "shown", "unlinked", "year", "romawi",
+    "text", "whole", "blank", "is", "percentage", "quarters", "shown", "unlinked", "year", "romawi",
     "anak", "args", "atas", "awal", "bawah", "best", "better", "bound", "bounded", "branch", "build", "clean",
     "code", "column", "combine", "contoh", "dari", "data", "defect", "defects", "descends", "dibagi", "digits",
     "figure", "finding", "findings", "frame", "from", "half", "init", "int", "label", "lanjut", "leaf", "level",

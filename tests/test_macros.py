@@ -454,14 +454,27 @@ def test_all_that_is_shipped_is_what_the_sources_give_byte_for_byte(
 
 
 def _changed(before: Shipped, after: Shipped) -> set[str]:
-    """The sheets that differ; every other part must be the same, in the same order."""
+    """The sheets that differ; every other part must be the same, in the same order, but for which sheets are hidden."""
     assert list(before.parts) == list(after.parts)
+    assert _seen(before.xml(TAMPAK)) == _seen(after.xml(TAMPAK))
     sheets = {part: name for name, part in before.sheets.items()}
-    differing = {part for part in before.parts if before.parts[part] != after.parts[part]}
+    differing = {part for part in before.parts if before.parts[part] != after.parts[part]} - {TAMPAK}
     assert differing <= sheets.keys()
     for part in differing:
         assert _frame(before.xml(part)) == _frame(after.xml(part)), sheets[part]
     return {sheets[part] for part in differing}
+
+
+TAMPAK = "xl/workbook.xml"
+"""Where it stands which sheets are hidden."""
+
+
+def _seen(workbook: etree._Element) -> bytes:
+    """The list of sheets as if all of them could be seen, and none were in front."""
+    for element in workbook.iter():
+        for name in ("state", "activeTab", "firstSheet"):
+            element.attrib.pop(name, None)
+    return etree.tostring(workbook)
 
 
 def _frame(sheet: etree._Element) -> list[bytes]:

@@ -516,17 +516,17 @@ def test_on_a_terminal_every_command_offers_perbarui(
     monkeypatch.setattr("builtins.input", lambda question: answer)
     ran = lkjip("hitung", small)
     assert ran.code == (0 if made else 2)
-    assert small.with_name("lkjip v3.xlsx").exists() is made
-    assert ("Buku kerja versi 3 sudah dibuat: lkjip v3.xlsx." in ran.out) is made
+    assert small.with_name(f"lkjip v{VERSI_TEMPLATE}.xlsx").exists() is made
+    assert (f"Buku kerja versi {VERSI_TEMPLATE} sudah dibuat: lkjip v{VERSI_TEMPLATE}.xlsx." in ran.out) is made
 
 
 def test_perbarui_says_what_came_along_and_what_did_not(lkjip: Callable[..., Ran], small: Path) -> None:
     put(small, "target", 4, indikator="Hilang", pk_murni=11)
     ran = lkjip("perbarui", small)
     assert ran.code == 1
-    assert ran.out.startswith("Buku kerja versi 3 sudah dibuat: lkjip v3.xlsx. Buku lama (versi 2) tidak diubah.")
+    assert ran.out.startswith(f"Buku kerja versi {VERSI_TEMPLATE} sudah dibuat: lkjip v{VERSI_TEMPLATE}.xlsx. Buku lama (versi 2) tidak diubah.")
     assert f"2 baris ditulis di lembar {SISA}: 2 isi sel yang tidak ada tempatnya" in ran.out
-    assert lkjip("perbarui", small).err == "Berkas lkjip v3.xlsx sudah ada dan tidak ditimpa. Pilih nama lain.\n"
+    assert lkjip("perbarui", small).err == f"Berkas lkjip v{VERSI_TEMPLATE}.xlsx sudah ada dan tidak ditimpa. Pilih nama lain.\n"
     data = json.loads(lkjip("perbarui", small, small.with_name("lain.xlsx"), "--json").out)
     assert (data["tidak_ditempatkan"], Path(data["berkas"]).name) == (2, "lain.xlsx")
 
@@ -542,9 +542,9 @@ def test_in_excel_perbarui_and_the_offer_of_other_buttons_take_what_is_not_yet_s
         excel.answers = answers
         press()
         told = excel.alerts[-1]
-    assert told.prompt.startswith("Buku kerja versi 3 sudah dibuat: lkjip v3.xlsx.")
+    assert told.prompt.startswith(f"Buku kerja versi {VERSI_TEMPLATE} sudah dibuat: lkjip v{VERSI_TEMPLATE}.xlsx.")
     assert small.read_bytes() == before
-    assert rows(small.with_name("lkjip v3.xlsx"), "indikator")[0]["realisasi_0"] == 85.5
+    assert rows(small.with_name(f"lkjip v{VERSI_TEMPLATE}.xlsx"), "indikator")[0]["realisasi_0"] == 85.5
 
 
 def test_in_excel_no_makes_nothing(small: Path) -> None:

@@ -39,7 +39,7 @@ _TW = tuple(col(f"tw_{i}", f"Target Triwulan|{roman}", 9.5, "ukuran") for i, rom
 _JENJANG = "Program/Kegiatan/Sub Kegiatan"
 
 
-def _anggaran(width: float = 16) -> OutColumn:
+def _anggaran(width: float = 17) -> OutColumn:
     return col("anggaran", "Anggaran (Rp)", width, "rupiah")
 
 
@@ -144,7 +144,7 @@ LAMPIRAN_RENAKSI = OutputSheet(
 
 LAMPIRAN_RENAKSI_PROGRAM = OutputSheet(
     "lampiran_renaksi_program", "Lampiran Renaksi Program", 42, "Rencana Aksi Program dan Kegiatan Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 37), col("indikator", "Indikator Kinerja", 33), _anggaran(),
+    (NO, merged("uraian", _JENJANG, 36), col("indikator", "Indikator Kinerja", 33), _anggaran(),
      col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
      col("target", "Target {n}", 10, "ukuran"), *_TW),
     lampiran=6,
@@ -167,8 +167,8 @@ LAMPIRAN_RENAKSI_LANGKAH = OutputSheet(
 LAMPIRAN_RENAKSI_PROGRAM_BULAN = OutputSheet(
     "lampiran_renaksi_program_bulan", "Lampiran Program Bulanan", 42,
     "Rencana Aksi Program dan Kegiatan per Bulan Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 20), col("indikator", "Indikator Kinerja", 17), _anggaran(14.5),
-     col("satuan", "Satuan", 8, "tengah"), col("target", "Target {n}", 8, "ukuran"), *_bulan(7.1)),
+    (NO, merged("uraian", _JENJANG, 20), col("indikator", "Indikator Kinerja", 17), _anggaran(),
+     col("satuan", "Satuan", 8, "tengah"), col("target", "Target {n}", 8, "ukuran"), *_bulan(6.9)),
     lampiran=6,
 )
 

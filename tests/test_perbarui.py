@@ -524,9 +524,11 @@ def test_perbarui_says_what_came_along_and_what_did_not(lkjip: Callable[..., Ran
     put(small, "target", 4, indikator="Hilang", pk_murni=11)
     ran = lkjip("perbarui", small)
     assert ran.code == 1
-    assert ran.out.startswith(f"Buku kerja versi {VERSI_TEMPLATE} sudah dibuat: lkjip v{VERSI_TEMPLATE}.xlsx. Buku lama (versi 2) tidak diubah.")
+    assert ran.out.startswith(f"Buku kerja versi {VERSI_TEMPLATE} sudah dibuat: lkjip v{VERSI_TEMPLATE}.xlsx. Buku "
+                              "lama (versi 2) tidak diubah.")
     assert f"2 baris ditulis di lembar {SISA}: 2 isi sel yang tidak ada tempatnya" in ran.out
-    assert lkjip("perbarui", small).err == f"Berkas lkjip v{VERSI_TEMPLATE}.xlsx sudah ada dan tidak ditimpa. Pilih nama lain.\n"
+    assert lkjip("perbarui", small).err == (
+        f"Berkas lkjip v{VERSI_TEMPLATE}.xlsx sudah ada dan tidak ditimpa. Pilih nama lain.\n")
     data = json.loads(lkjip("perbarui", small, small.with_name("lain.xlsx"), "--json").out)
     assert (data["tidak_ditempatkan"], Path(data["berkas"]).name) == (2, "lain.xlsx")
 

@@ -47,6 +47,8 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.cell import coordinate_to_tuple, range_to_tuple
 from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.protection import hash_password
+from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
 
 ROWS, COLUMNS = 1_048_576, 16_384
 LONGEST_TEXT, LONGEST_TEXT_IN_ARRAY = 32_767, 8_203
@@ -66,6 +68,14 @@ FAILED = "Application-defined or object-defined error"
 Scalar = str | float | bool | None
 Place = tuple[int, int]
 Members = dict[str, Callable[..., Any]]
+
+
+def _column(page: Worksheet, number: int) -> ColumnDimension:
+    """The width and visibility of a column; a copied page no longer makes them by itself."""
+    letter = get_column_letter(number)
+    if letter not in page.column_dimensions:
+        page.column_dimensions[letter] = ColumnDimension(page, index=letter)
+    return page.column_dimensions[letter]
 
 
 class com_error(Exception):  # noqa: N801 - spelt as pywin32 spells it
@@ -714,7 +724,7 @@ class Range(Com):
         self.sheet.selection = self
 
     def hide(self, value: bool) -> None:
-        self.sheet.page.column_dimensions[get_column_letter(self.left)].hidden = value
+        _column(self.sheet.page, self.left).hidden = value
 
     def set_height(self, value: float | None) -> None:
         self.sheet.page.row_dimensions[self.top].height = value
@@ -732,7 +742,7 @@ class Range(Com):
         "Address": address,
         "EntireColumn": lambda self: Range(self.sheet, 1, self.left, ROWS, self.width),
         "EntireRow": lambda self: Range(self.sheet, self.top, 1, self.height, COLUMNS),
-        "Hidden": lambda self: self.sheet.page.column_dimensions[get_column_letter(self.left)].hidden,
+        "Hidden": lambda self: _column(self.sheet.page, self.left).hidden,
         "RowHeight": lambda self: self.sheet.page.row_dimensions[self.top].height or 15.0,
     }
     sets: ClassVar[Members] = {"Value": put, "NumberFormat": set_format, "Hidden": hide, "RowHeight": set_height}

@@ -305,7 +305,7 @@ def test_unknown_choices_are_named_with_what_may_be_chosen(workbook: Workbook) -
     done = compute(workbook, isian)
     assert sorted(places(done)) == [
         "B-209 Pengaturan!C10", "B-210 Indikator!AP10", "B-210 Indikator!E10", "B-210 Indikator!F10",
-        "B-210 Indikator!G10", "B-210 Indikator!S10", "B-210 Pembanding!C7", "B-210 Pengaturan!C17",
+        "B-210 Indikator!G10", "B-210 Indikator!S10", "B-210 Pembanding!C7", "B-210 Pengaturan!C19",
         "B-210 Pengaturan!C6", "B-210 Program Anggaran!L10", "B-210 Program Anggaran!Q7", "B-218 Indikator!D10"]
     arah = next(item for item in done.temuan if item.sel == "E10")
     assert arah.nilai == "naik"

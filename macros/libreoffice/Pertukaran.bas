@@ -295,12 +295,25 @@ Private Function Blok(ByVal rekaman As Variant, ByVal pertama As Long, ByVal tin
     Blok = isi
 End Function
 
-' The sheets to be seen or hidden, as far as the document lets its sheets be turned.
+' The sheets to be seen or hidden, as far as the document lets its sheets be turned; LibreOffice turns none while its
+' list of steps is locked.
 Private Sub AturTampak(ByVal kolom As Variant)
-    Dim nomor As Long, halaman As Object, tampak As Boolean, pengendali As Object
+    Dim terkunci As Boolean
     If ThisComponent.isProtected() Then
         Exit Sub
     End If
+    terkunci = ThisComponent.getUndoManager().isLocked()
+    If terkunci Then
+        ThisComponent.getUndoManager().unlock
+    End If
+    BalikTampak kolom
+    If terkunci Then
+        ThisComponent.getUndoManager().lock
+    End If
+End Sub
+
+Private Sub BalikTampak(ByVal kolom As Variant)
+    Dim nomor As Long, halaman As Object, tampak As Boolean, pengendali As Object
     tampak = (kolom(1) = "1")
     pengendali = ThisComponent.CurrentController
     For nomor = 2 To UBound(kolom)

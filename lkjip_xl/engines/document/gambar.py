@@ -276,9 +276,14 @@ def _fit(box: _Letak, style: _Gaya) -> None:
     box.tinggi = len(box.teks) * style.baris + 2 * style.pinggir
 
 
+TERPANJANG = 400
+"""A text of a box that is longer is no name; the rest of it is left out."""
+
+
 def _wrapped(text: str, width: float, size: float) -> list[str]:
     lines, line = [], ""
-    for word in text.split(" "):
+    shown = text if len(text) <= TERPANJANG else f"{text[:TERPANJANG]}..."
+    for word in shown.split(" "):
         rest = word
         while rest and _width(f"{line} {rest}".strip(), size) > width:
             if line:

@@ -48,7 +48,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_to_tuple
 from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.protection import hash_password
 from openpyxl.worksheet.dimensions import ColumnDimension
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.worksheet.worksheet import Worksheet as Page
 
 ROWS, COLUMNS = 1_048_576, 16_384
 LONGEST_TEXT, LONGEST_TEXT_IN_ARRAY = 32_767, 8_203
@@ -70,7 +70,7 @@ Place = tuple[int, int]
 Members = dict[str, Callable[..., Any]]
 
 
-def _column(page: Worksheet, number: int) -> ColumnDimension:
+def _column(page: Page, number: int) -> ColumnDimension:
     """The width and visibility of a column; a copied page no longer makes them by itself."""
     letter = get_column_letter(number)
     if letter not in page.column_dimensions:

@@ -278,8 +278,11 @@ class Office:
         return self._shown() != seen if seen[0] == MESSAGE else self._named() != seen[0]
 
     def _named(self):
-        box = self._box()
-        return box and box.getAccessibleName()
+        try:
+            box = self._box()
+            return box and box.getAccessibleName()
+        except (AttributeError, UnoException):
+            return None  # it closes at this moment
 
     def _shown(self):
         """Title and text of the box that is open, None where there is none."""

@@ -75,8 +75,9 @@ WRAPPED = tuple(output_sheet(key).name for key in ("narasi", "program_pagu"))
 CLICKS = ("hitung on Beranda", "hitung unchanged", "hitung on an output sheet", "periksa", "status", "bantuan",
           "ekspor", "laporan", "tahun baru", "perbarui", "impor")
 """The clicks that are timed beside the command line."""
-ASKED_FIRST = ("ekspor", "laporan", "perbarui", "impor")
-"""The clicks that run the program twice, once to know what to ask and once to do it, or store the workbook first."""
+ASKED_FIRST = ("hitung on Beranda", "ekspor", "laporan", "perbarui", "impor")
+"""The clicks that run the program twice, once to know what to ask and once to do it, or store the workbook first; and
+the first one after another program has filled the book, which computes all fingerprints of its input anew."""
 TIMES, WINDOW = 4, 2
 """How many times as long as a run of the command line a click may take, with room for a computer that is busy with
 other things (by itself it takes at most three times as long), and the seconds that its windows take."""

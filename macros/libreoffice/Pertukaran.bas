@@ -286,34 +286,26 @@ Private Function Area(ByVal kolom As Variant) As Object
         CLng(kolom(3)) + CLng(kolom(5)) - 1, CLng(kolom(2)) + CLng(kolom(4)) - 1)
 End Function
 
+' A blank row of one column is one empty cell; Split would make it none.
 Private Function Blok(ByVal rekaman As Variant, ByVal pertama As Long, ByVal tinggi As Long) As Variant
     Dim isi() As Variant, baris As Long
     ReDim isi(tinggi - 1)
     For baris = 0 To tinggi - 1
-        isi(baris) = Split(rekaman(pertama + baris), AntarIsian())
+        If Len(rekaman(pertama + baris)) = 0 Then
+            isi(baris) = Array("")
+        Else
+            isi(baris) = Split(rekaman(pertama + baris), AntarIsian())
+        End If
     Next baris
     Blok = isi
 End Function
 
-' The sheets to be seen or hidden, as far as the document lets its sheets be turned; LibreOffice turns none while its
-' list of steps is locked.
+' The sheets to be seen or hidden, as far as the document lets its sheets be turned.
 Private Sub AturTampak(ByVal kolom As Variant)
-    Dim terkunci As Boolean
+    Dim nomor As Long, halaman As Object, tampak As Boolean, pengendali As Object
     If ThisComponent.isProtected() Then
         Exit Sub
     End If
-    terkunci = ThisComponent.getUndoManager().isLocked()
-    If terkunci Then
-        ThisComponent.getUndoManager().unlock
-    End If
-    BalikTampak kolom
-    If terkunci Then
-        ThisComponent.getUndoManager().lock
-    End If
-End Sub
-
-Private Sub BalikTampak(ByVal kolom As Variant)
-    Dim nomor As Long, halaman As Object, tampak As Boolean, pengendali As Object
     tampak = (kolom(1) = "1")
     pengendali = ThisComponent.CurrentController
     For nomor = 2 To UBound(kolom)

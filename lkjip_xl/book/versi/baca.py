@@ -13,6 +13,8 @@ from lkjip_xl.book.schema import LEVEL_COLUMN, InputSheet, Table
 from lkjip_xl.book.versi.isi import Alasan, Baris, Isi, Jawaban, Sel, Sisa, Tabel
 from lkjip_xl.book.versi.potret import Lembaran, Potret
 
+BARIS_KELOMPOK = 3
+"""Above the headings of a table stand at most a group, help, and the year of each column."""
 DI_LUAR = "di luar tabel dan formulir versi lama"
 RUMUS = "rumus; yang dibawa nilainya"
 KOMENTAR = "catatan sel (komentar)"
@@ -99,7 +101,11 @@ class _Page:
         self.lama, self.sheet, self.isian = lama, sheet, isian
         self.name = _name(sheet, isian)
         self.block: Block = isian.sheets[sheet.name]
-        self.fixed = {normal(text) for text in potret.tetap[sheet.name]} - _labels(sheet)
+        self.texts = {normal(text) for text in potret.tetap[sheet.name]}
+        self.fixed = self.texts - _labels(sheet)
+        self.above = {isian.tables[table.key].header_row - lines for table in sheet.tables if table.key in isian.tables
+                      for lines in range(1, BARIS_KELOMPOK + 1)}
+        """The rows that name what neighbouring columns have in common, often in the words of one of them."""
         self.formulas = {cell: text for cell, text in lama.formulas(self.name).items()
                          if _shape(text) not in {_shape(known) for known in potret.rumus[sheet.name]}}
         self.made = lama.formulas(self.name).keys() - self.formulas.keys()
@@ -144,15 +150,15 @@ class _Page:
         for row, line in enumerate(self.block.rows, 1):
             for column, value in enumerate(line, 1):
                 cell = cell_name(row, column)
-                if not is_blank(value) and cell not in self.taken | self.made and not self._is_fixed(value):
+                if not is_blank(value) and cell not in self.taken | self.made and not self._is_fixed(value, row):
                     yield Sisa(Sel(value, self.name, cell), DI_LUAR)
         for cell, text in self.formulas.items():
             yield Sisa(Sel(f"={text}", self.name, cell), RUMUS, isi=False)
         for cell, text in self.lama.comments(self.name).items():
             yield Sisa(Sel(text, self.name, cell), KOMENTAR, isi=False)
 
-    def _is_fixed(self, value: Value) -> bool:
-        return isinstance(value, str) and normal(value) in self.fixed
+    def _is_fixed(self, value: Value, row: int) -> bool:
+        return isinstance(value, str) and normal(value) in (self.texts if row in self.above else self.fixed)
 
     def notes(self) -> Iterator[str]:
         """What is to be said of the sheet as a whole."""

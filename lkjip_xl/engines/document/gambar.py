@@ -276,7 +276,7 @@ def _fit(box: _Letak, style: _Gaya) -> None:
     box.tinggi = len(box.teks) * style.baris + 2 * style.pinggir
 
 
-TERPANJANG = 400
+TERPANJANG = 1000
 """A text of a box that is longer is no name; the rest of it is left out."""
 
 

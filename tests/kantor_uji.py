@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import OUTPUT_SHEETS, output_sheet
-from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.schema import output_sheet
+from lkjip_xl.book.tables import MAKERS, made_lines
 from lkjip_xl.book.tables.line import Line
 from lkjip_xl.book.writer import output_pages
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, hitung
@@ -52,7 +52,7 @@ def lines(hasil: Hasil, key: str) -> list[Line]:
 
 def halaman(hasil: Hasil) -> dict[str, list[list[Value]]]:
     """Every output sheet by its name, as it is written."""
-    return output_pages(hasil, {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS})
+    return output_pages(hasil, made_lines(hasil))
 
 
 def said(hasil: Hasil, kunci: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.book.berisi import berisi
 from lkjip_xl.book.schema import LAMPIRAN, OUTPUT_SHEETS, OutputSheet
-from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables import made_lines
 from lkjip_xl.book.tables.line import Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
@@ -28,7 +28,7 @@ class Lampiran:
 
 def daftar_lampiran(hasil: Hasil) -> tuple[Lampiran, ...]:
     """The attachments that hold something, numbered from 1 without a gap, in the order of the report."""
-    return susun_lampiran({sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS if sheet.lampiran})
+    return susun_lampiran(made_lines(hasil, (sheet for sheet in OUTPUT_SHEETS if sheet.lampiran)))
 
 
 def susun_lampiran(lines: Mapping[str, Lines]) -> tuple[Lampiran, ...]:

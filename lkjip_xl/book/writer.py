@@ -35,7 +35,7 @@ from lkjip_xl.book.schema import (
     OutputSheet,
 )
 from lkjip_xl.book.status import SESUAI, kesegaran, lampu, sidik_kini, sidik_tersimpan
-from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables import made_lines
 from lkjip_xl.book.tables.line import Line, Lines, banner
 from lkjip_xl.book.tables.nomor import as_printed, nomor
 from lkjip_xl.book.tables.tanda import bertanda
@@ -52,7 +52,7 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     Returns the cells of output sheets that changed, None where the book does not say. ``moment`` is put on Beranda
     only when something changed or may have, so that computing a closed file twice is the same as once.
     """
-    made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
+    made = made_lines(hasil)
     pages = {**output_pages(hasil, made), RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat),
              **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]

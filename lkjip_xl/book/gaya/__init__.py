@@ -66,15 +66,15 @@ class Gaya:
 
 def _named(parts: Iterable[Bagian]) -> Iterator[str]:
     for part in parts:
-        yield from _listed(part.isi)
+        yield from (str(butir["tabel"]) for butir in every_line(part.isi) if "tabel" in butir)
         yield from _named(part.anak)
 
 
-def _listed(lines: Iterable[Butir]) -> Iterator[str]:
+def every_line(lines: Iterable[Butir]) -> Iterator[Butir]:
+    """The lines of an outline, each followed by those that it repeats."""
     for butir in lines:
-        if "tabel" in butir:
-            yield str(butir["tabel"])
-        yield from _listed(butir.get("isi", ()))
+        yield butir
+        yield from every_line(butir.get("isi", ()))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from lkjip_xl.book.schema import OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.tables import (
     anggaran,
     bagan,
@@ -16,7 +17,8 @@ from lkjip_xl.book.tables import (
     perjanjian,
     renaksi,
 )
-from lkjip_xl.book.tables.line import Maker
+from lkjip_xl.book.tables.line import Lines, Maker
+from lkjip_xl.domain.hitungan.hitung import Hasil
 
 MAKERS: Mapping[str, Maker] = MappingProxyType({
     "pegawai_pendidikan": kepegawaian.pendidikan,
@@ -74,3 +76,8 @@ MAKERS: Mapping[str, Maker] = MappingProxyType({
     "lampiran_pengukuran_anggaran": lampiran.pengukuran_anggaran,
 })
 """The maker of every output sheet, by the key of the sheet."""
+
+
+def made_lines(hasil: Hasil, sheets: Iterable[OutputSheet] = OUTPUT_SHEETS) -> dict[str, Lines]:
+    """The lines of those output sheets, by the key of the sheet."""
+    return {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in sheets}

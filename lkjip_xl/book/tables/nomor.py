@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from lkjip_xl.book.gaya import Bagian, Butir, gaya
+from lkjip_xl.book.gaya import Bagian, every_line, gaya
 from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
@@ -30,13 +30,6 @@ def nomor(hasil: Hasil) -> Mapping[Tempat, str]:
     return found
 
 
-def caption(hasil: Hasil, key: str, group: int | None = None) -> str:
-    """The number of a table as printed, such as ``Tabel 3.2``; empty where it has none."""
-    if key not in gaya(hasil.laporan.pengaturan.gaya).bernomor:
-        return ""
-    return as_printed(nomor(hasil).get((key, group), ""))
-
-
 def as_printed(number: str) -> str:
     """A number of a table with the word before it; empty for none."""
     return f"Tabel {number}" if number else ""
@@ -50,13 +43,7 @@ def _places(hasil: Hasil) -> Iterator[tuple[int, Tempat]]:
 
 def _of_part(part: Bagian, groups: int) -> Iterator[Tempat]:
     for group in range(groups) if part.tiap else (None,):
-        yield from ((key, group) for key in _keys(part.isi))
+        yield from ((butir["tabel"], group) for butir in every_line(part.isi)
+                    if "tabel" in butir and "lainnya" not in butir)
     for child in part.anak:
         yield from _of_part(child, groups)
-
-
-def _keys(lines: Iterable[Butir]) -> Iterator[str]:
-    for line in lines:
-        if "tabel" in line and "lainnya" not in line:
-            yield line["tabel"]
-        yield from _keys(line.get("isi", ()))

@@ -11,7 +11,7 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.lampiran import Lampiran, daftar_lampiran, susun_lampiran
 from lkjip_xl.book.reader import normal
 from lkjip_xl.book.schema import LISTS, OUTPUT_SHEETS, TERCETAK, output_sheet
-from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables import made_lines
 from lkjip_xl.book.tables.line import Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
@@ -39,7 +39,7 @@ class IsiEkspor:
 
 def semua(hasil: Hasil, isi: str, there: Collection[str]) -> IsiEkspor:
     """What a choice of the list ``isi_ekspor`` stands for, of the sheets that are there."""
-    made = {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in OUTPUT_SHEETS}
+    made = made_lines(hasil)
     attachments = () if isi == TABEL_SAJA else tuple(_lampiran(susun_lampiran(made), there))
     wanted = tuple(name for name in TERCETAK if name in there and _wanted(name, isi))
     left = _left(hasil, made, isi)

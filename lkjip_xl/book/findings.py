@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from lkjip_xl.book.grid import cell_name
 from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import FIRST_COLUMN, Form, block, table_sheet
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.temuan import BARIS_BERIKUT, URUTAN, Finding, Tingkat, messages
 
 PER_KODE = 10
@@ -24,7 +25,7 @@ SELISIH = "selisih"
 """What slips of a manuscript are called where they are counted."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Shown:
     """A finding in words; ``count`` is more than 1 for a line that stands for several."""
 

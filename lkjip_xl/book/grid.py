@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Protocol
+
+from lkjip_xl.domain.nilai.record import record
 
 BARIS_TERBACA = 10_000
 """Rows below this one are not read: no table of the workbook is that long."""
@@ -83,7 +84,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letter(column)}{row}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Block:
     """The cells of a sheet from A1 to its last used cell, row by row; rows may differ in length.
 
@@ -102,7 +103,7 @@ class Block:
         return line[column - 1] if 0 < column <= len(line) else None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Change:
     """A cell of an output sheet whose value changed."""
 

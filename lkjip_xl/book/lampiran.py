@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lkjip_xl.book.berisi import berisi
 from lkjip_xl.book.schema import LAMPIRAN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.tables import made_lines
 from lkjip_xl.book.tables.line import Lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Lampiran:
     """An attachment that exists: its number in this report, its name, and its sheets that hold something."""
 

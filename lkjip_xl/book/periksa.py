@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from lkjip_xl.book.findings import KETERANGAN, NASKAH, Shown, counted, subject, tally
 from lkjip_xl.book.grid import Grid
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, PERIKSA
 from lkjip_xl.book.tables.line import Line, banner
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.bagian import kode_kelengkapan
 from lkjip_xl.domain.temuan import Tingkat
 
@@ -23,7 +24,7 @@ JUDUL_KELENGKAPAN = "Yang tidak akan dimuat laporan Word, menurut PermenPAN-RB 5
 JUDUL_NASKAH = "Selisih naskah lama: angka yang dikutip di Angka Tercetak; tidak memengaruhi hasil buku kerja ini"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Diterima:
     """A reason that staff typed beside a finding, with the finding as it was shown."""
 
@@ -51,7 +52,7 @@ def kunci(item: Shown) -> Kunci:
     return item.kode, item.lembar, item.temuan, item.nilai
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Temuan:
     """All findings of a workbook: those that are open, those accepted with a reason, and reasons without a finding."""
 

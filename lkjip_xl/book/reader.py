@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from lkjip_xl.book.grid import Block, CellError, Grid, Value, is_blank
 from lkjip_xl.book.schema import INPUT_SHEETS, LISTS, SHEET_NAMES, Column, Field, Form, InputSheet, Table
 from lkjip_xl.domain.nilai.angka import Unreadable, from_number, parse_angka, parse_rupiah, tulis_angka
 from lkjip_xl.domain.nilai.nip import nip_defect
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import parse_tanggal
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
@@ -24,7 +24,7 @@ Typed = str | Decimal | date | Value
 """A cell after reading: text, figure, date, or the raw value of a column of kind ``nilai``."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Row:
     """A used row of a table: its number on the sheet and its values by column key, None where blank or unusable."""
 
@@ -42,7 +42,7 @@ class Row:
         return value if isinstance(value, Decimal) else None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class TableData:
     """A table as found: the sheet it stands on, where its headings are, its columns, and its used rows."""
 
@@ -52,7 +52,7 @@ class TableData:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FormData:
     """A form as found: where each answer stands, and the answers."""
 
@@ -71,7 +71,7 @@ class FormData:
         return int(value) if isinstance(value, Decimal) else 0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Isian:
     """Everything staff entered, with the raw sheets it was read from (by their schema name)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.book.gaya import words
@@ -31,6 +30,7 @@ from lkjip_xl.domain.masukan import Laporan
 from lkjip_xl.domain.narasi.mutu import mutu
 from lkjip_xl.domain.nilai.angka import round_half_up, tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 
@@ -45,7 +45,7 @@ JUDUL_GRAFIK, BARIS_JUDUL = 9, 3
 PANAH = {"naik": "▲", "turun": "▼", "tetap": "="}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Baris:
     """A line of the summary: what it is (see `schema.RINGKASAN_LINES`), its cells, the number of its colour or 0."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from lkjip_xl.domain.nilai.record import record
 
 NAVY, SOFT, LINE = "#1F3864", "#DCE6F2", "#8EA0B8"
 """Headings: their text, their fill, and the lines of a table."""
@@ -16,7 +17,7 @@ KATEGORI = ("#63BE7B", "#A9D98B", "#FFE08A", "#F6B26B", "#E87461")
 """The fills of the kategori colours, in the order of `schema.WARNA`; the text stays dark on all of them."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Berat:
     """How the texts of a line are set, and the fill of its cells; empty for none."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Skala, daftar_skala
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.tercetak import Tercetak
@@ -36,7 +37,7 @@ RUMUS_SELISIH, RUMUS_BAGI, RUMUS_AWAL = RUMUS_CAPAIAN
 KOSONG_TRIWULAN = (None, None, None, None)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Profil:
     """The office and the years of its report; ``tahun`` 0 means not filled in."""
 
@@ -59,7 +60,7 @@ class Profil:
     tanggal_pk_perubahan: date | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pengaturan:
     """The choices that local rules leave to the office."""
 
@@ -91,7 +92,7 @@ class Pengaturan:
         return self.capaian.notation
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Induk:
     """A tujuan or a sasaran; a sasaran names the tujuan above it."""
 
@@ -101,7 +102,7 @@ class Induk:
     tujuan: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pembanding:
     """Somebody else's realisasi of the same indicator in the report year."""
 
@@ -111,7 +112,7 @@ class Pembanding:
     nilai: Ukuran | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Analisis:
     """What the office writes about one indicator: a list of points under each heading."""
 
@@ -121,7 +122,7 @@ class Analisis:
     solusi: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Indikator:
     """An indicator with its targets and realisasi by year; ``induk`` is the text of its tujuan or sasaran."""
 
@@ -170,7 +171,7 @@ class Indikator:
         return "pk_murni" if dokumen == "Murni" or unchanged else "pk_perubahan"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class BarisProgram:
     """One indicator of a program, kegiatan or sub kegiatan, as typed; money in whole rupiah.
 
@@ -200,7 +201,7 @@ class BarisProgram:
     cara_triwulan: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AnggaranLalu:
     """Budget and realisasi of a program, kegiatan or sub kegiatan in an earlier year, in whole rupiah."""
 
@@ -211,7 +212,7 @@ class AnggaranLalu:
     realisasi: Decimal | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class BarisBelanja:
     """Budget and realisasi of one kind of spending, typed as a total of the office."""
 
@@ -221,7 +222,7 @@ class BarisBelanja:
     realisasi: Decimal | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class BarisJumlah:
     """A row of a staff table: its labels and its counts, None where the cell is blank, under the printed headings."""
 
@@ -231,7 +232,7 @@ class BarisJumlah:
     kolom: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Barang:
     """A row of the list of assets."""
 
@@ -242,7 +243,7 @@ class Barang:
     keterangan: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rekomendasi:
     """One recommendation of the evaluator with its follow-up."""
 
@@ -256,7 +257,7 @@ class Rekomendasi:
     """Who took part in the follow-up."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Surat:
     """The letter that brought the recommendations."""
 
@@ -266,7 +267,7 @@ class Surat:
     perihal: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class BarisMonev:
     """What the office noted about one indicator in one quarter (1 to 4)."""
 
@@ -279,7 +280,7 @@ class BarisMonev:
     tautan: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Unit:
     """A post or unit of the office, the one above it, its task and its functions."""
 
@@ -290,7 +291,7 @@ class Unit:
     fungsi: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Laporan:
     """Everything an office enters for one report; ``naskah`` holds the points of each of `BAGIAN_NASKAH`."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lkjip_xl.domain.nilai.kode import UMUM, kode_baku
+from lkjip_xl.domain.nilai.record import record
 
 LEMBAR = "Data Realisasi Dokumen"
 """The sheet of the "Laporan Realisasi Per Dokumen"."""
@@ -55,7 +56,7 @@ class Transaksi:
         return self.tanggal, self.realisasi, self.setoran
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rekap:
     """The sums of an export: per code and triwulan (1 to 4) realisasi less setoran, and what they were made of.
 

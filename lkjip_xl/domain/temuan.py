@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from lkjip_xl.domain.nilai.aturan import load
+from lkjip_xl.domain.nilai.record import record
 
 Tingkat = Literal["galat", "peringatan", "saran", "keterangan", "naskah"]
 """How serious: galat makes a figure wrong or missing, peringatan may, saran is advice.
@@ -36,7 +37,7 @@ class Place:
     column: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Finding:
     """A defect with its stable code, its place, the value found, and what the message of that code needs besides.
 
@@ -67,7 +68,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Message:
     """The words for a code: severity, what is wrong, what was expected, an example, and what to do.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 from types import MappingProxyType
 from typing import Literal
 
 from lkjip_xl.domain.nilai.angka import Tanda, parse_rupiah, round_half_up
+from lkjip_xl.domain.nilai.record import record
 
 BESARAN_KATEGORI = frozenset({"kategori", "kategori rata-rata", "tingkat efisiensi"})
 """What is printed as a word and not as a number."""
@@ -29,7 +30,7 @@ BESARAN = (
 """What a printed figure can be of, in the order of the drop-down."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tercetak:
     """A figure quoted from a report: where it stands, what it is of, for which year, and the text as printed."""
 
@@ -46,7 +47,7 @@ class Tercetak:
 Batas = Literal["", "lebih", "kurang", "sedikitnya", "sebanyaknya"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bacaan:
     """What a printed text says: a figure with the decimals and the decimal sign it shows, or a word.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from lkjip_xl.book.reader import Isian
 from lkjip_xl.book.schema import OUTPUT_NAMES
 from lkjip_xl.book.writer import write_results
 from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import tulis_waktu
 from lkjip_xl.domain.pemeriksaan import pemeriksaan
 from lkjip_xl.domain.temuan import Finding, Place, finding
@@ -23,7 +23,7 @@ BELUM_DIISI = frozenset({"H-105", "H-106", "H-206", "H-207", "H-210"})
 """Findings that call a cell blank; they are left out where the cell is filled but was reported as unreadable."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Terhitung:
     """What one run of hitung gave: the figures, the findings, and the cells that changed if they are known.
 

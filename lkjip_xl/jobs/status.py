@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_xl.book.grid import Grid
 from lkjip_xl.book.identity import check_identity
 from lkjip_xl.book.reader import read_isian
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS
 from lkjip_xl.book.status import Lampu, grid_kesegaran, lampu
+from lkjip_xl.domain.nilai.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Status:
     """The light of each input sheet, when the workbook was last computed, and whether that still holds."""
 

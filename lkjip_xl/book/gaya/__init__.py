@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from lkjip_xl.book.schema import OutputSheet
 from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
 
 Butir = Mapping[str, Any]
 """One line of an outline: what stands there, and how; `book/naskah` explains the words."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bagian:
     """A part of the report: its heading (years and names in braces), what stands under it, and its own parts.
 
@@ -36,7 +37,7 @@ class Bagian:
     judul_tanpa: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Susunan:
     """The outline of the report: what comes before Bab I, the Bab, and the list of attachments."""
 
@@ -45,7 +46,7 @@ class Susunan:
     lampiran: Bagian
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Gaya:
     """A house style: its words, the tables that bear a number, and its outline.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lkjip_xl.book.laporan.context import Context
 from lkjip_xl.book.laporan.records import filled
@@ -15,11 +14,12 @@ from lkjip_xl.book.schema import ARAH, GRAFIK, MAKS_INDIKATOR, SATUAN
 from lkjip_xl.book.schema.isian.indikator import RENCANA, TAHUN_SEBELUM
 from lkjip_xl.domain.masukan import Analisis, Indikator, Induk, Pembanding, Profil
 from lkjip_xl.domain.nilai.arah import Arah
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.ukuran import Predikat
 from lkjip_xl.domain.temuan import Place
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Rows:
     """What the sheets hold about one indicator."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_xl.book.schema.hasil import OUTPUT_NAMES
 from lkjip_xl.book.schema.isian import INPUT_SHEETS
+from lkjip_xl.domain.nilai.record import record
 
 VERSI_TEMPLATE = 4
 BERANDA = "Beranda"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Beranda:
     """Where the cells of the home sheet lie; rows and columns counted from 1."""
 
@@ -57,7 +56,7 @@ class Beranda:
 BERANDA_CELLS = Beranda()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tombol:
     """A button: what it says and the macro it runs."""
 

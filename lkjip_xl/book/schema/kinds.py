@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from lkjip_xl.domain.nilai.record import record
 
 Kind = Literal["teks", "uraian", "kode", "angka", "nilai", "rupiah", "bulat", "tahun", "tanggal", "pilihan", "nip",
                "cetak"]
@@ -30,7 +31,7 @@ LEVEL_COLUMN, COLOUR_COLUMN, DECIMALS_COLUMN, OUT_FIRST_COLUMN = 1, 2, 3, 4
 targets and realisasi; the table begins in D."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Column:
     """One column of an input table; ``options`` names a list of `LISTS` or a column ``tabel.kolom``."""
 
@@ -53,7 +54,7 @@ class Column:
         return self.year.split('"')[1] if self.year else ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Table:
     """A table that staff fill row by row under a heading row."""
 
@@ -87,7 +88,7 @@ class Table:
         return tuple(column for column in self.columns if column.required)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Field:
     """One line of a form: a label on the left, the answer on the right."""
 
@@ -100,7 +101,7 @@ class Field:
     default: str | int | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Form:
     """A list of questions with one answer each."""
 
@@ -114,7 +115,7 @@ class Form:
         return self.header_row + 1 + self.fields.index(field)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class InputSheet:
     """A sheet that staff fill."""
 
@@ -136,7 +137,7 @@ class InputSheet:
         return tuple(block for block in self.blocks if isinstance(block, Form))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class OutColumn:
     """One column of an output sheet; a heading path of two texts makes a merged group heading."""
 
@@ -150,7 +151,7 @@ class OutColumn:
     """Whether staff may type here; what they typed is carried over when the sheet is written anew."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class OutputSheet:
     """A sheet that Python fills and the office prints."""
 

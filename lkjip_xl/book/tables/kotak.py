@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
 from lkjip_xl.book.halaman import BARIS_BAKU, tinggi
 from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.textfit import INDENT_WIDTH, row_height, text_lines
+from lkjip_xl.domain.nilai.record import record
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB = range(5)
 LANJUTAN = "(lanjutan)"
@@ -21,7 +22,7 @@ _AMAN = 0.94
 """Excel and LibreOffice lay rows out a little differently; so much of a page is counted on."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kotak:
     """A tujuan, sasaran, program, kegiatan or sub kegiatan with its indicators, the target of each, and what follows.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -22,12 +21,13 @@ from lkjip_xl.domain.hitungan.keluaran import Keluaran
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Pengaturan
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.figure import Figure, Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Line:
     """A line: its level (see `schema.LEVELS`), its cells from the first printed column on, the origin of its figures.
 
@@ -201,7 +201,7 @@ def dated(tempat: str, day: date | None) -> str:
     return f"{tempat or half}, {tulis_tanggal(day) if day else half}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Penanda:
     """Who signs: what stands above the room to sign, the name, and what stands below it."""
 

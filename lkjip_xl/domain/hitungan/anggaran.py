@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.keluaran import Keluaran
@@ -12,12 +11,13 @@ from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
 from lkjip_xl.domain.nilai.kode import Jenjang
+from lkjip_xl.domain.nilai.record import record
 
 DESIMAL_SERAPAN = 2
 """A percentage of money has at least so many decimals."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Serapan:
     """Money of a node in whole rupiah: budget, realisasi, next year's budget, and what follows from them."""
 
@@ -29,7 +29,7 @@ class Serapan:
     persen_sisa: Figure
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Simpul:
     """A node of the budget tree; ``induk`` is the tujuan or sasaran it supports, its own or inherited.
 
@@ -52,7 +52,7 @@ class Simpul:
             yield from child.semua()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pohon:
     """The whole budget: its programs, the total, and the sums per tujuan or sasaran and per jenis belanja."""
 

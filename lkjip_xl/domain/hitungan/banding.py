@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.arah import Arah
 from lkjip_xl.domain.nilai.desimal import terpisah
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Selisih:
     """A difference in the unit of the indicator with the word for it; predicates have a word but no difference."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import DIPILIH, JUMLAH, SATUAN, TERAKHIR, Cara, Series, gabung
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pemakaian:
     """A row with quarters: where its way is chosen, its name, the way in force, and the quarters in question."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
@@ -11,10 +11,11 @@ from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import NOL, Figure, Notation, missing
 from lkjip_xl.domain.nilai.metode import Metode, daftar_metode
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Tingkat
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Efisiensi:
     """The efficiency of a sasaran or of the office by one method, with its level when it can be computed."""
 

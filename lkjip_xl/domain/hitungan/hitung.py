@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, serapan
@@ -33,6 +33,7 @@ from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.figure import BERTARGET_NOL, TIDAK_DIUKUR, Figure, Notation, mean, missing
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.metode import daftar_metode
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, ROMAWI, Cara, ada, blank_quarters, cara_dipakai
 from lkjip_xl.domain.nilai.ukuran import Ukuran
@@ -44,7 +45,7 @@ TAHUN_TERJAUH = 5
 """How many years before the report year the workbook has room for."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HasilTahun:
     """Target, realisasi and capaian of one indicator in one year."""
 
@@ -53,7 +54,7 @@ class HasilTahun:
     capaian: Figure
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HasilPembanding:
     """A comparator and how far the own realisasi lies from it."""
 
@@ -61,7 +62,7 @@ class HasilPembanding:
     selisih: Selisih
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HasilIndikator:
     """Every computed figure of one indicator.
 
@@ -114,7 +115,7 @@ class HasilIndikator:
         return best
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HasilInduk:
     """A tujuan or sasaran with the indicators that are judged, their mean, its budget and its efficiency."""
 
@@ -126,7 +127,7 @@ class HasilInduk:
     efisiensi: Efisiensi
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class HasilBelanja:
     """Budget and realisasi of one kind of spending and its share of the budget."""
 
@@ -135,7 +136,7 @@ class HasilBelanja:
     porsi: Figure
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Hasil:
     """Every figure of the report."""
 
@@ -277,7 +278,7 @@ def _tahun_sebelum(indikator: Indikator, laporan: Laporan) -> range:
     return range(min((y for y in range(first, year - 2) if y in known), default=year - 2), year)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Waktu:
     """What an indicator has to do with the quarters: its way, its targets over the year, and where it stands now."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
 from lkjip_xl.domain.masukan import Pengaturan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import ROMAWI, Series, ada
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Setahun:
     """A figure typed for the year: where, what of and whose, the figure to date, and the quarters."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, Series, ada, gabung
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 
@@ -13,7 +13,7 @@ DI_AKHIR = "target triwulan belum diisi, maka target tahun berada di triwulan IV
 """Why a target stands in the last quarter alone: results come at the end of the year."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Jadwal:
     """When a target is to be reached: by quarter, by month, and from which input."""
 

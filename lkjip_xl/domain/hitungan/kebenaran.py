@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
@@ -15,6 +14,7 @@ from lkjip_xl.domain.masukan import BarisJumlah, Dokumen, Indikator, Laporan
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Jangkauan, Tingkat
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
@@ -26,7 +26,7 @@ Kunci = tuple[str, str, int]
 """What a figure is of, whose it is (compared by `serupa`), and its year."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kebenaran:
     """A figure of the workbook, a word or the span of a level, and the cell that it comes from.
 
@@ -38,7 +38,7 @@ class Kebenaran:
     jumlahan: bool = False
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Diketahui:
     """What the workbook knows, by key: figures, and for what it names without a figure, why there is none."""
 

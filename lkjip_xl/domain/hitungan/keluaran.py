@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_xl.domain.hitungan.capaian import capaian, terhadap_setahun
 from lkjip_xl.domain.hitungan.jadwal import KOSONG_BULAN, Jadwal, susun
 from lkjip_xl.domain.hitungan.triwulan import (
@@ -16,11 +14,12 @@ from lkjip_xl.domain.hitungan.triwulan import (
 from lkjip_xl.domain.masukan import BarisProgram, Pengaturan
 from lkjip_xl.domain.nilai.arah import AturanCapaian
 from lkjip_xl.domain.nilai.figure import Figure, missing
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import Cara, ada, cara_dipakai
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Keluaran:
     """One indicator of a program, kegiatan or sub kegiatan.
 

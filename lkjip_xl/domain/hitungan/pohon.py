@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, Simpul, pagu, serapan, terserap
@@ -19,6 +19,7 @@ from lkjip_xl.domain.masukan import BarisProgram, Induk, Pengaturan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.kode import Jenjang, jenjang, prefix
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import ada
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
@@ -101,7 +102,7 @@ def _unlinked(program: Simpul) -> tuple[Simpul, ...]:
     return tuple(node for node in program.semua() if node.jenjang == "sub kegiatan" and not node.induk)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Daun:
     """A sub kegiatan with what its money is summed by; ``uang`` is budget, realisasi and next year's budget."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
@@ -12,10 +11,11 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN, Kumulatif
 from lkjip_xl.domain.masukan import KOSONG_TRIWULAN, BarisMonev, Laporan
 from lkjip_xl.domain.nilai.figure import Figure
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import ROMAWI, Series
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class MonevIndikator:
     """One indicator up to the reported quarter; quarters that are not yet over are blank."""
 
@@ -27,7 +27,7 @@ class MonevIndikator:
     catatan: tuple[BarisMonev, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class SerapanTriwulan:
     """Money spent in each quarter in whole rupiah, and to date against the budget of the year."""
 
@@ -35,7 +35,7 @@ class SerapanTriwulan:
     kini: Serapan
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class MonevSimpul:
     """A program, kegiatan or sub kegiatan up to the reported quarter: its money; its outputs are those of its node."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +13,7 @@ from lkjip_xl.domain.masukan import AnggaranLalu, Laporan
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation, missing
 from lkjip_xl.domain.nilai.kode import jenjang, parts, prefix
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 Uang = Literal["pagu", "realisasi"]
@@ -21,7 +22,7 @@ Kurang = Mapping[Uang, tuple[AnggaranLalu, ...]]
 """The rows of which each of the two is missing though the other is there."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class TahunProgram:
     """The money of one program by year, in whole rupiah, the report year last."""
 
@@ -30,7 +31,7 @@ class TahunProgram:
     tahun: Mapping[int, Serapan]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tahunan:
     """The money of all programs by year, and the sums of each year; empty where no earlier year was entered."""
 

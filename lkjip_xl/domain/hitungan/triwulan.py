@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.figure import Figure, Notation, missing
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import (
     DIPILIH,
     JUMLAH,
@@ -27,7 +27,7 @@ SETAHUN = len(ROMAWI)
 """The quarter with which the year is over."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kumulatif:
     """A target or realisasi from January to the end of the reported quarter, with its origin or why there is none."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_xl.domain.hitungan.anggaran import Pohon, Serapan, serapan
 from lkjip_xl.domain.hitungan.cabang import jumlah
 from lkjip_xl.domain.nilai.figure import Notation
 from lkjip_xl.domain.nilai.kode import prefix
+from lkjip_xl.domain.nilai.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Urusan:
     """The money of all programs of one urusan, such as 2.16, and how many they are."""
 

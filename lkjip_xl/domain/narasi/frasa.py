@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Pengaturan, Profil
 from lkjip_xl.domain.narasi.kalimat import kutip
 from lkjip_xl.domain.nilai.figure import Figure, tercakup
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.satuan import POIN, satuan_selisih
 from lkjip_xl.domain.nilai.skala import Tingkat
 from lkjip_xl.domain.nilai.teks import di_tengah
@@ -22,7 +22,7 @@ PANJANG = 6
 _TAHUN = {-1: "tahun lalu", 0: "tahun laporan", 1: "tahun berikutnya"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Frasa:
     """The phrases of one report."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import lengkung
 
 _DALAM = str.maketrans("“”", "‘’")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kalimat:
     """A computed sentence or paragraph: its key, the part of the report it belongs to, its words, and whom it is about.
 

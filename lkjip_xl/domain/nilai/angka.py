@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
+
+from lkjip_xl.domain.nilai.record import record
 
 Tanda = Literal[",", "."]
 """The decimal sign an office has chosen; the other sign then groups thousands."""
@@ -15,7 +16,7 @@ TERBESAR = Decimal(10) ** 15
 """Figures of a quadrillion and more are taken for typing slips."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Unreadable:
     """Why a cell is no figure: ``code`` names the message, ``raw`` repeats the cell."""
 

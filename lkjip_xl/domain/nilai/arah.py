@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 
 Arah = Literal["tinggi", "rendah"]
 """Which way is better: ``tinggi`` is "semakin tinggi semakin baik"."""
@@ -20,7 +21,7 @@ TARGET_NOL: dict[str, TargetNol] = {
 """How Pengaturan words the choices for a target of 0."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AturanCapaian:
     """The choices of the office for capaian: formula for lower-is-better, cap, floor and notation."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from lkjip_xl.domain.nilai.angka import Tanda, round_half_up, tulis_angka
 from lkjip_xl.domain.nilai.desimal import TERBANYAK, banyak, di_samping, terpisah
+from lkjip_xl.domain.nilai.record import record
 
 SERATUS, NOL = Decimal(100), Decimal(0)
 
@@ -19,7 +20,7 @@ TANPA_RUMUS: Final = "rumusnya tidak dapat dipakai"
 """Why a missing figure is no gap in the data: what local rules decided about it."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Figure:
     """A figure at full precision and as printed, or the reason there is none; ``trace`` is its formula, filled in."""
 
@@ -38,7 +39,7 @@ def missing(reason: str, kecuali: str = "") -> Figure:
     return Figure(None, None, reason, kecuali=kecuali)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Notation:
     """How figures are rounded and written: decimals and decimal sign."""
 

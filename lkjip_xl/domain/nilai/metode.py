@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from lkjip_xl.domain.nilai.aturan import load
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Skala, read_tingkat
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Metode:
     """An efficiency method: its formula in words and its levels."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from lkjip_xl.domain.nilai.aturan import text
 from lkjip_xl.domain.nilai.kode import UMUM, kode_baku, parts
+from lkjip_xl.domain.nilai.record import record
 
 PENUNJANG = f"{UMUM}.01"
 """The program that every office of a kabupaten or kota has under the code of its own bidang urusan."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Nomen:
     """The name of a code, and of a sub kegiatan its indicator and unit; both are empty for other levels."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.aturan import load
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import di_tengah
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tingkat:
     """One level of a scale: figures above ``batas`` (or on it, if ``termasuk``); the lowest level has no bound."""
 
@@ -32,7 +33,7 @@ class Tingkat:
         return di_tengah(self.kategori)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Jangkauan:
     """The figures of one level: from its own bound to that of the level above it; None where it is open."""
 
@@ -42,7 +43,7 @@ class Jangkauan:
     atas_termasuk: bool
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Skala:
     """A scale with its levels from the highest to the lowest, and the rule it comes from.
 

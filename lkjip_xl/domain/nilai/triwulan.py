@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.desimal import TERBANYAK
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 
@@ -38,7 +38,7 @@ _ALIRAN = frozenset({"dokumen", "laporan", "kegiatan", "paket", "unit", "kasus",
 """Units of what is done and counted quarter by quarter."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cara:
     """The way in force for the quarters of a row, and where it comes from."""
 

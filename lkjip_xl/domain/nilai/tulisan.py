@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from lkjip_xl.domain.nilai.angka import Tanda, Unreadable, parse_angka
+from lkjip_xl.domain.nilai.record import record
 
 Ribuan = Literal["", "titik", "koma"]
 """What groups thousands where a text does not tell: a point, a comma, or not known."""
@@ -34,7 +34,7 @@ _RANCU = re.compile(r"^([1-9]\d{0,2})([.,])(\d{3})$")
 _DESIMAL = re.compile(r"^(?:[\d.]*\d(,)\d+|[\d,]*\d(\.)\d+)$")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Terbaca:
     """A text as a figure: its value, None where it says "no data" (``hampa``) or can be read in two ways (``rancu``).
 

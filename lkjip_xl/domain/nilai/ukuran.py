@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import Unreadable, from_number, parse_angka
+from lkjip_xl.domain.nilai.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rentang:
     """A range target: any realisasi between the bounds, both included, meets it."""
 
@@ -17,7 +17,7 @@ class Rentang:
     atas: Decimal
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Predikat:
     """A predicate with its place on the ladder of its group, 1 being the lowest."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.domain.masukan import BarisProgram, Indikator, Profil
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.ukuran import Rentang, Ukuran
 from lkjip_xl.domain.pemeriksaan.sebutan import sebut
 from lkjip_xl.domain.temuan import Place
@@ -16,7 +17,7 @@ Bernama = tuple[str, Ukuran | None, Place]
 """What a measure is of, the measure, and its cell."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Angka:
     """A figure of an indicator, what it is of, and its cell."""
 

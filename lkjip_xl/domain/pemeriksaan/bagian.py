@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.aturan import load
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.temuan import BARIS_BERIKUT, Place
 
 STANDAR = ("Standar nasional", "Nasional")
 """The kinds of comparators that are a national standard."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bagian:
     """A part of the report, with its legal basis, where to fill it, and the check that tells where it is missing."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.kebenaran import Diketahui, Kebenaran, diketahui, kunci
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.teks import Teks, naskah
 from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
 
@@ -15,7 +15,7 @@ LAIN = "lain"
 _PERSEN_UANG = frozenset({"serapan", "persen sisa"})
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Kutipan:
     """A printed figure, what it says, and what it should say; nothing for the latter where it is not known."""
 
@@ -28,7 +28,7 @@ class Kutipan:
     """Whether it is a percentage of a budget of 0, which there is not."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Bahan:
     """A computed report as the checks take it; what is read from it is kept."""
 

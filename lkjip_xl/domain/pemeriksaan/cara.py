@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.triwulan import Cara, Series, cara_lain
 from lkjip_xl.domain.nilai.ukuran import Ukuran
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
@@ -13,7 +13,7 @@ from lkjip_xl.domain.pemeriksaan.sebutan import tulis
 from lkjip_xl.domain.temuan import Finding, Place, finding
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Deret:
     """Four quarters with the figure typed for their year, whose they are, and the way in force."""
 

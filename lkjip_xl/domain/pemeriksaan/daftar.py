@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.temuan import Finding
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pemeriksaan:
     """One check: its stable code, and the function that finds its defects in a computed report.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Barang, BarisJumlah, BarisProgram
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.kode import jenjang, prefix
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
@@ -128,7 +128,7 @@ def _banyak_asn(hasil: Hasil) -> frozenset[int]:
 
 # Assets
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Kelompok:
     """An asset and the rows that detail it."""
 

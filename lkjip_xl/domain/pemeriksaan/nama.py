@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.kode import jenjang
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
@@ -28,7 +28,7 @@ _URUT = re.compile(r"[\divx]+|.")
 """Numbers, Roman numerals and single letters count things: names that differ in them are different."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sebutan:
     """A name where it was entered, with the kind of thing that it names."""
 

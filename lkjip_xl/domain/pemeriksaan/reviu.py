@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 
 from lkjip_xl.domain.nilai.aturan import load
+from lkjip_xl.domain.nilai.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Butir:
     """One statement of the checklist, with the codes of the checks that can answer it."""
 
@@ -19,7 +19,7 @@ class Butir:
     kode: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Jawaban:
     """The answer of the data to a statement: Ya, Tidak or none, and the codes that speak against it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.temuan import Place
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Teks:
     """A text, where it stands, and what it is about; ``sendiri`` marks those that speak of this very report.
 

@@ -9,7 +9,6 @@ import shlex
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from lkjip_xl.book.grid import EPOCH, CannotRun, CellError, Value, column_number, serial
+from lkjip_xl.domain.nilai.record import record
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -97,7 +97,7 @@ def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
         yield column, cell
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class CellStyle:
     """Of a cell style: whether numbers are dates or percentages, how text wraps, and size and weight of its font."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from lkjip_xl.book.grid import Block, Value, cell_name
 from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_baris
 from lkjip_xl.book.lanjutan import nama_lanjutan
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS
+from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.engines.workbook.package import CELL, INLINE, ROW, VALUE, children, tag, write_xml
 
 _COLUMNS = re.compile(r"(.+!)\$([A-Z]+)(?:\$1)?:\$([A-Z]+)(?:\$\d{4,})?")
@@ -25,7 +26,7 @@ _HEAVY = ("conditionalFormatting", "dataValidations", "mergeCells", "hyperlinks"
           "controls", "autoFilter", "tableParts")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Printed:
     """How a sheet is printed: its last used row, the rows with which new pages must begin, the columns left out."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_xl.book.schema.kinds import Format
+from lkjip_xl.domain.nilai.record import record
 
 JUDUL_RINGKASAN = "Ringkasan Capaian Kinerja"
 DATA_GRAFIK = "Data grafik (tidak ikut tercetak)"
@@ -19,7 +18,7 @@ TINGKAT_TERBANYAK = 7
 """The most levels a scale has on Ringkasan."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Ringkasan:
     """Where the cells of the one-page summary lie; rows and columns counted from 1.
 

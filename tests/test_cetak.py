@@ -23,11 +23,12 @@ from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
 from lkjip_xl.domain.hitungan.kebenaran import Kebenaran, Kunci, kebenaran, kunci
 from lkjip_xl.domain.masukan import Indikator, Laporan
 from lkjip_xl.domain.nilai.angka import round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.pilihan import BESARAN_KATEGORI
 from lkjip_xl.domain.pemeriksaan import DAFTAR, cetak
 from lkjip_xl.domain.pemeriksaan.bahan import LAIN, Bahan
 from lkjip_xl.domain.pemeriksaan.rentang import pertemuan
 from lkjip_xl.domain.temuan import Finding, messages
-from lkjip_xl.domain.tercetak import BESARAN_KATEGORI, Bacaan, Tercetak, baca, bandingkan
+from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca, bandingkan
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, fill
 from lkjip_xl.jobs.periksa import periksa_buku

@@ -11,7 +11,8 @@ from conftest import SMALL, Workbook
 
 from lkjip_xl.book.laporan import read_laporan
 from lkjip_xl.book.schema import INPUT_SHEETS
-from lkjip_xl.domain.masukan import BAGIAN_NASKAH, Laporan
+from lkjip_xl.domain.masukan import Laporan
+from lkjip_xl.domain.nilai.pilihan import BAGIAN_NASKAH
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
 

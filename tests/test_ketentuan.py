@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from kantor_uji import AKIP, BB, A, B, lines, pesan, said, satu_hasil, satu_indikator, terhitung, ukuran
 
 from lkjip_xl.domain.hitungan.capaian import aturan_indikator, capaian
-from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH, Pembanding, Pengaturan
+from lkjip_xl.domain.masukan import Pembanding, Pengaturan
 from lkjip_xl.domain.nilai.angka import Unreadable
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian, TargetNol
+from lkjip_xl.domain.nilai.pilihan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran, parse_ukuran
 from lkjip_xl.domain.temuan import messages
 

@@ -37,7 +37,6 @@ from lkjip_xl.book.tables.isi import ada_isi
 from lkjip_xl.book.tables.nomor import nomor
 from lkjip_xl.domain.hitungan.hitung import Hasil, hitung
 from lkjip_xl.domain.masukan import (
-    BAGIAN_NASKAH,
     Analisis,
     Barang,
     BarisBelanja,
@@ -50,6 +49,7 @@ from lkjip_xl.domain.masukan import (
     Unit,
 )
 from lkjip_xl.domain.nilai.figure import Notation
+from lkjip_xl.domain.nilai.pilihan import BAGIAN_NASKAH
 from lkjip_xl.domain.nilai.skala import skala
 from lkjip_xl.domain.nilai.ukuran import Rentang
 from lkjip_xl.domain.pemeriksaan.bagian import daftar_bagian

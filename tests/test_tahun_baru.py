@@ -35,7 +35,8 @@ from lkjip_xl.book.schema import (
     table_sheet,
 )
 from lkjip_xl.book.schema.isian.indikator import AKSI, BULANAN, CAPAIAN, LALU, PERJANJIAN, RENSTRA
-from lkjip_xl.domain.masukan import BAGIAN_NASKAH, TAHUN_LALU
+from lkjip_xl.domain.masukan import TAHUN_LALU
+from lkjip_xl.domain.nilai.pilihan import BAGIAN_NASKAH
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.shipped import BUKU_LIBREOFFICE, shipped

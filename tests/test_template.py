@@ -17,7 +17,7 @@ from lkjip_xl.book.grid import cell_name, column_letter
 from lkjip_xl.book.reader import read_isian
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, OUTPUT_NAMES, OUTPUT_SHEETS, SHEET_NAMES
 from lkjip_xl.book.status import BERUBAH, SESUAI, lampu, sidik
-from lkjip_xl.domain.masukan import BAGIAN_NASKAH
+from lkjip_xl.domain.nilai.pilihan import BAGIAN_NASKAH
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.template.build import build
 from lkjip_xl.template.document import describe

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _BERKODE = ("hitung", "periksa")
 """The commands whose exit code says whether the workbook has a galat."""
 _BRIEF = ("hitung", "periksa", "status")
-"""The commands that are over before garbage matters; looking for it costs them a tenth of their time."""
+"""The commands that are over before garbage matters: a process of their own does not look for it (`__main__`)."""
 POKOK_DISEBUT = 10
 """How many subjects the short form of periksa names."""
 PERUBAHAN_TERBANYAK = 8
@@ -95,16 +95,8 @@ def _speak_utf8() -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """Run a command; of a workbook of an earlier version, offer to carry it on."""
-    if options.command not in _BRIEF or not gc.isenabled():
-        return _offering(options)
-    gc.disable()
-    try:
-        return _offering(options)
-    finally:
+    if options.command not in _BRIEF:
         gc.enable()
-
-
-def _offering(options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
     except CannotRun as error:

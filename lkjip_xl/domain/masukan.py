@@ -19,20 +19,8 @@ Dokumen = Literal["Murni", "Perubahan"]
 """Which version of the Perjanjian Kinerja or of the budget counts."""
 
 
-BAGIAN_NASKAH = (
-    "Kata Pengantar", "Tantangan/Hambatan", "Peluang/Faktor Pendukung", "Latar Belakang", "Manfaat LKjIP",
-    "Dasar Hukum", "Tugas Pokok", "Fungsi", "Aspek Strategis", "Permasalahan Utama", "Visi", "Penjelasan Visi", "Misi",
-    "Misi yang Didukung", "Fokus", "Visi Instansi", "Misi Instansi", "Standar Nasional", "Efisiensi Sumber Daya",
-    "Langkah Strategis", "Saran",
-)
-"""The parts of the report whose text cannot be computed; the office writes them in the sheet Naskah."""
-
 TAHUN_LALU = "[tahun lalu] "
 """What stands before a text that was carried over from the year before, until the office has rewritten it."""
-
-RUMUS_CAPAIAN = ("(2T - R) / T", "T / R", "(R - awal) / (T - awal)")
-"""The formulas that an indicator can have for itself: T is its target, R its realisasi, awal its baseline."""
-RUMUS_SELISIH, RUMUS_BAGI, RUMUS_AWAL = RUMUS_CAPAIAN
 
 KOSONG_TRIWULAN = (None, None, None, None)
 

@@ -10,24 +10,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from lkjip_xl.domain.nilai.angka import Tanda, parse_rupiah, round_half_up
+from lkjip_xl.domain.nilai.pilihan import BESARAN_KATEGORI, BESARAN_RENTANG
 from lkjip_xl.domain.nilai.record import record
-
-BESARAN_KATEGORI = frozenset({"kategori", "kategori rata-rata", "tingkat efisiensi"})
-"""What is printed as a word and not as a number."""
-BESARAN_RENTANG = frozenset({"batas skala", "periode Renstra"})
-"""What is printed as a range, of figures or of years."""
-BESARAN_SELISIH = frozenset({"selisih"})
-"""What reports print without a sign."""
-BESARAN = (
-    "target", "realisasi", "capaian", "kategori", "target akhir", "progres", "target Renstra", "target Renja",
-    "target PK", "target PK perubahan", "selisih", "pembanding", "rata-rata capaian", "kategori rata-rata", "anggaran",
-    "anggaran murni", "anggaran perubahan", "realisasi anggaran", "serapan", "sisa", "persen sisa",
-    "anggaran tahun depan", "efisiensi", "tingkat efisiensi", "target keluaran", "realisasi keluaran",
-    "capaian keluaran", "jumlah sasaran", "jumlah indikator", "jumlah program", "jumlah kegiatan",
-    "jumlah sub kegiatan", "jumlah pegawai", "jumlah barang", "jumlah tingkat skala", "batas skala", "jumlah kategori",
-    "periode Renstra", "lain",
-)
-"""What a printed figure can be of, in the order of the drop-down."""
 
 
 @record(frozen=True)

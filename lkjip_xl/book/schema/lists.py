@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lkjip_xl.domain.masukan import BAGIAN_NASKAH, RUMUS_CAPAIAN
 from lkjip_xl.domain.nilai.metode import daftar_metode
+from lkjip_xl.domain.nilai.pilihan import BAGIAN_NASKAH, BESARAN, RUMUS_CAPAIAN
 from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.nilai.triwulan import CARA_TRIWULAN, ROMAWI
-from lkjip_xl.domain.tercetak import BESARAN
 
 YA_TIDAK = ("Ya", "Tidak")
 ARAH = ("Semakin tinggi semakin baik", "Semakin rendah semakin baik")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from lkjip_xl.domain.hitungan.triwulan import SETAHUN
-from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH, Indikator
+from lkjip_xl.domain.masukan import Indikator
 from lkjip_xl.domain.nilai.angka import Unreadable, parse_angka, round_half_up
 from lkjip_xl.domain.nilai.arah import Arah, AturanCapaian
 from lkjip_xl.domain.nilai.desimal import banyak
@@ -20,6 +20,7 @@ from lkjip_xl.domain.nilai.figure import (
     Notation,
     missing,
 )
+from lkjip_xl.domain.nilai.pilihan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_CAPAIAN, RUMUS_SELISIH
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, Cara
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang, Ukuran
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lkjip_xl.domain.hitungan.capaian import BELUM_DINILAI, batas_indikator
 from lkjip_xl.domain.hitungan.hitung import HasilIndikator
-from lkjip_xl.domain.masukan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_SELISIH
 from lkjip_xl.domain.narasi.frasa import Frasa, nama
 from lkjip_xl.domain.narasi.kalimat import awal, rangkai
 from lkjip_xl.domain.narasi.mutu import langkah, tercapai
 from lkjip_xl.domain.nilai.angka import Unreadable
 from lkjip_xl.domain.nilai.figure import DENGAN_KATA, TIDAK_DIUKUR, Figure
+from lkjip_xl.domain.nilai.pilihan import RUMUS_AWAL, RUMUS_BAGI, RUMUS_SELISIH
 from lkjip_xl.domain.nilai.ukuran import Predikat, Rentang
 
 _RUMUS = {

@@ -11,6 +11,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kunci
 from lkjip_xl.domain.nilai.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
 from lkjip_xl.domain.nilai.desimal import desimal
+from lkjip_xl.domain.nilai.pilihan import BESARAN_KATEGORI, BESARAN_RENTANG, BESARAN_SELISIH
 from lkjip_xl.domain.nilai.skala import Jangkauan, tulis_jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import terbilang
@@ -20,15 +21,7 @@ from lkjip_xl.domain.pemeriksaan.bahan import Bahan, Kutipan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.rentang import cocok, pertemuan
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.tercetak import (
-    BESARAN_KATEGORI,
-    BESARAN_RENTANG,
-    BESARAN_SELISIH,
-    Bacaan,
-    Banding,
-    Tercetak,
-    bandingkan,
-)
+from lkjip_xl.domain.tercetak import Bacaan, Banding, Tercetak, bandingkan
 
 _UANG = frozenset({"anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran", "sisa",
                    "anggaran tahun depan"})

@@ -46,6 +46,8 @@ EPOCH = datetime(1899, 12, 30)
 
 def serial(value: Value, epoch: datetime = EPOCH) -> Value:
     """A date or time as the number that a cell stores for it; every other value as it is."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, time):
         return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
     if isinstance(value, date):

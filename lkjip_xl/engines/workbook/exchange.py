@@ -19,8 +19,9 @@ from itertools import groupby
 from pathlib import Path
 
 from lkjip_xl.book.grid import Block, CannotRun, CellError, Change, Value, differences, serial, storable
-from lkjip_xl.engines.workbook.file import FileBook, open_book, same_value
+from lkjip_xl.engines.workbook.file import FileBook, open_book
 from lkjip_xl.engines.workbook.package import moment_of
+from lkjip_xl.engines.workbook.sheet import same_value
 
 TANDA = "LKJIP-TERBUKA 1"
 """What a file begins with that the macro has written: its name and its version."""

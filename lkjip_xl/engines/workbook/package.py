@@ -240,6 +240,11 @@ class Package:
         return self.styles[index] if index < len(self.styles) else CellStyle()
 
     @cached_property
+    def wrapping(self) -> frozenset[str]:
+        """The indices of the cell styles that wrap their texts, as cells name them."""
+        return frozenset(str(index) for index, style in enumerate(self.styles) if style.wraps)
+
+    @cached_property
     def _epoch(self) -> datetime:
         properties = self.workbook.find(tag("workbookPr"))
         old_mac = properties is not None and properties.get("date1904") in ("1", "true")

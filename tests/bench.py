@@ -1,6 +1,7 @@
 """Benchmark: a click as a whole process beside pandas+openpyxl and LibreOffice on the same file, as ratios of one run.
 
-Not a test. ``make bench`` runs it; each time is the best of several runs, taken in turn so that noise hits all alike.
+Not a test. ``make bench`` runs it: what the README quotes first, the largest reports last. Times are processor seconds,
+which do not count what else the machine does.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from lkjip_xl.book.schema import TUJUAN_SASARAN
 from lkjip_xl.engines.workbook.file import open_book
@@ -23,7 +24,10 @@ from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build
 
 RUNS = 5
-CLICKS = ("hitung", "status", "bantuan")
+RUNS_SLOW = 2
+"""How often LibreOffice and the largest workbooks are run."""
+SIZES = ((50, 500), (100, 1000), (200, 2000))
+"""Indikator and sub kegiatan of the large reports."""
 LKJIP = (sys.executable, "-m", "lkjip_xl")
 PANDAS = """
 import sys, pandas as pd
@@ -59,79 +63,111 @@ def large(indikator: int, sub_kegiatan: int) -> dict[str, object]:
     }
 
 
-def best_of(commands: dict[str, Callable[[], Sequence[str]]]) -> dict[str, tuple[float, float]]:
-    """For each command the least seconds and the peak memory in MB, the commands run in turn."""
-    found: dict[str, tuple[float, float]] = {}
-    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    for _ in range(RUNS):
+@dataclass(frozen=True)
+class Cost:
+    """What a whole process takes: processor seconds, its own and those of the processes it started, and peak MB."""
+
+    seconds: float
+    memory: float
+
+
+Command = Callable[[], Sequence[str]]
+
+
+def costs(commands: Mapping[str, Command], runs: int) -> dict[str, Cost]:
+    """The cost of each command, the seconds as the median; they are run in turn, so that noise hits all alike."""
+    found: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(runs):
         for name, command in commands.items():
-            arguments = command()
-            start = time.perf_counter()
-            process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                       env=compiled)  # as installed: modules are compiled once
-            _, _, usage = os.wait4(process.pid, 0)
-            seconds = time.perf_counter() - start
-            process.returncode = 0
-            old = found.get(name, (seconds, 0.0))
-            found[name] = min(old[0], seconds), max(old[1], usage.ru_maxrss / 1024)
-    return found
+            found[name].append(cost(command()))
+    return {name: Cost(median(one.seconds for one in all_), max(one.memory for one in all_))
+            for name, all_ in found.items()}
 
 
-def measure(title: str, source: Path, folder: Path) -> float:
-    """Print the ratios for one workbook; returns the seconds of hitung."""
-    target, out = folder / "hitung.xlsx", folder / "pandas.xlsx"
+def cost(arguments: Sequence[str]) -> Cost:
+    """Run a process to its end."""
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env=compiled)  # as installed: modules are compiled once
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
-    def hitung() -> Sequence[str]:
+
+def click(source: Path) -> Command:
+    """Hitung on a fresh copy of a workbook."""
+    target = source.with_name("hitung.xlsx")
+
+    def run() -> Sequence[str]:
         shutil.copy(source, target)
         return [*LKJIP, "hitung", str(target)]
+    return run
 
-    commands: dict[str, Callable[[], Sequence[str]]] = {
-        "hitung": hitung,
+
+def compare(title: str, source: Path, libreoffice: bool = False) -> None:
+    """Print the clicks on one workbook as ratios to what others take to read and write the same file."""
+    print(f"{title}:")
+    copy = source.with_name("pandas.xlsx")
+    found = costs({
+        "hitung": click(source),
         "status": lambda: [*LKJIP, "status", str(source)],
         "bantuan": lambda: [*LKJIP, "bantuan"],
-        "pandas": lambda: [sys.executable, "-c", PANDAS, str(source), str(out)],
-    }
-    if soffice := shutil.which("soffice"):
-        commands["libreoffice"] = lambda: [soffice, "--headless", "--convert-to", "xlsx", "--outdir",
-                                           str(folder / "lo"), str(source)]
-    times = best_of(commands)
-    print(f"{title}:")
-    for name in CLICKS:
-        _print_click(name, times)
-    return times["hitung"][0]
+        "pandas": lambda: [sys.executable, "-c", PANDAS, str(source), str(copy)],
+    }, RUNS)
+    other = found.pop("pandas")
+    for name, own in found.items():
+        say(f"  {name:<8} {own.seconds:.2f} s, {own.memory:.0f} MB; {own.seconds / other.seconds:.2f} terhadap pandas "
+            f"({other.seconds:.2f} s, {other.memory:.0f} MB)")
+    soffice = shutil.which("soffice") if libreoffice else None
+    if soffice:
+        office = costs({"soffice": lambda: [soffice, "--headless", "--convert-to", "xlsx", "--outdir",
+                                            str(source.parent / "lo"), str(source)]}, RUNS_SLOW)["soffice"]
+        say(f"  hitung   {found['hitung'].seconds / office.seconds:.2f} terhadap LibreOffice ({office.seconds:.2f} s)")
 
 
-def _print_click(name: str, times: dict[str, tuple[float, float]]) -> None:
-    own, memory = times[name]
-    ratios = ", ".join(f"{own / seconds:.2f} terhadap {other} ({seconds:.2f} s)"
-                       for other, (seconds, _) in times.items() if other not in CLICKS)
-    print(f"  {name:<8} {own:.2f} s, memori puncak {memory:.0f} MB; {ratios}")
+def growth(folder: Path) -> None:
+    """Print what hitung takes for large reports, and how it grows from size to size."""
+    before = 0.0
+    for indikator, sub in SIZES:
+        source = filled(folder / "besar.xlsx", large(indikator, sub))
+        own = costs({"hitung": click(source)}, RUNS_SLOW)["hitung"]
+        grown = f", {own.seconds / before:.1f} kali yang sebelumnya" if before else ""
+        say(f"{indikator} indikator, {sub} sub kegiatan: {own.seconds:.2f} s, {own.memory:.0f} MB{grown}")
+        before = own.seconds
+
+
+def say(line: str) -> None:
+    """Print a line at once, even into a file."""
+    print(line, flush=True)
+
+
+def filled(path: Path, isian: Mapping[str, object]) -> Path:
+    """A workbook with that input that was never computed."""
+    path.write_bytes(build())
+    with open_book(path) as book:
+        fill(book, isian)
+        book.save_without_keeping()
+    return path
+
+
+def change_one(path: Path) -> None:
+    """Compute a workbook, then change one cell of its input."""
+    with open_book(path) as book:
+        hitung_buku(book, datetime.now())
+        book.write(TUJUAN_SASARAN.name, 7, 3, [["Tujuan yang baru saja diubah"]])
+        book.save_without_keeping()
 
 
 def main() -> None:
-    """Measure both examples and three sizes up to the largest report, and how the time grows from size to size."""
-    examples = {nama: contoh(nama).isian for nama in NAMA_CONTOH}
-    sizes = {f"{indikator} indikator, {sub} sub kegiatan": large(indikator, sub)
-             for indikator, sub in ((50, 500), (100, 1000), (200, 2000))}
+    """Measure both examples, then reports up to the largest."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        seconds = {}
-        for title, isian in (examples | sizes).items():
-            path = folder / "sumber.xlsx"
-            path.write_bytes(build())
-            with open_book(path) as book:
-                fill(book, isian)
-                book.save_without_keeping()
-            seconds[title] = measure(f"{title}, pertama kali", path, folder)
-            with open_book(path) as book:
-                hitung_buku(book, datetime.now())
-                book.write(TUJUAN_SASARAN.name, 7, 3, [["Tujuan yang baru saja diubah"]])
-                book.save_without_keeping()
-            measure(f"{title}, setelah satu isian diubah", path, folder)
-        least, *_, most = sizes
-        for (small, first), (big, second) in (*pairwise((title, seconds[title]) for title in sizes),
-                                              ((least, seconds[least]), (most, seconds[most]))):
-            print(f"Dari {small} ke {big}: {second / first:.1f} kali ({datetime.now():%Y-%m-%d %H.%M})")
+        for nama in NAMA_CONTOH:
+            path = filled(folder / f"{nama}.xlsx", contoh(nama).isian)
+            compare(f"{nama}, pertama kali", path, libreoffice=nama == NAMA_CONTOH[0])
+            change_one(path)
+            compare(f"{nama}, setelah satu isian diubah", path)
+        growth(folder)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,8 @@ Made = TypeVar("Made")
 
 _LEVELED = frozenset(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS))
 """The sheets whose rows say in column A what they are."""
+RAPAT = 2
+"""How hard the parts of a saved file are packed: a seventh larger than the usual 6, in half the time."""
 
 
 class FileBook:
@@ -175,9 +177,9 @@ class FileBook:
             for info in self._package.infos:
                 sheet = sheets.get(info.filename)
                 content = added.pop(info.filename, None) or (sheet and sheet.xml()) or self._part(info)
-                archive.writestr(copy(info), content)
+                archive.writestr(copy(info), content, compresslevel=RAPAT)
             for name, content in added.items():
-                archive.writestr(name, content)
+                archive.writestr(name, content, compresslevel=RAPAT)
 
     def _part(self, info: ZipInfo) -> bytes:
         listed = self._rearranged and info.filename == self._package.workbook_part

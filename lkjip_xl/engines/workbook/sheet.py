@@ -129,7 +129,8 @@ class Sheet:
         self._last_row = max(texts)
 
     def _cells_text(self, row: int, column: int, values: Sequence[Value]) -> str:
-        stored = ((index, self._package.serial(storable(value))) for index, value in enumerate(values, column))
+        stored = ((index, self._package.serial(storable(value))) for index, value in enumerate(values, column)
+                  if value is not None)
         return "".join(_cell_text(cell_name(row, index), self._column_styles.get(index), value)
                        for index, value in stored if value is not None)
 

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 import xlsxwriter
 from _pytest.nodeid import NodeId
+from filelock import FileLock
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import (
@@ -40,6 +42,13 @@ from lkjip_xl.template.build import build
 
 NOW = datetime(2025, 1, 15, 10, 20)
 ROOT = Path(__file__).parents[1]
+
+if sys.dont_write_bytecode:
+    # Where Python is told to leave no bytecode beside the sources, every worker and every program started would compile
+    # all of them anew; the workers alone need twelve seconds each for that.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(ROOT / ".pytest_cache" / "bytecode")
+    sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,27 +80,38 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 10, 5)
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker to need it has filled by ``make``; the others wait for it and share it."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not folder.exists():
+            made = Path(tempfile.mkdtemp(dir=shared))
+            make(made)
+            made.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The empty workbook; copy it before writing."""
-    path = tmp_path_factory.mktemp("template") / "lkjip.xlsx"
-    path.write_bytes(build())
-    return path
+    return made_once(tmp_path_factory, "kosong", lambda folder: (folder / "lkjip.xlsx").write_bytes(build())
+                     ) / "lkjip.xlsx"
 
 
 @pytest.fixture(scope="session")
 def computed(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The two filled and computed examples by name; copy them before writing."""
-    folder = tmp_path_factory.mktemp("contoh")
-    paths = {}
-    for name in NAMA_CONTOH:
-        paths[name] = folder / f"{name}.xlsx"
-        shutil.copy(template, paths[name])
-        with open_book(paths[name]) as book:
-            fill(book, contoh(name).isian)
-            hitung_buku(book, NOW)
-            book.save_without_keeping()
-    return paths
+    def make(folder: Path) -> None:
+        for name in NAMA_CONTOH:
+            with open_book(Path(shutil.copy(template, folder / f"{name}.xlsx"))) as book:
+                fill(book, contoh(name).isian)
+                hitung_buku(book, NOW)
+                book.save_without_keeping()
+
+    folder = made_once(tmp_path_factory, "terhitung", make)
+    return {name: folder / f"{name}.xlsx" for name in NAMA_CONTOH}
 
 
 BAGIAN = ("target", "realisasi", "renaksi")

@@ -105,6 +105,18 @@ def test_no_table_of_a_report_is_empty_and_no_column_says_nothing_throughout(
 
 
 @pytest.mark.parametrize("name", KANTOR)
+def test_every_table_of_a_report_has_a_numbered_caption_that_stands_in_the_list_of_tables(
+        reports: dict[str, WordDocument], name: str) -> None:
+    document = reports[name]
+    above = [table.getprevious() for table in document.element.body.iterchildren(qn("w:tbl"))]
+    captions = ["".join(text.text or "" for text in one.iter(qn("w:t"))) for one in above]
+    assert all(re.match(r"Tabel \d(\.\d+)+ \S", caption) for caption in captions), captions
+    listed = [one.text.split("\t")[0] for one in document.paragraphs if one.text.startswith("Tabel ")
+              if one.style is not None and (one.style.name or "").startswith("toc")]
+    assert listed == captions
+
+
+@pytest.mark.parametrize("name", KANTOR)
 def test_a_report_has_one_decimal_sign(reports: dict[str, WordDocument], books: dict[str, Path], name: str) -> None:
     other = KOMA if name == "banyudono-2024" else TITIK
     texts = [NOMOR.sub(" ", text) for text in _texts(reports[name])]

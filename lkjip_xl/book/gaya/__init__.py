@@ -48,14 +48,13 @@ class Susunan:
 
 @record(frozen=True)
 class Gaya:
-    """A house style: its words, the tables that bear a number, and its outline.
+    """A house style: its words, and its outline, in which every table bears a number.
 
     ``di_bawah`` names the table under which another one is numbered: ``2.3.1`` under ``2.3``.
     """
 
     nama: str
     words: dict[str, str]
-    bernomor: frozenset[str]
     di_bawah: dict[str, str]
     susunan: Susunan
 
@@ -89,7 +88,7 @@ def daftar_gaya() -> tuple[Gaya, ...]:
 def _read(data: dict[str, Any]) -> Gaya:
     words = {key: data[key] for key in ("induk", "induk_pendek", "akhir")}
     outline = Susunan(_bagian_semua(data["depan"]), _bagian_semua(data["bab"]), _bagian(data["lampiran"]))
-    return Gaya(data["nama"], words, frozenset(data["bernomor"]), data.get("di_bawah", {}), outline)
+    return Gaya(data["nama"], words, data.get("di_bawah", {}), outline)
 
 
 def _bagian_semua(rows: list[dict[str, Any]]) -> tuple[Bagian, ...]:

@@ -83,7 +83,7 @@ class Daftar:
 
 @dataclass(frozen=True)
 class Keterangan:
-    """A caption: its kind, its number (empty for none), and its text."""
+    """A caption: its kind, its number, and its text."""
 
     jenis: Jenis
     nomor: str
@@ -92,7 +92,7 @@ class Keterangan:
     @property
     def lengkap(self) -> str:
         """Kind, number and text on one line."""
-        return f"{self.jenis} {self.nomor} {self.teks}" if self.nomor else self.teks
+        return f"{self.jenis} {self.nomor} {self.teks}"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from lkjip_xl.book.naskah.gambar import cascading, halaman, susunan
 from lkjip_xl.book.naskah.tabel import BELUM_TERISI, baris, lembar, sekelompok, tersusun, text, tidy
 from lkjip_xl.book.ringkasan import series
 from lkjip_xl.book.schema import LAMPIRAN, OutputSheet
-from lkjip_xl.book.tables.isi import ada_isi
+from lkjip_xl.book.tables.isi import LAIN, ada_isi
 from lkjip_xl.book.tables.kinerja import outcome
 from lkjip_xl.book.tables.line import LAINNYA, Lines, group_name, head_of_office, place_and_date, warna
 from lkjip_xl.book.tables.narasi import sentences
@@ -215,18 +215,18 @@ class Pengisi:
 
     def _tabel(self, butir: Butir, place: Tempat) -> Iterator[Blok]:
         sheet, rest = lembar(butir["tabel"]), bool(butir.get("lainnya"))
-        if not rest and not ada_isi(sheet.key, self.hasil, place.index):
+        group = LAIN if rest else place.index
+        if not ada_isi(sheet.key, self.hasil, group):
             return
         lines = self._made(sheet)
         whole = lines[:len(lines) - int(butir.get("tanpa_akhir", 0))]
-        if rest or place.index is not None:
-            index = place.index or 0
-            lines = sekelompok(whole, LAINNYA if rest else group_name(self.hasil.induk[index], index))
+        if group is not None:
+            lines = sekelompok(whole, LAINNYA if rest else group_name(self.hasil.induk[group], group))
         notes = () if butir.get("tanpa_catatan") else tuple(
             text(line.cells[0]) for line in lines if line.level == "catatan")
         body = tuple(baris(sheet, line, self.notation) for line in lines if line.level != "catatan")
         if body:
-            number = "" if rest else self.nomor.get((sheet.key, place.index), "")
+            number = self.nomor[sheet.key, group]
             made = tidy(Tabel(Keterangan("Tabel", number, ""), sheet.columns, tuple(headings(sheet, self.laporan)),
                               sheet.numbered, body, notes))
             title = self.say(self._title(butir, sheet, {column.key for column in made.kolom}), place)

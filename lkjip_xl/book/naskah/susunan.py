@@ -138,5 +138,4 @@ def _needed_next(pieces: Iterable[_Potongan]) -> bool:
 def _listed(body: Iterable[Bahan]) -> set[Jenis]:
     """What the lists in front of the report can list."""
     kinds: set[Jenis] = {"Judul"}
-    return kinds | {block.keterangan.jenis for block in body if isinstance(block, (Tabel, Grafik, Bagan))
-                    if block.keterangan.nomor}
+    return kinds | {block.keterangan.jenis for block in body if isinstance(block, (Tabel, Grafik, Bagan))}

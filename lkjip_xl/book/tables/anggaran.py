@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.book.gaya import words
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.schema import KOSONG, MENUNJANG, OutputSheet
-from lkjip_xl.book.tables.isi import supported
+from lkjip_xl.book.tables.isi import LAIN, supported
 from lkjip_xl.book.tables.line import (
     LAINNYA,
     Line,
@@ -28,6 +28,7 @@ from lkjip_xl.book.tables.line import (
     ukuran,
     warna,
 )
+from lkjip_xl.book.tables.nomor import as_printed, nomor
 from lkjip_xl.book.tables.perencanaan import LEVEL
 from lkjip_xl.domain.hitungan.anggaran import Serapan, Simpul
 from lkjip_xl.domain.hitungan.cabang import cabang
@@ -48,7 +49,8 @@ def keluaran(hasil: Hasil, sheet: OutputSheet) -> Lines:
     claimed = {name for induk in hasil.induk for name in supported(hasil, induk)}
     rest = {node.induk for node in hasil.pohon.sub_kegiatan()} - claimed
     if rest:
-        lines += banner(LAINNYA, sheet)
+        numbered = as_printed(nomor(hasil).get((sheet.key, LAIN), ""))
+        lines += banner(f"{numbered}  {LAINNYA}".strip(), sheet)
         lines += _keluaran(hasil, rest, notation)
     return lines
 

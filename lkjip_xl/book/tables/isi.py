@@ -8,6 +8,8 @@ from types import MappingProxyType
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator, HasilInduk
 from lkjip_xl.domain.masukan import Analisis
 
+LAIN = -1
+"""In place of that of a tujuan or sasaran: the small table of what supports none of them."""
 TIGA = 3
 """So many years stand side by side; more stand in lines of their own."""
 
@@ -26,6 +28,8 @@ def six_years(hasil: Hasil) -> bool:
 
 def ada_isi(key: str, hasil: Hasil, group: int | None = None) -> bool:
     """Whether the table of that key says anything; with ``group``, counted from 0, the small table of that sasaran."""
+    if group == LAIN:
+        return _others(hasil)
     return _ISI[key](hasil, hasil.induk if group is None else hasil.induk[group:group + 1])
 
 
@@ -65,6 +69,12 @@ def _counted(hasil: Hasil, key: str) -> bool:
 def _outputs(hasil: Hasil, induk: Induk) -> bool:
     names = {name for one in induk for name in supported(hasil, one)}
     return any(node.induk in names for node in hasil.pohon.sub_kegiatan())
+
+
+def _others(hasil: Hasil) -> bool:
+    """Whether any sub kegiatan supports nothing judged."""
+    names = {name for one in hasil.induk for name in supported(hasil, one)}
+    return any(node.induk not in names for node in hasil.pohon.sub_kegiatan())
 
 
 def _supporting(hasil: Hasil, induk: Induk) -> bool:

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from lkjip_xl.book.gaya import Bagian, every_line, gaya
-from lkjip_xl.book.tables.isi import ada_isi
+from lkjip_xl.book.tables.isi import LAIN, ada_isi
 from lkjip_xl.domain.hitungan.hitung import Hasil
 
 Tempat = tuple[str, int | None]
-"""A table by its key, and by the place of its tujuan or sasaran, counted from 0, where each has a small one."""
+"""A table by its key, and by the place of its tujuan or sasaran, counted from 0, where each has a small one.
+
+The small table of what belongs to none of them has the place `isi.LAIN`.
+"""
 
 
 def nomor(hasil: Hasil) -> Mapping[Tempat, str]:
-    """The number of every numbered table in the report: ``3.2``; a table that says nothing has none.
+    """The number of every table in the report: ``3.2``; a table that says nothing has none.
 
     A table that the style puts under another one takes the number of that one and a count: ``2.3.1``.
     """
@@ -23,7 +26,7 @@ def nomor(hasil: Hasil) -> Mapping[Tempat, str]:
     counts: Counter[str] = Counter()
     for chapter, place in _places(hasil):
         key, group = place
-        if key in style.bernomor and place not in found and ada_isi(key, hasil, group):
+        if place not in found and ada_isi(key, hasil, group):
             head = found.get((style.di_bawah.get(key, ""), None), str(chapter))
             counts[head] += 1
             found[place] = f"{head}.{counts[head]}"
@@ -43,7 +46,7 @@ def _places(hasil: Hasil) -> Iterator[tuple[int, Tempat]]:
 
 def _of_part(part: Bagian, groups: int) -> Iterator[Tempat]:
     for group in range(groups) if part.tiap else (None,):
-        yield from ((butir["tabel"], group) for butir in every_line(part.isi)
-                    if "tabel" in butir and "lainnya" not in butir)
+        yield from ((butir["tabel"], LAIN if "lainnya" in butir else group) for butir in every_line(part.isi)
+                    if "tabel" in butir)
     for child in part.anak:
         yield from _of_part(child, groups)

@@ -100,7 +100,7 @@ def entri(naskah: Naskah) -> dict[str, list[Entri]]:
     for index, block in enumerate(naskah.blok):
         if isinstance(block, Judul) and block.tingkat <= 2:
             found["Judul"].append(Entri(_mark(index), block.tingkat, block.lengkap))
-        elif isinstance(block, (Tabel, Grafik, Bagan)) and block.keterangan.nomor:
+        elif isinstance(block, (Tabel, Grafik, Bagan)):
             caption = block.keterangan
             found[caption.jenis].append(Entri(_mark(index), 1, caption.lengkap, _counter(caption)))
     return found
@@ -277,9 +277,6 @@ class _Penulis:
 
     def _keterangan(self, caption: Keterangan, index: int) -> None:
         """A caption; the last part of its number is a field, so that Word can number anew."""
-        if not caption.nomor:
-            self._paragraph("Judul Tanpa Nomor", caption.teks)
-            return
         paragraph = self._paragraph(f"Judul {caption.jenis}")
         head, _, last = caption.nomor.rpartition(".")
 

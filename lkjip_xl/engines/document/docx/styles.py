@@ -54,7 +54,6 @@ _STYLES: Mapping[str, _Rupa] = {
     "Judul Tabel": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=4, bersama=True),
     "Judul Grafik": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=2, bersama=True),
     "Judul Gambar": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=4, bersama=True),
-    "Judul Tanpa Nomor": _Rupa(10, tebal=True, rata=_TENGAH, sebelum=8, sesudah=4, bersama=True),
     "Isi Tabel": _Rupa(TABEL_PT, sebelum=1, sesudah=1, spasi=1),
     "Catatan": _Rupa(TABEL_PT, miring=True, sebelum=2, sesudah=0, spasi=1),
     "Antara": _Rupa(5, sesudah=0, spasi=1),

@@ -39,7 +39,7 @@ from lkjip_xl.book.naskah.blok import (
 )
 from lkjip_xl.book.naskah.gambar import DAUN_TERBANYAK, halaman, halves, susunan
 from lkjip_xl.book.schema import ANGKA_TERCETAK, LAMPIRAN, PROFIL, WORK_SHEETS, output_sheet
-from lkjip_xl.book.tables import MAKERS
+from lkjip_xl.book.tables import MAKERS, made_lines
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Pembanding, Unit
 from lkjip_xl.domain.narasi import narasi
@@ -376,6 +376,31 @@ def test_without_libreoffice_word_is_asked_to_fill_the_contents(computed: dict[s
 def test_a_figure_and_its_sign_never_stand_on_two_lines() -> None:
     space = "\N{NO-BREAK SPACE}"
     assert tied("100,42 % dari Rp 5; 5 orang") == f"100,42{space}% dari Rp{space}5; 5 orang"
+
+
+@pytest.mark.parametrize(("text", "torn_nowhere"), [
+    ("RPJMD 2021-2026", 1), ("target 30-60 atau 85,5-90,25", 2), ("sebesar -0,70 poin", 1),
+    ("surat 700.1-2/3, tanggal 2024-01-02, Jalan A-1", 0)])
+def test_no_line_of_the_document_ends_within_a_span_of_years_or_figures(text: str, torn_nowhere: int) -> None:
+    made = docx(Naskah("J", "P", date(2024, 1, 1), "F4", (Paragraf(text),)))
+    paragraph = Document(io.BytesIO(made)).paragraphs[-1]
+    assert paragraph.text == text
+    assert len(list(paragraph._p.iter(qn("w:noBreakHyphen")))) == torn_nowhere
+
+
+def test_quotation_marks_of_staff_are_those_of_the_report_in_word_and_on_the_sheets(workbook: Workbook) -> None:
+    typed = "Nilai \"Prima\" Jum'at, layar 24\", Renstra 2021-2026"
+    set_alike = 'Nilai “Prima” Jum’at, layar 24", Renstra 2021-2026'
+    made = _small(workbook, indikator=[{**SMALL["indikator"][0], "nama": typed}],
+                  target=[{"indikator": typed, "rencana_3": 80, "pk_murni": 80}], realisasi=[
+                      {"indikator": typed, "realisasi_0": 84}])
+    whole = _text(Document(io.BytesIO(docx(made)))).replace("2021 2026", "2021-2026")
+    assert set_alike in whole
+    assert typed not in whole
+    lines = made_lines(_hasil(workbook.path))
+    texts = {cell for sheet in lines.values() for line in sheet for cell in line.cells if isinstance(cell, str)}
+    assert set_alike.replace("1-2", "1\N{NON-BREAKING HYPHEN}2") in texts
+    assert not any('"Prima"' in text for text in texts)
 
 
 NASTY = ["=SUM(A1)", "<b>&amp;</b> \"'", "{instansi} {0} %s", "]]>", "kata" * 4000, "satu\ndua", "🙂 ﷽ \u202e abc"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from lkjip_xl.book.schema import OUTPUT_SHEETS, OutputSheet
@@ -17,8 +18,9 @@ from lkjip_xl.book.tables import (
     perjanjian,
     renaksi,
 )
-from lkjip_xl.book.tables.line import Lines, Maker
+from lkjip_xl.book.tables.line import Line, Lines, Maker
 from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.teks import satukan_tahun, lengkung
 
 MAKERS: Mapping[str, Maker] = MappingProxyType({
     "pegawai_pendidikan": kepegawaian.pendidikan,
@@ -79,5 +81,11 @@ MAKERS: Mapping[str, Maker] = MappingProxyType({
 
 
 def made_lines(hasil: Hasil, sheets: Iterable[OutputSheet] = OUTPUT_SHEETS) -> dict[str, Lines]:
-    """The lines of those output sheets, by the key of the sheet."""
-    return {sheet.key: MAKERS[sheet.key](hasil, sheet) for sheet in sheets}
+    """The lines of those output sheets, by the key of the sheet, their texts set alike whoever typed them."""
+    return {sheet.key: [_alike(line) for line in MAKERS[sheet.key](hasil, sheet)] for sheet in sheets}
+
+
+def _alike(line: Line) -> Line:
+    """A line with quotation marks as in the Word report, and no span of years torn by the end of a line."""
+    cells = tuple(satukan_tahun(lengkung(cell)) if isinstance(cell, str) else cell for cell in line.cells)
+    return line if cells == line.cells else replace(line, cells=cells)

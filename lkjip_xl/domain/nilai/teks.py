@@ -14,7 +14,10 @@ def serupa(text: str) -> str:
 
 
 _PANJANG_SINGKATAN = 3
-_LURUS = re.compile(r'"([^"]*)"')
+_RENTANG_TAHUN = re.compile(r"\b(\d{4})-(\d{4})\b")
+_LURUS = re.compile(r'(?<!\w)"([^"]*)"')
+_TUNGGAL = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
+_APOSTROF = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
 
 
 def di_tengah(label: str) -> str:
@@ -28,8 +31,18 @@ def di_tengah(label: str) -> str:
 
 
 def lengkung(text: str) -> str:
-    """A text whose pairs of straight quotation marks are curved, as all others of a report are."""
-    return _LURUS.sub(r"“\1”", text)
+    """A text whose pairs of straight quotation marks, and whose apostrophes, are curved as all others of a report are.
+
+    A mark by itself stays, and so does one after a figure: ``14"`` is a measure.
+    """
+    if '"' not in text and "'" not in text:
+        return text
+    return _TUNGGAL.sub(r"‘\1’", _APOSTROF.sub("’", _LURUS.sub(r"“\1”", text)))
+
+
+def satukan_tahun(text: str) -> str:
+    """A text in which no line ends within a span of years: ``2021-2026``."""
+    return _RENTANG_TAHUN.sub("\\1\N{NON-BREAKING HYPHEN}\\2", text) if "-" in text else text
 
 
 def berhenti(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book.naskah.blok import Grafik, Kotak
 from lkjip_xl.book.warna import GREY, GROUP, KATEGORI, LINE, NAVY, SOFT
+from lkjip_xl.domain.nilai.teks import lengkung
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -282,6 +283,7 @@ TERPANJANG = 1000
 
 def _wrapped(text: str, width: float, size: float) -> list[str]:
     lines, line = [], ""
+    text = lengkung(text)
     shown = text if len(text) <= TERPANJANG else f"{text[:TERPANJANG]}..."
     for word in shown.split(" "):
         rest = word

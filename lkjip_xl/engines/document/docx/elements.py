@@ -11,11 +11,17 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from lkjip_xl.book.grid import storable
+from lkjip_xl.domain.nilai.teks import lengkung
 
 Xml = Any
 """An XML element of the document; what python-docx gives out has hardly any types."""
 
 _TERIKAT = re.compile(r"(?<=\d) (?=%)|(?<=\bRp) (?=\d)")
+_BERSAMBUNG = re.compile(r"(?<![\w./-])(\d[\d.,]*)-(?=\d[\d.,]*(?![\w/-]))|(?<![\w./-])-(?=\d)")
+"""From one year or figure to another, and a figure below nought; no part of a date, a code or an address."""
+
+_TANDA = "\x00"
+"""Stands for a hyphen at which no line ends; no text that is to be written holds it."""
 
 AFTER_BREAK = ("w:framePr", "w:widowControl", "w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs",
                 "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
@@ -48,16 +54,23 @@ def tied(text: str) -> str:
 
 
 def add_runs(parent: Xml, text: str, **format_: Any) -> None:
-    """A run with the text, its line breaks kept; ``format_`` are run properties with their value."""
+    """A run with the text, its line breaks kept; ``format_`` are run properties with their value.
+
+    Quotation marks are set alike, and no line ends after the hyphen of ``2021-2026`` or the sign of ``-0,70``.
+    """
     run = el("r", parent)
     if format_:
         properties = el("rPr", run)
         for name, value in format_.items():
             el(name, properties, **({} if value is True else {"val": value}))
-    for number, line in enumerate(tied(clean(text)).split("\n")):
+    for number, line in enumerate(lengkung(tied(clean(text))).split("\n")):
         if number:
             el("br", run)
-        el("t", run, line)
+        for place, part in enumerate(_BERSAMBUNG.sub(rf"\1{_TANDA}", line).split(_TANDA)):
+            if place:
+                el("noBreakHyphen", run)
+            if part or not place:
+                el("t", run, part)
 
 
 def add_field(parent: Xml, instruction: str, shown: str) -> None:

@@ -498,6 +498,32 @@ def test_where_a_group_goes_on_its_names_are_written_again_with_lanjutan_and_num
     assert not nama_lanjutan(CASCADING, block, first + 1)
 
 
+RKT = output_sheet("lampiran_rkt_program")
+
+
+def rkt_block() -> Block:
+    """A sasaran with one program, two kegiatan, and an output of a sub kegiatan that takes a row of its own."""
+    rows = (("grup", None, None, "Sasaran 1: satu"), ("program", None, None, 1, "Program A", "Indeks"),
+            ("kegiatan", None, None, None, "Kegiatan B", "-"), ("isi", None, None, None, "Sub C", "Jumlah"),
+            ("lanjut", None, None, None, None, "Jumlah lain"), ("kegiatan", None, None, None, "Kegiatan D", "-"),
+            ("isi", None, None, None, "Sub E", "Jumlah"), ("total", None, None, None, "JUMLAH"))
+    return Block((*[()] * (RKT.first_row - 1), *rows))
+
+
+@pytest.mark.parametrize(("row", "head"), [
+    (1, {}),
+    (2, {4: 1, 5: "Program A (lanjutan)\nKegiatan B"}),
+    (3, {4: 1, 5: "Program A (lanjutan)\nKegiatan B (lanjutan)\nSub C"}),
+    (4, {4: 1, 5: "Program A (lanjutan)\nKegiatan B (lanjutan)\nSub C (lanjutan)"}),
+    (5, {4: 1, 5: "Program A (lanjutan)\nKegiatan D"}),
+    (6, {4: 1, 5: "Program A (lanjutan)\nKegiatan D (lanjutan)\nSub E"}),
+    (7, {}),
+])
+def test_no_page_begins_with_a_kegiatan_or_a_sub_kegiatan_without_its_program(row: int, head: dict[int, object]
+                                                                              ) -> None:
+    assert dict(nama_lanjutan(RKT, rkt_block(), RKT.first_row + row)) == head
+
+
 def test_a_page_that_goes_on_with_a_group_is_set_only_by_a_printer_that_names_it_again() -> None:
     block, first = cascading_block(40), CASCADING.first_row
     names = [f"subnomor{n}laporan" for n in range(1, 41)]

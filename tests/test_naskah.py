@@ -421,6 +421,20 @@ def test_where_a_page_begins_within_a_group_its_name_stands_again() -> None:
         0: ("1", "Program satu"), 12: ("1", "Program satu (lanjutan)"), 30: ("1", "Program satu (lanjutan)")}
 
 
+BERJENJANG = replace(
+    GRUP, kolom=(GRUP.kolom[0], OutColumn("uraian", ("Uraian",), 20), GRUP.kolom[2]), baris=(
+        Baris("program", ("1", "Program A", "1")), Baris("kegiatan", (None, "Kegiatan B", "2")),
+        Baris("isi", ("", "Sub C", "3")), Baris("isi", ("", "Sub D", "4")), Baris("total", ("", "JUMLAH", "5"))))
+
+
+@pytest.mark.parametrize(("row", "number", "name"), [
+    (1, "1", "Program A (lanjutan)\nKegiatan B"), (3, "1", "Program A (lanjutan)\nKegiatan B (lanjutan)\nSub D"),
+    (4, "", "JUMLAH")])
+def test_a_page_that_begins_with_a_kegiatan_or_a_sub_kegiatan_names_its_program(row: int, number: str, name: str
+                                                                                ) -> None:
+    assert pieces(BERJENJANG, [30, 150, 150], 9, {row})[row].baris.sel[:2] == (number, name)
+
+
 def test_where_the_pages_are_not_known_each_piece_of_a_group_begins_with_its_name() -> None:
     found = pieces(GRUP, [30, 150, 150], 9)
     assert all((part.baris.sel[1] is not None) == part.awal for part in found)

@@ -15,26 +15,70 @@ MUNDUR = (0.35, 0.2, 0.0)
 _BARIS_TERENDAH = 12.75
 """No row of the titles, which only the first page bears, is lower; in points."""
 _JOINED = ("lanjut", "kegiatan")
+_JENJANG = {"program": 0, "kegiatan": 1, "isi": 2, "lanjut": 2}
+"""The levels of the rows of programs, kegiatan and sub kegiatan, from the top."""
+URAIAN = "uraian"
+"""The column in which programs, kegiatan and sub kegiatan stand below one another."""
 
 
 def nama_lanjutan(sheet: OutputSheet, block: Block, row: int) -> Mapping[int, Value]:
-    """What the blank cells of a row, counted from 1, belong to, by their column of the sheet; empty where none is."""
-    if level(block, row) not in _JOINED:
+    """What is written into a row, counted from 1, with which a page begins, by the column of the sheet.
+
+    The blank cells that belong to those above, and before the name of a kegiatan or sub kegiatan those of its program
+    and kegiatan; empty where the row stands by itself.
+    """
+    within = tuple(_JENJANG)[1:] if _of_programs(sheet, block) else _JOINED
+    if level(block, row) not in within:
         return {}
     columns = (OUT_FIRST_COLUMN + index for index, column in enumerate(sheet.columns) if column.merged)
-    found = {column: _above(sheet, block, row, column) for column in columns if block.cell(row, column) is None}
-    return {column: value for column, value in found.items() if value is not None}
+    found = {column: _above(sheet, block, row, column, within) for column in columns
+             if block.cell(row, column) is None}
+    named = {column: value for column, value in found.items() if value is not None}
+    return {**named, **_path(sheet, block, row, named)} if within != _JOINED else named
 
 
-def _above(sheet: OutputSheet, block: Block, row: int, column: int) -> Value:
+def _of_programs(sheet: OutputSheet, block: Block) -> bool:
+    return any(column.key == URAIAN for column in sheet.columns) and any(
+        row[:1] == ("program",) for row in block.rows[sheet.first_row - 1:])
+
+
+def _above(sheet: OutputSheet, block: Block, row: int, column: int, within: Sequence[str]) -> Value:
     for number in range(row - 1, sheet.first_row - 1, -1):
         value = block.cell(number, column)
         if value is not None:
             text = isinstance(value, str) and sheet.columns[column - OUT_FIRST_COLUMN].format == "teks"
             return f"{value}{LANJUTAN}" if text and value != "-" else value
-        if level(block, number) not in _JOINED:
+        if level(block, number) not in within:
             return None
     return None
+
+
+def _path(sheet: OutputSheet, block: Block, row: int, named: Mapping[int, Value]) -> Mapping[int, Value]:
+    """The name of a row, by its column, with those of the program and the kegiatan above it."""
+    column = next(OUT_FIRST_COLUMN + index for index, one in enumerate(sheet.columns) if one.key == URAIAN)
+    rows = [(level(block, number), block.cell(number, column)) for number in range(sheet.first_row, row + 1)]
+    own = named.get(column, block.cell(row, column))
+    above = jalur(rows)
+    return {column: "\n".join((*above, str(own or "")))} if above else {}
+
+
+def jalur(rows: Sequence[tuple[str, Value]]) -> tuple[str, ...]:
+    """The names of the program and the kegiatan that the last of some rows belongs to, each said to go on.
+
+    A row is its level and its name, which is blank where it goes on with the one above.
+    """
+    last = len(rows) - 1
+    while last > 0 and rows[last][0] == "lanjut" and rows[last][1] is None:
+        last -= 1
+    found: list[str] = []
+    rank = _JENJANG.get(rows[last][0], 0)
+    for stage, name in reversed(rows[:last]):
+        if rank == 0 or stage not in _JENJANG:
+            break
+        if _JENJANG[stage] < rank and name is not None:
+            found.insert(0, f"{name}{LANJUTAN}")
+            rank = _JENJANG[stage]
+    return tuple(found)
 
 
 def level(block: Block, row: int) -> str:

@@ -20,7 +20,7 @@ from lkjip_xl.book.tables import (
 )
 from lkjip_xl.book.tables.line import Line, Lines, Maker
 from lkjip_xl.domain.hitungan.hitung import Hasil
-from lkjip_xl.domain.nilai.teks import satukan_tahun, lengkung
+from lkjip_xl.domain.nilai.teks import lengkung, satukan_tahun
 
 MAKERS: Mapping[str, Maker] = MappingProxyType({
     "pegawai_pendidikan": kepegawaian.pendidikan,

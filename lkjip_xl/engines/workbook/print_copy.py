@@ -35,7 +35,7 @@ class Printed:
     hidden: tuple[int, ...] = ()
     """Columns of the sheet, counted from 1."""
     names: Mapping[int, Mapping[int, Value]] = field(default_factory=dict)
-    """What is written into blank cells, by row and column."""
+    """What is written into cells once more or before what stands there, by row and column."""
     heights: Mapping[int, float] = field(default_factory=dict)
     """The heights of rows in points, where nobody set them."""
 
@@ -85,7 +85,7 @@ def _set_height(row: etree._Element, height: float | None) -> None:
 
 
 def _write(row: etree._Element, names: Mapping[int, Value]) -> None:
-    """Write values into blank cells of a row, whose looks stay."""
+    """Write values into cells of a row, whose looks stay."""
     cells = dict(children(row))
     for column, value in names.items():
         cell = cells.get(column)

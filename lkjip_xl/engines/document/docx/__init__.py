@@ -89,7 +89,8 @@ def docx(naskah: Naskah, halaman: Mapping[str, str] | None = None, putus: Putus 
 
     ``halaman`` says on which page each bookmark stands, as printed. Without it Word is asked to fill the tables of
     contents when the document is opened. ``putus`` says with which rows of tables pages begin; without it long groups
-    are kept together in pieces. ``marked`` puts a bookmark in each row of tables with groups.
+    are kept together in pieces. ``marked`` puts a bookmark in each row of tables with groups; with no ``putus`` at all
+    such rows stay in the pieces within which a page may end.
     """
     return _Penulis(naskah, halaman, putus, marked).tulis()
 
@@ -291,7 +292,7 @@ class _Penulis:
         self._keterangan(block.keterangan, index)
         starts = None if self.putus is None else self.putus.get(index, ())
         mark = f"_Baris{index:05d}x" if self.marked else ""
-        made = TabelWord(block, self.lebar, starts, mark).element()
+        made = TabelWord(block, self.lebar, starts, bool(self.putus) or not self.marked, mark).element()
         self.word.element.body.insert(len(self.word.element.body) - 1, made)
         for note in block.catatan:
             self._paragraph("Catatan", note)
@@ -431,11 +432,20 @@ def tulis_docx(naskah: Naskah) -> bytes:
     Without it Word is asked to fill the tables of contents when the document is opened.
     """
     try:
-        putus = _page_starts(document_pdf(docx(naskah, putus={}, marked=True)))
-        pages = _pages(document_pdf(docx(naskah, putus=putus)), naskah)
+        found = _page_starts(document_pdf(docx(naskah, putus={}, marked=True)))
+        for _ in range(PERCOBAAN):
+            putus, laid_out = found, document_pdf(docx(naskah, putus=found, marked=bool(found)))
+            found = _page_starts(laid_out)
+            if found == putus:
+                break
+        pages = _pages(laid_out, naskah)
     except CannotRun:
         return docx(naskah)
     return docx(naskah, pages or None, putus)
+
+
+PERCOBAAN = 3
+"""So often at most the pages are laid out with the names at their heads, which may push rows to the next page."""
 
 
 def _page_starts(pdf: bytes) -> dict[int, set[int]]:

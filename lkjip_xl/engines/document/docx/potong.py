@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from lkjip_xl.book.lanjutan import LANJUTAN
+from lkjip_xl.book.lanjutan import LANJUTAN, URAIAN, jalur
 from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
 from lkjip_xl.book.naskah.lebar import row_lines, text_lines
 
@@ -21,37 +21,58 @@ class Potong:
     """A row as it is set; ``awal``: a piece begins with it.
 
     ``sambung``: it goes on with the row above, to whose cells its blank ones belong; ``utuh`` are those cells that were
-    not cut, by their column.
+    not cut, by their column. ``nomor`` is its place among all rows before any were joined again, counted from 0.
     """
 
     baris: Baris
     awal: bool = True
     sambung: bool = False
     utuh: Mapping[int, str] = field(default_factory=dict)
+    nomor: int = 0
 
 
 def pieces(tabel: Tabel, widths: Sequence[float], size: float, starts: Collection[int] | None = None) -> list[Potong]:
     """The rows of a table with the beginnings of its pieces; a group that goes on in a new piece is named again.
 
     ``starts`` are the rows, counted from 0, with which a page begins, where that is known; pieces then begin there, and
-    else after so many lines.
+    else after so many lines. A kegiatan or sub kegiatan with which a page begins is named with its program.
     """
     merged = [index for index, column in enumerate(tabel.kolom) if column.merged]
     found: list[Potong] = []
     names: dict[int, str] = {}
     filled = 0
-    for number, part in enumerate(_cut_rows(tabel, widths, size)):
+    cut = list(_cut_rows(tabel, widths, size))
+    for number, part in enumerate(cut):
         line, height = part.baris, row_lines(part.baris, widths, size)
         goes_on = line.level not in RENTANG and bool(found) and bool(merged) and (
             part.sambung or any(line.sel[index] is None for index in merged))
         full = filled + height > SEPOTONG if starts is None else number in starts
         if full and goes_on:
             line = _named(line, {**part.utuh, **names}, tabel)
+        if number in (starts or ()):
+            line = _with_path(line, [*(one.baris for one in cut[:number]), part.baris], tabel)
         if line.level not in RENTANG:
             names |= {index: text for index in merged if (text := line.sel[index]) is not None}
         filled = height if full or not goes_on else filled + height
-        found.append(replace(part, baris=line, awal=full or not goes_on))
+        found.append(replace(part, baris=line, awal=full or not goes_on, nomor=number))
     return found
+
+
+def _with_path(line: Baris, rows: Sequence[Baris], tabel: Tabel) -> Baris:
+    """A row, the last of some, with the number and the names of the program and the kegiatan above it."""
+    place = next((index for index, column in enumerate(tabel.kolom) if column.key == URAIAN), None)
+    above = () if place is None else jalur([(row.level, _name(row, place)) for row in rows])
+    program = next((row for row in reversed(rows) if row.level == "program"), None)
+    if program is None or not above or place is None:
+        return line
+    cells = [own or program.sel[index] if column.key == "no" else own
+             for index, (own, column) in enumerate(zip(line.sel, tabel.kolom, strict=True))]
+    cells[place] = "\n".join((*above, line.sel[place] or ""))
+    return replace(line, sel=tuple(cells))
+
+
+def _name(row: Baris, place: int) -> str | None:
+    return row.sel[place] or None if row.level not in RENTANG else None
 
 
 def joined(parts: Sequence[Potong], starts: Collection[int]) -> list[Potong]:

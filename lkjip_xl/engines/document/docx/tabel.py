@@ -40,6 +40,8 @@ class TabelWord:
     lebar: float
     starts: Collection[int] | None = None
     """The rows with which a page begins, counted from 0; None where that is not known."""
+    whole: bool = True
+    """Whether a row that was cut into pieces is made whole again where no page begins within it."""
     mark: str = ""
     """What the bookmarks of the rows begin with, where the pages of the rows are to be found; empty for none."""
 
@@ -48,7 +50,7 @@ class TabelWord:
         size, points = column_widths(self.tabel, self.lebar * TITIK_PER_MM)
         widths = [int(width * 20) for width in points]
         parts = pieces(self.tabel, points, size, self.starts)
-        if self.starts is not None and not self.mark:
+        if self.starts is not None and self.whole:
             parts = joined(parts, self.starts)
         table = el("tbl")
         properties = el("tblPr", table)
@@ -86,12 +88,12 @@ class TabelWord:
     def _bookmarks(self, body: Sequence[Xml], parts: Sequence[Potong]) -> None:
         """A bookmark in each row, in a cell that is not joined with the one above it."""
         last = max(index for index, column in enumerate(self.tabel.kolom) if not column.merged)
-        for number, (row, part) in enumerate(zip(body, parts, strict=True)):
+        for row, part in zip(body, parts, strict=True):
             own = [index for index, text in enumerate(part.baris.sel) if text is not None] if part.sambung else [last]
             place = max(own, default=last)
             cells = row.findall(qn("w:tc"))
             paragraph = cells[min(place, len(cells) - 1)].find(qn("w:p"))
-            name = f"{self.mark}{number:04d}"
+            name = f"{self.mark}{part.nomor:04d}"
             el("bookmarkStart", paragraph, id=MARK_IDS + int(name[-10:].replace("x", "")), name=name)
             el("bookmarkEnd", paragraph, id=MARK_IDS + int(name[-10:].replace("x", "")))
 

@@ -636,6 +636,13 @@ def test_a_signature_keeps_no_column_that_holds_nothing_where_a_printed_one_has_
     assert "koordinator" not in left_out(koordinator=("Seksi A",))
 
 
+@pytest.mark.parametrize("key", ["lampiran_renaksi", "lampiran_monev"])
+def test_where_nobody_is_named_for_any_indicator_the_head_answers_for_all_as_the_pk_says(key: str) -> None:
+    one, other = _indikator(), _indikator("Lain", koordinator=("Seksi A",))
+    assert _column(key, _hasil(one), "koordinator", "isi") == ["Camat Uji"]
+    assert _column(key, _hasil(one, other), "koordinator", "isi", "lanjut") == ["-", "Seksi A"]
+
+
 # What is there and what is not
 
 def test_nought_is_nought_and_what_is_not_there_is_blank() -> None:

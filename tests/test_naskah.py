@@ -30,7 +30,7 @@ from lkjip_xl.book.naskah.blok import (
     Tabel,
 )
 from lkjip_xl.book.naskah.gambar import cascading
-from lkjip_xl.book.naskah.tabel import tercetak
+from lkjip_xl.book.naskah.tabel import tercetak, tidy
 from lkjip_xl.book.schema import Format, OutColumn, output_sheet
 from lkjip_xl.book.tables import MAKERS
 from lkjip_xl.book.tables.isi import ada_isi
@@ -419,6 +419,19 @@ def test_where_a_page_begins_within_a_group_its_name_stands_again() -> None:
     found = pieces(GRUP, [30, 150, 150], 9, {12, 30})
     assert {number: part.baris.sel[:2] for number, part in enumerate(found) if part.baris.sel[1]} == {
         0: ("1", "Program satu"), 12: ("1", "Program satu (lanjutan)"), 30: ("1", "Program satu (lanjutan)")}
+
+
+@pytest.mark.parametrize(("rows", "kept"), [
+    ((("3", "0", "3"), ("2", "", "2")), ["jenjang", "pns", "jumlah"]),
+    ((("0", "0", "0"), ("0", "", "0")), ["jenjang", "pns", "pppk", "jumlah"]),
+])
+def test_a_kind_of_staff_that_the_office_has_none_of_has_no_column(rows: tuple[tuple[str, ...], ...], kept: list[str]
+                                                                   ) -> None:
+    counts = tuple(OutColumn(key, (key,), 9, "bulat") for key in ("pns", "pppk", "jumlah"))
+    table = replace(GRUP, kolom=(OutColumn("jenjang", ("Jenjang",), 9), *counts), judul_kolom=(("x",),) * 4,
+                    baris=tuple(Baris("isi", ("S1", *row)) for row in rows))
+    assert [column.key for column in tidy(table, tanpa_nol=True).kolom] == kept
+    assert [column.key for column in tidy(table).kolom] == ["jenjang", "pns", "pppk", "jumlah"]
 
 
 BERJENJANG = replace(

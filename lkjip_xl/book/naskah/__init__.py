@@ -6,10 +6,11 @@ The outline comes from the house style (`gaya/*.toml`). Each of its lines names 
 tujuan or a sasaran); ``naskah`` what the office wrote about that part, or those parts (``atau``: the computed
 sentences, ``baku``: the texts, that stand there if it wrote nothing; ``nomor_dari``: with their place among the points
 of that part);
-``tabel`` an output table (``tanpa``: its title where a column that it names says nothing); ``analisis`` the points
-about each indikator; ``grafik`` the chart of the ``indikator``, of the indikator by ``kategori``, or of the ``serapan``
-of the programs; ``bagan`` a drawing; ``rumus`` a formula; ``susunan`` and ``uraian_tugas`` the posts and their tasks;
-``daftar_induk`` tujuan or sasaran; ``sistematika`` the headings; ``rekomendasi`` and ``tindak_lanjut``
+``tabel`` an output table (``tanpa``: its title where a column that it names says nothing; ``tanpa_nol``: without
+counts that are nought throughout); ``analisis`` the points about each indikator; ``grafik`` the chart of the
+``indikator``, of the indikator by ``kategori``, or of the ``serapan`` of the programs; ``bagan`` a drawing; ``rumus`` a
+formula; ``susunan`` and ``uraian_tugas`` the posts and their tasks; ``daftar_induk`` tujuan or sasaran; ``sistematika``
+the headings; ``rekomendasi`` and ``tindak_lanjut``
 (``semua``: always; ``bila_ada``: only where one was followed up, because they are listed above); ``lampiran`` the
 attachments; ``isi_dari`` a table of contents; ``ttd`` the signature; ``tiap`` repeats its own ``isi`` for each
 indikator, with ``judul`` under its name where there are several.

@@ -228,7 +228,7 @@ class Pengisi:
         if body:
             number = self.nomor[sheet.key, group]
             made = tidy(Tabel(Keterangan("Tabel", number, ""), sheet.columns, tuple(headings(sheet, self.laporan)),
-                              sheet.numbered, body, notes))
+                              sheet.numbered, body, notes), tanpa_nol=bool(butir.get("tanpa_nol")))
             title = self.say(self._title(butir, sheet, {column.key for column in made.kolom}), place)
             yield replace(made, keterangan=replace(made.keterangan, teks=title))
 

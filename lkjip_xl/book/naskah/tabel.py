@@ -65,16 +65,28 @@ def lembar(key: str) -> OutputSheet:
     return {"skala": SKALA, "kategori_efisiensi": KATEGORI_EFISIENSI}.get(key) or output_sheet(key)
 
 
-def tidy(tabel: Tabel) -> Tabel:
-    """The table without the columns in which nothing stands from top to bottom."""
+def tidy(tabel: Tabel, *, tanpa_nol: bool = False) -> Tabel:
+    """The table without the columns in which nothing stands from top to bottom.
+
+    ``tanpa_nol``: without those counts either that are nought in every row, such as a kind of staff that the office
+    has none of; a table of noughts alone stays whole.
+    """
     lines = [line for line in tabel.baris if line.level not in RENTANG]
-    kept = [index for index, column in enumerate(tabel.kolom) if _coloured(column, lines) or any(
-        line.sel[index] not in BLANK for line in lines)]
+    nought = _nought(tabel, lines) if tanpa_nol else frozenset()
+    kept = [index for index, column in enumerate(tabel.kolom) if index not in nought and (
+        _coloured(column, lines) or any(line.sel[index] not in BLANK for line in lines))]
     return replace(
         tabel, kolom=tuple(tabel.kolom[index] for index in kept),
         judul_kolom=tuple(tabel.judul_kolom[index] for index in kept),
         baris=tuple(line if line.level in RENTANG else replace(line, sel=tuple(line.sel[index] for index in kept))
                     for line in tabel.baris))
+
+
+def _nought(tabel: Tabel, lines: Sequence[Baris]) -> frozenset[int]:
+    """The columns of counts without a single one; none where that is all of them."""
+    counts = [index for index, column in enumerate(tabel.kolom) if column.format == "bulat"]
+    found = frozenset(index for index in counts if all(line.sel[index] in (*BLANK, "0") for line in lines))
+    return found if len(found) < len(counts) else frozenset()
 
 
 def _coloured(column: OutColumn, lines: Iterable[Baris]) -> bool:

@@ -48,7 +48,7 @@ def renaksi(hasil: Hasil, sheet: OutputSheet) -> Lines:
     def cells(item: HasilIndikator, notation: Notation) -> tuple[Value, ...]:
         one = item.indikator
         return (one.satuan or KOSONG, _cara(item.cara, _entered(one)), *_targets(item, item.jadwal.triwulan, notation),
-                one.langkah or KOSONG, _koordinator(item))
+                one.langkah or KOSONG, _koordinator(item, hasil))
 
     return [] if hasil.laporan.pengaturan.per_bulan else _of_indicators(hasil, sheet, cells)
 
@@ -56,7 +56,8 @@ def renaksi(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def renaksi_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """Indicators with targets by month; none when the office plans by quarter (item 42.6)."""
     def cells(item: HasilIndikator, notation: Notation) -> tuple[Value, ...]:
-        return (item.indikator.satuan or KOSONG, *_targets(item, item.jadwal.bulan, notation), _koordinator(item))
+        return (item.indikator.satuan or KOSONG, *_targets(item, item.jadwal.bulan, notation),
+                _koordinator(item, hasil))
 
     return _of_indicators(hasil, sheet, cells) if hasil.laporan.pengaturan.per_bulan else []
 
@@ -64,7 +65,7 @@ def renaksi_bulan(hasil: Hasil, sheet: OutputSheet) -> Lines:
 def renaksi_langkah(hasil: Hasil, sheet: OutputSheet) -> Lines:
     """The steps of each indicator, for which a table by month has no room; none when the office plans by quarter."""
     def cells(item: HasilIndikator, _: Notation) -> tuple[Value, ...]:
-        return _cara(item.cara, _entered(item.indikator)), item.indikator.langkah or KOSONG, _koordinator(item)
+        return _cara(item.cara, _entered(item.indikator)), item.indikator.langkah or KOSONG, _koordinator(item, hasil)
 
     wanted = hasil.laporan.pengaturan.per_bulan and any(item.indikator.langkah for item in hasil.indikator)
     return _of_indicators(hasil, sheet, cells) if wanted else []
@@ -95,8 +96,10 @@ def _targets(item: HasilIndikator, periods: Series, notation: Notation) -> Itera
     return (ukuran(target, notation) for target in (item.target, *periods))
 
 
-def _koordinator(item: HasilIndikator) -> str:
-    return "\n".join(item.indikator.koordinator) or KOSONG
+def _koordinator(item: HasilIndikator, hasil: Hasil) -> str:
+    """Who answers for an indicator; where the office names nobody for any, its head, who answers for all by the PK."""
+    named = any(one.indikator.koordinator for one in hasil.indikator)
+    return "\n".join(item.indikator.koordinator) or ("" if named else hasil.laporan.profil.jabatan) or KOSONG
 
 
 def renaksi_program(hasil: Hasil, sheet: OutputSheet) -> Lines:
@@ -121,7 +124,8 @@ def _of_programs(hasil: Hasil, sheet: OutputSheet, cara: Callable[[Keluaran], tu
                                 (cara(one), periods(one.jadwal)), notation)
                   for count, node in bernomor(programs) for index, one in enumerate(node.keluaran)]
     if lines:
-        lines.append(Line("total", (None, "JUMLAH ANGGARAN", None, number(hasil.pohon.total.anggaran)),
+        place = [column.key for column in sheet.columns].index("anggaran")
+        lines.append(Line("total", (None, "JUMLAH ANGGARAN", *[None] * (place - 2), number(hasil.pohon.total.anggaran)),
                           f"Jumlah {len(hasil.pohon.program)} program"))
     return signed(lines, hasil, sheet, hasil.laporan.profil.tanggal_pk)
 
@@ -153,8 +157,8 @@ def _planned_line(node: Simpul, one: Keluaran, head: tuple[Value, ...] | None, p
     own = row_notation(one.baris, notation, one.target)
     money = None if head is None else number(node.serapan.anggaran)
     return Line("lanjut" if head is None else LEVEL[node.jenjang], (
-        *(head or (None, None)), one.baris.indikator or KOSONG, money, one.baris.satuan or KOSONG, *cara,
-        *(ukuran(target, own) for target in (one.target, *periods))),
+        *(head or (None, None)), one.baris.indikator or KOSONG, one.baris.satuan or KOSONG, *cara,
+        ukuran(one.target, own), money, *(ukuran(target, own) for target in periods)),
         _origin(one.jadwal, one.cara, _typed(one)) if _planned(one) else "", desimal=own.digits)
 
 
@@ -182,7 +186,8 @@ def _monev(found: MonevIndikator, head: tuple[Value, ...], hasil: Hasil) -> Line
                f"Cara Triwulan: {item.cara.cara} ({item.cara.asal})")
     return Line("lanjut" if head[0] is None else "isi", (
         *head, one.nama, one.satuan or KOSONG, *(ukuran(value, notation) for value in figures),
-        _reached(found.capaian, found.target.nilai, ada((found.realisasi.nilai, *found.triwulan))), _koordinator(item)),
+        _reached(found.capaian, found.target.nilai, ada((found.realisasi.nilai, *found.triwulan))),
+        _koordinator(item, hasil)),
         join(*origins), desimal=digits)
 
 

@@ -144,9 +144,9 @@ LAMPIRAN_RENAKSI = OutputSheet(
 
 LAMPIRAN_RENAKSI_PROGRAM = OutputSheet(
     "lampiran_renaksi_program", "Lampiran Renaksi Program", 42, "Rencana Aksi Program dan Kegiatan Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 36), col("indikator", "Indikator Kinerja", 33), _anggaran(),
+    (NO, merged("uraian", _JENJANG, 36), col("indikator", "Indikator Kinerja", 33),
      col("satuan", "Satuan", 11, "tengah"), col("cara", "Cara", 12, "tengah"),
-     col("target", "Target {n}", 10, "ukuran"), *_TW),
+     col("target", "Target {n}", 10, "ukuran"), _anggaran(), *_TW),
     lampiran=6,
 )
 
@@ -167,8 +167,8 @@ LAMPIRAN_RENAKSI_LANGKAH = OutputSheet(
 LAMPIRAN_RENAKSI_PROGRAM_BULAN = OutputSheet(
     "lampiran_renaksi_program_bulan", "Lampiran Program Bulanan", 42,
     "Rencana Aksi Program dan Kegiatan per Bulan Tahun {n}",
-    (NO, merged("uraian", _JENJANG, 20), col("indikator", "Indikator Kinerja", 17), _anggaran(),
-     col("satuan", "Satuan", 8, "tengah"), col("target", "Target {n}", 8, "ukuran"), *_bulan(6.9)),
+    (NO, merged("uraian", _JENJANG, 20), col("indikator", "Indikator Kinerja", 17),
+     col("satuan", "Satuan", 8, "tengah"), col("target", "Target {n}", 8, "ukuran"), _anggaran(), *_bulan(6.9)),
     lampiran=6,
 )
 

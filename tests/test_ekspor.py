@@ -24,7 +24,7 @@ from lkjip_xl import addin
 from lkjip_xl.book.gaya import gaya
 from lkjip_xl.book.grid import Block, CannotRun
 from lkjip_xl.book.halaman import kosong_di, tinggi_baris
-from lkjip_xl.book.lanjutan import goes_on, nama_lanjutan, page_breaks
+from lkjip_xl.book.lanjutan import goes_on, nama_lanjutan, page_breaks, with_heads
 from lkjip_xl.book.schema import (
     LAMPIRAN,
     OUT_FIRST_COLUMN,
@@ -512,11 +512,11 @@ def rkt_block() -> Block:
 
 @pytest.mark.parametrize(("row", "head"), [
     (1, {}),
-    (2, {4: 1, 5: "Program A (lanjutan)\nKegiatan B"}),
-    (3, {4: 1, 5: "Program A (lanjutan)\nKegiatan B (lanjutan)\nSub C"}),
-    (4, {4: 1, 5: "Program A (lanjutan)\nKegiatan B (lanjutan)\nSub C (lanjutan)"}),
-    (5, {4: 1, 5: "Program A (lanjutan)\nKegiatan D"}),
-    (6, {4: 1, 5: "Program A (lanjutan)\nKegiatan D (lanjutan)\nSub E"}),
+    (2, {4: 1, 5: "Kegiatan B\n(lanjutan Program A)"}),
+    (3, {4: 1, 5: "Sub C\n(lanjutan Program A: Kegiatan B)"}),
+    (4, {4: 1, 5: "Sub C (lanjutan)\n(lanjutan Program A: Kegiatan B)"}),
+    (5, {4: 1, 5: "Kegiatan D\n(lanjutan Program A)"}),
+    (6, {4: 1, 5: "Sub E\n(lanjutan Program A: Kegiatan D)"}),
     (7, {}),
 ])
 def test_no_page_begins_with_a_kegiatan_or_a_sub_kegiatan_without_its_program(row: int, head: dict[int, object]
@@ -530,6 +530,11 @@ def test_a_page_that_goes_on_with_a_group_is_set_only_by_a_printer_that_names_it
     pages = ["".join(["sasaran:satuprogramaindekskegiatanbjumlah", *names[:20]]), "".join(names[20:])]
     assert better_breaks(CASCADING, block, pages, names=False) == ()
     assert better_breaks(CASCADING, block, pages, names=True) == (first + 21,)
+
+
+@pytest.mark.parametrize(("row", "first"), [(3, 0), (2, 0), (1, 0), (6, 5), (4, 4), (7, 7)])
+def test_no_page_ends_with_a_row_that_only_heads_the_next_one(row: int, first: int) -> None:
+    assert with_heads([line[0] for line in rkt_block().rows[RKT.first_row - 1:]], row) == first
 
 
 def test_a_group_row_does_not_stand_alone_at_the_end_of_a_page() -> None:

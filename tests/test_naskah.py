@@ -441,7 +441,7 @@ BERJENJANG = replace(
 
 
 @pytest.mark.parametrize(("row", "number", "name"), [
-    (1, "1", "Program A (lanjutan)\nKegiatan B"), (3, "1", "Program A (lanjutan)\nKegiatan B (lanjutan)\nSub D"),
+    (1, "1", "Kegiatan B\n(lanjutan Program A)"), (3, "1", "Sub D\n(lanjutan Program A: Kegiatan B)"),
     (4, "", "JUMLAH")])
 def test_a_page_that_begins_with_a_kegiatan_or_a_sub_kegiatan_names_its_program(row: int, number: str, name: str
                                                                                 ) -> None:

@@ -17,6 +17,7 @@ _BARIS_TERENDAH = 12.75
 _JOINED = ("lanjut", "kegiatan")
 _JENJANG = {"program": 0, "kegiatan": 1, "isi": 2, "lanjut": 2}
 """The levels of the rows of programs, kegiatan and sub kegiatan, from the top."""
+_KEPALA = {"grup": -1, **_JENJANG}
 URAIAN = "uraian"
 """The column in which programs, kegiatan and sub kegiatan stand below one another."""
 
@@ -24,7 +25,7 @@ URAIAN = "uraian"
 def nama_lanjutan(sheet: OutputSheet, block: Block, row: int) -> Mapping[int, Value]:
     """What is written into a row, counted from 1, with which a page begins, by the column of the sheet.
 
-    The blank cells that belong to those above, and before the name of a kegiatan or sub kegiatan those of its program
+    The blank cells that belong to those above, and below the name of a kegiatan or sub kegiatan those of its program
     and kegiatan; empty where the row stands by itself.
     """
     within = tuple(_JENJANG)[1:] if _of_programs(sheet, block) else _JOINED
@@ -59,11 +60,16 @@ def _path(sheet: OutputSheet, block: Block, row: int, named: Mapping[int, Value]
     rows = [(level(block, number), block.cell(number, column)) for number in range(sheet.first_row, row + 1)]
     own = named.get(column, block.cell(row, column))
     above = jalur(rows)
-    return {column: "\n".join((*above, str(own or "")))} if above else {}
+    return {column: under(own, above)} if above else {}
+
+
+def under(name: Value, above: Sequence[str]) -> str:
+    """The name of a row, beside which its figures stand, and below it in brackets what it belongs to."""
+    return f"{name or ''}\n(lanjutan {': '.join(above)})".lstrip()
 
 
 def jalur(rows: Sequence[tuple[str, Value]]) -> tuple[str, ...]:
-    """The names of the program and the kegiatan that the last of some rows belongs to, each said to go on.
+    """The names of the program and the kegiatan that the last of some rows belongs to.
 
     A row is its level and its name, which is blank where it goes on with the one above.
     """
@@ -76,7 +82,7 @@ def jalur(rows: Sequence[tuple[str, Value]]) -> tuple[str, ...]:
         if rank == 0 or stage not in _JENJANG:
             break
         if _JENJANG[stage] < rank and name is not None:
-            found.insert(0, f"{name}{LANJUTAN}")
+            found.insert(0, str(name))
             rank = _JENJANG[stage]
     return tuple(found)
 
@@ -90,6 +96,13 @@ def goes_on(sheet: OutputSheet, block: Block, row: int) -> bool:
     """Whether a page that begins with this row goes on with a group whose names stand on the page before."""
     within = level(block, row) not in ("", *TAK_BERISI, *_anchors(sheet, block))
     return within or level(block, row - 1) == "grup" or bool(nama_lanjutan(sheet, block, row))
+
+
+def with_heads(levels: Sequence[Value], row: int) -> int:
+    """The place in a list of levels from which on those that head a row stand with it, lest they end a page."""
+    while row > 0 and _KEPALA.get(str(levels[row - 1]), len(_KEPALA)) < _KEPALA.get(str(levels[row]), 0):
+        row -= 1
+    return row
 
 
 def _anchors(sheet: OutputSheet, block: Block) -> tuple[str, ...]:
@@ -146,4 +159,5 @@ class _Heights:
                 break
             if level(self.block, number) in self._anchors and level(self.block, number - 1) != "grup":
                 return number
-        return row - 1 if level(self.block, row - 1) == "grup" and row - 1 > begin else row
+        first = with_heads([level(self.block, number) for number in range(row + 1)], row)
+        return first if first > begin else row

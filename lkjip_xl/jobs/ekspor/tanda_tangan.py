@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.book.grid import Block, Value
 from lkjip_xl.book.halaman import BARIS_BAKU, tinggi, tinggi_baris
-from lkjip_xl.book.lanjutan import goes_on, page_breaks
+from lkjip_xl.book.lanjutan import goes_on, page_breaks, with_heads
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, TAK_BERISI, TTD, OutputSheet
 
 BARIS_NAIK, BARIS_NAIK_TERBANYAK = 3, 6
@@ -100,4 +100,5 @@ def _enough(sheet: OutputSheet, block: Block, levels: Sequence[Value], body: Seq
     groups = [index for index in fits if body[-1] - BARIS_NAIK_TERBANYAK <= index <= least
               and levels[index] not in _DAUN]
     best = groups[-1] if groups else least
-    return best - 1 if levels[best - 1] == "grup" and best - 1 > body[0] else best
+    first = with_heads(levels, best)
+    return first if first > body[0] else best

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from lkjip_xl.book.lanjutan import LANJUTAN, URAIAN, jalur
+from lkjip_xl.book.lanjutan import LANJUTAN, URAIAN, jalur, under
 from lkjip_xl.book.naskah.blok import RENTANG, Baris, Tabel
 from lkjip_xl.book.naskah.lebar import row_lines, text_lines
 
@@ -67,7 +67,7 @@ def _with_path(line: Baris, rows: Sequence[Baris], tabel: Tabel) -> Baris:
         return line
     cells = [own or program.sel[index] if column.key == "no" else own
              for index, (own, column) in enumerate(zip(line.sel, tabel.kolom, strict=True))]
-    cells[place] = "\n".join((*above, line.sel[place] or ""))
+    cells[place] = under(line.sel[place], above)
     return replace(line, sel=tuple(cells))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 
 from lkjip_xl.book.bentuk import ALIGN
+from lkjip_xl.book.lanjutan import with_heads
 from lkjip_xl.book.naskah.blok import BERWARNA, RENTANG, Baris, Tabel
 from lkjip_xl.book.naskah.lebar import TEPI, TITIK_PER_MM, column_widths, row_lines
 from lkjip_xl.book.schema import OutColumn
@@ -144,7 +145,7 @@ class TabelWord:
                        widths: Sequence[float], size: float) -> None:
         """Headings stay with the first rows, the last rows together, and so does each piece of a group.
 
-        So does a small table; and a row across the table stays with the row below it.
+        So does a small table; and a row that heads others stays with the row below it.
         """
         kept = list(head)
         low = sum(row_lines(part.baris, widths, size) for part in parts[:KECIL + 1]) <= RENDAH
@@ -152,11 +153,15 @@ class TabelWord:
         tail = next((count for count in range(1, UJUNG) if sum(heights[-count:]) >= CUKUP), UJUNG)
         kept += body[:-1] if len(body) <= KECIL and low else [*(body[:UJUNG - 1] if low else ()), *body[-tail:-1]]
         kept += [row for row, part, after in zip(body, parts, parts[1:], strict=False)
-                 if part.baris.level == "grup" or (self.starts is None and not after.awal)]
+                 if _heads(part, after) or (self.starts is None and not after.awal)]
         kept += body[-1:] if self.tabel.catatan else []
         for row in kept:
             for paragraph in row.iter(qn("w:p")):
                 keep(paragraph)
+
+
+def _heads(part: Potong, after: Potong) -> bool:
+    return with_heads((part.baris.level, after.baris.level), 1) == 0
 
 
 def _place(column: OutColumn, shown: str) -> str:

@@ -17,6 +17,7 @@ from pypdf.generic import Destination
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.writer import KERTAS
+from lkjip_xl.engines.print.profil import PENGHUBUNG_MATI, quiet_profile
 from lkjip_xl.engines.workbook.file import FileBook
 from lkjip_xl.jobs.ekspor import NoPdf
 
@@ -46,8 +47,7 @@ class LibreOffice:
             folder = Path(name)
             source = folder / "buku.xlsx"
             self._book.write_selection(source, sheets, KERTAS.get(kertas, KERTAS["F4"]))
-            _convert([program, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
-                      "--convert-to", _FILTER, "--outdir", str(folder), str(source)], folder)
+            _convert(program, _FILTER, source)
             made = folder / "buku.pdf"
             if not made.is_file():
                 raise CannotRun("LibreOffice tidak menghasilkan PDF. Buka buku kerjanya di Excel, lalu klik Ekspor "
@@ -69,23 +69,27 @@ def document_pdf(content: bytes) -> bytes:
     """
     program = _office()
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
-        folder = Path(name)
-        source = folder / "laporan.docx"
+        source = Path(name) / "laporan.docx"
         source.write_bytes(content)
-        _convert([program, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--norestore",
-                  "--convert-to", _NAMED, "--outdir", str(folder), str(source)], folder)
+        _convert(program, _NAMED, source)
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise CannotRun(_FAILED)
         return made.read_bytes()
 
 
-def _convert(command: list[str], folder: Path) -> None:
-    """Run LibreOffice to its end; whatever interrupts that, no process or temporary file of it stays behind."""
-    environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))}
+def _convert(program: str, kind: str, source: Path) -> None:
+    """Let LibreOffice write the PDF beside the source; whatever interrupts that, nothing of it stays running.
+
+    It works with a profile, temporary files and proxies of its own in that folder: nothing goes out, see `profil`.
+    """
+    folder = source.parent
+    command = [program, quiet_profile(folder / "profil"), "--headless", "--norestore", "--convert-to", kind,
+               "--outdir", str(folder), str(source)]
+    own = {**dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder)), **PENGHUBUNG_MATI}
     try:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,  # noqa: S603 - no shell
-                              start_new_session=True, env=environment) as process:
+                              start_new_session=True, env=os.environ | own) as process:
             try:
                 code = process.wait(WAKTU_TERLAMA)
             except BaseException:

@@ -189,7 +189,8 @@ class FileBook:
         """Write a copy in which only those sheets are to be seen and printed, on that paper, without page numbers.
 
         With each sheet come the rows with which new pages must begin; the names of a group that goes on there are
-        written once more. Columns without contents are hidden, rows are as high as LibreOffice needs them.
+        written once more. Columns without contents are hidden, rows are as high as LibreOffice needs them. The copy
+        points to nothing outside itself; see `sealed`.
         """
         from lkjip_xl.engines.workbook.print_copy import (
             empty_sheet,
@@ -199,6 +200,7 @@ class FileBook:
             printed_workbook,
             workbook_names,
         )
+        from lkjip_xl.engines.workbook.sealed import sealed
 
         parts = self._package.sheet_parts
         how = {name: how_printed(name, self.read(name), rows, self._sheet(name).column_widths)
@@ -212,8 +214,9 @@ class FileBook:
             content |= {part: empty_sheet(parse_xml(self._package.part(part))) for name, part in parts.items()
                         if name not in how and name not in seen}
             with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-                for info in self._package.infos:
-                    archive.writestr(copy(info), content.get(info.filename) or self._package.part(info))
+                for part, xml in sealed(lambda part: content.get(part) or self._package.part(part),
+                                        [info.filename for info in self._package.infos]):
+                    archive.writestr(part, xml)
 
     def save(self) -> Path | None:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""

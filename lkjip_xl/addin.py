@@ -1,10 +1,13 @@
-"""What the buttons of the workbook run through xlwings' RunPython: one function for each button.
+"""What the buttons of the workbook run: one function for each button, ``python -m lkjip_xl.addin`` for all of them.
 
-Each ends with one message box in Indonesian; nothing that goes wrong ever reaches staff as a Python traceback.
+Each ends with one message box in Indonesian; nothing that goes wrong ever reaches staff as a Python traceback. The
+macro tells job, workbook and window by variables of the environment: no name is ever part of a command line.
 """
 
 from __future__ import annotations
 
+import ctypes
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - each button loads only what it needs: a click waits for nothing else
 
 JUDUL = "LKjIP"
+TUGAS, BUKU, JENDELA = "LKJIP_TUGAS", "LKJIP_BUKU", "LKJIP_JENDELA"
+"""The variables by which macros/Penghubung.bas says what was clicked: job, name of the workbook, window of Excel."""
+_WINDOWS = getattr(ctypes, "windll", None)
+_IN_FRONT = 0x50010
+"""Windows' numbers for a message box of an error, in front of all other windows."""
 TEMUAN_DISEBUT = 5
 """How many findings a message box names; the rest are on the sheet Periksa."""
 BARIS_DISEBUT, PANJANG_DISEBUT = 18, 200
@@ -80,13 +88,29 @@ Job = Callable[[xw.Book], str]
 
 def _press(job: Job) -> None:
     try:
-        book = xw.Book.caller()
+        book = _clicked()
         text, mode = _run(job, book)
         book.app.alert(text, JUDUL, mode=mode)
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
-        # Without Excel there is no box to show; RunPython shows what is written here.
-        print(_failed(error), file=sys.stderr)
-        raise SystemExit(1) from None
+        # Without Excel there is no box of Excel to show.
+        _say(_failed(error))
+        raise SystemExit(0 if _WINDOWS else 1) from None
+
+
+def _say(text: str) -> None:
+    """A message box of Windows; elsewhere a line."""
+    if _WINDOWS:
+        _WINDOWS.user32.MessageBoxW(0, text, JUDUL, _IN_FRONT)
+    else:
+        print(text, file=sys.stderr)
+
+
+def _clicked() -> xw.Book:
+    """The workbook that a button was clicked in."""
+    name, window = os.environ.get(BUKU), os.environ.get(JENDELA)
+    if name is None or window is None:
+        return xw.Book.caller()
+    return xw.apps.add(xl=int(window)).books[name]
 
 
 def _run(job: Job, book: xw.Book) -> tuple[str, str]:
@@ -413,3 +437,19 @@ def _bantuan(book: xw.Book) -> str:  # noqa: ARG001 - every button has the same 
     return BANTUAN
 
 
+_TUGAS = {job.__name__: job for job in (hitung, periksa, ekspor, laporan, impor_sipd, tahun_baru, perbarui, status,
+                                        bantuan)}
+"""The only jobs there are; whatever else is asked for is not done."""
+
+
+def _start() -> int:
+    """Do the job that the environment names; returns 0 when staff have been told how it ended, else 2."""
+    job = _TUGAS.get(os.environ.get(TUGAS, ""))
+    if job is None:
+        return 2
+    job()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_start())

@@ -1,16 +1,6 @@
 Attribute VB_Name = "Lembar"
 Option Explicit
 
-Public Sub Jalankan(ByVal tugas As String)
-    On Error GoTo Gagal
-    If PythonSiap() Then
-        RunPython "import lkjip_xl.addin; lkjip_xl.addin." & tugas & "()"
-    End If
-    Exit Sub
-Gagal:
-    SebutkanJalanKeluar
-End Sub
-
 ' Excel forgets UserInterfaceOnly when a workbook is closed, so this runs at every opening and before every job.
 Public Sub KunciHasil()
     Dim sel As Range
@@ -23,7 +13,8 @@ Public Sub KunciHasil()
 End Sub
 
 Private Sub Kunci(ByVal halaman As Worksheet)
-    halaman.Protect UserInterfaceOnly:=True, AllowFormattingColumns:=True, AllowFormattingRows:=True, AllowFiltering:=True
+    halaman.Protect DrawingObjects:=False, Scenarios:=False, UserInterfaceOnly:=True, AllowFormattingColumns:=True, _
+        AllowFormattingRows:=True, AllowFiltering:=True
 End Sub
 
 ' The formulas on Beranda mark the results by themselves, except where Excel calculates by hand.

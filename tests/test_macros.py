@@ -22,13 +22,14 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pyvbaanalysis import VbaDiagnostic, analyze_office_file
 
 from lkjip_xl import addin
-from lkjip_xl.book.schema import BERANDA, HITUNG_ULANG, INPUT_SHEETS, OUTPUT_NAMES, TOMBOL
+from lkjip_xl.book.schema import BERANDA, HITUNG_ULANG, INPUT_SHEETS, OUTPUT_NAMES, SETELAN, TOMBOL
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA, shipped
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
 from lkjip_xl.template import __main__ as template_program
-from lkjip_xl.template.build import PYTHON, SETTINGS
+from lkjip_xl.template.build import TANDA_EXCEL
 from lkjip_xl.template.macros import MACROS, Edition, code_name, modules, workbook_code
+from lkjip_xl.udf import FUNGSI
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:oletools")
 
@@ -36,7 +37,6 @@ WITH_MACROS: dict[Edition, str] = {"excel": BUKU, "pengaya": PENGAYA, "libreoffi
 EDITIONS: tuple[Edition, ...] = tuple(WITH_MACROS)
 FOR_EXCEL: tuple[Edition, ...] = ("excel", "pengaya")
 WITH_BUTTONS: tuple[Edition, ...] = ("excel", "libreoffice")
-SETTINGS_SHEET = {"excel": "xlwings.conf", "pengaya": "lkjip.conf"}
 OFFICES = [f for f in FileFormat if not f.name.startswith("ODF")]
 ENDS = (FileFormat.OFFICE_2007, FileFormat.MICROSOFT_365)
 """The versions between these ask nothing more: what one of them knows, every later one knows too.
@@ -183,10 +183,12 @@ def test_no_line_is_longer_and_no_statement_has_more_lines_than_vba_takes(shippe
         assert max(runs, default=0) <= 24, name
 
 
-def test_the_workbook_connects_by_the_module_of_the_installed_xlwings(
-        files_by_edition: dict[Edition, Shipped]) -> None:
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_the_functions_connect_by_the_library_of_the_installed_xlwings(shipped_file: Shipped) -> None:
     wheel = files("xlwings").joinpath("xlwings.bas").read_text("utf-8")
-    assert files_by_edition["excel"].modules["xlwings"] == _crlf(wheel)
+    libraries = re.compile(r'Lib "(xlwings\d\d-[\d.]+dll)"')
+    assert set(libraries.findall(shipped_file.modules["xlwings"])) == set(libraries.findall(wheel))
+    assert len(set(libraries.findall(wheel))) == 2
 
 
 @pytest.mark.parametrize("edition", FOR_EXCEL)
@@ -211,9 +213,11 @@ def test_libreoffice_gets_no_module_that_it_cannot_compile(files_by_edition: dic
 
 NOISE = {"hex strings", "base64 strings"}
 """olevba takes long names and numbers for encoded strings."""
+STARTING = {"workbook_open", "shell", "wscript.shell", "run", "createobject", "chr", "pasang.cmd", "lkjip.cmd",
+            "python.exe", "environment", "expandenvironmentstrings"}
 MEANT: dict[Edition, set[str]] = {
-    "excel": {"workbook_open", "shell", "wscript.shell", "run", "createobject", "chr", "pasang.cmd", "lkjip.cmd"},
-    "pengaya": {"workbook_open", "shell", "wscript.shell", "run", "createobject", "chr", "pasang.cmd", "lkjip.cmd"},
+    "excel": STARTING,
+    "pengaya": STARTING,
     "libreoffice": {"workbook_open", "environ", "open", "put", "kill", "shell", "command", "call", "chr",
                     "pasang.cmd", "lkjip.exe"},
 }
@@ -357,58 +361,76 @@ def test_libreoffice_which_knows_no_ribbon_gets_none(files_by_edition: dict[Edit
     assert not [part for part in files_by_edition["libreoffice"].parts if part.startswith("customUI")]
 
 
-# The settings of the connection
+# What can be run
 
-LEGACY = {"INTERPRETER"}
-"""Asked for only where ``INTERPRETER_WIN`` is empty."""
-
-
-def _asked(shipped_file: Shipped) -> set[str]:
-    """The settings that the module xlwings asks for on Windows."""
-    keys = set(re.findall(r'\bGetConfig\("([^"]+)"', shipped_file.modules["xlwings"]))
-    return {key for key in keys if not key.endswith("_MAC")} - LEGACY
+CALLABLE = {"BukuKerja", "Penerjemah", "XLPy"}
+"""Besides the functions of `lkjip_xl.udf`: a cell that calls them learns a path, or gets an object of no use to it."""
 
 
 @pytest.mark.parametrize("edition", FOR_EXCEL)
-def test_every_setting_that_xlwings_asks_for_stands_in_a_hidden_sheet(shipped_file: Shipped, edition: Edition) -> None:
-    """One left out could be slipped in; only the add-in takes the path of Python from the user's own file."""
-    sheet = SETTINGS_SHEET[edition]
-    assert shipped_file.state(sheet) == "hidden"
-    rows = dict(shipped_file.texts(sheet))
-    assert rows == {**({PYTHON[0]: PYTHON[1]} if edition == "excel" else {}), **dict(SETTINGS)}
-    elsewhere = set() if edition == "excel" else {PYTHON[0]}
-    assert set(rows) == _asked(shipped_file) - elsewhere
+def test_a_cell_can_call_nothing_that_runs_reads_or_writes(shipped_file: Shipped) -> None:
+    """Excel takes every public function, those of the library too, for a worksheet function; in any open workbook."""
+    code = "\n".join(shipped_file.modules.values())
+    public = re.findall(r"^\s*(?:Public )?(?:Declare (?:PtrSafe )?)?Function (\w+)", code, re.MULTILINE)
+    assert set(public) == CALLABLE | {function.__name__ for function in FUNGSI}
 
 
 @pytest.mark.parametrize("edition", FOR_EXCEL)
-def test_the_settings_follow_each_other_without_a_gap(shipped_file: Shipped, edition: Edition) -> None:
-    """xlwings reads down to the first blank cell."""
-    page = shipped_file.xml(shipped_file.sheets[SETTINGS_SHEET[edition]])
-    keys = [cell.get("r") for cell in page.iter(f"{MAIN}c") if str(cell.get("r")).startswith("A")]
-    assert keys == [f"A{row}" for row in range(1, len(keys) + 1)]
+def test_the_command_line_of_a_button_is_always_the_same(shipped_file: Shipped) -> None:
+    """It is put together of constants alone; job, workbook and window are variables of the environment."""
+    code = shipped_file.code("Penghubung")
+    assert re.findall(r"\.Run\((.*)\)\r", code) == [
+        'Chr$(34) & Penerjemah() & Chr$(34) & " -B -I " & yangDijalankan, 0, True']
+    assert sorted(re.findall(r"= ?\(?KodePython\((.*?)\) ?(?:=|<>) 0|If KodePython\((.*?)\) <> 0", code)) == [
+        ("", '"-m lkjip_xl.addin"'), ('"-c ""import lkjip_xl"""', "")]
+    assert code.count("KodePython(") == 3
+    assert [line.strip() for line in code.splitlines() if "LETAK_PYTHON" in line] == [
+        r'Private Const LETAK_PYTHON As String = "%LOCALAPPDATA%\lkjip-xl\venv\Scripts\python.exe"',
+        'Penerjemah = CreateObject("WScript.Shell").ExpandEnvironmentStrings(LETAK_PYTHON)']
 
 
 @pytest.mark.parametrize("edition", FOR_EXCEL)
-def test_settings_are_looked_up_under_the_name_of_the_sheet(shipped_file: Shipped, edition: Edition) -> None:
-    project = re.search(r'PROJECT_NAME As String = "(\w+)"', shipped_file.modules["xlwings"])
-    assert project
-    assert f"{project[1]}.conf" == SETTINGS_SHEET[edition]
+def test_the_command_line_of_the_functions_is_always_the_same(shipped_file: Shipped) -> None:
+    code = shipped_file.code("xlwings")
+    lines = [line.strip() for line in code.splitlines() if "XLPyCommand = " in line]
+    assert len(lines) == 1
+    said = _said(lines[0].partition(" = ")[2])
+    assert said == """cmd.exe /K ""PYTHON" -B -I -c "import lkjip_xl.udf, xlwings; xlwings.serve('$(CLSID)')\"\""""
 
 
-def test_the_add_in_reads_no_setting_from_the_workbook_in_front_or_beside_it(
-        files_by_edition: dict[Edition, Shipped]) -> None:
+def _said(expression: str) -> str:
+    """The text of a VBA expression of strings, with a word in place of the path of Python."""
+    parts = re.findall(r'"((?:[^"]|"")*)"|(Penerjemah\(\))', expression)
+    return "".join("PYTHON" if call else text.replace('""', '"') for text, call in parts)
+
+
+@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_no_macro_reads_a_setting_from_a_sheet_or_a_file(shipped_file: Shipped) -> None:
     """Else any workbook could name the program that is run."""
-    code = files_by_edition["pengaya"].modules["xlwings"]
-    reading = code[code.index("\r\nFunction GetConfig(") :]
-    reading = reading[: reading.index("\r\nEnd Function")]
-    sheet, _, rest = reading.partition("' Directory Config")
-    directory, _, user = rest.partition("' User Config")
-    assert "ThisWorkbook" in sheet
-    assert "ActiveWorkbook" not in sheet + user
-    assert directory.split("\r\n")[1].strip() == 'If source = "directory" Then'
-    calls = [match[0] for match in re.finditer(r"\bGetConfig\(([^()]|\([^()]*\))*\)", code.replace(reading, ""))]
-    assert calls
-    assert not [call for call in calls if "source" in call or call.count(",") > 1 or '"directory"' in call]
+    code = "\n".join(shipped_file.modules.values())
+    for trace in ("GetConfig", ".conf", "INTERPRETER", "PYTHONPATH", "FullName", "RunPython", "Environ(", "CONDA",
+                  "Open ", ".Path"):
+        assert trace not in re.sub(r"^\s*'.*$", "", code, flags=re.MULTILINE), trace
+
+
+def test_the_hidden_sheet_is_a_mark_and_holds_no_setting(files_by_edition: dict[Edition, Shipped]) -> None:
+    excel = files_by_edition["excel"]
+    assert excel.state(SETELAN) == "hidden"
+    assert excel.texts(SETELAN) == [[TANDA_EXCEL]]
+    assert not [name for name, shipped in files_by_edition.items() for sheet in shipped.sheets
+                if sheet.endswith(".conf") and name != "excel"]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_charts_stay_free_where_the_results_are_locked(shipped_file: Shipped, edition: Edition) -> None:
+    """Excel locks drawings and scenarios unless it is told not to."""
+    protecting = " ".join(shipped_file.code("Lembar").replace(" _\r\n", " ").split())
+    assert protecting.count(".Protect ") == 1
+    assert ".Protect DrawingObjects:=False, Scenarios:=False, UserInterfaceOnly:=True" in protecting
+    for sheet in (BERANDA, *OUTPUT_NAMES) if edition != "pengaya" else ():
+        protection = shipped_file.xml(shipped_file.sheets[sheet]).find(f"{MAIN}sheetProtection")
+        assert protection.get("sheet") == "1", sheet
+        assert (protection.get("objects"), protection.get("scenarios")) == (None, None), sheet
 
 
 # The names of the sheets in VBA

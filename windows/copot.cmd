@@ -24,7 +24,7 @@ echo.
 echo Mencopot lkjip-xl. Yang akan dihapus:
 echo   - program dan panduan di "%RUMAH%"
 echo   - add-in "%XLSTART%\lkjip.xlam"
-echo   - letak Python di "%SETELAN%\lkjip.conf"
+echo   - setelan dari versi lama di "%SETELAN%\lkjip.conf"
 echo Buku kerja Anda dan folder cadangan di sebelahnya tidak disentuh. Python sendiri juga tidak dihapus.
 echo.
 if defined DIAM goto hapus
@@ -86,4 +86,6 @@ echo Tutup SEMUA jendela Excel, lalu jalankan copot.cmd sekali lagi.
 :selesai
 echo.
 if defined JEDA pause
+rem Bila sebuah berkas diseret ke sini, sisa namanya sesudah tanda dan (ampersand) jangan sampai dijalankan.
+if defined JEDA exit %KODE%
 endlocal & exit /b %KODE%

@@ -99,7 +99,7 @@ if not exist "%VENV%\xlwings32-*.dll" goto kembalikan
 >"%VENV%\terpasang.txt" echo %VERSI%
 if exist "%LAMA%\" rd /s /q "%LAMA%"
 
-echo [4/4] Menyalin add-in, setelan, dan panduan
+echo [4/4] Menyalin add-in dan panduan
 if not exist "%XLSTART%\" mkdir "%XLSTART%"
 copy /y "lkjip.xlam" "%XLSTART%\lkjip.xlam" >nul || goto salin_gagal
 copy /y "seret.py" "%SERET%" >nul || goto salin_gagal
@@ -111,12 +111,15 @@ mkdir "%PANDUAN%\gambar"
 copy /y "gambar\*" "%PANDUAN%\gambar\" >nul || goto salin_gagal
 :tanpa_gambar
 
-rem Baris setelan lain di lkjip.conf dibiarkan; hanya letak Python yang ditulis ulang.
-rem Nama %%LOCALAPPDATA%% sengaja tidak diuraikan: dibaca Excel apa adanya, aman untuk nama pemakai berhuruf apa pun.
-if not exist "%SETELAN%\" mkdir "%SETELAN%"
->"%SETELAN%\lkjip.conf.baru" echo "INTERPRETER_WIN","%%LOCALAPPDATA%%\lkjip-xl\venv\Scripts\python.exe"
-if exist "%SETELAN%\lkjip.conf" "%SystemRoot%\System32\findstr.exe" /v /i "INTERPRETER_WIN" "%SETELAN%\lkjip.conf" >>"%SETELAN%\lkjip.conf.baru"
-move /y "%SETELAN%\lkjip.conf.baru" "%SETELAN%\lkjip.conf" >nul || goto salin_gagal
+rem Letak Python tidak lagi dibaca dari lkjip.conf: barisnya dari versi lama dibuang, setelan lain dibiarkan.
+if not exist "%SETELAN%\lkjip.conf" goto setelan_selesai
+"%SystemRoot%\System32\findstr.exe" /v /i "INTERPRETER_WIN" "%SETELAN%\lkjip.conf" >"%SETELAN%\lkjip.conf.baru" && goto setelan_sisa
+del /q "%SETELAN%\lkjip.conf" "%SETELAN%\lkjip.conf.baru" 2>nul
+rd "%SETELAN%" 2>nul
+goto setelan_selesai
+:setelan_sisa
+move /y "%SETELAN%\lkjip.conf.baru" "%SETELAN%\lkjip.conf" >nul
+:setelan_selesai
 
 rem Tanda "berasal dari internet" dilepas hanya dari berkas paket ini, agar Excel tidak memblokir makronya.
 "%VENV%\Scripts\python.exe" -I -c "import glob, os, sys; [os.remove(f + ':Zone.Identifier') for p in sys.argv[1:] for f in glob.glob(p) if os.path.exists(f + ':Zone.Identifier')]" lkjip.xlsm lkjip.xlsx pasang.cmd copot.cmd lkjip.cmd "contoh\banyudono-2024.xlsm" "contoh\blora-2024.xlsm" "%XLSTART%\lkjip.xlam" "%PANDUAN%\panduan.html" >nul 2>nul
@@ -191,4 +194,6 @@ popd
 :tutup
 echo.
 if defined JEDA pause
+rem Bila sebuah berkas diseret ke sini, sisa namanya sesudah tanda dan (ampersand) jangan sampai dijalankan.
+if defined JEDA exit %KODE%
 endlocal & exit /b %KODE%

@@ -28,25 +28,8 @@ from lkjip_xl.template.ringkasan import add_ringkasan
 
 _CREATED = datetime(2025, 1, 1)
 
-PYTHON = ("INTERPRETER_WIN", r"%LOCALAPPDATA%\lkjip-xl\venv\Scripts\python.exe")
-"""Where pasang.cmd puts Python; the add-in reads it from the file that pasang.cmd writes."""
-SETTINGS = (
-    ("PYTHONPATH", ""),
-    ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
-    ("UDF MODULES", "lkjip_xl.udf"),
-    ("USE UDF SERVER", "False"),
-    ("DEBUG UDFS", "False"),
-    ("SHOW CONSOLE", "False"),
-    ("SHOW_ERROR_POPUPS", "True"),
-    ("TEMP DIR", "%TEMP%"),
-    ("CONDA PATH", ""),
-    ("CONDA ENV", ""),
-    ("LICENSE_KEY", ""),
-    ("ONEDRIVE_CONSUMER_WIN", ""),
-    ("ONEDRIVE_COMMERCIAL_WIN", ""),
-    ("SHAREPOINT_WIN", ""),
-)
-"""Every other setting that xlwings asks for: one left out could be slipped in by a file that lies beside a workbook."""
+TANDA_EXCEL = "Lembar ini menandai buku kerja untuk Excel. Program tidak membaca setelan apa pun darinya."
+"""The only text of the hidden sheet by which a workbook made for Excel is told from one made for LibreOffice."""
 
 
 def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
@@ -68,7 +51,7 @@ def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
     add_lists(workbook, look)
     define_references(workbook)
     if edition == "excel":
-        _add_settings(workbook, SETELAN, PYTHON)
+        _add_mark(workbook)
     if edition == "libreoffice":
         _shorten_print_areas(workbook)
     if edition:
@@ -85,24 +68,21 @@ def _shorten_print_areas(workbook: Workbook) -> None:
 
 
 def build_addin() -> bytes:
-    """The add-in: the ribbon and the functions for every workbook, with the settings in a hidden sheet."""
+    """The add-in: the ribbon and the functions for every workbook."""
     buffer = BytesIO()
     workbook = Workbook(buffer, {"in_memory": True})
     workbook.set_properties({"title": "LKjIP", "author": "lkjip-xl", "created": _CREATED,
                              "comments": "Tab LKjIP dan fungsi LKJIP_ untuk semua buku kerja."})
     workbook.add_worksheet("LKjIP")
-    _add_settings(workbook, "lkjip.conf")
     _add_macros(workbook, "pengaya")
     workbook.close()
     return as_addin(add_ribbon(buffer.getvalue()))
 
 
-def _add_settings(workbook: Workbook, name: str, *more: tuple[str, str]) -> None:
-    page = workbook.add_worksheet(name)
+def _add_mark(workbook: Workbook) -> None:
+    page = workbook.add_worksheet(SETELAN)
     page.hide()
-    for row, setting in enumerate((*more, *SETTINGS)):
-        for column, text in enumerate(setting):
-            page.write_string(row, column, text)
+    page.write_string(0, 0, TANDA_EXCEL)
 
 
 def _add_macros(workbook: Workbook, edition: Edition) -> None:

@@ -64,7 +64,7 @@ def add_beranda(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     page.set_paper(F4)
     page.fit_to_pages(1, 1)
     page.print_area(0, 1, cells.output_row + cells.output_rows - 2, 3)
-    page.protect()
+    page.protect("", {"objects": True, "scenarios": True})
     page.set_first_sheet()
     page.activate()
 

@@ -21,12 +21,24 @@ MACROS = Path(__file__).parents[2] / "macros"
 """The folder of the VBA texts; it lies beside the package, for only the build needs it."""
 BUKU = "ThisWorkbook"
 
-_OWN_SETTINGS = (
-    ('PROJECT_NAME As String = "myaddin"', 'PROJECT_NAME As String = "lkjip"'),
-    ("SheetExists(ActiveWorkbook, PROJECT_NAME", "SheetExists(ThisWorkbook, PROJECT_NAME"),
-    ("GetConfigFromSheet(ActiveWorkbook)", "GetConfigFromSheet(ThisWorkbook)"),
-    ('If source = "" Or source = "directory" Then', 'If source = "directory" Then'),
+_SERVER = ("XLPyCommand", "XLPyLoadDLL", "XLPy", "ParentFolder")
+"""The procedures of xlwings' module that worksheet functions need; a cell can call every public one of the others."""
+_PRIVATE = ("XLPyCommand", "ParentFolder")
+_COMMAND = (
+    'Function XLPyCommand()\n    XLPyCommand = "cmd.exe /K """"" & Penerjemah() & """ -B -I -c ""'
+    "import lkjip_xl.udf, xlwings; xlwings.serve('$(CLSID)')\"\"\"\"\"\nEnd Function\n"
 )
+"""How the DLL starts the Python that serves the functions; it puts a number of its own in place of $(CLSID)."""
+_LIBRARY = (
+    "Private Sub XLPyLoadDLL()\n"
+    '    If LoadLibrary(ParentFolder(ParentFolder(Penerjemah())) & "\\" & XLPyDLLName) = 0 Then\n'
+    '        Err.Raise 1, Description:="Could not load " & XLPyDLLName\n'
+    "    End If\nEnd Sub\n"
+)
+_OWN_TEXTS = {"XLPyCommand": _COMMAND, "XLPyLoadDLL": _LIBRARY}
+_UNUSED = re.compile(r" +#If Mac Then\n.*libc.*\n +#End If\n|.*XLPyDLL(?:NDims|Version) Lib.*\n")
+_PROCEDURE = re.compile(r"^(?:Public |Private )?(?:Sub|Function) (\w+)\(.*?^End (?:Sub|Function)\n",
+                        re.MULTILINE | re.DOTALL)
 
 _SHARED = ("Tombol.bas", "Lembar.bas")
 _OWN: Mapping[Edition, tuple[str, ...]] = {
@@ -49,7 +61,7 @@ def modules(edition: Edition) -> dict[str, str]:
     """
     texts = [(MACROS / name).read_text(encoding="ascii") for name in (*_SHARED, *_OWN[edition])]
     if edition != "libreoffice":
-        texts += [_xlwings(edition), wrapper_module(addin=edition == "pengaya")]
+        texts += [_xlwings(), wrapper_module(addin=edition == "pengaya")]
     return {_name(text): text for text in texts}
 
 
@@ -58,19 +70,21 @@ def workbook_code(edition: Edition) -> str:
     return (MACROS / _WORKBOOK_CODE.get(edition, "ThisWorkbook.cls")).read_text(encoding="ascii")
 
 
-def _xlwings(edition: Edition) -> str:
-    """The connecting module from the installed xlwings, with its licence in its head.
+def _xlwings() -> str:
+    """What worksheet functions need of the connecting module of the installed xlwings, with its licence in its head.
 
-    An add-in works on the workbook in front and has settings of its own name, by xlwings' road for custom add-ins; but
-    its settings are never read from the workbook in front nor from a file beside it, or any workbook could name the
-    program to be run. They stand in the add-in itself and in the file that pasang.cmd writes.
+    The rest stays out: it lets a cell or a sheet of settings name a program, a command for Python, or a file to write.
+    Python and the DLL stand where pasang.cmd puts them, whatever a workbook says.
     """
-    name = "xlwings_custom_addin.bas" if edition == "pengaya" else "xlwings.bas"
-    text = files("xlwings").joinpath(name).read_text("utf-8")
-    for old, new in _OWN_SETTINGS if edition == "pengaya" else ():
-        assert old in text
-        text = text.replace(old, new)
-    return text
+    text = files("xlwings").joinpath("xlwings.bas").read_text("utf-8").replace("\r\n", "\n")
+    found = {match[1]: match[0] for match in _PROCEDURE.finditer(text)}
+    head = _UNUSED.sub("", text[:text.index("Public Const XLWINGS_VERSION")])
+    return re.sub(r"^( +)(?=Declare|Const)", r"\1Private ", head, flags=re.MULTILINE) + (
+        "\n".join(_made_private(name, _OWN_TEXTS.get(name, found[name])) for name in _SERVER))
+
+
+def _made_private(name: str, text: str) -> str:
+    return f"Private {text}" if name in _PRIVATE else text
 
 
 def _name(text: str) -> str:

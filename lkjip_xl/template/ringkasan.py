@@ -55,7 +55,7 @@ def add_ringkasan(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     for index in range(GRAFIK):
         _chart(workbook, page, look, index)
     _print_setup(page)
-    page.protect("", {"objects": True, "format_columns": True, "format_rows": True})
+    page.protect("", {"objects": True, "scenarios": True, "format_columns": True, "format_rows": True})
 
 
 def _columns(page: Worksheet) -> None:

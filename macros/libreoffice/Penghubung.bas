@@ -29,7 +29,17 @@ Public Sub SebutkanJalanKeluar()
     MsgBox "Program lkjip tidak dapat dijalankan. Simpan buku kerja ini, tutup, lalu jalankan: lkjip hitung NAMA-BERKAS", 48, "LKjIP"
 End Sub
 
-' The same call as in Excel: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
+Public Sub Jalankan(ByVal tugas As String)
+    On Error GoTo Gagal
+    If PythonSiap() Then
+        RunPython "import lkjip_xl.addin; lkjip_xl.addin." & tugas & "()"
+    End If
+    Exit Sub
+Gagal:
+    SebutkanJalanKeluar
+End Sub
+
+' The job is named as xlwings would call it: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
 ' The command line works on what it is handed of the open workbook, which is saved only when its user saves it.
 Public Function RunPython(ByVal PythonCommand As String) As Long
     Dim tugas As String, tempat As String, salinan As String, hasil As String, bilah As Object

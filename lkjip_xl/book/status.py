@@ -35,6 +35,8 @@ Inserted rows and columns widen it by themselves.
 GALAT_SIDIK = -1
 """The fingerprint of a sheet that holds a formula error."""
 _POSITIONS = (1, 9)
+_NEAR = 60
+"""How many rows of its area a fingerprint always computes; the others only where there is something."""
 
 
 def own_columns(table: Table) -> tuple[Column, ...]:
@@ -130,13 +132,24 @@ def sidik_formula(sheet: InputSheet) -> str:
     """
     last_row, last_column = sidik_reach(sheet)
     area = _quoted(sheet, f"$B${_first_row(sheet)}:${column_letter(last_column)}${last_row}")
+    return f"=IFERROR({'+'.join(_part_formula(part) for part in _parts(area))},{GALAT_SIDIK})"
+
+
+def _parts(area: str) -> Iterator[str]:
+    """The same area in two parts of whole rows; a row that is inserted anywhere in it lies in one of them."""
+    for first, last in (("1", str(_NEAR)), (str(_NEAR + 1), f"ROWS({area})")):
+        yield f"INDEX({area},{first},1):INDEX({area},{last},COLUMNS({area}))"
+
+
+def _part_formula(area: str) -> str:
+    """The fingerprint of a part; of one without contents nothing is computed, which is most of the work."""
     weight = f"(MOD(ROW({area})*7+COLUMN({area})*13,31)+1)"
     pads = " " * max(_POSITIONS)
     marks = [f'MID({area}&"{pads}",{p},1)' for p in _POSITIONS]
     # A letter that the code page does not know is given the code of another, by each program its own: it counts 0.
     letters = "+".join(f"CODE({m})*(CODE({m})<128)*EXACT(CHAR(CODE({m})),{m})" for m in marks)
     texts = f"SUMPRODUCT({weight}*ISTEXT({area})*(LEN({area})+{letters}))"
-    return f"=IFERROR(SUMPRODUCT({weight},{area})+{texts},{GALAT_SIDIK})"
+    return f"IF(COUNTA({area})=0,0,SUMPRODUCT({weight},{area})+{texts})"
 
 
 def sidik(sheet: InputSheet, isian: Isian) -> float:

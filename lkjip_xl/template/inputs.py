@@ -89,6 +89,8 @@ class _InputBuilder:
             table = self.sheet.tables[0]
             page.freeze_panes(table.header_row, FIRST_COLUMN + (table.columns[0].kind == "kode"))
             page.repeat_rows(table.header_row - 1)
+            # LibreOffice lays out a million rows, at every opening, where headings are repeated over no stated area.
+            page.print_area(0, LABEL_COLUMN - 1, table.last_row - 1, FIRST_COLUMN + len(table.columns) - 2)
         first = self.sheet.blocks[0]
         column = (FIRST_COLUMN if isinstance(first, Table) else VALUE_COLUMN) - 1
         page.set_selection(first.header_row, column, first.header_row, column)

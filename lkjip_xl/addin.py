@@ -286,7 +286,8 @@ _SUNTING = ("Buka di Word dan sunting kalimatnya; angkanya diubah di buku kerja 
 
 def _put(target: Path, content: bytes) -> str:
     """Write a file; returns its name, and where the earlier one is kept."""
-    from lkjip_xl.engines.disk.save import exclusive, replace_content
+    from lkjip_xl.engines.disk.lock import exclusive
+    from lkjip_xl.engines.disk.save import replace_content
 
     with exclusive(target):
         kept = replace_content(target, content)
@@ -406,13 +407,14 @@ def _lines(first: str, lines: Sequence[str]) -> str:
 def _tahun_baru(book: xw.Book) -> str:
     from lkjip_xl.engines.disk.save import free_name
     from lkjip_xl.engines.workbook.excel import live
-    from lkjip_xl.engines.workbook.file import open_book
+    from lkjip_xl.engines.workbook.file import create_book
     from lkjip_xl.engines.workbook.shipped import empty
     from lkjip_xl.jobs.tahun_baru import next_name, tahun_baru
 
     folder = _folder_of(book)
     with live(book) as excel:
-        done = tahun_baru(excel, lambda year: free_name(folder / next_name(book.name, year)), empty, open_book)
+        done = tahun_baru(excel, lambda year: free_name(folder / next_name(book.name, year)),
+                          lambda path, fill: create_book(path, empty(path.suffix.casefold()), fill))
     own = [f"Lembar tambahan yang tidak disalin: {', '.join(done.lembar_sendiri)}."] if done.lembar_sendiri else []
     return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", [*done.perlu, *own, *done.catatan])
 

@@ -576,7 +576,6 @@ def test_blocks_written_are_the_blocks_read_back(blocks: list[tuple[int, int, li
             expected |= {(row + i, column + j): v for i, line in enumerate(values) for j, v in enumerate(line)}
         before = found.read("Uji")
         found.write_package(Path(folder) / "baru.xlsx")
-        package.close()
         after = read(Path(folder) / "baru.xlsx")
     got = {(r, c): after.cell(r, c) for r in range(1, 15) for c in range(1, 12)}
     assert {p: _typed(v) for p, v in got.items() if v is not None} == {

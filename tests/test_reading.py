@@ -55,7 +55,6 @@ def sheet(workbook: Workbook, name: str) -> Iterator[etree._Element]:
     """The XML of a sheet, written back afterwards."""
     package = Package(workbook.path)
     target = package.sheet_parts[name]
-    package.close()
     with part(workbook.path, target) as root:
         yield root
 

@@ -26,7 +26,10 @@ from lkjip_xl.book.grid import CannotRun, Value
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEMPLATE
 from lkjip_xl.cli.console import TIDAK_JALAN
 from lkjip_xl.engines.disk import save
-from lkjip_xl.engines.disk.save import CADANGAN, VERSI_DISIMPAN, FolderArchive, lock_path, versions
+from lkjip_xl.engines.disk import versions as kept_versions
+from lkjip_xl.engines.disk.lock import KUNCI, lock_path
+from lkjip_xl.engines.disk.versions import CADANGAN, VERSI_DISIMPAN, versions
+from lkjip_xl.engines.workbook.archive import FolderArchive
 from lkjip_xl.engines.workbook.file import FileBook, create_book, open_book
 from lkjip_xl.engines.workbook.package import TERBESAR, Package
 
@@ -56,8 +59,9 @@ def shown(path: Path) -> Value:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder with its content, hidden ones too."""
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file under a folder with its content, hidden ones too, but for the lock of a command at work."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*"))
+            if p.is_file() and p.suffix != KUNCI}
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -79,7 +83,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     found = Clock()
-    monkeypatch.setattr(save, "_now", found.now)
+    monkeypatch.setattr(kept_versions, "_now", found.now)
     return found
 
 
@@ -149,10 +153,7 @@ def filled(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _sheet_parts(path: Path) -> dict[str, str]:
-    package = Package(path)
-    parts = package.sheet_parts
-    package.close()
-    return parts
+    return Package(path).sheet_parts
 
 
 def test_hitung_leaves_every_part_it_does_not_own_byte_for_byte(filled: Path, tmp_path: Path, lkjip: Run) -> None:
@@ -339,7 +340,7 @@ def test_excel_may_open_the_workbook_while_it_is_computed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("step", [
-    "lkjip_xl.engines.workbook.file.ZipFile.writestr", "os.fsync", "shutil.copymode", "shutil.copy2",
+    "lkjip_xl.engines.workbook.file.ZipFile.writestr", "os.fsync", "shutil.copymode", "shutil.copyfile",
     "pathlib.Path.mkdir", "os.replace",
 ])
 @pytest.mark.parametrize(("code", "sentence"), [
@@ -400,7 +401,7 @@ def test_a_temporary_folder_that_is_full_is_one_clear_sentence(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("lkjip_xl.engines.disk.save.FileLock", full)
+    monkeypatch.setattr("lkjip_xl.engines.disk.lock.FileLock", full)
     ran = lkjip("status", small(tmp_path / "lkjip.xlsx"))
     assert ran.code == TIDAK_JALAN
     assert "kesalahan di dalam program" not in ran.err
@@ -644,7 +645,8 @@ import os, resource, shutil, sys, zipfile
 from pathlib import Path
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.workbook import file
-from lkjip_xl.engines.disk.save import FolderArchive, versions
+from lkjip_xl.engines.disk.versions import versions
+from lkjip_xl.engines.workbook.archive import FolderArchive
 
 def event(*_):
     global left

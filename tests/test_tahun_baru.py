@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +17,7 @@ from emulated_excel import keep_rule_styles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.book.grid import Block, CannotRun, Value
+from lkjip_xl.book.grid import Block, CannotRun, Grid, Value
 from lkjip_xl.book.reader import Isian, read_isian
 from lkjip_xl.book.schema import (
     BERANDA,
@@ -38,7 +37,7 @@ from lkjip_xl.book.schema.isian.indikator import AKSI, BULANAN, CAPAIAN, LALU, P
 from lkjip_xl.domain.masukan import TAHUN_LALU
 from lkjip_xl.domain.nilai.pilihan import BAGIAN_NASKAH
 from lkjip_xl.domain.nilai.triwulan import JUMLAH, RATA, TERAKHIR, TERTINGGI
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.file import FileBook, create_book, open_book
 from lkjip_xl.engines.workbook.shipped import BUKU_LIBREOFFICE, shipped
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.tahun_baru import DIPAKAI, NASKAH_TAHUNAN, TahunBaru, next_name, tahun_baru
@@ -53,7 +52,8 @@ def roll(template: Path) -> Roll:
     """Rolls a workbook into a new file beside it."""
     def run(book: Workbook, name: str = "baru.xlsx") -> TahunBaru:
         with open_book(book.path) as old:
-            return tahun_baru(old, lambda _: book.path.with_name(name), lambda _: template.read_bytes(), open_book)
+            return tahun_baru(old, lambda _: book.path.with_name(name),
+                              lambda path, fill: create_book(path, template.read_bytes(), fill))
 
     return run
 
@@ -238,18 +238,11 @@ class Memory:
             for right, value in enumerate(line):
                 self.cells[sheet][row + down, column + right] = value
 
-    def save_without_keeping(self) -> None:
-        pass
-
 
 def rolled_in_memory(old: Memory, folder: Path) -> Isian:
     new = Memory()
 
-    @contextmanager
-    def opened(_: Path) -> Any:
-        yield new
-
-    tahun_baru(old, lambda _: folder / "baru.xlsx", lambda _: b"", opened).berkas.unlink()
+    tahun_baru(old, lambda _: folder / "baru.xlsx", lambda _, fill: fill(new))
     return read_isian(new)
 
 
@@ -478,16 +471,16 @@ def test_a_failure_while_filling_leaves_no_half_filled_file(workbook: Workbook, 
     workbook.fill(SMALL)
     target = workbook.path.with_name("baru.xlsx")
 
-    @contextmanager
-    def full(path: Path) -> Any:
-        assert path == target
-        with open_book(path) as book:
-            yield book
+    def full(path: Path, fill: Callable[[Grid], None]) -> None:
+        def filled(book: FileBook) -> None:
+            fill(book)
             raise CannotRun("Tempat penyimpanan penuh.")
 
+        create_book(path, template.read_bytes(), filled)
+
     with open_book(workbook.path) as old, pytest.raises(CannotRun, match="penuh"):
-        tahun_baru(old, lambda _: target, lambda _: template.read_bytes(), full)
-    assert not target.exists()
+        tahun_baru(old, lambda _: target, full)
+    assert [path.name for path in target.parent.iterdir()] == [workbook.path.name]
 
 
 # Again and again

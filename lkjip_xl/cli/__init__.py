@@ -162,13 +162,15 @@ def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _baru(options: argparse.Namespace) -> int:
+    from lkjip_xl.engines.disk.save import create_content
     from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
     from lkjip_xl.jobs.baru import baru
 
     if options.libreoffice and options.file.suffix.casefold() == ".xlsx":
         raise CannotRun("Buku kerja untuk LibreOffice berisi makro, jadi namanya harus berakhiran .xlsm. Ulangi dengan "
                         f"nama {options.file.stem}.xlsm.")
-    made = baru(options.file, lambda suffix: empty(suffix, BUKU_LIBREOFFICE if options.libreoffice else BUKU))
+    made = baru(options.file, lambda suffix: empty(suffix, BUKU_LIBREOFFICE if options.libreoffice else BUKU),
+                create_content)
     if options.json:
         print_json({"berkas": made})
     else:
@@ -337,7 +339,7 @@ def _status(options: argparse.Namespace) -> int:
 def _pulihkan(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from lkjip_xl.engines.disk.save import FolderArchive
+    from lkjip_xl.engines.workbook.archive import FolderArchive
     from lkjip_xl.jobs.pulihkan import pulihkan
 
     archive = FolderArchive()

@@ -12,7 +12,7 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_json, print_json
 from lkjip_xl.cli.ekspor import export_file
 from lkjip_xl.cli.laporan import write_report
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.file import FileBook, open_book, replace_book
 from lkjip_xl.engines.workbook.shipped import BUKU, shipped
 
 if TYPE_CHECKING:
@@ -66,13 +66,13 @@ def _computed(example: Contoh, path: Path, template: bytes, tell: Tell) -> Terhi
     from lkjip_xl.jobs.hitung import hitung_buku  # noqa: PLC0415
 
     tell("Mengisi", example)
-    path.unlink(missing_ok=True)
-    path.write_bytes(template)
-    with open_book(path) as book:
+
+    def computed(book: FileBook) -> Terhitung:
         fill(book, example.isian)
         tell("Menghitung", example)
-        done = hitung_buku(book, datetime.now())
-        book.save_without_keeping()
+        return hitung_buku(book, datetime.now())
+
+    done = replace_book(path, template, computed)
     tell("Memeriksa", example)
     _check_again(path)
     return done

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file, add_json, print_json
 from lkjip_xl.domain.sipd import LEMBAR
-from lkjip_xl.engines.disk.save import reason
+from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.workbook.exchange import open_any
 from lkjip_xl.jobs.data import Salah, ringkas
 from lkjip_xl.jobs.tujuan import LEMBAR_TABEL

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.schema import PERIKSA
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json, spinning
-from lkjip_xl.engines.disk.save import exclusive, refuse_if_in_use, replace_content
+from lkjip_xl.engines.disk.lock import exclusive
+from lkjip_xl.engines.disk.save import refuse_if_in_use, replace_content
 from lkjip_xl.engines.workbook.exchange import open_any
 from lkjip_xl.engines.workbook.file import open_book
 

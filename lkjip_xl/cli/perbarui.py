@@ -43,7 +43,7 @@ def run(old: Path, target: Path | None = None) -> Pembaruan:
     with open_book(old) as book:
         kind = follower(old, book.sheets)
         return perbarui(book, lambda version: _target(old, target, next_name(old.name, version)),
-                        lambda path, fill: create_book(path, empty(path.suffix.casefold(), kind), fill))
+                        lambda path, fill: create_book(path, empty(path.suffix.casefold(), kind), fill, like=old))
 
 
 def _target(old: Path, given: Path | None, name: str) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file_json, print_json
 from lkjip_xl.engines.disk.save import free_name
 from lkjip_xl.engines.workbook.exchange import open_any
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.file import create_book
 from lkjip_xl.engines.workbook.shipped import empty, follower
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def _tahun_baru(options: argparse.Namespace) -> int:
 
     with open_any(options.file) as book:
         kind = follower(options.file, book.sheets)
-        done = tahun_baru(book, named, lambda suffix: empty(suffix, kind), open_book)
+        done = tahun_baru(book, named, lambda path, fill: create_book(
+            path, empty(path.suffix.casefold(), kind), fill, like=options.file))
     if options.json:
         print_json(asdict(done))
     else:

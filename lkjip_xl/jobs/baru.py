@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from lkjip_xl.book.grid import CannotRun
 
-
-def baru(target: Path, template: Callable[[str], bytes]) -> Path:
+def baru(target: Path, template: Callable[[str], bytes], create: Callable[[Path, bytes], None]) -> Path:
     """The path of the new workbook, with macros unless its name ends in .xlsx; nothing is ever overwritten.
 
-    ``template`` gives the empty workbook for an ending. Raises `CannotRun` when the name is taken or lies in a folder
-    that cannot be written.
+    ``template`` gives the empty workbook for an ending, ``create`` makes a file as one step. Raises `CannotRun` when
+    the name is taken or lies in a folder that cannot be written.
     """
-    if target.suffix.casefold() not in (".xlsx", ".xlsm"):
-        target = target.with_name(f"{target.name}.xlsm")
-    content = template(target.suffix.casefold())
-    try:
-        with target.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise CannotRun(f"Berkas {target.name} sudah ada dan tidak ditimpa. Pilih nama lain.") from None
-    except OSError as error:
-        raise CannotRun(f"Berkas {target} tidak dapat dibuat ({error.strerror}). Periksa nama dan foldernya.") from None
+    target = named_as_workbook(target)
+    create(target, template(target.suffix.casefold()))
     return target
+
+
+def named_as_workbook(target: Path) -> Path:
+    """The path itself, or with the ending of a workbook with macros where it has none of a workbook."""
+    named = target.suffix.casefold() in (".xlsx", ".xlsm")
+    return target if named else target.with_name(f"{target.name}.xlsm")

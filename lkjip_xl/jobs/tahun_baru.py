@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from lkjip_xl.book.findings import show
 from lkjip_xl.book.grid import BARIS_TERBACA, CannotRun, CellError, Grid, Value
@@ -26,7 +25,7 @@ from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.terbilang import rupiah
 from lkjip_xl.domain.nilai.ukuran import Predikat, Ukuran
 from lkjip_xl.domain.temuan import Finding, Place
-from lkjip_xl.jobs.baru import baru
+from lkjip_xl.jobs.baru import named_as_workbook
 from lkjip_xl.jobs.contoh import fill
 
 DISALIN: Mapping[str, tuple[str, ...]] = {
@@ -91,13 +90,6 @@ class TahunBaru:
         return f"Buku kerja tahun {self.tahun} sudah dibuat: {self.berkas.name}. Buku kerja lama tidak diubah."
 
 
-class Berkas(Grid, Protocol):
-    """A workbook on disk that was made a moment ago."""
-
-    def save_without_keeping(self) -> None:
-        """Replace the file as one step."""
-
-
 def next_name(name: str, year: int) -> str:
     """The name of the workbook of a year from that of the year before: the year in it replaced, or added."""
     stem, ending = Path(name).stem, Path(name).suffix
@@ -105,26 +97,20 @@ def next_name(name: str, year: int) -> str:
     return f"{moved if moved != stem else f'{stem} {year}'}{ending}"
 
 
-def tahun_baru(lama: Grid, named: Callable[[int], Path], template: Callable[[str], bytes],
-               open_file: Callable[[Path], AbstractContextManager[Berkas]]) -> TahunBaru:
+def tahun_baru(lama: Grid, named: Callable[[int], Path], create: Callable[[Path, Callable[[Grid], None]], object]
+               ) -> TahunBaru:
     """Make the workbook of the next year; of the old one only what staff typed is taken, and nothing changes in it.
 
-    ``named`` gives the path for the new year, ``template`` the empty workbook for an ending. Raises `CannotRun` when
-    the old workbook is none of this program or of another version, names no year, or when the name is taken; no
-    half-filled file is left.
+    ``named`` gives the path for the new year; ``create`` lets an empty workbook be filled and gives it its name when
+    it is complete. Raises `CannotRun` when the old workbook is none of this program or of another version, names no
+    year, or when the name is taken.
     """
     check_identity(lama)
     laporan, isian, findings = read_laporan(lama)
     roll = _Guliran(laporan, isian)
     new = roll.isian()
-    made = baru(named(roll.tahun + 1), template)
-    try:
-        with open_file(made) as book:
-            fill(book, new)
-            book.save_without_keeping()
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise
+    made = named_as_workbook(named(roll.tahun + 1))
+    create(made, lambda book: fill(book, new))
     return TahunBaru(made, roll.tahun + 1, tuple(_dipindahkan(roll, new)), tuple(_perlu(roll, new)),
                      (*roll.notes, *_lost(findings, isian, roll.lost)), _own_sheets(lama, isian))
 

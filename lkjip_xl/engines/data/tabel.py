@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from lkjip_xl.book.grid import CannotRun, CellError, Value, cell_name, column_number
 from lkjip_xl.book.reader import normal
-from lkjip_xl.engines.disk.save import reason
+from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.workbook.package import DAMAGED, Package
 from lkjip_xl.jobs.data import Lembaran, Persen, Salah, decode, delimiter, read_csv, shorten, unreadable_text
 
@@ -94,13 +94,10 @@ def _inspect(path: Path, lembar: str) -> tuple[str, Special]:
     except CannotRun as error:
         raise _Defective(_damaged() if error.__cause__ else Salah(
             0, "", str(error), "buku kerja Excel (.xlsx) biasa", "Lalu ulangi impornya.")) from None
-    try:
-        parts = package.sheet_parts
-        name = _choose(tuple(parts), lembar)
-        percents = [str(index) for index, style in enumerate(package.styles) if style.is_percent]
-        return name, _scan(path, package.infos, parts[name], _percent_cells(percents))
-    finally:
-        package.close()
+    parts = package.sheet_parts
+    name = _choose(tuple(parts), lembar)
+    percents = [str(index) for index, style in enumerate(package.styles) if style.is_percent]
+    return name, _scan(path, package.infos, parts[name], _percent_cells(percents))
 
 
 def _check_size(path: Path) -> None:

@@ -1,51 +1,59 @@
-"""A folder that receives all files of an export in one go, or none of them."""
+"""A folder that receives all files of an export: all of them or none, even if the run is killed between two of them."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.engines.disk.save import exclusive, reason, refuse_if_in_use
+from lkjip_xl.engines.disk.fresh import flush, flush_folder
+from lkjip_xl.engines.disk.lock import exclusive
+from lkjip_xl.engines.disk.reason import reason
+from lkjip_xl.engines.disk.save import fingerprint, refuse_if_in_use
+from lkjip_xl.engines.disk.versions import keep_version
+from lkjip_xl.engines.disk.workplace import discard, left_behind, workplace
 
-_WORK = ".lkjip-"
-"""The beginning of the name of the folder in which files are made; those of a run that was killed are swept away."""
+CATATAN = ".lkjip-ekspor.json"
+"""The note in the folder on what the last export has written there: the fingerprint of every file by its name."""
+_BARU, _LAMA, _SERAH = "baru", "lama", "serah.json"
+"""In the working folder: the new files, the replaced ones, and the list that says that all new ones are complete."""
 
 
 class Delivery:
-    """A folder, made if need be, with a place in it where files are written before they take their names."""
+    """A folder with a place in it where files are written before they take their names."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
-        self._placed: list[tuple[Path, Path | None]] = []
+    def __init__(self, folder: Path, work: Path) -> None:
+        self.folder, self._work = folder, work
 
     def put(self, files: Mapping[str, bytes]) -> None:
         """Write the files under their names; earlier ones of those names are replaced, all of them or none.
 
-        Raises `CannotRun` when one of them is open elsewhere or cannot be written.
+        What somebody has changed since the last export is kept as a version. Raises `CannotRun` when a file is open
+        elsewhere or cannot be written.
         """
+        for name in (_BARU, _LAMA):
+            (self._work / name).mkdir()
         for name, content in files.items():
             self._write(name, content)
         for name in files:
             self._refuse(self.folder / name)
+        self._promise({name: fingerprint(content) for name, content in files.items()})
         try:
-            for name in files:
-                self._place(name)
-        except BaseException as error:
-            self._take_back()
-            if isinstance(error, OSError):
-                raise CannotRun(_sentence(self.folder / name, error)) from error
+            finish(self.folder, self._work)
+        except BaseException:
+            self._take_back(files)
             raise
 
     def _write(self, name: str, content: bytes) -> None:
+        target = self._work / _BARU / name
         try:
-            (self._work / name).write_bytes(content)
+            target.write_bytes(content)
+            flush(target)
         except OSError as error:
             raise CannotRun(_sentence(self.folder / name, error)) from error
 
@@ -56,55 +64,100 @@ class Delivery:
         if target.exists():
             refuse_if_in_use(target)
 
-    def _place(self, name: str) -> None:
-        target, kept = self.folder / name, None
-        if target.exists():
-            kept = self._work / f"{name}.lama"
-            target.replace(kept)
-        self._placed.append((target, kept))
-        (self._work / name).replace(target)
+    def _promise(self, prints: Mapping[str, str]) -> None:
+        """From here on a killed run is finished by the next one."""
+        written = self._work / f"{_SERAH}.baru"
+        try:
+            written.write_text(json.dumps(prints), encoding="utf-8")
+            flush(written)
+            written.replace(self._work / _SERAH)
+        except OSError as error:
+            raise CannotRun(_sentence(self.folder, error)) from error
+        flush_folder(self._work)
 
-    def _take_back(self) -> None:
-        for target, kept in reversed(self._placed):
+    def _take_back(self, files: Mapping[str, bytes]) -> None:
+        """Put the replaced files back; the list goes first, so that a kill meanwhile is not taken for a promise."""
+        with contextlib.suppress(OSError):
+            (self._work / _SERAH).unlink(missing_ok=True)
+        for name in files:
+            kept, placed = self._work / _LAMA / name, not (self._work / _BARU / name).exists()
             with contextlib.suppress(OSError):
-                if kept is None:
-                    target.unlink(missing_ok=True)
-                else:
-                    kept.replace(target)
-        self._placed.clear()
+                if kept.exists():
+                    kept.replace(self.folder / name)
+                elif placed:
+                    (self.folder / name).unlink(missing_ok=True)
 
-    def close(self) -> None:
-        """Remove what is left of the work."""
-        shutil.rmtree(self._work, ignore_errors=True)
+
+def finish(folder: Path, work: Path) -> None:
+    """Give the files that are complete in a working folder their names, as its list promises; once more is no harm.
+
+    Raises `CannotRun` when one of them cannot be written.
+    """
+    known = _prints(folder / CATATAN)
+    for name in _prints(work / _SERAH):
+        try:
+            _place(work / _BARU / name, folder / name, work / _LAMA / name, known.get(name))
+        except OSError as error:
+            raise CannotRun(_sentence(folder / name, error)) from error
+    (work / _SERAH).replace(folder / CATATAN)
+    flush_folder(folder)
+
+
+def _place(made: Path, target: Path, kept: Path, known: str | None) -> None:
+    if made.exists():
+        if target.exists():
+            _set_aside(target, kept, known)
+        made.replace(target)
+
+
+def _set_aside(target: Path, kept: Path, known: str | None) -> None:
+    """Keep what is replaced: for taking back, and as a version if it is not what the last export has written."""
+    if fingerprint(target.read_bytes()) != known:
+        keep_version(target)
+    kept.unlink(missing_ok=True)
+    try:
+        os.link(target, kept)
+    except OSError:  # some disks, such as memory sticks, know no second names
+        shutil.copy2(target, kept)
+
+
+def _prints(listed: Path) -> dict[str, str]:
+    """The fingerprints of a list by the name of the file; of a list that is missing or damaged, none."""
+    try:
+        found = json.loads(listed.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    names = found.items() if isinstance(found, dict) else ()
+    return {name: str(value) for name, value in names if name == Path(name).name}
 
 
 @contextmanager
 def delivery(folder: Path) -> Iterator[Delivery]:
     """The folder that an export goes to, checked before the work begins; a folder that stays empty is not left behind.
 
-    Raises `CannotRun` when it cannot be made or written, or when another lkjip is writing there.
+    What a killed export has left half done there is finished first. Raises `CannotRun` when the folder cannot be made
+    or written, or when another lkjip is writing there.
     """
     folder = folder.absolute()
-    with exclusive(folder):
-        made = [one for one in (folder, *folder.parents) if not one.exists()]
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
+    with contextlib.ExitStack() as held:
+        held.callback(_remove_empty, made)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _sweep(folder)
-            into = Delivery(folder)
+            held.enter_context(exclusive(folder / CATATAN))
+            _finish_earlier(folder)
+            work = held.enter_context(workplace(folder, finish=True))
         except OSError as error:
-            _remove_empty(made)
             raise CannotRun(f"Folder {folder} tidak dapat ditulisi ({reason(error)}). Pilih folder lain, misalnya di "
                             "Documents.") from error
-        try:
-            yield into
-        finally:
-            into.close()
-            _remove_empty(made)
+        yield Delivery(folder, work)
 
 
-def _sweep(folder: Path) -> None:
-    for left in folder.glob(f"{_WORK}*"):
-        shutil.rmtree(left, ignore_errors=True)
+def _finish_earlier(folder: Path) -> None:
+    for work in left_behind(folder):
+        if (work / _SERAH).exists():
+            finish(folder, work)
+        discard(work)
 
 
 def _remove_empty(made: list[Path]) -> None:

@@ -12,14 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lkjip_xl.book.grid import Block, CannotRun, Change, Value, differences
 from lkjip_xl.book.schema import BERANDA, OUTPUT_SHEETS, WORK_SHEETS
-from lkjip_xl.engines.disk.save import (
-    create_file,
-    exclusive,
-    reason,
-    refuse_if_in_use,
-    refuse_if_taken,
-    replace_file,
-)
+from lkjip_xl.engines.disk.lock import exclusive
+from lkjip_xl.engines.disk.reason import reason
+from lkjip_xl.engines.disk.save import create_file, refuse_if_in_use, refuse_if_taken, replace_file
 from lkjip_xl.engines.workbook import extras
 from lkjip_xl.engines.workbook.package import (
     Package,
@@ -222,7 +217,7 @@ class FileBook:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""
         if not self.changed and not self._rearranged:
             return None
-        return replace_file(self._package.path, self.write_package, self._package.close)
+        return replace_file(self._package.path, self.write_package, self._package.seen)
 
     def refuse_if_in_use(self) -> None:
         """Raise `CannotRun` at once when the file is open elsewhere or may not be written."""
@@ -230,7 +225,7 @@ class FileBook:
 
     def save_without_keeping(self) -> None:
         """Replace the file as one step without keeping the old one: for a file that was made a moment ago."""
-        replace_file(self._package.path, self.write_package, self._package.close, keep=False)
+        replace_file(self._package.path, self.write_package, self._package.seen, keep=False)
 
     def _sheet(self, name: str) -> Sheet:
         if name not in self._sheets:
@@ -253,22 +248,29 @@ def open_book(path: Path) -> Iterator[FileBook]:
                             "Documents.") from None
         except OSError as error:
             raise CannotRun(f"Berkas {path.name} tidak dapat dibuka ({reason(error)}).") from error
-        try:
-            yield FileBook(package)
-        finally:
-            package.close()
+        yield FileBook(package)
 
 
-def create_book(target: Path, content: bytes, fill: Callable[[FileBook], Made]) -> Made:
+def create_book(target: Path, content: bytes, fill: Callable[[FileBook], Made], like: Path | None = None) -> Made:
     """Make a new workbook from the content of an empty one; it takes its name only when it is complete.
 
-    Returns what ``fill`` gives. Raises `CannotRun` where the name is taken; nothing is ever overwritten.
+    Others may read it only where they may read ``like``. Returns what ``fill`` gives. Raises `CannotRun` where the
+    name is taken; nothing is ever overwritten.
     """
+    refuse_if_taken(target)
     with exclusive(target):
-        refuse_if_taken(target)
         book = FileBook(Package(target, content))
         done = fill(book)
-        create_file(target, book.write_package)
+        create_file(target, book.write_package, like)
+    return done
+
+
+def replace_book(target: Path, content: bytes, fill: Callable[[FileBook], Made]) -> Made:
+    """Make a workbook as `create_book` does, in the place of one of that name, which is kept as a version."""
+    with exclusive(target):
+        book = FileBook(Package(target, content))
+        done = fill(book)
+        replace_file(target, book.write_package)
     return done
 
 

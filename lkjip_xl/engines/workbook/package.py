@@ -19,6 +19,7 @@ from lxml import etree
 
 from lkjip_xl.book.grid import EPOCH, CannotRun, CellError, Value, column_number, serial
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.disk.save import fingerprint
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -127,29 +128,21 @@ def readable(path: Path) -> Iterator[None]:
 class Package:
     """A workbook file, read part by part; raises `CannotRun` where it is none that the program can use.
 
-    With ``content`` it is one that is not on disk yet, and the path is where it will be.
+    With ``content`` it is one that is not on disk yet, and the path is where it will be. The file is read at once: what
+    is computed belongs to one state of it, told by its fingerprint ``seen``, and nobody is kept from saving meanwhile.
     """
 
     def __init__(self, path: Path, content: bytes | None = None) -> None:
         self.path = path
-        if content is None:
-            with path.open("rb") as file:
-                head = file.read(8)
-            if head == _OLE:
-                raise CannotRun(_ole_sentence(path))
+        stored = path.read_bytes() if content is None else content
+        if stored.startswith(_OLE):
+            raise CannotRun(_ole_sentence(path, stored))
+        self.seen = fingerprint(stored)
         with readable(path):
-            self._zip = ZipFile(path if content is None else io.BytesIO(content))
+            self._zip = ZipFile(io.BytesIO(stored))
         self.infos = tuple(self._zip.infolist())
         self.comment = self._zip.comment
-        try:
-            self._check()
-        except CannotRun:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        """Let go of the file, so that it can be replaced."""
-        self._zip.close()
+        self._check()
 
     def part(self, name: str | ZipInfo) -> bytes:
         """The bytes of a part."""
@@ -317,10 +310,9 @@ def _unescape(text: str) -> str:
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if plain is not text else text
 
 
-def _ole_sentence(path: Path) -> str:
-    with path.open("rb") as file:
-        if "EncryptedPackage".encode("utf-16-le") in file.read(1 << 20):
-            return (f"Berkas {path.name} terkunci kata sandi. Buka di Excel, pilih File > Info > Protect Workbook > "
-                    "Encrypt with Password, kosongkan kata sandinya, lalu simpan.")
+def _ole_sentence(path: Path, content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content[:1 << 20]:
+        return (f"Berkas {path.name} terkunci kata sandi. Buka di Excel, pilih File > Info > Protect Workbook > "
+                "Encrypt with Password, kosongkan kata sandinya, lalu simpan.")
     return (f"Berkas {path.name} tersimpan dalam bentuk lama (.xls). Buka di Excel, pilih Save As, lalu jenis "
             "“Excel Workbook (*.xlsx)”.")

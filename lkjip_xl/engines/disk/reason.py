@@ -1,0 +1,28 @@
+"""Why the system refused something, in Indonesian."""
+
+from __future__ import annotations
+
+import errno
+
+PENUH = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""The errors of a disk that is full, or of a share of it that is."""
+_REASONS = {
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ENOENT: "foldernya tidak ada",
+    errno.ENOTDIR: "foldernya tidak ada",
+    errno.EISDIR: "namanya nama sebuah folder",
+    errno.EEXIST: "namanya sudah dipakai",
+    errno.ELOOP: "tautannya berputar",
+    errno.EINVAL: "namanya memuat tanda yang tidak diterima disk itu",
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "foldernya hanya boleh dibaca",
+    errno.EIO: "disknya tidak menjawab",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Indonesian."""
+    if error.errno in PENUH:
+        return "tempat penyimpanan penuh"
+    return _REASONS.get(error.errno or 0, f"galat sistem nomor {error.errno}")

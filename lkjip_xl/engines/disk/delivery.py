@@ -13,13 +13,12 @@ from pathlib import Path
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.disk.fresh import flush, flush_folder
 from lkjip_xl.engines.disk.lock import exclusive
+from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.disk.save import fingerprint, refuse_if_in_use
 from lkjip_xl.engines.disk.versions import keep_version
 from lkjip_xl.engines.disk.workplace import discard, left_behind, workplace
 
-CATATAN = ".lkjip-ekspor.json"
-"""The note in the folder on what the last export has written there: the fingerprint of every file by its name."""
 _BARU, _LAMA, _SERAH = "baru", "lama", "serah.json"
 """In the working folder: the new files, the replaced ones, and the list that says that all new ones are complete."""
 
@@ -93,14 +92,27 @@ def finish(folder: Path, work: Path) -> None:
 
     Raises `CannotRun` when one of them cannot be written.
     """
-    known = _prints(folder / CATATAN)
+    known = _prints(note(folder))
     for name in _prints(work / _SERAH):
         try:
             _place(work / _BARU / name, folder / name, work / _LAMA / name, known.get(name))
         except OSError as error:
             raise CannotRun(_sentence(folder / name, error)) from error
-    (work / _SERAH).replace(folder / CATATAN)
+    _remember(note(folder), work / _SERAH)
+    (work / _SERAH).unlink(missing_ok=True)
     flush_folder(folder)
+
+
+def note(folder: Path) -> Path:
+    """The user's own note on what the last export has written into a folder: fingerprints by the name of the file."""
+    return data_folder() / "ekspor" / f"{fingerprint(os.fsencode(folder.resolve()))[:24]}.json"
+
+
+def _remember(noted: Path, listed: Path) -> None:
+    """Best effort: without a note, the next export keeps a version of every file that it replaces."""
+    with contextlib.suppress(OSError):
+        noted.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(listed, noted)
 
 
 def _place(made: Path, target: Path, kept: Path, known: str | None) -> None:
@@ -144,7 +156,7 @@ def delivery(folder: Path) -> Iterator[Delivery]:
         held.callback(_remove_empty, made)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            held.enter_context(exclusive(folder / CATATAN))
+            held.enter_context(exclusive(folder / "ekspor"))
             _finish_earlier(folder)
             work = held.enter_context(workplace(folder, finish=True))
         except OSError as error:

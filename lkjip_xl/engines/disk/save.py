@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -96,7 +97,6 @@ def create_file(path: Path, write: Callable[[Path], None], like: Path | None = N
     Others may read it only where they may read ``like``. Call it while holding the file with `lock.exclusive`. Raises
     `CannotRun` where the name is taken; nothing is ever overwritten.
     """
-    refuse_if_taken(path)
     try:
         sweep(path, path.parent)
         with making(path, like=like) as fresh:
@@ -113,6 +113,7 @@ def create_file(path: Path, write: Callable[[Path], None], like: Path | None = N
 
 def create_content(path: Path, content: bytes) -> None:
     """A new file with that content, made as one step; raises `CannotRun` where the name is taken."""
+    refuse_if_taken(path)
     with exclusive(path):
         create_file(path, lambda fresh: _write(fresh, content))
 
@@ -131,7 +132,14 @@ def refuse_if_taken(path: Path) -> None:
         raise CannotRun(f"Berkas {path.name[:60]} tidak dapat dibuat ({reason(error)}). Periksa nama dan foldernya."
                         ) from error
     if taken:
+        _clear_up(path)
         raise CannotRun(_taken(path))
+
+
+def _clear_up(path: Path) -> None:
+    """Remove what a run has left that was killed when it had just given the file its name."""
+    with contextlib.suppress(CannotRun), exclusive(path):
+        sweep(path, path.parent)
 
 
 def _taken(path: Path) -> str:

@@ -36,6 +36,13 @@ with pd.ExcelWriter(sys.argv[2], engine="openpyxl") as writer:
     for name, frame in sheets.items():
         frame.to_excel(writer, sheet_name=name, index=False, header=False)
 """
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+"""
+"""Runs a command from a small process: a new one counts the memory of the one that started it as its own."""
 
 
 def large(indikator: int, sub_kegiatan: int) -> dict[str, object]:
@@ -87,11 +94,10 @@ def costs(commands: Mapping[str, Command], runs: int) -> dict[str, Cost]:
 def cost(arguments: Sequence[str]) -> Cost:
     """Run a process to its end."""
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env=compiled)  # as installed: modules are compiled once
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    done = subprocess.run([sys.executable, "-S", "-c", MEASURE, *arguments], stdout=subprocess.PIPE, check=True,
+                          env=compiled)  # as installed: modules are compiled once
+    seconds, memory = done.stdout.split()
+    return Cost(float(seconds), float(memory))
 
 
 def click(source: Path) -> Command:

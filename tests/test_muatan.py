@@ -13,6 +13,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 BERAT = frozenset({"pandas", "numpy", "matplotlib", "PIL", "lokal", "docx", "pypdf", "openpyxl", "python_calamine"})
 """What only imports, exports and the Word report need."""
+RUANG_BANTUAN = frozenset({"book.bantuan", "book.grid", "cli.console", "domain.nilai"})
+RUANG_STATUS = RUANG_BANTUAN | {
+    "book.identity", "book.reader", "book.schema", "book.status", "book.textfit", "book.warna", "domain.temuan",
+    "engines.disk", "engines.workbook", "jobs.status",
+}
+"""The rooms of the program that the shortest commands enter: nothing is computed, worded, checked or laid out."""
+JARINGAN = frozenset({"asyncio", "http", "multiprocessing", "socket", "ssl", "urllib.request", "xml.sax"})
+"""What of Python's own no click has a use for; some of it comes along with one careless import."""
 PENGUKUR = """
 import json, sys
 awal = set(sys.modules)
@@ -20,6 +28,9 @@ def pustaka():
     files = ((name.split(".")[0], getattr(module, "__file__", None) or "") for name, module in list(sys.modules.items())
              if name not in awal)
     return sorted({name for name, file in files if "site-packages" in file and name != "lkjip_xl"})
+def ruang():
+    return sorted({".".join(name.split(".")[1:3]) for name in sys.modules if name.startswith("lkjip_xl.")
+                   and name.count(".") > 1})
 """
 
 
@@ -41,6 +52,8 @@ from lkjip_xl.cli import main
 for words in (["bantuan"], ["status", sys.argv[1]], ["hitung", sys.argv[1]], ["periksa", sys.argv[1], "--json"]):
     main(words)
     steps[words[0]] = pustaka()
+    steps["ruang " + words[0]] = ruang()
+    steps["python " + words[0]] = sorted(sys.modules)
 """, str(book))
 
 
@@ -69,6 +82,17 @@ steps["udf"] = pustaka()
 ])
 def test_a_command_loads_these_libraries_alone(perintah: dict[str, list[str]], nama: str, boleh: set[str]) -> None:
     assert set(perintah[nama]) == boleh
+
+
+@pytest.mark.parametrize(("nama", "boleh"), [("bantuan", RUANG_BANTUAN), ("status", RUANG_STATUS)])
+def test_the_shortest_commands_enter_these_rooms_alone(
+        perintah: dict[str, list[str]], nama: str, boleh: frozenset[str]) -> None:
+    assert set(perintah[f"ruang {nama}"]) == boleh
+
+
+@pytest.mark.parametrize("nama", ["bantuan", "status", "hitung"])
+def test_no_command_loads_what_reaches_out(perintah: dict[str, list[str]], nama: str) -> None:
+    assert JARINGAN & set(perintah[f"python {nama}"]) == set()
 
 
 def test_the_buttons_load_xlwings_and_nothing_of_what_it_would_bring_along(tombol: dict[str, list[str]]) -> None:

@@ -43,6 +43,9 @@ from lkjip_xl.template.build import build
 NOW = datetime(2025, 1, 15, 10, 20)
 ROOT = Path(__file__).parents[1]
 
+os.environ["OPENPYXL_DEFUSEDXML"] = "False"
+"""Files that the tests make themselves are read by the parser in C; defusedxml brings a slow one, where it is there."""
+
 if sys.dont_write_bytecode:
     # Where Python is told to leave no bytecode beside the sources, every worker and every program started would compile
     # all of them anew; the workers alone need twelve seconds each for that.

@@ -86,10 +86,7 @@ def prepare(word: WordDocument, width: float) -> None:
 
 
 def _style_of(word: WordDocument, name: str) -> ParagraphStyle:
-    if name in {style.name for style in word.styles}:
-        style = word.styles[name]
-    else:
-        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = word.styles[name] if name in word.styles else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)
     return style
 

@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from angka_laporan import CAPTION, cells, computed_hasil, figures, in_workbook, paragraphs
 from conftest import SMALL, Office, Ran, Workbook
 from docx import Document
 from docx.document import Document as WordDocument
@@ -24,7 +25,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from lkjip_xl.book.gaya import Bagian, daftar_gaya
-from lkjip_xl.book.grid import EPOCH, CannotRun, Value
+from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.lampiran import daftar_lampiran
 from lkjip_xl.book.naskah import naskah
 from lkjip_xl.book.naskah.blok import (
@@ -38,34 +39,20 @@ from lkjip_xl.book.naskah.blok import (
     Tabel,
 )
 from lkjip_xl.book.naskah.gambar import DAUN_TERBANYAK, halaman, halves, susunan
-from lkjip_xl.book.schema import ANGKA_TERCETAK, LAMPIRAN, PROFIL, WORK_SHEETS, output_sheet
+from lkjip_xl.book.schema import LAMPIRAN, output_sheet
 from lkjip_xl.book.tables import MAKERS, made_lines
-from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import Pembanding, Unit
 from lkjip_xl.domain.narasi import narasi
-from lkjip_xl.domain.nilai.angka import from_number, tulis_rupiah
 from lkjip_xl.domain.nilai.figure import Notation
-from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 from lkjip_xl.engines.document.docx import docx, to_roman, tulis_docx
 from lkjip_xl.engines.document.docx.elements import tied
 from lkjip_xl.engines.document.gambar import grafik, organisasi, pohon
 from lkjip_xl.engines.print import pdf
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.jobs.hitung import compute
 from lkjip_xl.jobs.laporan import laporan
 
 BANYUDONO, BLORA = "banyudono-2024", "blora-2024"
 CONTOH = (BANYUDONO, BLORA)
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-CAPTION = re.compile(r"^(Tabel|Grafik|Gambar) [\d.]+ ")
-HEADING_NUMBER = re.compile(r"^\d\.\d ")
-
-
-def _hasil(path: Path) -> Hasil:
-    with open_book(path) as book:
-        return compute(book)[0]
-
-
 def _written(path: Path) -> bytes:
     with open_book(path) as book:
         return laporan(book, docx, tetap=True).isi
@@ -81,72 +68,14 @@ def documents(written: dict[str, bytes]) -> dict[str, WordDocument]:
     return {name: Document(io.BytesIO(content)) for name, content in written.items()}
 
 
-def _paragraphs(document: WordDocument) -> Iterator[tuple[str, str]]:
-    """Style and text of every paragraph outside tables, without the fields of the contents."""
-    for paragraph in document.paragraphs:
-        name = paragraph.style.name if paragraph.style is not None else ""
-        if not name.startswith("toc"):
-            yield name, re.sub(r"\s+", " ", paragraph.text).strip()
-
-
-def _cells(document: WordDocument) -> Iterator[str]:
-    """The text of every table cell, except the row of column numbers under the headings."""
-    for table in document.element.body.iter(qn("w:tbl")):
-        for row in table.iter(qn("w:tr")):
-            texts = [" ".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row.iter(qn("w:tc"))]
-            if texts != [str(number) for number in range(1, len(texts) + 1)]:
-                yield from texts
-
-
 def _text(document: WordDocument) -> str:
-    return "\n".join([*(text for _, text in _paragraphs(document)), *_cells(document)])
+    return "\n".join([*(text for _, text in paragraphs(document)), *cells(document)])
 
 
 @pytest.fixture(scope="module")
 def whole(documents: dict[str, WordDocument]) -> dict[str, str]:
     """All words of each document, put together once for the many tests that look for some of them."""
     return {name: _text(document) for name, document in documents.items()}
-
-
-def _figures(document: WordDocument) -> set[str]:
-    """Every figure of a document but those that only count its own parts: the numbers of headings and captions."""
-    found: set[str] = set()
-    for style, text in _paragraphs(document):
-        bare = HEADING_NUMBER.sub("", CAPTION.sub("", text)) if style.startswith(("Heading", "Judul", "Rincian")) else (
-            text)
-        found |= set(FIGURE.findall(bare))
-    for text in _cells(document):
-        found |= set(FIGURE.findall(text))
-    return found
-
-
-def _as_printed(value: Value, notation: Notation) -> set[str]:
-    if isinstance(value, (date, datetime)):
-        return set(FIGURE.findall(tulis_tanggal(value)))
-    if isinstance(value, str):
-        return set(FIGURE.findall(value))
-    number = from_number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-    if not isinstance(number, Decimal):
-        return set()
-    shown = " ".join((notation.rounded(number), notation.write(number), tulis_rupiah(number), str(value)))
-    return set(FIGURE.findall(shown))
-
-
-ABOUT_A_MANUSCRIPT = {ANGKA_TERCETAK.name, *(sheet.name for sheet in WORK_SHEETS)}
-"""Sheets that quote an earlier manuscript, or speak about it: no figure of the report may come from there."""
-
-
-def _in_workbook(path: Path) -> set[str]:
-    """Every figure that the cells of a workbook hold, in each way that the office may print it."""
-    notation = _hasil(path).laporan.pengaturan.notation
-    with open_book(path) as book:
-        found = {figure for sheet in book.sheets if sheet not in ABOUT_A_MANUSCRIPT for row in book.read(sheet).rows
-                 for value in row for figure in _as_printed(value, notation)}
-        dates = [value for row in book.read(PROFIL.name).rows for value in row if isinstance(value, (int, float))]
-    for value in dates:
-        if 30_000 < value < 60_000:
-            found |= set(FIGURE.findall(tulis_tanggal(date.fromordinal(EPOCH.toordinal() + int(value)))))
-    return found
 
 
 @pytest.mark.parametrize("name", CONTOH)
@@ -160,24 +89,24 @@ def test_no_version_of_word_would_repair_the_document(written: dict[str, bytes],
 @pytest.mark.parametrize("name", CONTOH)
 def test_every_figure_of_the_document_stands_in_the_workbook(
         documents: dict[str, WordDocument], computed: dict[str, Path], name: str) -> None:
-    figures = _figures(documents[name])
-    assert len(figures) > 100
-    assert sorted(figures - _in_workbook(computed[name])) == []
+    found = figures(documents[name])
+    assert len(found) > 100
+    assert sorted(found - in_workbook(computed[name])) == []
 
 
 def test_after_a_change_of_input_no_figure_of_before_survives(
         example: Callable[[str], Workbook], documents: dict[str, WordDocument]) -> None:
     changed = example(BLORA)
-    before = _in_workbook(changed.path)
+    before = in_workbook(changed.path)
     changed.put("indikator", 1, realisasi_0=90.37, realisasi_1=86.41, realisasi_2=84.22)
     changed.put("indikator", 1, pk_murni=94.5, rencana_5=96.25)
     changed.put("program", 3, pagu_murni=5_111_000, realisasi_anggaran=4_222_950, anggaran_depan=6_333_000)
     changed.put("pegawai_pangkat", 4, jumlah=83)
     changed.hitung()
-    gone = before - _in_workbook(changed.path)
+    gone = before - in_workbook(changed.path)
     after = Document(io.BytesIO(_written(changed.path)))
-    assert {"86,34", "4.929.950", "10.068.558.000", "97,61"} <= gone & _figures(documents[BLORA])
-    assert sorted(gone & _figures(after)) == []
+    assert {"86,34", "4.929.950", "10.068.558.000", "97,61"} <= gone & figures(documents[BLORA])
+    assert sorted(gone & figures(after)) == []
     assert "5.111.000" in _text(after)
 
 
@@ -278,7 +207,7 @@ def test_captions_are_counted_without_gaps_so_that_updating_gives_the_same_numbe
 @pytest.mark.parametrize("name", CONTOH)
 def test_captions_bear_the_numbers_of_the_workbook(
         documents: dict[str, WordDocument], computed: dict[str, Path], name: str) -> None:
-    shown = {match[0].strip() for _, text in _paragraphs(documents[name]) if (match := CAPTION.match(text))}
+    shown = {match[0].strip() for _, text in paragraphs(documents[name]) if (match := CAPTION.match(text))}
     with open_book(computed[name]) as book:
         titles = {str(book.read(output_sheet(key).name).cell(1, 3) or "") for key in MAKERS}
     assert {title for title in titles if title.startswith("Tabel ")} <= shown
@@ -287,8 +216,8 @@ def test_captions_bear_the_numbers_of_the_workbook(
 @pytest.mark.parametrize("name", CONTOH)
 def test_the_contents_are_the_headings_and_the_captions(documents: dict[str, WordDocument], name: str) -> None:
     listed = [re.sub(r"\s+", " ", p.text).strip() for p in documents[name].paragraphs if p.style.name.startswith("toc")]
-    headings = [text for style, text in _paragraphs(documents[name]) if style in ("Heading 1", "Heading 2")]
-    captions = [[text for style, text in _paragraphs(documents[name]) if style == f"Judul {kind}"]
+    headings = [text for style, text in paragraphs(documents[name]) if style in ("Heading 1", "Heading 2")]
+    captions = [[text for style, text in paragraphs(documents[name]) if style == f"Judul {kind}"]
                 for kind in ("Tabel", "Grafik", "Gambar")]
     assert listed == [*headings, *captions[0], *captions[1], *captions[2]]
     assert all(captions)
@@ -324,7 +253,7 @@ def test_tables_repeat_their_headings_and_keep_rows_whole(documents: dict[str, W
 
 @pytest.mark.parametrize("name", CONTOH)
 def test_no_heading_stands_without_anything_under_it(documents: dict[str, WordDocument], name: str) -> None:
-    body = [style for style, _ in _paragraphs(documents[name]) if style != "Antara"]
+    body = [style for style, _ in paragraphs(documents[name]) if style != "Antara"]
     headed = [after for style, after in pairwise(body) if style in ("Heading 3", "Sub Judul")]
     assert not [style for style in headed if style.startswith(("Heading", "Sub"))]
 
@@ -332,8 +261,8 @@ def test_no_heading_stands_without_anything_under_it(documents: dict[str, WordDo
 @pytest.mark.parametrize("name", CONTOH)
 def test_the_list_of_attachments_names_those_that_exist_in_front_and_at_the_end(
         documents: dict[str, WordDocument], computed: dict[str, Path], name: str) -> None:
-    texts = [text for _, text in _paragraphs(documents[name])]
-    there = {one.nama for one in daftar_lampiran(_hasil(computed[name]))}
+    texts = [text for _, text in paragraphs(documents[name])]
+    there = {one.nama for one in daftar_lampiran(computed_hasil(computed[name]))}
     for number, title in LAMPIRAN:
         shown = texts.count(f"{title} Tahun {'2021-2026' if number <= 2 else '2024'}")
         assert shown == (2 if title in there else 0), title
@@ -397,7 +326,7 @@ def test_quotation_marks_of_staff_are_those_of_the_report_in_word_and_on_the_she
     whole = _text(Document(io.BytesIO(docx(made)))).replace("2021 2026", "2021-2026")
     assert set_alike in whole
     assert typed not in whole
-    lines = made_lines(_hasil(workbook.path))
+    lines = made_lines(computed_hasil(workbook.path))
     texts = {cell for sheet in lines.values() for line in sheet for cell in line.cells if isinstance(cell, str)}
     assert set_alike.replace("1-2", "1\N{NON-BREAKING HYPHEN}2") in texts
     assert not any('"Prima"' in text for text in texts)
@@ -500,7 +429,7 @@ def test_the_workbook_stays_as_it_is(
 
 def _small(workbook: Workbook, **more: object) -> Naskah:
     workbook.fill({**SMALL, **more})
-    return naskah(_hasil(workbook.path))
+    return naskah(computed_hasil(workbook.path))
 
 
 def test_a_chart_leaves_a_gap_for_a_year_without_data(workbook: Workbook) -> None:
@@ -531,7 +460,7 @@ def test_a_year_to_the_left_of_nothing_is_drawn_below_the_line() -> None:
 
 
 def test_small_tables_per_sasaran_show_the_indicators_of_that_sasaran_only(computed: dict[str, Path]) -> None:
-    made = naskah(_hasil(computed[BANYUDONO]))
+    made = naskah(computed_hasil(computed[BANYUDONO]))
     tables = {block.keterangan.nomor: block for block in made.blok if isinstance(block, Tabel)}
     assert [line.sel[1] for line in tables["3.3"].baris] == ["Indeks Kepuasan Masyarakat (IKM)"]
     assert [line.sel[1] for line in tables["3.8"].baris] == ["Nilai SAKIP Kecamatan"]
@@ -601,7 +530,7 @@ def _lines(part: Bagian) -> Iterator[dict[str, object]]:
 def test_every_line_of_an_outline_names_something_that_exists(style: object, computed: dict[str, Path]) -> None:
     standar = Pembanding(1, "Standar nasional", "", Decimal(80))
     berbatas, _ = terhitung(replace(satu_indikator("80", "84"), batas_atas="100", pembanding=(standar,)))
-    known = {kalimat.kunci for hasil in (*(_hasil(computed[name]) for name in CONTOH), berbatas)
+    known = {kalimat.kunci for hasil in (*(computed_hasil(computed[name]) for name in CONTOH), berbatas)
              for kalimat in narasi(hasil)}
     outline = style.susunan
     lines = [line for part in (*outline.depan, *outline.bab, outline.lampiran) for line in _lines(part)]
@@ -620,7 +549,7 @@ def test_prose_of_the_outlines_bears_no_figures() -> None:
 
 
 def test_the_wide_drawing_is_no_wider_for_a4(computed: dict[str, Path]) -> None:
-    made = replace(naskah(_hasil(computed[BLORA])), kertas="A4")
+    made = replace(naskah(computed_hasil(computed[BLORA])), kertas="A4")
     document = Document(io.BytesIO(docx(made)))
     room = 155 * 36000
     assert all(shape.width <= room + 1 for shape in document.inline_shapes)

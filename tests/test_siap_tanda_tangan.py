@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from angka_laporan import figures, figures_on_paper, in_workbook
 from bacaan_pdf import Halaman, halaman, hampir_kosong, terlalu_kecil
 from conftest import Workbook, need_soffice
 from docx import Document
@@ -117,6 +118,30 @@ def test_every_table_of_a_report_has_a_numbered_caption_that_stands_in_the_list_
 
 
 @pytest.mark.parametrize("name", KANTOR)
+def test_every_figure_of_a_report_stands_in_its_workbook(
+        reports: dict[str, WordDocument], books: dict[str, Path], name: str) -> None:
+    found = figures(reports[name])
+    assert len(found) > 100
+    assert sorted(found - in_workbook(books[name])) == []
+
+
+@pytest.mark.parametrize("name", KANTOR)
+def test_each_entry_of_a_list_of_a_report_leads_to_a_heading_or_caption_of_the_same_words(
+        reports: dict[str, WordDocument], name: str) -> None:
+    body = reports[name].element.body
+    places = {mark.get(qn("w:name")): _words(mark.getparent()) for mark in body.iter(qn("w:bookmarkStart"))}
+    entries = [(link.get(qn("w:anchor")), _words(link)) for link in body.iter(qn("w:hyperlink"))
+               if link.get(qn("w:anchor"))]
+    assert len(entries) > 20
+    assert [words for anchor, words in entries if words != places.get(anchor)] == []
+
+
+def _words(element: BaseOxmlElement) -> str:
+    """The text of a heading, a caption or its entry, however it is broken."""
+    return "".join("".join(text.text or "" for text in element.iter(qn("w:t"))).split())
+
+
+@pytest.mark.parametrize("name", KANTOR)
 def test_a_report_has_one_decimal_sign(reports: dict[str, WordDocument], books: dict[str, Path], name: str) -> None:
     other = KOMA if name == "banyudono-2024" else TITIK
     texts = [NOMOR.sub(" ", text) for text in _texts(reports[name])]
@@ -163,6 +188,30 @@ def test_the_third_office_has_the_figures_worked_out_by_hand(books: dict[str, Pa
 
 
 # The whole report on paper
+
+ENTRI = re.compile(r"(?:\d\. )?(.*?) *\.{4,} *(\d+)$")
+"""A line of a list in front of the report: its title, and the page where it stands, from Bab I on."""
+
+
+def _compact(text: str) -> str:
+    return "".join(text.replace("\N{NON-BREAKING HYPHEN}", "-").split()).casefold()
+
+
+def test_each_entry_of_a_list_of_the_whole_report_stands_on_its_page(lengkap: list[Halaman]) -> None:
+    """The last line of an entry, with the number of its page, for those that take two."""
+    first = next(number for number, page in enumerate(lengkap) if page.teks.startswith("BAB I"))
+    entries = [match.groups() for page in lengkap[:first] for line in page.baris if (match := ENTRI.match(line))]
+    assert len(entries) > 30
+    assert [title for title, number in entries
+            if _compact(title) not in _compact(lengkap[first + int(number) - 1].teks)] == []
+
+
+def test_every_figure_of_the_whole_report_stands_in_the_workbook(lengkap: list[Halaman], books: dict[str, Path]
+                                                                 ) -> None:
+    found = figures_on_paper(line for page in lengkap for line in page.baris)
+    assert len(found) > 150
+    assert sorted(found - in_workbook(books[f"{GAYA[0]}, semua"])) == []
+
 
 @pytest.fixture(scope="module")
 def lengkap(request: pytest.FixtureRequest, books: dict[str, Path], tmp_path_factory: pytest.TempPathFactory

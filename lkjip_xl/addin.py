@@ -363,10 +363,42 @@ def _impor_sipd(book: xw.Book) -> str:
         return _lines(f"{plan.kalimat} Tidak ada yang perlu ditulis.", _preview(plan))
     if not _agreed(book, _lines(plan.kalimat, _preview(plan)) + "\n\nTulis ke buku kerja?", "ok_cancel"):
         return "Impor dibatalkan. Buku kerja tidak diubah."
-    with live(book) as excel:
-        terapkan(excel, plan)
+    kept = _kept(book)
+    try:
+        with live(book) as excel:
+            terapkan(excel, plan)
+    except Exception as error:
+        from lkjip_xl.engines.disk.log import recorded
+
+        raise CannotRun(f"Impor terhenti, dan sebagian mungkin sudah tertulis. {kept} {recorded(error)}") from error
     return (f"Realisasi dari SIPD sudah ditulis di lembar {PROGRAM.name}: {len(plan.perubahan)} sub kegiatan berubah. "
-            "Klik Hitung Ulang, lalu simpan. Bila keliru, tutup buku kerja tanpa menyimpan.")
+            f"Klik Hitung Ulang, lalu simpan. {kept}")
+
+
+def _kept(book: xw.Book) -> str:
+    """Keep the workbook as it stands in Excel before its input is written; returns how that is undone.
+
+    Where Excel saves by itself (AutoSave), closing without saving undoes nothing, and the file lags behind.
+    """
+    import tempfile
+
+    from lkjip_xl.engines.disk.lock import exclusive
+    from lkjip_xl.engines.disk.versions import keep_version
+
+    target = _folder_of(book) / book.name
+    try:
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as place:
+            copy = Path(place) / book.name
+            book.api.SaveCopyAs(str(copy))
+            with exclusive(target):
+                kept = keep_version(target, copy)
+    except CannotRun:
+        raise
+    except Exception as error:
+        raise CannotRun("Salinan buku kerja ini tidak dapat disimpan di folder cadangan di sebelahnya, jadi tidak ada "
+                        "yang ditulis. Periksa apakah folder itu dapat ditulisi, lalu ulangi.") from error
+    return (f"Bila keliru, tutup buku kerja tanpa menyimpan; bila AutoSave menyala, kembalikan keadaan sebelum impor "
+            f"dari salinannya: {kept.parent.name}/{kept.name}.")
 
 
 def _preview(plan: Pratinjau) -> list[str]:

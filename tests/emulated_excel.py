@@ -964,14 +964,23 @@ class EmulatedExcel:
     def kill(self, pid: int, _code: int) -> None:
         self.running[:] = [application for application in self.running if application.hwnd + 1 != pid]
 
+    def run_program(self, words: Sequence[str], **_: object) -> SimpleNamespace:
+        """What xlwings asks of Windows besides: which Excels run, hidden ones too, and to end one."""
+        if words[0] == "taskkill":
+            self.kill(int(words[2]), -1)
+        rows = [f"EXCEL.EXE {application.hwnd + 1} Console 1 1" for application in self.running]
+        return SimpleNamespace(stdout="\n".join(["", "", "", *(f"{row} K" for row in rows)]))
+
     def stand_ins(self, engine: ModuleType) -> dict[str, Any]:
         """What xlwings' engine asks of Windows while this Excel runs."""
         def application(hwnd: int) -> Any:
             return engine.COMRetryObjectWrapper(next(item for item in self.running if item.hwnd == hwnd))
 
         return {
-            "N_COM_ATTEMPTS": 1, "DispatchEx": self.start, "get_xl_app_from_hwnd": application,
-            "get_excel_hwnds": lambda: [item.hwnd for item in self.running],
+            "N_COM_ATTEMPTS": 1,
+            "subprocess": SimpleNamespace(run=self.run_program, PIPE=None, STDOUT=None, CREATE_NO_WINDOW=0),
+            "DispatchEx": self.start, "get_xl_app_from_hwnd": application,
+            "get_excel_hwnds": lambda: [item.hwnd for item in self.running if item.state["Visible"]],
             "win32process": SimpleNamespace(GetWindowThreadProcessId=lambda hwnd: (1, hwnd + 1)),
             "win32api": SimpleNamespace(MessageBox=self.message_box, OpenProcess=lambda _access, _inherit, pid: pid,
                                         TerminateProcess=self.kill, CloseHandle=lambda _: None),
@@ -979,8 +988,11 @@ class EmulatedExcel:
 
 
 @cache
-def _windows_engine() -> ModuleType:
-    """A copy of xlwings' engine for Windows, loaded over stand-ins for pywin32 that do not stay behind."""
+def windows_engine(name: str = "xlwings._xlwindows_emulated") -> ModuleType:
+    """A copy of xlwings' engine for Windows, loaded over stand-ins for pywin32 that do not stay behind.
+
+    What it does when Python ends, and what it does after an Excel has been told to quit, it does here too.
+    """
     buttons = {"MB_OK": 0, "MB_OKCANCEL": 1, "MB_YESNOCANCEL": 3, "MB_YESNO": 4}
     pywin32 = dict.fromkeys(("win32api", "win32com", "win32gui", "win32process"), MagicMock()) | {
         "PIL": None,
@@ -991,12 +1003,11 @@ def _windows_engine() -> ModuleType:
         "win32con": SimpleNamespace(**buttons, MB_ICONINFORMATION=64, MB_ICONWARNING=48),
         "win32timezone": SimpleNamespace(TimeZoneInfo=SimpleNamespace(utc=lambda: UTC)),
     }
-    spec = spec_from_file_location("xlwings._xlwindows_emulated", Path(xw.__file__).with_name("_xlwindows.py"))
+    spec = spec_from_file_location(name, Path(xw.__file__).with_name("_xlwindows.py"))
     engine = module_from_spec(spec)
-    with (patch.dict(sys.modules, pywin32), patch("atexit.register", lambda function: function),
+    with (patch.dict(sys.modules, pywin32),
           patch.multiple(ctypes, create=True, PyDLL=MagicMock(), oledll=MagicMock(), windll=MagicMock())):
         spec.loader.exec_module(engine)
-    engine.Apps.cleanup = staticmethod(lambda: None)
     return engine
 
 
@@ -1007,7 +1018,7 @@ def emulated_excel() -> Iterator[EmulatedExcel]:
     before = {"engines": [*xw.engines.engines], "engines_by_name": {**xw.engines.engines_by_name},
               "active": xw.engines.active}
     caller = vars(xw.Book).get("_mock_caller")
-    excel, windows = EmulatedExcel(), _windows_engine()
+    excel, windows = EmulatedExcel(), windows_engine()
     with patch.multiple(windows, **excel.stand_ins(windows)):
         try:
             engine = xw.Engine(impl=windows.engine)

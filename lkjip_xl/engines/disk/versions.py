@@ -18,17 +18,18 @@ _NEVER = datetime(3000, 1, 1)
 """No clock of a computer has stamped anything so late: such a file is somebody's own."""
 
 
-def keep_version(path: Path) -> Path:
+def keep_version(path: Path, source: Path | None = None) -> Path:
     """A copy of the file in the folder `CADANGAN`; besides it only the newest copies stay, ten in all.
 
-    Raises `CannotRun` where something else bears the name of that folder, or the copy would have too long a name.
+    With ``source`` the copy has the content of that file, and the rights of ``path`` all the same. Raises `CannotRun`
+    where something else bears the name of that folder, or the copy would have too long a name.
     """
     folder = path.parent / CADANGAN
     _make(folder)
     earlier = versions(path)
     copy = folder / _version_name(path, earlier)
     with making(copy, owner=path, like=path) as fresh:
-        shutil.copyfile(path, fresh)
+        shutil.copyfile(source or path, fresh)
         flush(fresh)
         shutil.copystat(path, fresh)
         fresh.replace(copy)

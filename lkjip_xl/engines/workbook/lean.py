@@ -1,6 +1,6 @@
 """xlwings, without what its import loads besides and no click needs: matplotlib, pandas, numpy, PIL, cryptography.
 
-The module xlwings.bas imports xlwings before it imports this program, and then comes first.
+Whatever else needs xlwings gets it from here first, so that no run of Python ends the Excel of anybody.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ def _hidden() -> Iterator[None]:
             del sys.modules[name]
 
 
-with _hidden():
-    import xlwings as xw
-
-if windows := sys.modules.get("xlwings._xlwindows"):
-    # At its exit xlwings would end every Excel without a visible workbook, those of other programs too.
-    atexit.unregister(windows.cleanup)
+try:
+    with _hidden():
+        import xlwings as xw
+finally:
+    if windows := sys.modules.get("xlwings._xlwindows"):
+        # At its exit xlwings would end every Excel without a visible workbook, those of other programs too.
+        atexit.unregister(windows.cleanup)
 
 __all__ = ["xw"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.book.schema import LISTS
 from lkjip_xl.cli.console import BERES, Command, add_file_json, print_json
-from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.exchange import open_any
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.ekspor import Ekspor, Pilihan, Progress
@@ -72,7 +72,7 @@ def export_file(file: Path, folder: Path, pilihan: Pilihan, *, tetap: bool, quie
     from lkjip_xl.engines.workbook.nilai import values_only  # noqa: PLC0415
     from lkjip_xl.jobs.ekspor import Tools, ekspor, pieces, plan_export  # noqa: PLC0415
 
-    with open_book(file) as book:
+    with open_any(file) as book:
         plan = plan_export(book, pilihan)
         plan.refuse_unless(tetap)
         with delivery(folder) as into:

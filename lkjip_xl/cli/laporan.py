@@ -12,7 +12,6 @@ from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json,
 from lkjip_xl.engines.disk.lock import exclusive
 from lkjip_xl.engines.disk.save import refuse_if_in_use, replace_content
 from lkjip_xl.engines.workbook.exchange import open_any
-from lkjip_xl.engines.workbook.file import open_book
 
 if TYPE_CHECKING:
     from lkjip_xl.jobs.laporan import Dokumen
@@ -97,7 +96,7 @@ def write_complete(file: Path, target: Path, *, tetap: bool, quiet: bool) -> tup
     from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
     from lkjip_xl.jobs.lengkap import Alat, lengkap  # noqa: PLC0415
 
-    with open_book(file) as book, spinning(quiet) as progress:
+    with open_any(file) as book, spinning(quiet) as progress:
         alat = Alat(tulis_docx, document_pdf, LibreOffice(book), Jilid().texts, bind)
         done = lengkap(book, alat, tetap, progress)
     made = {target: done.dokumen.isi, **({complete_name(target): done.pdf} if done.pdf else {})}

@@ -9,9 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, TIDAK_JALAN, Command, add_file_json, print_json
 from lkjip_xl.engines.disk.save import free_name
-from lkjip_xl.engines.workbook.file import create_book, open_book
+from lkjip_xl.engines.workbook.exchange import UTUH, ExchangeBook, open_any
+from lkjip_xl.engines.workbook.file import create_book
 from lkjip_xl.engines.workbook.shipped import empty, follower
 
 if TYPE_CHECKING:
@@ -38,9 +40,12 @@ def _perbarui(options: argparse.Namespace) -> int:
 
 def run(old: Path, target: Path | None = None) -> Pembaruan:
     """Make the workbook of the present version, beside the old one or where ``target`` says (a name or a folder)."""
-    from lkjip_xl.jobs.perbarui import next_name, perbarui  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.jobs.perbarui import next_name, perbarui, version_to_renew  # noqa: PLC0415 - pandas takes half a second to load
 
-    with open_book(old) as book:
+    with open_any(old) as book:
+        if isinstance(book, ExchangeBook):
+            version_to_renew(book)
+            raise CannotRun(UTUH)
         kind = follower(old, book.sheets)
         return perbarui(book, lambda version: _target(old, target, next_name(old.name, version)),
                         lambda path, fill: create_book(path, empty(path.suffix.casefold(), kind), fill, like=old))

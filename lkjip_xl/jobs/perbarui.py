@@ -108,16 +108,22 @@ def perbarui(lama: Sumber, named: Callable[[int], Path], buat: Pembuat) -> Pemba
     Raises `CannotRun` when it is no workbook of this program, of the present or a later version, of one from which
     there is no way, or when the name is taken; then there is no new file.
     """
-    version = read_version(lama)
-    refuse_if_newer(version)
-    if version == VERSI_TEMPLATE:
-        raise CannotRun(f"Buku kerja ini sudah versi {VERSI_TEMPLATE}, yang terbaru. Tidak ada yang perlu diperbarui.")
+    version = version_to_renew(lama)
     with suppress(BukuLama):
         check_identity(lama)
     dulu = potret(int(version))
     isi = naik(baca(lama, dulu), VERSI_TEMPLATE)
     berkas = named(VERSI_TEMPLATE)
     return buat(berkas, lambda baru: _Pindahan(lama, baru, dulu, isi).pindahkan(berkas))
+
+
+def version_to_renew(lama: Grid) -> float:
+    """The version of a workbook that can be carried on; raises `CannotRun` where there is nothing to renew."""
+    version = read_version(lama)
+    refuse_if_newer(version)
+    if version == VERSI_TEMPLATE:
+        raise CannotRun(f"Buku kerja ini sudah versi {VERSI_TEMPLATE}, yang terbaru. Tidak ada yang perlu diperbarui.")
+    return version
 
 
 class _Pindahan:

@@ -9,7 +9,8 @@ Private Const TETAP As String = "--tetap"
 Private Const LENGKAP As String = "--lengkap"
 Private Const YA As String = "--ya"
 Private Const PERBARUI As String = "lkjip perbarui"
-Private Const TERTULIS As String = "Sudah ditulis"
+Private Const SUDAH_TERTULIS As String = "Sudah ditulis"
+Private Const UTUH As String = "LKJIP-UTUH"
 Private Const TANYA As Long = 36
 Private Const BERITA As Long = 64
 Private Const DIJAWAB_YA As Long = 6
@@ -61,28 +62,20 @@ Public Function RunPython(ByVal PythonCommand As String) As Long
     RunPython = 0
 End Function
 
-' Attachments are printed from a whole workbook, and a new version is made of one; everything else needs the values only.
-Private Sub Serahkan(ByVal tugas As String, ByVal salinan As String)
-    If tugas = "ekspor" Or tugas = "perbarui" Then
-        ThisComponent.storeToURL salinan, Array(Setelan("FilterName", BENTUK_BUKU))
-    ElseIf tugas <> "bantuan" Then
-        SerahkanIsi salinan
-    End If
-End Sub
-
 ' What a task says when it is done. One that would rather not be done says by which switch it is done all the same.
 Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As String
-    Dim sasaran As String, pilihan As String
-    sasaran = Tujuan(tugas)
+    Dim pilihan As String
     If tugas = "laporan" Then
         pilihan = IIf(Setuju("Laporan ditulis sebagai dokumen Word.", _
             "Buat juga satu PDF lengkap, laporan beserta semua lampirannya?"), LENGKAP, "")
     End If
-    Serahkan IIf(Len(pilihan) > 0, "ekspor", tugas), salinan
-    Kerjakan = Perintahkan(tugas, salinan, sasaran, pilihan)
+    If tugas <> "bantuan" Then
+        SerahkanIsi salinan
+    End If
+    Kerjakan = Suruh(tugas, salinan, pilihan)
     If InStr(Kerjakan, TETAP) > 0 Then
         If Setuju(Replace(Kerjakan, " dengan pilihan " & TETAP, ""), "Tetap lanjutkan?") Then
-            Kerjakan = Perintahkan(tugas, salinan, sasaran, Trim(pilihan & " " & TETAP))
+            Kerjakan = Suruh(tugas, salinan, Trim(pilihan & " " & TETAP))
         Else
             Kerjakan = "Dibatalkan. Tidak ada berkas yang ditulis."
         End If
@@ -91,6 +84,19 @@ Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As Str
     If tugas = "periksa" And ThisComponent.Sheets.hasByName(LEMBAR_PERIKSA) Then
         ThisComponent.CurrentController.setActiveSheet ThisComponent.Sheets.getByName(LEMBAR_PERIKSA)
     End If
+End Function
+
+' Where the values do not suffice the program says so, and is given the whole workbook, which takes longer to store.
+Private Function Suruh(ByVal tugas As String, ByVal salinan As String, ByVal pilihan As String) As String
+    Suruh = Perintahkan(tugas, salinan, Tujuan(tugas), pilihan)
+    If InStr(Suruh, UTUH) > 0 Then
+        Suruh = SuruhUtuh(tugas, salinan, pilihan)
+    End If
+End Function
+
+Private Function SuruhUtuh(ByVal tugas As String, ByVal salinan As String, ByVal pilihan As String) As String
+    ThisComponent.storeToURL salinan, Array(Setelan("FilterName", BENTUK_BUKU))
+    SuruhUtuh = Perintahkan(tugas, salinan, Tujuan(tugas), pilihan)
 End Function
 
 ' What a task says when what it answered has been written; or what stood in the way of that.
@@ -105,17 +111,16 @@ Private Function Tawarkan(ByVal hasil As String, ByVal salinan As String) As Str
     Tawarkan = hasil
     If InStr(hasil, PERBARUI) > 0 Then
         If Setuju(hasil, "Perbarui sekarang?") Then
-            Serahkan "perbarui", salinan
-            Tawarkan = Perintahkan("perbarui", salinan, Tujuan("perbarui"), "")
+            Tawarkan = SuruhUtuh("perbarui", salinan, "")
         Else
             Tawarkan = "Tidak diperbarui. Buku kerja ini tidak diubah."
         End If
     End If
 End Function
 
-' Shows what an import would change; after Yes the copy is changed and brought over, to be undone as one step.
+' Shows what an import would change. The program has answered already; after Yes that is written, to be undone as one step.
 Private Function Impor(ByVal salinan As String) As String
-    Dim data As String
+    Dim data As String, tertulis As Long
     If Not ThisComponent.Sheets.hasByName(LEMBAR_PROGRAM) Then
         Impor = "Lembar " & LEMBAR_PROGRAM & " tidak ditemukan. Kembalikan nama lembarnya, lalu ulangi."
         Exit Function
@@ -125,15 +130,13 @@ Private Function Impor(ByVal salinan As String) As String
         Impor = "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
         Exit Function
     End If
-    Serahkan "impor_sipd", salinan
-    Impor = Perintahkan("impor_sipd", salinan, data, "")
-    If InStr(Impor, YA) > 0 Then
-        If Setuju(TanpaBaris(Impor, YA), "Tulis ke buku kerja?") Then
-            Impor = Perintahkan("impor_sipd", salinan, data, YA)
-            If InStr(Impor, TERTULIS) > 0 Then
-                Impor = Terima("Realisasi dari SIPD sudah ditulis di lembar " & LEMBAR_PROGRAM & ". Klik Hitung Ulang, " & _
-                    "lalu simpan. Bila keliru, tekan Ctrl+Z atau tutup tanpa menyimpan.", salinan, "impor_sipd")
-            End If
+    SerahkanIsi salinan
+    Impor = Perintahkan("impor_sipd", salinan, data, YA)
+    tertulis = InStr(Impor, SUDAH_TERTULIS)
+    If tertulis > 0 Then
+        If Setuju(Left(Impor, tertulis - 1), "Tulis ke buku kerja?") Then
+            Impor = Terima("Realisasi dari SIPD sudah ditulis di lembar " & LEMBAR_PROGRAM & ". Klik Hitung Ulang, " & _
+                "lalu simpan. Bila keliru, tekan Ctrl+Z atau tutup tanpa menyimpan.", salinan, "impor_sipd")
         Else
             Impor = "Impor dibatalkan. Buku kerja tidak diubah."
         End If
@@ -153,16 +156,6 @@ Private Function PilihBerkas() As String
         terpilih = pemilih.getSelectedFiles()
         PilihBerkas = ConvertFromUrl(terpilih(0))
     End If
-End Function
-
-' The lines without the one that names a switch of the command line, which nobody can type here.
-Private Function TanpaBaris(ByVal teks As String, ByVal pilihan As String) As String
-    Dim baris As Variant
-    For Each baris In Split(teks, vbLf)
-        If InStr(baris, pilihan) = 0 Then
-            TanpaBaris = TanpaBaris & baris & vbLf
-        End If
-    Next baris
 End Function
 
 Private Function FolderSementara() As String

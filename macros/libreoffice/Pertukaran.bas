@@ -35,6 +35,7 @@ Public Sub SerahkanIsi(ByVal alamat As String)
     banyak = 0
     ReDim catatan(1023)
     Catat TANDA & AntarIsian() & HariNol() & AntarIsian() & Join(ThisComponent.Sheets.ElementNames, AntarIsian())
+    Catat "berkas" & AntarIsian() & ConvertFromUrl(ThisComponent.URL)
     isian = AntarIsian() & Daftar("lembar_isian")
     hasil = AntarIsian() & BERANDA & AntarIsian() & Daftar("lembar_hasil")
     semua = Not Lengkap(isian)

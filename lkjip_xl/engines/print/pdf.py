@@ -18,6 +18,7 @@ from pypdf.generic import Destination
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.engines.print.profil import PENGHUBUNG_MATI, quiet_profile
+from lkjip_xl.engines.workbook.exchange import ExchangeBook
 from lkjip_xl.engines.workbook.file import FileBook
 from lkjip_xl.jobs.ekspor import NoPdf
 
@@ -32,7 +33,7 @@ class LibreOffice:
 
     names = True
 
-    def __init__(self, book: FileBook) -> None:
+    def __init__(self, book: FileBook | ExchangeBook) -> None:
         self._book = book
 
     def print(self, sheets: Mapping[str, Sequence[int]], kertas: str, progress: Callable[[str], None]

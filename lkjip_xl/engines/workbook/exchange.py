@@ -2,29 +2,33 @@
 
 No sheet is saved or loaded for it, so a click costs what reading and writing the cells costs. The other end of the two
 files is ``macros/libreoffice/Pertukaran.bas``. Both are records, each ended by the next one's beginning, of fields:
-the first names the file, ``lembar`` begins a sheet (name, rows, columns) and is followed by its rows, ``bentuk`` names
-an area of dates or truth values, ``bawah`` used rows that are not handed over; ``tulis`` begins a block to write
-(sheet, first row and column, rows, columns), ``segarkan`` names formulas to compute anew,
-``kertas`` a paper and the sheets to print on it, ``tampak`` sheets to be seen (1) or hidden (0).
+the first names the file, ``berkas`` the file that the workbook was last saved in, ``lembar`` begins a sheet (name,
+rows, columns) and is followed by its rows, ``bentuk`` names an area of dates or truth values, ``bawah`` used rows that
+are not handed over; ``tulis`` begins a block to write (sheet, first row and column, rows, columns), ``segarkan`` names
+formulas to compute anew, ``kertas`` a paper and the sheets to print on it, ``tampak`` sheets to be seen (1) or
+hidden (0).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from lkjip_xl.book.grid import Block, CannotRun, CellError, Change, Value, differences, serial, storable
+from lkjip_xl.book.schema import LABEL_COLUMN, OUTPUT_NAMES, PENGATURAN
 from lkjip_xl.engines.workbook.file import FileBook, open_book
 from lkjip_xl.engines.workbook.package import moment_of
 from lkjip_xl.engines.workbook.sheet import same_value
 
 TANDA = "LKJIP-TERBUKA 1"
 """What a file begins with that the macro has written: its name and its version."""
+UTUH = "LKJIP-UTUH"
+"""What the program answers where the values are not enough: the macro then stores the whole workbook and asks again."""
 JAWABAN = ".tulis"
 """The ending that the answer adds to the name of the file."""
 REKAMAN, ISIAN, ANGKA, GALAT = "\x1e", "\x1f", "\x1d", "\x1c"
@@ -44,13 +48,24 @@ class _Page:
     below: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class _Handed:
+    """What the macro has handed over: the day 0 of dates, all sheets by name, the saved file, and the sheets' cells."""
+
+    epoch: datetime
+    names: tuple[str, ...]
+    saved: Path | None
+    pages: dict[str, _Page]
+
+
 class ExchangeBook:
     """The workbook that a button of LibreOffice was clicked in; `save` hands over what is to be written."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._writes: list[str] = []
-        self._epoch, self._names, self._pages = _parsed(path)
+        handed = _parsed(path)
+        self._epoch, self._names, self._saved, self._pages = handed.epoch, handed.names, handed.saved, handed.pages
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -109,6 +124,29 @@ class ExchangeBook:
             answer = self._path.with_name(self._path.name + JAWABAN)
             answer.write_bytes(REKAMAN.join(self._writes).encode("utf-8"))
 
+    def write_selection(self, target: Path, sheets: Mapping[str, Sequence[int]], paper: int) -> None:
+        """Write a copy to be printed, as of a closed file: the looks of the saved file with the values of the open one.
+
+        Raises `CannotRun` with `UTUH` where that file does not hold the same sheets.
+        """
+        with self._as_saved() as book:
+            for name in self._pages.keys() & {*OUTPUT_NAMES, PENGATURAN.name}:
+                _bring_up_to_date(book, name, self.read(name).rows)
+            book.write_selection(target, sheets, paper)
+
+    @contextmanager
+    def _as_saved(self) -> Iterator[FileBook]:
+        if self._saved is None or not self._saved.is_file():
+            raise CannotRun(UTUH)
+        with ExitStack() as stack:
+            try:
+                book = stack.enter_context(open_book(self._saved))
+            except CannotRun as error:
+                raise CannotRun(UTUH) from error
+            if book.sheets != self._names or _labels(book) != _labels(self):
+                raise CannotRun(UTUH)
+            yield book
+
     def _put(self, sheet: str, row: int, column: int, values: Sequence[Value]) -> list[Segment]:
         """Keep the values of a line; returns where they differ from what stood there."""
         rows = self._pages.setdefault(sheet, _Page()).rows
@@ -153,11 +191,21 @@ def _handed_over(path: Path) -> bool:
         return False
 
 
-def _parsed(path: Path) -> tuple[datetime, tuple[str, ...], dict[str, _Page]]:
-    """The day 0 of its dates, the names of all sheets, and the sheets that were handed over."""
+def _labels(book: FileBook | ExchangeBook) -> list[Value]:
+    """What stands before the answers of Pengaturan, by whose cells the output sheets look."""
+    return [row[LABEL_COLUMN - 1] if len(row) >= LABEL_COLUMN else None for row in book.read(PENGATURAN.name).rows]
+
+
+def _bring_up_to_date(book: FileBook, name: str, rows: Sequence[Sequence[Value]]) -> None:
+    width = max((len(row) for row in (*rows, *book.read(name).rows)), default=0)
+    if width:
+        book.replace(name, [[*row, *[None] * (width - len(row))] for row in rows or [()]])
+
+
+def _parsed(path: Path) -> _Handed:
     records = iter(path.read_bytes().decode("utf-8").split(REKAMAN))
     _, day, *names = next(records).split(ISIAN)
-    epoch, page = datetime.fromisoformat(day), _Page()
+    epoch, page, saved = datetime.fromisoformat(day), _Page(), None
     pages: dict[str, _Page] = {}
     for record in records:
         kind, *fields = record.split(ISIAN)
@@ -167,7 +215,9 @@ def _parsed(path: Path) -> tuple[datetime, tuple[str, ...], dict[str, _Page]]:
             _reshape(page, [int(number) for number in fields], epoch)
         elif kind == "bawah":
             page.below = frozenset(range(int(fields[0]), int(fields[1]) + 1)) | page.below
-    return epoch, tuple(names), pages
+        elif kind == "berkas":
+            saved = Path(fields[0])
+    return _Handed(epoch, tuple(names), saved, pages)
 
 
 def _line(record: str, head: Sequence[str]) -> list[Value]:

@@ -11,9 +11,19 @@ import pytest
 from conftest import NOW, Ran, Workbook
 
 from lkjip_xl.book.grid import CannotRun, CellError, Value, serial
-from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, OUTPUT_NAMES, PERIKSA, REVIU
+from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, OUTPUT_NAMES, PERIKSA, REVIU, output_sheet
 from lkjip_xl.engines.disk.save import free_name
-from lkjip_xl.engines.workbook.exchange import ANGKA, GALAT, ISIAN, JAWABAN, REKAMAN, TANDA, ExchangeBook, open_any
+from lkjip_xl.engines.workbook.exchange import (
+    ANGKA,
+    GALAT,
+    ISIAN,
+    JAWABAN,
+    REKAMAN,
+    TANDA,
+    UTUH,
+    ExchangeBook,
+    open_any,
+)
 from lkjip_xl.engines.workbook.file import FileBook, open_book
 from lkjip_xl.jobs.hitung import hitung_buku
 
@@ -118,14 +128,15 @@ def test_a_missing_file_is_refused_as_before(tmp_path: Path) -> None:
         pass
 
 
-def as_handed_over(path: Path, target: Path) -> Path:
-    """The closed file as LibreOffice would hand it over."""
+def as_handed_over(path: Path, target: Path, saved: Path | None = None) -> Path:
+    """The closed file as LibreOffice would hand it over, last saved in the other one."""
     def cell(value: Value) -> str:
         value = serial(value)
         return f"{ANGKA}{value!r}" if isinstance(value, (int, float)) else value or ""
 
     with open_book(path) as book:
         records = [ISIAN.join((TANDA, "1899-12-30", *book.sheets))]
+        records += [ISIAN.join(("berkas", str(saved)))] if saved else []
         for name in (BERANDA, *(sheet.name for sheet in INPUT_SHEETS), *OUTPUT_NAMES):
             rows = book.read(name).rows
             width = max((len(row) for row in rows), default=1)
@@ -150,6 +161,38 @@ def test_an_open_workbook_gives_the_results_of_the_closed_file(
         assert book.read(BERANDA).cell(*place) == file.read(BERANDA).cell(*place)
         links = {PERIKSA.name}  # formulas, which LibreOffice computes itself
         assert {name for name in OUTPUT_NAMES if book.read(name).rows != file.read(name).rows} <= links
+
+
+def test_what_is_printed_looks_as_saved_and_holds_what_is_open(
+        example: Callable[[str], Workbook], tmp_path: Path) -> None:
+    saved = example("blora-2024")
+    opened = Workbook(Path(shutil.copy(saved.path, tmp_path / "terbuka.xlsx")))
+    opened.put("indikator", 1, realisasi_0=84)
+    opened.hitung()
+    target, sheet = tmp_path / "cetak.xlsx", output_sheet("pencapaian").name
+    book = ExchangeBook(as_handed_over(opened.path, tmp_path / "serah.xlsm", saved.path))
+    book.write_selection(target, {sheet: ()}, 9)
+    with open_book(target) as printed, open_book(opened.path) as new, open_book(saved.path) as old:
+        assert printed.read(sheet).rows == new.read(sheet).rows != old.read(sheet).rows
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_without_the_same_sheets_in_a_saved_file_the_whole_workbook_is_asked_for(
+        workbook: Workbook, tmp_path: Path, kept: bool) -> None:
+    saved = [f"berkas|{workbook.path}"] if kept else []
+    book = ExchangeBook(handed(tmp_path, *saved, "lembar|Satu|1|1", "a"))
+    with pytest.raises(CannotRun, match=UTUH):
+        book.write_selection(tmp_path / "cetak.xlsx", {"Satu": ()}, 9)
+
+
+def test_perbarui_asks_for_the_whole_workbook_only_where_there_is_something_to_renew(
+        workbook: Workbook, lkjip: Lkjip, tmp_path: Path) -> None:
+    path = as_handed_over(workbook.path, tmp_path / "terbuka.xlsm")
+    assert "Tidak ada yang perlu diperbarui" in lkjip("perbarui", path).err
+    with open_book(workbook.path) as book:
+        book.write(BERANDA, BERANDA_CELLS.version_row, BERANDA_CELLS.fact_column, [[3]])
+        book.save_without_keeping()
+    assert UTUH in lkjip("perbarui", as_handed_over(workbook.path, path)).err
 
 
 def test_periksa_can_write_its_sheets_and_nothing_else(example: Callable[[str], Workbook], lkjip: Lkjip) -> None:

@@ -201,17 +201,22 @@ class FileBook:
         how = {name: how_printed(name, self.read(name), rows, self._sheet(name).column_widths)
                for name, rows in sheets.items()}
         with readable(self._package.path):
-            content = {parts[name]: printed_sheet(parse_xml(self._package.part(parts[name])), one, paper)
+            content = {parts[name]: printed_sheet(parse_xml(self._present(parts[name])), one, paper)
                        for name, one in how.items()}
             known = workbook_names(self._package.workbook)
             used = frozenset(name for xml in content.values() for name in names_in(xml, known))
             content[self._package.workbook_part], seen = printed_workbook(self._package.workbook, how, used)
-            content |= {part: empty_sheet(parse_xml(self._package.part(part))) for name, part in parts.items()
+            content |= {part: empty_sheet(parse_xml(self._present(part))) for name, part in parts.items()
                         if name not in how and name not in seen}
             with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-                for part, xml in sealed(lambda part: content.get(part) or self._package.part(part),
+                for part, xml in sealed(lambda part: content.get(part) or self._present(part),
                                         [info.filename for info in self._package.infos]):
                     archive.writestr(part, xml)
+
+    def _present(self, part: str) -> bytes:
+        """A part with what was written since."""
+        written = next((name for name in self.changed if self._package.sheet_parts[name] == part), None)
+        return self._sheets[written].xml() if written else self._package.part(part)
 
     def save(self) -> Path | None:
         """Replace the file as one step and keep the old one; returns the kept copy, None when nothing changed."""

@@ -771,13 +771,17 @@ def _loaded(path: Path) -> tuple[Any, dict[str, dict[Place, Scalar]]]:
     else:
         book, cached = _read(path)
         book.vba_archive = None
-        _kept[key] = pickle.dumps((book, cached)) if key in _kept else b""
+        if len(_kept) >= KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = pickle.dumps((book, cached))
     book.vba_archive = ZipFile(io.BytesIO(content)) if path.suffix.lower() == ".xlsm" else None
     return book, cached
 
 
 _kept: dict[bytes, bytes] = {}
-"""What openpyxl has read of files opened twice, by their content: many tests open the same small report."""
+"""What openpyxl has read of the last files, by their content: many tests open the same small report."""
+KEPT = 10
+"""So many, each of six megabytes."""
 
 
 def _read(path: Path) -> tuple[Any, dict[str, dict[Place, Scalar]]]:

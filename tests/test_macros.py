@@ -413,6 +413,17 @@ def test_no_macro_reads_a_setting_from_a_sheet_or_a_file(shipped_file: Shipped) 
         assert trace not in re.sub(r"^\s*'.*$", "", code, flags=re.MULTILINE), trace
 
 
+def test_in_libreoffice_no_name_ends_its_quotation_marks(files_by_edition: dict[Edition, Shipped]) -> None:
+    """Between them cmd still puts in variables (``%CMDCMDLINE%`` holds such marks); on Unix a name may hold one."""
+    code = files_by_edition["libreoffice"].code("Penghubung")
+    starting = code[code.index("Private Function Perintahkan("):]
+    starting = starting[:starting.index("\r\nEnd Function")]
+    refused = starting.index("If InStr(buku & sasaran, TandaBerbahaya()) > 0 Then")
+    assert refused < starting.index("Exit Function") < starting.index("Shell ")
+    assert code.count("Shell ") == starting.count("Shell ") == 2
+    assert 'TandaBerbahaya = IIf(Len(Environ("COMSPEC")) > 0, "%", Chr(34))' in code
+
+
 def test_the_hidden_sheet_is_a_mark_and_holds_no_setting(files_by_edition: dict[Edition, Shipped]) -> None:
     excel = files_by_edition["excel"]
     assert excel.state(SETELAN) == "hidden"

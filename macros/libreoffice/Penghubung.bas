@@ -190,6 +190,11 @@ Private Function Perintahkan(ByVal tugas As String, ByVal salinan As String, ByV
     Dim buku As String, catatan As String
     buku = ConvertFromUrl(salinan)
     catatan = buku & ".catatan.txt"
+    If InStr(buku & sasaran, TandaBerbahaya()) > 0 Then
+        Perintahkan = "Nama buku kerja atau foldernya memuat tanda " & TandaBerbahaya() & _
+            " sehingga tidak dapat dikerjakan dari sini. Ganti namanya, lalu ulangi."
+        Exit Function
+    End If
     If Len(Environ("COMSPEC")) > 0 Then
         Shell Environ("COMSPEC"), 0, "/C """ & Perintah(tugas, Program(), buku, sasaran, pilihan, catatan) & """", True
     Else
@@ -198,6 +203,11 @@ Private Function Perintahkan(ByVal tugas As String, ByVal salinan As String, ByV
             Kutip(Program()) & " " & Kutip(buku) & " " & Kutip(sasaran) & " " & Kutip(catatan), True
     End If
     Perintahkan = BacaCatatan(ConvertToUrl(catatan))
+End Function
+
+' The one sign that means something even between quotation marks: for cmd a variable, for sh the end of the name.
+Private Function TandaBerbahaya() As String
+    TandaBerbahaya = IIf(Len(Environ("COMSPEC")) > 0, "%", Chr(34))
 End Function
 
 Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, ByVal sasaran As String, _

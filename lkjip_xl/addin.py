@@ -235,7 +235,9 @@ def _told(app: xw.App) -> Callable[[str], None]:
 
 def _folder_of(book: xw.Book) -> Path:
     try:
-        folder = Path(book.fullname).parent
+        # Not book.fullname: of a workbook in the cloud that asks the hidden sheet, which may name anybody's folder.
+        full = str(book.api.FullName)
+        folder = Path(xw.utils.fullname_url_to_local_path(full) if "://" in full else full).parent
     except Exception:  # noqa: BLE001 - of a workbook in the cloud, xlwings cannot always tell the folder
         folder = Path()
     if not folder.is_absolute():

@@ -106,3 +106,13 @@ def test_what_cmd_was_started_with_is_only_read_as_a_variable() -> None:
         assert f"%{variable}" not in text
     assert re.findall(r"^.*%\*.*$", text, re.MULTILINE) == ["    for %%B in (1) do rem * #%*#"]
     assert not re.search(r"%~?[1-9]", text)
+
+
+@pytest.mark.parametrize("name", CMD)
+def test_no_program_is_looked_for_in_the_current_folder(name: str) -> None:
+    """cmd looks there first, and it may be that of a workbook: a chcp.bat beside it would be run."""
+    text = [line for line in lines(name) if not line.startswith("rem ")]
+    assert text[1:3] == ["setlocal EnableExtensions DisableDelayedExpansion",
+                         'set "NoDefaultCurrentDirectoryInExePath=1"']
+    assert not [line for line in text if re.search(r"(?<!\\)\b(chcp|findstr|taskkill|where|timeout)\b(?!\.\w+\")", line)
+                and "System32" not in line]

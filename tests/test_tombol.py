@@ -16,12 +16,13 @@ from emulated_excel import EmulatedExcel, com_error, emulated_excel
 
 from lkjip_xl import addin
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.schema import PROGRAM, TOMBOL
+from lkjip_xl.book.schema import PROGRAM, SETELAN, TOMBOL
 from lkjip_xl.engines.disk.log import failure
 from lkjip_xl.engines.disk.versions import CADANGAN, versions
 from lkjip_xl.engines.print import pdf
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.shipped import BUKU
+from lkjip_xl.jobs.ekspor import NoPdf
 
 pytestmark = pytest.mark.filterwarnings("ignore:Print area cannot be set")
 SUB = SMALL["program"][2]["kode"]
@@ -83,6 +84,21 @@ def test_python_starts_by_the_switches_of_the_macro_and_loads_nothing_that_lies_
     ran = subprocess.run([sys.executable, "-B", "-I", "-c", code], cwd=tmp_path,
                          env={**os.environ, addin.TUGAS: "calc"}, check=False)
     assert ran.returncode == 2
+
+
+def test_the_folder_of_a_workbook_in_the_cloud_is_never_asked_of_its_sheets(
+        excel: EmulatedExcel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hidden sheet could name a folder of the network, which then learns who is there."""
+    local = tmp_path / "OneDrive"
+    local.mkdir()
+    path = Path(shutil.copy(ROOT / "workbook" / BUKU, local / BUKU))
+    monkeypatch.setenv("OneDriveConsumer", str(local))
+    book = excel.open(path)
+    book.sheets[SETELAN].range("A1:B2").value = [["ONEDRIVE_CONSUMER_WIN", str(tmp_path / "lain")], ["X", "Y"]]
+    excel.workbook(book).url = f"https://d.docs.live.net/1234/{BUKU}"
+    excel.log.clear()
+    assert addin._folder_of(book) == local
+    assert not [call for call in excel.log if call.sheet == SETELAN]
 
 
 # Before input is written
@@ -199,3 +215,11 @@ def test_what_is_printed_lies_in_a_folder_for_its_user_alone(tmp_path: Path, mon
     with pytest.raises(CannotRun, match="tidak dapat membuat PDF"):
         pdf.document_pdf(b"isi")
     assert (tmp_path / "hak").read_text().strip() == "700"
+
+
+@pytest.mark.parametrize("found", ["./soffice", ".\\soffice.EXE", "soffice.bat"])
+def test_a_libreoffice_of_the_current_folder_is_none(monkeypatch: pytest.MonkeyPatch, found: str) -> None:
+    """Windows looks there first, and a workbook may lie there with a program beside it."""
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: found)
+    with pytest.raises(NoPdf):
+        pdf.document_pdf(b"isi")

@@ -3,6 +3,8 @@ rem Mencopot lkjip-xl: membuang persis yang dibuat pasang.cmd. Buku kerja dan ca
 rem Pemakaian: klik dua kali, atau  copot.cmd /diam  (tanpa bertanya dan tanpa menunggu tombol).
 rem Kode keluar: 0 tercopot, 1 dibatalkan, 2 berkasnya masih dipakai, 4 ada yang tidak dapat dihapus.
 setlocal EnableExtensions DisableDelayedExpansion
+rem Program di folder yang sedang terbuka, misalnya di sebelah buku kerja, tidak ikut dicari.
+set "NoDefaultCurrentDirectoryInExePath=1"
 
 set "RUMAH=%LOCALAPPDATA%\lkjip-xl"
 set "VENV=%LOCALAPPDATA%\lkjip-xl\venv"

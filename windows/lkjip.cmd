@@ -3,6 +3,8 @@ rem Jalan kedua, tanpa Excel: menghitung buku kerja yang sudah disimpan dan ditu
 rem Pemakaian: seret buku kerja ke atas berkas ini; atau klik dua kali; atau  lkjip.cmd [/diam] BERKAS ...
 rem Kode keluar: 0 beres, 1 ada temuan, 2 tidak dapat dijalankan, 3 belum dipasang.
 setlocal EnableExtensions DisableDelayedExpansion
+rem Program di folder yang sedang terbuka, misalnya di sebelah buku kerja, tidak ikut dicari.
+set "NoDefaultCurrentDirectoryInExePath=1"
 
 set "PYTHON=%LOCALAPPDATA%\lkjip-xl\venv\Scripts\python.exe"
 set "SERET=%LOCALAPPDATA%\lkjip-xl\seret.py"
@@ -13,8 +15,8 @@ set "DIAM="
 set "DIKLIK="
 set "LKJIP_SKRIP=%~nx0"
 set "LKJIP_ISI="
-for /f "tokens=2 delims=:." %%K in ('chcp') do set "HALAMAN=%%K"
-chcp 65001 >nul
+for /f "tokens=2 delims=:." %%K in ('%SystemRoot%\System32\chcp.com') do set "HALAMAN=%%K"
+"%SystemRoot%\System32\chcp.com" 65001 >nul
 
 rem Yang diketik sesudah nama berkas ini hanya boleh muncul di belakang rem: di tempat lain tanda dan (ampersand) di dalam
 rem sebuah nama akan memulai perintah. cmd menuliskan baris rem itu ke sebuah berkas, dan dari sana isinya dibaca.
@@ -48,7 +50,7 @@ goto selesai
 echo lkjip-xl belum terpasang di komputer ini. Jalankan pasang.cmd dari paket lkjip-xl lebih dahulu.
 
 :selesai
-if defined HALAMAN chcp !HALAMAN! >nul
+if defined HALAMAN "%SystemRoot%\System32\chcp.com" !HALAMAN! >nul
 echo.
 if defined DIKLIK if not defined DIAM pause
 rem Bila diseret, cmd harus langsung ditutup: sisa nama sesudah ampersand jangan sampai dijalankan sebagai perintah.

@@ -3,6 +3,8 @@ rem Memasang lkjip-xl untuk pemakai ini saja: tanpa hak administrator dan tanpa 
 rem Pemakaian: klik dua kali, atau  pasang.cmd /diam  (tanpa menunggu tombol).
 rem Kode keluar: 0 terpasang, 1 Python tidak ada, 2 berkasnya masih dipakai, 3 isi paket kurang, 4 gagal.
 setlocal EnableExtensions DisableDelayedExpansion
+rem Program di folder yang sedang terbuka, misalnya di sebelah buku kerja, tidak ikut dicari.
+set "NoDefaultCurrentDirectoryInExePath=1"
 
 set "VERSI=@VERSI@"
 set "RUMAH=%LOCALAPPDATA%\lkjip-xl"

@@ -109,7 +109,8 @@ _FAILED = ("LibreOffice tidak dapat membuat PDF-nya; tidak ada berkas yang ditul
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the program and the one that it started in its turn."""
     if os.name == "nt":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False,  # noqa: S603, S607 - of Windows
+        taskkill = Path(os.environ["SYSTEMROOT"]) / "System32" / "taskkill.exe"
+        subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], check=False,  # noqa: S603 - of Windows
                        capture_output=True)
     else:
         with contextlib.suppress(ProcessLookupError):
@@ -143,7 +144,9 @@ def _pages(reader: PdfReader, first: int, last: int) -> bytes:
 def _office() -> str:
     usual = [Path(os.environ.get(name, "")) / "LibreOffice" / "program" / "soffice.exe"
              for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
-    found = shutil.which("soffice") or next((str(path) for path in usual if path.is_file()), None)
+    on_path = shutil.which("soffice") or ""
+    # A relative path is of the current folder, where Windows looks first and a workbook may lie.
+    found = on_path if Path(on_path).is_absolute() else next((str(path) for path in usual if path.is_file()), None)
     if found is None:
         raise NoPdf("PDF belum dibuat: dari berkas yang tertutup diperlukan LibreOffice, dan program itu tidak ada di "
                     "komputer ini. Buka buku kerjanya di Excel, lalu klik Ekspor Lampiran.")

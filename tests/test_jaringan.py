@@ -168,7 +168,6 @@ def hostile(source: Path, target: Path, address: str) -> Path:
         for place, text in new.items():
             content = text if isinstance(text, bytes) else text.encode()
             archive.writestr(place, content.replace(b"ALAMAT", address.encode()))
-    package.close()
     return target
 
 

@@ -31,7 +31,7 @@ from lkjip_xl.engines.disk.lock import KUNCI, lock_path
 from lkjip_xl.engines.disk.versions import CADANGAN, VERSI_DISIMPAN, versions
 from lkjip_xl.engines.workbook.archive import FolderArchive
 from lkjip_xl.engines.workbook.file import FileBook, create_book, open_book
-from lkjip_xl.engines.workbook.package import TERBESAR, Package
+from lkjip_xl.engines.workbook.package import ISI_TERBESAR, Package
 
 Run = Callable[..., Ran]
 START = datetime(2025, 1, 15, 10, 20)
@@ -229,7 +229,7 @@ def _bomb(path: Path) -> None:
     """Let the directory of the package tell of more bytes than any workbook has."""
     content = bytearray(path.read_bytes())
     place = content.rindex(b"PK\x01\x02")
-    content[place + 24:place + 28] = (TERBESAR + 1).to_bytes(4, "little")
+    content[place + 24:place + 28] = (ISI_TERBESAR + 1).to_bytes(4, "little")
     path.write_bytes(content)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
-from lkjip_xl.engines.workbook.package import CELL, FORMULA, Package, parse_xml, tag
+from lkjip_xl.book.grid import cell_name
+from lkjip_xl.engines.workbook.package import CELL, FORMULA, Package, area_start, filled_cells, tag
 
 _DRAWN = {"pic": "gambar", "graphicFrame": "grafik"}
 """What a drawing can hold that staff would miss, by the element that stands for it."""
@@ -17,39 +17,39 @@ _MODULE = re.compile(rb"(?:\bModule|\bClass|BaseClass)=([^\r\n/&]{1,60})")
 """A line of the list of modules, which a VBA project keeps as plain text."""
 
 
-def formulas(root: etree._Element) -> dict[str, str]:
+def formulas(data: etree._Element) -> dict[str, str]:
     """The formulas of a worksheet by cell, without the equals sign; of formulas that share one, the first holds it."""
-    return {str(cell.get("r")): text for cell in root.iter(CELL) if cell.get("r")
+    return {cell_name(row, column): text for row, column, cell in filled_cells(data)
             for formula in [cell.find(FORMULA)] if formula is not None and (text := formula.text)}
 
 
 def comments(package: Package, part: str) -> dict[str, str]:
     """The comments of a worksheet by cell."""
     found = {}
-    for comment in _related_elements(package, part, "/comments", "comment"):
-        found[str(comment.get("ref"))] = "".join(run.text or "" for run in comment.iter(_RUN))
+    for target in related(package, part, "comments").values():
+        for comment in package.root(target).iter(tag("comment")):
+            place = cell_name(*area_start(str(comment.get("ref"))))
+            found[place] = "".join(run.text or "" for run in comment.iter(_RUN))
     return found
 
 
 def pictures(package: Package, part: str) -> tuple[str, ...]:
     """What is drawn over the cells of a worksheet: a word for each picture and chart."""
     found: list[str] = []
-    for target in related(package, part, "/drawing").values():
-        names = (etree.QName(element).localname for element in parse_xml(package.part(target)).iter(etree.Element))
+    for target in related(package, part, "drawing").values():
+        names = (etree.QName(element).localname for element in package.root(target).iter(etree.Element))
         found += [_DRAWN[name] for name in names if name in _DRAWN]
     return tuple(found)
 
 
 def related(package: Package, part: str, kind: str) -> dict[str, str]:
-    """The parts that a part refers to, by the id of the reference; ``kind`` is how the type of the reference ends."""
-    return {str(r.get("Id")): _target(part, str(r.get("Target"))) for r in _references(package, part)
-            if str(r.get("Type")).endswith(kind) and r.get("TargetMode") != "External"}
+    """The parts that a part refers to by relationships of that kind, by the id of the reference."""
+    return {one.id: one.target for one in package.relations(part) if one.kind == kind and not one.outside}
 
 
 def outside_links(package: Package, part: str) -> dict[str, str]:
     """The addresses outside the workbook that a part refers to, by the id of the reference."""
-    return {str(r.get("Id")): str(r.get("Target")) for r in _references(package, part)
-            if r.get("TargetMode") == "External"}
+    return {one.id: one.target for one in package.relations(part) if one.outside}
 
 
 def names(workbook: etree._Element) -> Mapping[str, str]:
@@ -60,7 +60,7 @@ def names(workbook: etree._Element) -> Mapping[str, str]:
 
 def modules(package: Package) -> tuple[str, ...]:
     """The macro modules of a workbook by name, without those of its sheets; none where it has no macros."""
-    parts = [info for info in package.infos if info.filename.endswith("vbaProject.bin")]
+    parts = package.parts_of_kind("vbaProject")
     return tuple(dict.fromkeys(name.decode("cp1252") for part in parts for name in _MODULE.findall(package.part(part))))
 
 
@@ -68,22 +68,6 @@ def chart_sheets(package: Package) -> tuple[str, ...]:
     """The sheets that have no cells."""
     every = (str(sheet.get("name")) for sheet in package.workbook.iter(tag("sheet")))
     return tuple(name for name in every if name not in package.sheet_parts)
-
-
-def _references(package: Package, part: str) -> Iterator[etree._Element]:
-    folder, name = posixpath.split(part)
-    sheet = f"{folder}/_rels/{name}.rels"
-    if any(info.filename == sheet for info in package.infos):
-        yield from parse_xml(package.part(sheet))
-
-
-def _target(part: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-
-
-def _related_elements(package: Package, part: str, kind: str, element: str) -> Iterator[etree._Element]:
-    for target in related(package, part, kind).values():
-        yield from parse_xml(package.part(target)).iter(tag(element))
 
 
 def shared_groups(root: etree._Element) -> Mapping[str, list[etree._Element]]:

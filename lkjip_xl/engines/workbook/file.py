@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +21,7 @@ from lkjip_xl.engines.workbook.package import (
     readable,
     write_xml,
 )
+from lkjip_xl.engines.workbook.parts import TYPES, key
 from lkjip_xl.engines.workbook.sheet import Sheet, read_block
 from lkjip_xl.engines.workbook.visibility import activate_instead, locked, set_states
 
@@ -172,7 +172,7 @@ class FileBook:
             for info in self._package.infos:
                 sheet = sheets.get(info.filename)
                 content = added.pop(info.filename, None) or (sheet and sheet.xml()) or self._part(info)
-                archive.writestr(copy(info), content, compresslevel=RAPAT)
+                archive.writestr(_entry(info), content, compresslevel=RAPAT)
             for name, content in added.items():
                 archive.writestr(name, content, compresslevel=RAPAT)
 
@@ -236,6 +236,14 @@ class FileBook:
         if name not in self._sheets:
             self._sheets[name] = Sheet(self._package, self._package.sheet_parts[name], name in _LEVELED)
         return self._sheets[name]
+
+
+def _entry(info: ZipInfo) -> ZipInfo:
+    """A part as it is listed in the new file: its name as the standard has it, and nothing that told of the old one."""
+    types = key(info.filename) == key(TYPES)
+    made = ZipInfo(TYPES if types else info.filename.replace("\\", "/").lstrip("/"), info.date_time)
+    made.compress_type, made.external_attr = info.compress_type, info.external_attr
+    return made
 
 
 @contextmanager

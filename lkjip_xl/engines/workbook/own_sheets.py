@@ -20,10 +20,10 @@ from lkjip_xl.engines.workbook.package import (
     TEXT,
     VALUE,
     Package,
-    parse_xml,
     tag,
     write_xml,
 )
+from lkjip_xl.engines.workbook.parts import TYPES, relations_name
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ID = f"{{{_OFFICE}}}id"
@@ -46,7 +46,7 @@ class AddedSheets:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._styles = AdoptedStyles(parse_xml(package.part(package.styles_part)))
+        self._styles = AdoptedStyles(package.styles_root())
         self._sheets: list[tuple[str, bool, etree._Element]] = []
 
     @property
@@ -88,17 +88,19 @@ class AddedSheets:
 
     def _worksheets(self) -> Iterator[tuple[str, bytes]]:
         folder = posixpath.join(posixpath.dirname(self._package.workbook_part), "worksheets")
-        taken = {info.filename for info in self._package.infos}
-        free = (part for number in range(1, 10_000) if (part := f"{folder}/sheet{number}.xml") not in taken)
+        free = (part for number in range(1, 10_000)
+                if self._package.name_of(part := f"{folder}/sheet{number}.xml") is None)
         for (_, _, root), part in zip(self._sheets, free, strict=False):
             yield part, write_xml(root)
 
     def _listed(self, parts: tuple[str, ...]) -> dict[str, bytes]:
         """Content types, references and the list of sheets, with the new ones at their end."""
         book = deepcopy(self._package.workbook)
-        folder, name = posixpath.split(self._package.workbook_part)
-        references = f"{folder}/_rels/{name}.rels"
-        types, related = parse_xml(self._package.part("[Content_Types].xml")), parse_xml(self._package.part(references))
+        references = self._package.name_of(relations_name(self._package.workbook_part))
+        listed = self._package.name_of(TYPES)
+        assert references
+        assert listed
+        types, related = self._package.root(listed), self._package.root(references)
         sheets = book.find(tag("sheets"))
         assert sheets is not None
         number = max(int(sheet.get("sheetId", "0")) for sheet in sheets)
@@ -108,7 +110,7 @@ class AddedSheets:
             etree.SubElement(sheets, tag("sheet"), {"name": sheet, "sheetId": str(number + index),
                                                     **({"state": "hidden"} if hidden else {}),
                                                     _ID: f"rIdTambahan{index}"})
-        return {"[Content_Types].xml": write_xml(types), references: write_xml(related),
+        return {listed: write_xml(types), references: write_xml(related),
                 self._package.workbook_part: write_xml(book)}
 
 
@@ -117,7 +119,7 @@ class _Guest:
 
     def __init__(self, source: Package, sheet: str, beside: frozenset[str], styles: AdoptedStyles) -> None:
         self.source, self.sheet, self.part, self.styles = source, sheet, source.sheet_parts[sheet], styles
-        self.root = parse_xml(source.part(self.part))
+        self.root = source.root(self.part)
         self.left: list[Line] = []
         self.alone = (beside | {sheet}, frozenset(name.casefold() for name in names(source.workbook)))
         self._links()
@@ -125,7 +127,7 @@ class _Guest:
         self._rules()
         self._formulas()
         self._texts()
-        styles.begin(parse_xml(source.part(source.styles_part)))
+        styles.begin(source.styles_root())
         self._restyle()
 
     def _links(self) -> None:

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
 import shlex
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipInfo
 
 from lxml import etree
 
 from lkjip_xl.book.grid import EPOCH, CannotRun, CellError, Value, column_number, serial
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.disk.bounds import (
+    BERKAS_TERBESAR,
+    ISI_TERBESAR,
+    POHON_BAGIAN_TERBERAT,
+    POHON_TERBERAT,
+    Unpacked,
+    megabytes,
+    open_zip,
+    read_bytes,
+    too_large,
+    weight,
+)
 from lkjip_xl.engines.disk.save import fingerprint
+from lkjip_xl.engines.workbook.parts import PACKAGE_RELATIONS, TYPES, Relation, key, relations, relations_name
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_IDS = ("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+        "{http://purl.oclc.org/ooxml/officeDocument/relationships}id")
 _WORKBOOKS = ("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-TERBESAR = 400 * 1024 * 1024
-"""The most a package may hold unpacked; no workbook of an office comes near it."""
+LEMBAR_TERBANYAK, GAYA_TERBANYAK = 1_000, 65_490
+"""The most sheets and cell styles of a workbook; more styles Excel does not keep."""
+BARIS_EXCEL, KOLOM_EXCEL = 1_048_576, 16_384
+"""A sheet of Excel ends with the cell XFD1048576."""
+NILAI = " (nilai)"
+"""What is added to the name of a part to weigh the values that were read from it."""
+_LIGHTER = ("Hapus lembar, baris, dan isian yang tidak diperlukan (Ctrl+End di Excel menunjukkan isian terjauh), lalu "
+            "simpan ulang.")
 
 
 def tag(name: str) -> str:
@@ -38,7 +56,7 @@ def tag(name: str) -> str:
 ROW, CELL, VALUE, FORMULA, INLINE, TEXT = (tag(name) for name in ("row", "c", "v", "f", "is", "t"))
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _DATE_FORMAT_IDS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENT_FORMAT_IDS = {9, 10}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
@@ -70,32 +88,49 @@ def filled_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Elemen
 
 
 def _counted_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    for number, row in numbered_rows(data):
+        yield from ((number, column, cell) for column, cell in children(row) if len(cell))
+
+
+def numbered_rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The rows of a sheet with their numbers; one that does not say its number follows the one before it."""
     number = 0
     for row in data.iterchildren(ROW):
-        number = int(row.get("r", number + 1))
-        yield from ((number, column, cell) for column, cell in children(row) if len(cell))
+        number = _row_number(row, number + 1)
+        if not 0 < number <= BARIS_EXCEL:
+            raise ValueError(f"row {number}")
+        yield number, row
+
+
+def _row_number(row: etree._Element, following: int) -> int:
+    if said := row.get("r"):
+        return int(said)
+    return next((_place(place)[1] for cell in row.iterchildren(CELL) if (place := cell.get("r"))), following)
 
 
 @lru_cache(maxsize=65_536)
 def _place(reference: str) -> tuple[int, int]:
-    match = _REFERENCE.match(reference)
-    assert match
-    return column_number(match[1]), int(match[2])
-
-
-@lru_cache(maxsize=65_536)
-def _column(reference: str) -> int:
-    """The column of a reference; 0 where there is none."""
-    match = _REFERENCE.match(reference)
-    return column_number(match[1]) if match else 0
+    """Column and row of a reference, such as K9 or $k$9; raises `ValueError` for what no sheet of Excel has."""
+    match = _REFERENCE.fullmatch(reference)
+    column, row = (column_number(match[1].upper()), int(match[2])) if match else (0, 0)
+    if not (0 < column <= KOLOM_EXCEL and 0 < row <= BARIS_EXCEL):
+        raise ValueError(f"cell {reference[:20]}")
+    return column, row
 
 
 def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     """The cells of a row with their column numbers; a cell without a reference follows the one before it."""
     column = 0
     for cell in row.iterchildren(CELL):
-        column = _column(cell.get("r", "")) or column + 1
+        reference = cell.get("r")
+        column = _place(reference)[0] if reference else column + 1
         yield column, cell
+
+
+def area_start(area: str) -> tuple[int, int]:
+    """Row and column of the first cell of an area such as B2:D9."""
+    column, row = _place(area.partition(":")[0])
+    return row, column
 
 
 @record(frozen=True)
@@ -110,19 +145,44 @@ class CellStyle:
     is_percent: bool = False
 
 
+class BrokenPart(ValueError):
+    """A part of a package that is missing or cannot be read."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
 DAMAGED = (BadZipFile, etree.LxmlError, zlib.error, EOFError, IndexError, KeyError, NotImplementedError, OverflowError,
            RuntimeError, StopIteration, ValueError)
 """What reading a damaged package can end in."""
 
 
 @contextmanager
-def readable(path: Path) -> Iterator[None]:
-    """Turn what a damaged package ends in into one sentence for staff."""
+def naming(part: str) -> Iterator[None]:
+    """Say of which part it is what reading a damaged package ends in."""
     try:
         yield
+    except BrokenPart:
+        raise
+    except DAMAGED as error:
+        raise BrokenPart(part) from error
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn what a damaged package ends in into one sentence for staff."""
+    restore = f"lkjip pulihkan {shlex.quote(str(path))}"
+    try:
+        yield
+    except MemoryError as error:
+        raise too_large(path.name, "isinya", "sebanyak memori komputer ini", _LIGHTER) from error
+    except BrokenPart as error:
+        raise CannotRun(f"Berkas {path.name} rusak pada bagian {error.part[:80]}. Buka dan simpan ulang di Excel; bila "
+                        f"tidak dapat dibuka, kembalikan cadangannya: {restore}") from error
     except DAMAGED as error:
         raise CannotRun(f"Berkas {path.name} bukan buku kerja Excel (.xlsx atau .xlsm), atau isinya rusak. Bila rusak, "
-                        f"kembalikan cadangannya: lkjip pulihkan {shlex.quote(str(path))}") from error
+                        f"kembalikan cadangannya: {restore}") from error
 
 
 class Package:
@@ -134,28 +194,74 @@ class Package:
 
     def __init__(self, path: Path, content: bytes | None = None) -> None:
         self.path = path
-        stored = path.read_bytes() if content is None else content
+        stored = read_bytes(path, BERKAS_TERBESAR, _LIGHTER) if content is None else content
         if stored.startswith(_OLE):
             raise CannotRun(_ole_sentence(path, stored))
         self.seen = fingerprint(stored)
         with readable(path):
-            self._zip = ZipFile(io.BytesIO(stored))
-        self.infos = tuple(self._zip.infolist())
-        self.comment = self._zip.comment
+            archive = open_zip(path.name, stored)
+        self.infos = tuple(archive.infolist())
+        self.comment = archive.comment
+        self._unpacked = Unpacked(path.name, archive)
+        self._weights: dict[str, int] = {}
+        self._weight = 0
         self._check()
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, ZipInfo]:
+        found: dict[str, ZipInfo] = {}
+        for info in self.infos:
+            if found.setdefault(key(info.filename), info) is not info:
+                raise BrokenPart(info.filename)  # which of the two is meant, nobody can say
+        return found
+
+    def name_of(self, part: str) -> str | None:
+        """The name in the zip file of a part, however it is written; None where there is no such part."""
+        info = self._by_key.get(key(part))
+        return None if info is None else info.filename
 
     def part(self, name: str | ZipInfo) -> bytes:
         """The bytes of a part."""
-        return self._zip.read(name)
+        with naming(name if isinstance(name, str) else name.filename):
+            return self._unpacked.read(name if isinstance(name, ZipInfo) else self._by_key[key(name)])
+
+    def root(self, part: str, content: bytes | None = None) -> etree._Element:
+        """The root of an XML part; of what is left of it, where ``content`` is given."""
+        data = self.part(part) if content is None else content
+        self.weigh(part, weight(data))
+        with naming(part):
+            return parse_xml(data)
+
+    def weigh(self, part: str, heavy: int) -> None:
+        """Count what a part takes in memory by now, in bytes; raises `TooLarge` where it or all parts take too much."""
+        self._weight += heavy - self._weights.get(part, 0)
+        self._weights[part] = heavy
+        if heavy > POHON_BAGIAN_TERBERAT:
+            raise too_large(self.path.name, f"isi {self._told(part)}", f"{megabytes(POHON_BAGIAN_TERBERAT)} di memori",
+                            _LIGHTER)
+        if self._weight > POHON_TERBERAT:
+            raise too_large(self.path.name, "isi semua lembarnya", f"{megabytes(POHON_TERBERAT)} di memori", _LIGHTER)
+
+    def weighed(self, part: str) -> int:
+        """What was counted of a part so far."""
+        return self._weights.get(part, 0)
+
+    def _told(self, part: str) -> str:
+        """A part as staff know it: the name of the sheet, else the name of the part."""
+        sheets: dict[str, str] = self.__dict__.get("sheet_parts", {})
+        own = part.removesuffix(NILAI)
+        return next((f"lembar {name}" for name, one in sheets.items() if one == own), f"bagian {own}")
 
     def _check(self) -> None:
-        if sum(info.file_size for info in self.infos) > TERBESAR:
-            raise CannotRun(f"Berkas {self.path.name} terlalu besar untuk sebuah buku kerja LKjIP.")
+        if sum(info.file_size for info in self.infos) > ISI_TERBESAR:
+            raise too_large(self.path.name, "isinya setelah dibuka", megabytes(ISI_TERBESAR), _LIGHTER)
         with readable(self.path):
-            types = self.part("[Content_Types].xml").decode("utf-8", "replace")
+            if self.name_of(TYPES) is None or self.name_of(PACKAGE_RELATIONS) is None:
+                raise BadZipFile("no package")
+            types = "".join(f" {one.get('ContentType', '')}" for one in self.root(TYPES)).casefold()
+            if not any(kind.casefold() in types for kind in _WORKBOOKS):
+                raise CannotRun(f"Berkas {self.path.name} bukan buku kerja Excel (.xlsx atau .xlsm).")
             namespace = etree.QName(self.workbook).namespace
-        if not any(kind in types for kind in _WORKBOOKS):
-            raise CannotRun(f"Berkas {self.path.name} bukan buku kerja Excel (.xlsx atau .xlsm).")
         if namespace == STRICT:
             raise CannotRun(f"Berkas {self.path.name} tersimpan sebagai “Strict Open XML”. Buka di Excel, pilih "
                             "Save As, lalu jenis “Excel Workbook (*.xlsx)”.")
@@ -163,36 +269,46 @@ class Package:
     @cached_property
     def workbook_part(self) -> str:
         """The name of the part that lists the sheets."""
-        root = parse_xml(self.part("_rels/.rels"))
-        target = next(str(r.get("Target")) for r in root if str(r.get("Type")).endswith("/officeDocument"))
-        return target.lstrip("/")
+        root = self.root(PACKAGE_RELATIONS)
+        target = next((one.target for one in relations(root, "") if one.kind == "officeDocument"), None)
+        if target is None:
+            raise BrokenPart(PACKAGE_RELATIONS)
+        return self.name_of(target) or target
 
     @cached_property
     def workbook(self) -> etree._Element:
         """The root of the part that lists the sheets and the names."""
-        return parse_xml(self.part(self.workbook_part))
+        return self.root(self.workbook_part)
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """The references of a part; none where it has none."""
+        name = self.name_of(relations_name(part))
+        return () if name is None else relations(self.root(name), part)
 
     @cached_property
-    def _related(self) -> dict[str, str]:
-        folder, name = posixpath.split(self.workbook_part)
-        root = parse_xml(self.part(f"{folder}/_rels/{name}.rels"))
-        return {
-            str(r.get("Id")): posixpath.normpath(posixpath.join("/", folder, str(r.get("Target")))).lstrip("/")
-            for r in root
-        }
+    def _related(self) -> tuple[Relation, ...]:
+        return self.relations(self.workbook_part)
+
+    def parts_of_kind(self, kind: str) -> tuple[str, ...]:
+        """The parts that the workbook refers to by relationships of that kind, such as ``styles``."""
+        return tuple(self.name_of(one.target) or one.target for one in self._related
+                     if one.kind == kind and not one.outside)
 
     @cached_property
     def sheet_parts(self) -> dict[str, str]:
         """The part of every worksheet by its name, in workbook order."""
-        sheets = (str(self._related[sheet.get(f"{{{_RELATION}}}id")])  # type: ignore[index]
-                  for sheet in self.workbook.iter(tag("sheet")))
-        names = (str(sheet.get("name")) for sheet in self.workbook.iter(tag("sheet")))
-        return {name: part for name, part in zip(names, sheets, strict=True) if "/worksheets/" in part}
+        by_id = {one.id: one for one in self._related}
+        listed = list(self.workbook.iter(tag("sheet")))
+        if len(listed) > LEMBAR_TERBANYAK:
+            raise too_large(self.path.name, "jumlah lembarnya", f"{LEMBAR_TERBANYAK:,}".replace(",", "."), _LIGHTER)
+        with naming(self.workbook_part):
+            found = [(str(sheet.get("name")), by_id[_relation_id(sheet)]) for sheet in listed]
+        return {name: self.name_of(one.target) or one.target for name, one in found if one.kind == "worksheet"}
 
     @cached_property
     def _items(self) -> tuple[etree._Element, ...]:
-        part = next((p for p in self._related.values() if p.endswith("sharedStrings.xml")), None)
-        return () if part is None else tuple(parse_xml(self.part(part)).iterchildren(tag("si")))
+        part = next(iter(self.parts_of_kind("sharedStrings")), None)
+        return () if part is None else tuple(self.root(part).iterchildren(tag("si")))
 
     @cached_property
     def _shared(self) -> tuple[str, ...]:
@@ -204,16 +320,22 @@ class Package:
 
     @property
     def styles_part(self) -> str:
-        """The name of the part that holds the styles."""
-        return next(p for p in self._related.values() if p.endswith("styles.xml"))
+        """The name of the part that holds the styles; empty where there is none."""
+        return next(iter(self.parts_of_kind("styles")), "")
+
+    def styles_root(self) -> etree._Element:
+        """The root of the part that holds the styles; an empty one where there is none."""
+        return self.root(self.styles_part) if self.styles_part else etree.Element(tag("styleSheet"))
 
     @cached_property
     def styles(self) -> tuple[CellStyle, ...]:
         """What matters of every cell style, by its index."""
-        part = next((p for p in self._related.values() if p.endswith("styles.xml")), None)
-        if part is None:
-            return ()
-        root = parse_xml(self.part(part))
+        with naming(self.styles_part):
+            return self._styles(self.styles_root())
+
+    def _styles(self, root: etree._Element) -> tuple[CellStyle, ...]:
+        if len(listed := root.findall(f"{tag('cellXfs')}/{tag('xf')}")) > GAYA_TERBANYAK:
+            raise too_large(self.path.name, "jumlah gaya selnya", f"{GAYA_TERBANYAK:,}".replace(",", "."), _LIGHTER)
         dates = _DATE_FORMAT_IDS | {
             int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
             if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
@@ -225,7 +347,7 @@ class Package:
         return tuple(
             CellStyle(int(xf.get("numFmtId", "0")) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))],
                       int(xf.get("numFmtId", "0")) in percents)
-            for xf in root.iterfind(f"{tag('cellXfs')}/{tag('xf')}")
+            for xf in listed
         )
 
     def style(self, index: int) -> CellStyle:
@@ -254,8 +376,10 @@ class Package:
             return None
         if kind == "s":
             return self._shared[int(raw)] or None
-        if kind in ("str", "d"):
+        if kind == "str":
             return _unescape(raw)
+        if kind == "d":
+            return _written_moment(raw)
         if kind == "e":
             return CellError(raw)
         if kind == "b":
@@ -282,6 +406,23 @@ def moment_of(epoch: datetime, serial: float) -> datetime | date | time:
     if 0 <= serial < 1:
         return moment.time()
     return moment.date() if serial == int(serial) else moment
+
+
+def _written_moment(text: str) -> Value:
+    """A date or time that a cell holds in the words of ISO 8601; the text itself where it is none."""
+    try:
+        if ":" not in text:
+            return date.fromisoformat(text.strip())
+        if "T" not in text and "-" not in text:
+            return time.fromisoformat(text.strip()).replace(tzinfo=None)
+        moment = datetime.fromisoformat(text.strip()).replace(tzinfo=None)
+    except ValueError:
+        return _unescape(text)
+    return moment if moment.time() != time() else moment.date()
+
+
+def _relation_id(element: etree._Element) -> str:
+    return next((found for name in _IDS if (found := element.get(name)) is not None), "")
 
 
 def _font(font: etree._Element) -> tuple[float, bool]:

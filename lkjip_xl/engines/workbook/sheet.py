@@ -10,22 +10,28 @@ from typing import TypeVar
 
 from lxml import etree
 
-from lkjip_xl.book.grid import BARIS_TERBACA, Block, CannotRun, Value, cell_name, storable
+from lkjip_xl.book.grid import BARIS_TERBACA, Block, Value, cell_name, storable
 from lkjip_xl.book.schema import LEVEL_COLUMN
 from lkjip_xl.book.textfit import INDENT_WIDTH, PADDING_WIDTH, row_height, text_lines
 from lkjip_xl.book.warna import TEBAL
+from lkjip_xl.engines.disk.bounds import weight
 from lkjip_xl.engines.workbook import extras
 from lkjip_xl.engines.workbook.package import (
     CELL,
     FORMULA,
     INLINE,
     MAIN,
+    NILAI,
     ROW,
     TEXT,
     VALUE,
+    BrokenPart,
     Package,
+    area_start,
     children,
     filled_cells,
+    naming,
+    numbered_rows,
     parse_xml,
     tag,
 )
@@ -48,17 +54,18 @@ def read_block(package: Package, part: str) -> Block:
     # Where a cell does not say where it stands, its neighbours count; and a marked section can look like cells.
     if data.count(b"<c ") == data.count(b'<c r="') and b"<c>" not in data and b"<![CDATA[" not in data:
         data = _BLANK.sub(b"", data)
-    return _block(package, _sheet_data(package, parse_xml(data)))
+    with naming(part):
+        return _block(package, part, _sheet_data(package.root(part, data), part))
 
 
-def _sheet_data(package: Package, root: etree._Element) -> etree._Element:
+def _sheet_data(root: etree._Element, part: str) -> etree._Element:
     data = root.find(tag("sheetData"))
     if data is None:
-        raise CannotRun(f"Berkas {package.path.name} rusak: ada lembar tanpa isi.")
+        raise BrokenPart(part)
     return data
 
 
-def _block(package: Package, data: etree._Element) -> Block:
+def _block(package: Package, part: str, data: etree._Element) -> Block:
     used: dict[int, dict[int, Value]] = {}
     for row, column, cell in filled_cells(data):
         value = package.value(cell)
@@ -66,21 +73,25 @@ def _block(package: Package, data: etree._Element) -> Block:
             used.setdefault(row, {})[column] = value
     unread = [row for row in used if row > BARIS_TERBACA]
     last = max((row for row in used if row <= BARIS_TERBACA), default=0)
+    package.weigh(part + NILAI, _values_weight(used))
     return Block(tuple(_line(used.get(row)) for row in range(1, last + 1)), len(unread), min(unread, default=0))
+
+
+def _values_weight(used: Mapping[int, Mapping[int, Value]]) -> int:
+    """What the values of a sheet take, in bytes: a row has a place for each column up to its last one."""
+    places = sum(max(row) for row in used.values())
+    return 8 * places + 4 * sum(len(value) for row in used.values() for value in row.values() if isinstance(value, str))
 
 
 class Sheet:
     """The XML of one worksheet, indexed by row and column."""
 
     def __init__(self, package: Package, part: str, leveled: bool) -> None:
-        self._package, self._leveled = package, leveled
-        self._root = parse_xml(package.part(part))
-        self._data = _sheet_data(package, self._root)
-        self._rows: dict[int, etree._Element] = {}
-        number = 0
-        for row in self._data.iterchildren(ROW):
-            number = int(row.get("r", number + 1))
-            self._rows[number] = row
+        self._package, self._part, self._leveled = package, part, leveled
+        self._root = package.root(part)
+        self._data = _sheet_data(self._root, part)
+        with naming(part):
+            self._rows = dict(numbered_rows(self._data))
         self._last_row = max(self._rows, default=0)
         self._cells: dict[int, dict[int, etree._Element]] = {}
         self._touched: set[int] = set()
@@ -88,10 +99,11 @@ class Sheet:
 
     def block(self) -> Block:
         """All values of the sheet as they are by now."""
-        return _block(self._package, self._data)
+        with naming(self._part):
+            return _block(self._package, self._part, self._data)
 
     def formulas(self) -> dict[str, str]:
-        return extras.formulas(self._root)
+        return extras.formulas(self._data)
 
     def write_row(self, row: int, column: int, values: Sequence[Value]) -> None:
         """Put values side by side at a place."""
@@ -123,10 +135,15 @@ class Sheet:
         self.dirty = True
         self._touched.update(texts)
         lines = "".join(f'<row r="{number}">{text}</row>' for number, text in texts.items())
-        made = parse_xml(f'<sheetData xmlns="{MAIN}">{lines}</sheetData>'.encode())
+        content = f'<sheetData xmlns="{MAIN}">{lines}</sheetData>'.encode()
+        self._grow(weight(content))
+        made = parse_xml(content)
         self._rows.update(zip(texts, made, strict=True))
         self._data.extend(list(made))
         self._last_row = max(texts)
+
+    def _grow(self, added: int) -> None:
+        self._package.weigh(self._part, self._package.weighed(self._part) + added)
 
     def _cells_text(self, row: int, column: int, values: Sequence[Value]) -> str:
         stored = ((index, self._package.serial(storable(value))) for index, value in enumerate(values, column)
@@ -147,7 +164,7 @@ class Sheet:
             if row.get("customHeight") in ("1", "true"):
                 continue
             bold = self._leveled and self._level(number) in TEBAL
-            height = max((self._height(column, cell, bold) for column, cell in children(row)), default=0.0)
+            height = max((self._height(number, column, cell, bold) for column, cell in children(row)), default=0.0)
             _drop(row, "ht")
             if height:
                 row.set("ht", str(height))
@@ -158,14 +175,14 @@ class Sheet:
         cell = self._row_cells(row).get(LEVEL_COLUMN)
         return None if cell is None else self._package.value(cell)
 
-    def _height(self, column: int, cell: etree._Element, bold: bool) -> float:
+    def _height(self, row: int, column: int, cell: etree._Element, bold: bool) -> float:
         style_index = cell.get("s", "0")
         if style_index not in self._package.wrapping or cell.get("t") in (None, "n", "b") or not len(cell):
             return 0.0
         style = self._package.style(int(style_index))
         value = self._package.value(cell)
         width = self._widths.get(column)
-        if not isinstance(value, str) or width is None or cell.get("r") in self._merged:
+        if not isinstance(value, str) or width is None or (row, column) in self._merged:
             return 0.0
         lines = text_lines(value, width - INDENT_WIDTH * style.indent, style.size, style.bold or bold)
         return row_height(lines, style.size) if lines > 1 else 0.0
@@ -180,9 +197,9 @@ class Sheet:
         return self._by_column(lambda col: float(col.get("width", "9")))
 
     @cached_property
-    def _merged(self) -> frozenset[str]:
+    def _merged(self) -> frozenset[tuple[int, int]]:
         ranges = (str(m.get("ref")) for m in self._root.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"))
-        return frozenset(ref.split(":")[0] for ref in ranges)
+        return frozenset(area_start(area) for area in ranges)
 
     def set_paper(self, code: int) -> None:
         setup = self._root.find(tag("pageSetup"))
@@ -212,6 +229,8 @@ class Sheet:
             return
         self.dirty = True
         self._touched.add(row)
+        if isinstance(value, str):
+            self._grow(3 * len(value))
         _put(self._new_cell(row, column) if cell is None else cell, value)
 
     def _new_cell(self, row: int, column: int) -> etree._Element:

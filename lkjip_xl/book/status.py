@@ -162,9 +162,10 @@ def sidik(sheet: InputSheet, isian: Isian) -> float:
     if any(isinstance(value, CellError) for _, _, value in cells):
         return GALAT_SIDIK
     try:
-        return math.fsum(((row * 7 + column * 13) % 31 + 1) * _worth(value) for row, column, value in cells)
+        found = math.fsum(((row * 7 + column * 13) % 31 + 1) * _worth(value) for row, column, value in cells)
     except (OverflowError, ValueError):
         return GALAT_SIDIK
+    return found if math.isfinite(found) else GALAT_SIDIK
 
 
 def _on(sheet: InputSheet, key: str) -> bool:

@@ -14,6 +14,8 @@ Tanda = Literal[",", "."]
 
 TERBESAR = Decimal(10) ** 15
 """Figures of a quadrillion and more are taken for typing slips."""
+TERHALUS = 12
+"""Figures are read to twelve decimals: beyond them stands only what a formula's floating point leaves over."""
 
 
 @record(frozen=True)
@@ -102,15 +104,25 @@ def _plain(digits: str) -> Decimal | None:
 
 
 def _bounded(value: Decimal, text: str) -> Decimal | Unreadable:
-    return Unreadable("terlalu_besar", text.strip()) if abs(value) >= TERBESAR else value
+    return Unreadable("terlalu_besar", text.strip()) if abs(value) >= TERBESAR else _precise(value)
+
+
+def _precise(value: Decimal) -> Decimal:
+    """The value with no more decimals than any figure is read to; what is smaller than that is 0."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return value if exponent >= -TERHALUS else round_half_up(value, TERHALUS).normalize()
 
 
 def from_number(value: float) -> Decimal | Unreadable:
-    """The decimal that a numeric cell shows, with the 15 digits that Excel keeps, or why it cannot be used."""
+    """The decimal that a numeric cell shows, or why it cannot be used.
+
+    It has the 15 digits that Excel keeps, and no more than 12 decimals.
+    """
     if isinstance(value, bool) or not math.isfinite(value):
         return Unreadable("bukan_angka", repr(value))
     number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-    return Unreadable("terlalu_besar", repr(value)) if abs(number) >= TERBESAR else number
+    return _bounded(number, repr(value))
 
 
 def tulis_angka(value: Decimal, tanda: Tanda = ",", digits: int | None = None) -> str:

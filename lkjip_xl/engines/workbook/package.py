@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shlex
 import zlib
@@ -37,6 +38,8 @@ STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _IDS = ("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
         "{http://purl.oclc.org/ooxml/officeDocument/relationships}id")
 _WORKBOOKS = ("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml")
+BUKAN_BILANGAN = CellError("#NUM!")
+"""What a cell shows that stores NaN or infinity, which some programs write and Excel does not know."""
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 LEMBAR_TERBANYAK, GAYA_TERBANYAK = 1_000, 65_490
 """The most sheets and cell styles of a workbook; more styles Excel does not keep."""
@@ -392,6 +395,8 @@ class Package:
 
     def _number(self, raw: str, style: int) -> Value:
         number = float(raw)
+        if not math.isfinite(number):
+            return BUKAN_BILANGAN
         if self.style(style).is_date:
             return moment_of(self._epoch, number)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number

@@ -1,0 +1,129 @@
+"""Whatever figure is typed or pasted, however long or small, nothing stops: it counts, or is a finding."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from conftest import NOW, SMALL, Workbook, _place
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, Column, Field, Form, Table, block, table_sheet
+from lkjip_xl.domain.nilai.angka import TERHALUS, Unreadable, from_number, parse_angka
+from lkjip_xl.engines.workbook.file import FileBook
+from lkjip_xl.engines.workbook.package import Package
+from lkjip_xl.jobs.hitung import Terhitung, hitung_buku
+
+ODD: tuple[Value, ...] = (
+    1.1102230246251565e-16, 5e-324, -2.2250738585072014e-308, 1.7976931348623157e308, 1e22, 83.550000000000011,
+    0.1 + 0.2, "0," + "1234567890" * 4, "9" * 60, "1e-400", float("nan"), float("inf"), float("-inf"),
+)
+NUMERIC = frozenset({"angka", "rupiah", "bulat", "tahun", "nilai", "tanggal", "persen"})
+
+
+def numeric() -> Iterator[tuple[str, str]]:
+    """The cells of every table and form that hold figures or dates: key of the block and of the column."""
+    for sheet in INPUT_SHEETS:
+        for found in sheet.blocks:
+            parts: tuple[Column | Field, ...] = found.fields if isinstance(found, Form) else found.columns
+            yield from ((found.key, part.key) for part in parts if part.kind in NUMERIC)
+
+
+CELLS = tuple(numeric())
+
+
+@pytest.fixture(scope="module")
+def small(template: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The smallest report, filled."""
+    path = tmp_path_factory.mktemp("kecil") / "lkjip.xlsx"
+    path.write_bytes(template.read_bytes())
+    Workbook(path).fill(SMALL)
+    return path.read_bytes()
+
+
+def computed(content: bytes, cells: dict[tuple[str, str], Value]) -> tuple[FileBook, Terhitung]:
+    """The smallest report with values put into the first rows of its tables and forms, computed in memory."""
+    book = FileBook(Package(Path("lkjip.xlsx"), content))
+    for (key, column), value in cells.items():
+        found = block(key)
+        assert isinstance(found, (Form, Table))
+        book.write(table_sheet(key).name, *_place(found, 1, column), [[value]])
+    return book, hitung_buku(book, NOW)
+
+
+def test_there_are_cells_of_every_kind() -> None:
+    assert len(CELLS) > 60
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+def test_no_figure_in_all_cells_of_a_table_stops_anything(small: bytes, value: Value) -> None:
+    for key in dict.fromkeys(key for key, _ in CELLS):
+        cells = {cell: value for cell in CELLS if cell[0] == key}
+        book, _ = computed(small, cells)
+        assert stored(book), key
+
+
+@dataclass(frozen=True)
+class Content:
+    """A workbook that a failing example does not print."""
+
+    data: bytes = field(repr=False)
+
+
+@pytest.fixture(scope="module")
+def content(small: bytes) -> Content:
+    return Content(small)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(CELLS), st.one_of(
+    st.floats(), st.sampled_from(ODD), st.decimals(allow_nan=False, allow_infinity=False).map(str)),
+    min_size=1, max_size=6))
+def test_no_figure_in_any_cells_stops_anything(content: Content, cells: dict[tuple[str, str], Value]) -> None:
+    book, _ = computed(content.data, cells)
+    assert stored(book)
+
+
+def stored(book: FileBook) -> bool:
+    """Whether Beranda has the fingerprint of the input that was computed."""
+    home, row = book.read(BERANDA), BERANDA_CELLS.status_row
+    found = [home.cell(row + i, BERANDA_CELLS.stored_column) for i in range(len(INPUT_SHEETS))]
+    return all(isinstance(value, (int, float)) and math.isfinite(value) for value in found)
+
+
+@pytest.mark.parametrize("stored_as", ["NaN", "INF", "-Infinity", "1e999"])
+@pytest.mark.parametrize("column", ["realisasi_0", "pk_murni", "koordinator"])
+def test_what_is_no_number_is_a_finding_at_its_cell(small: bytes, tmp_path: Path, stored_as: str, column: str) -> None:
+    """Other programs store it so; Excel would show #NUM!."""
+    book = FileBook(Package(Path("lkjip.xlsx"), small))
+    book.write("Indikator", *_place(block("indikator"), 1, column), [[987654321]])
+    book.write_package(tmp_path / "asli.xlsx")
+    with ZipFile(tmp_path / "asli.xlsx") as old, ZipFile(tmp_path / "lain.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b">987654321<", f">{stored_as}<".encode()))
+    found, done = computed((tmp_path / "lain.xlsx").read_bytes(), {})
+    assert [item.tempat.split("!")[0] for item in done.temuan if item.nilai == "#NUM!"] == ["Indikator"]
+    assert stored(found)
+
+
+@pytest.mark.parametrize(("value", "read"), [
+    (1.1102230246251565e-16, "0"), (5e-324, "0"), (0.1 + 0.2, "0.3"), (83.550000000000011, "83.55"),
+    (1e-12, "0.000000000001"), (6e-13, "0.000000000001"), (-4e-13, "0"), (0.333333333333333, "0.333333333333"),
+])
+def test_figures_are_read_to_fifteen_digits_and_twelve_decimals(value: float, read: str) -> None:
+    assert f"{from_number(value):f}" == read
+
+
+@given(st.from_regex(r"-?\d{1,14}[.,]\d{13,60}", fullmatch=True))
+def test_typed_figures_have_the_same_precision(text: str) -> None:
+    found = parse_angka(text)
+    assert not isinstance(found, Unreadable)
+    exponent = found.as_tuple().exponent
+    assert isinstance(exponent, int)
+    assert -exponent <= TERHALUS

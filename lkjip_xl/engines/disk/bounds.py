@@ -18,10 +18,14 @@ BERKAS_TERBESAR = 64 * MB
 """The most that a file may hold on disk; the largest report takes 1.4 MB."""
 ISI_TERBESAR = 200 * MB
 """The most that all parts of a file may hold unpacked; the largest report takes 15 MB."""
+BAGIAN_TERBESAR = 64 * MB
+"""The most that one part may hold unpacked."""
 BAGIAN_TERBANYAK = 5_000
 """The most parts of a file; a workbook has about a hundred."""
-POHON_TERBERAT = 500 * MB
-"""The most that the XML of a file may weigh by `weight`; the largest report weighs 360 MB, which is never held at once.
+POHON_TERBERAT, POHON_TERTULIS = 480 * MB, 400 * MB
+"""The most that the XML of a file may weigh by `weight` when it is read, and before more is written into it.
+
+The largest report weighs 310 MB, not all of it at once; what was written within its bound can be read again.
 """
 POHON_BAGIAN_TERBERAT = 150 * MB
 """The same of a single part; the largest sheet of the largest report weighs 39 MB."""
@@ -63,6 +67,8 @@ def open_zip(name: str, content: bytes) -> ZipFile:
 class Unpacked:
     """The parts of a zip file as they are unpacked: what its directory says of their sizes is not relied on."""
 
+    _WAY_OUT = "Hapus gambar dan lembar yang tidak diperlukan, lalu simpan ulang."
+
     def __init__(self, name: str, archive: ZipFile, most: int = ISI_TERBESAR) -> None:
         self._name, self._archive, self._most = name, archive, most
         self._left = most
@@ -72,7 +78,9 @@ class Unpacked:
         """The bytes of a part; raises `TooLarge` as soon as the parts read so far hold too much."""
         known = info.filename in self._counted
         with self._archive.open(_unlimited(info)) as file:
-            content = file.read((self._most if known else self._left) + 1)
+            content = file.read(BAGIAN_TERBESAR + 1)
+        if len(content) > BAGIAN_TERBESAR:
+            raise too_large(self._name, f"bagian {info.filename[:60]}", megabytes(BAGIAN_TERBESAR), self._WAY_OUT)
         if not known:
             self._count(info, len(content))
         return content
@@ -93,8 +101,7 @@ class Unpacked:
             raise self._refusal()
 
     def _refusal(self) -> TooLarge:
-        return too_large(self._name, "isinya setelah dibuka", megabytes(self._most),
-                         "Hapus gambar dan lembar yang tidak diperlukan, lalu simpan ulang.")
+        return too_large(self._name, "isinya setelah dibuka", megabytes(self._most), self._WAY_OUT)
 
 
 def _unlimited(info: ZipInfo) -> ZipInfo:

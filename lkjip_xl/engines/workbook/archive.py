@@ -6,11 +6,12 @@ import shlex
 from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.engines.disk.bounds import TooLarge, read_bytes
 from lkjip_xl.engines.disk.lock import exclusive
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.disk.save import replace_content
 from lkjip_xl.engines.disk.versions import versions
-from lkjip_xl.engines.workbook.package import Package, parse_xml, readable
+from lkjip_xl.engines.workbook.package import Package, readable
 
 
 class FolderArchive:
@@ -35,13 +36,15 @@ class FolderArchive:
 def _sound(version: Path, path: Path) -> bytes:
     """The content of a version that is a workbook with nothing damaged in it."""
     try:
-        content = version.read_bytes()
+        content = read_bytes(version)
         package = Package(version, content)
         with readable(version):
             for info in package.infos:
                 part = package.part(info)
                 if info.filename.endswith((".xml", ".rels")):
-                    parse_xml(part)
+                    package.root(info.filename, part)
+    except TooLarge as error:
+        raise TooLarge(f"Cadangan itu tidak dikembalikan. {error} {_instead(path)}") from error
     except OSError as error:
         raise CannotRun(f"Cadangan {version.name} tidak dapat dibaca ({reason(error)}). {_instead(path)}") from error
     except CannotRun as error:

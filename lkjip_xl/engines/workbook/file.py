@@ -17,7 +17,6 @@ from lkjip_xl.engines.disk.save import create_file, refuse_if_in_use, refuse_if_
 from lkjip_xl.engines.workbook import extras
 from lkjip_xl.engines.workbook.package import (
     Package,
-    parse_xml,
     readable,
     write_xml,
 )
@@ -26,6 +25,8 @@ from lkjip_xl.engines.workbook.sheet import Sheet, read_block
 from lkjip_xl.engines.workbook.visibility import activate_instead, locked, set_states
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from lkjip_xl.engines.workbook.own_sheets import AddedSheets, Line
 
 # ruff: noqa: PLC0415 - adopting sheets and printing load what they need; a click does neither
@@ -201,17 +202,20 @@ class FileBook:
         how = {name: how_printed(name, self.read(name), rows, self._sheet(name).column_widths)
                for name, rows in sheets.items()}
         with readable(self._package.path):
-            content = {parts[name]: printed_sheet(parse_xml(self._present(parts[name])), one, paper)
+            content = {parts[name]: printed_sheet(self._fresh_root(parts[name]), one, paper)
                        for name, one in how.items()}
             known = workbook_names(self._package.workbook)
             used = frozenset(name for xml in content.values() for name in names_in(xml, known))
             content[self._package.workbook_part], seen = printed_workbook(self._package.workbook, how, used)
-            content |= {part: empty_sheet(parse_xml(self._present(part))) for name, part in parts.items()
+            content |= {part: empty_sheet(self._fresh_root(part)) for name, part in parts.items()
                         if name not in how and name not in seen}
             with ZipFile(target, "w", ZIP_DEFLATED) as archive:
                 for part, xml in sealed(lambda part: content.get(part) or self._present(part),
                                         [info.filename for info in self._package.infos]):
                     archive.writestr(part, xml)
+
+    def _fresh_root(self, part: str) -> etree._Element:
+        return self._package.root(part, self._present(part))
 
     def _present(self, part: str) -> bytes:
         """A part with what was written since."""

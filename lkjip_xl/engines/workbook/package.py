@@ -23,6 +23,7 @@ from lkjip_xl.engines.disk.bounds import (
     ISI_TERBESAR,
     POHON_BAGIAN_TERBERAT,
     POHON_TERBERAT,
+    POHON_TERTULIS,
     Unpacked,
     megabytes,
     open_zip,
@@ -45,6 +46,8 @@ LEMBAR_TERBANYAK, GAYA_TERBANYAK = 1_000, 65_490
 """The most sheets and cell styles of a workbook; more styles Excel does not keep."""
 BARIS_EXCEL, KOLOM_EXCEL = 1_048_576, 16_384
 """A sheet of Excel ends with the cell XFD1048576."""
+_SURELY_LIGHT = 2_500_000
+"""XML of fewer bytes weighs less than a part may weigh, whatever is in it."""
 NILAI = " (nilai)"
 """What is added to the name of a part to weigh the values that were read from it."""
 _LIGHTER = ("Hapus lembar, baris, dan isian yang tidak diperlukan (Ctrl+End di Excel menunjukkan isian terjauh), lalu "
@@ -66,7 +69,12 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root of an XML part; entities and the network are never touched."""
+    """The root of an XML part; entities and the network are never touched.
+
+    Raises `TooLarge` for one that is too large by itself.
+    """
+    if len(data) > _SURELY_LIGHT and weight(data) > POHON_BAGIAN_TERBERAT:
+        raise too_large("itu", "salah satu bagiannya", f"{megabytes(POHON_BAGIAN_TERBERAT)} di memori", _LIGHTER)
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
@@ -101,7 +109,7 @@ def numbered_rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     for row in data.iterchildren(ROW):
         number = _row_number(row, number + 1)
         if not 0 < number <= BARIS_EXCEL:
-            raise ValueError(f"row {number}")
+            raise NoSuchPlace(f"baris {number}")
         yield number, row
 
 
@@ -113,11 +121,11 @@ def _row_number(row: etree._Element, following: int) -> int:
 
 @lru_cache(maxsize=65_536)
 def _place(reference: str) -> tuple[int, int]:
-    """Column and row of a reference, such as K9 or $k$9; raises `ValueError` for what no sheet of Excel has."""
+    """Column and row of a reference, such as K9 or $k$9; raises `NoSuchPlace` for what no sheet of Excel has."""
     match = _REFERENCE.fullmatch(reference)
     column, row = (column_number(match[1].upper()), int(match[2])) if match else (0, 0)
     if not (0 < column <= KOLOM_EXCEL and 0 < row <= BARIS_EXCEL):
-        raise ValueError(f"cell {reference[:20]}")
+        raise NoSuchPlace(f"sel {reference[:20]}")
     return column, row
 
 
@@ -149,11 +157,15 @@ class CellStyle:
 
 
 class BrokenPart(ValueError):
-    """A part of a package that is missing or cannot be read."""
+    """A part of a package that is missing or cannot be read, and if known why."""
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, why: str = "") -> None:
         super().__init__(part)
-        self.part = part
+        self.part, self.why = part, why
+
+
+class NoSuchPlace(ValueError):
+    """A row or cell that no sheet of Excel has."""
 
 
 DAMAGED = (BadZipFile, etree.LxmlError, zlib.error, EOFError, IndexError, KeyError, NotImplementedError, OverflowError,
@@ -168,6 +180,8 @@ def naming(part: str) -> Iterator[None]:
         yield
     except BrokenPart:
         raise
+    except NoSuchPlace as error:
+        raise BrokenPart(part, f" (ada isian di {error}, padahal lembar Excel berakhir di XFD1048576)") from error
     except DAMAGED as error:
         raise BrokenPart(part) from error
 
@@ -181,8 +195,8 @@ def readable(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise too_large(path.name, "isinya", "sebanyak memori komputer ini", _LIGHTER) from error
     except BrokenPart as error:
-        raise CannotRun(f"Berkas {path.name} rusak pada bagian {error.part[:80]}. Buka dan simpan ulang di Excel; bila "
-                        f"tidak dapat dibuka, kembalikan cadangannya: {restore}") from error
+        raise CannotRun(f"Berkas {path.name} rusak pada bagian {error.part[:80]}{error.why}. Buka dan simpan ulang di "
+                        f"Excel; bila tidak dapat dibuka, kembalikan cadangannya: {restore}") from error
     except DAMAGED as error:
         raise CannotRun(f"Berkas {path.name} bukan buku kerja Excel (.xlsx atau .xlsm), atau isinya rusak. Bila rusak, "
                         f"kembalikan cadangannya: {restore}") from error
@@ -245,9 +259,12 @@ class Package:
         if self._weight > POHON_TERBERAT:
             raise too_large(self.path.name, "isi semua lembarnya", f"{megabytes(POHON_TERBERAT)} di memori", _LIGHTER)
 
-    def weighed(self, part: str) -> int:
-        """What was counted of a part so far."""
-        return self._weights.get(part, 0)
+    def grow(self, part: str, added: int) -> None:
+        """Count what is about to be written into a part, in the same way."""
+        if self._weight + added > POHON_TERTULIS:
+            raise too_large(self.path.name, "isi semua lembarnya bersama yang akan ditulis",
+                            f"{megabytes(POHON_TERTULIS)} di memori", _LIGHTER)
+        self.weigh(part, self._weights.get(part, 0) + added)
 
     def _told(self, part: str) -> str:
         """A part as staff know it: the name of the sheet, else the name of the part."""

@@ -136,14 +136,11 @@ class Sheet:
         self._touched.update(texts)
         lines = "".join(f'<row r="{number}">{text}</row>' for number, text in texts.items())
         content = f'<sheetData xmlns="{MAIN}">{lines}</sheetData>'.encode()
-        self._grow(weight(content))
+        self._package.grow(self._part, weight(content))
         made = parse_xml(content)
         self._rows.update(zip(texts, made, strict=True))
         self._data.extend(list(made))
         self._last_row = max(texts)
-
-    def _grow(self, added: int) -> None:
-        self._package.weigh(self._part, self._package.weighed(self._part) + added)
 
     def _cells_text(self, row: int, column: int, values: Sequence[Value]) -> str:
         stored = ((index, self._package.serial(storable(value))) for index, value in enumerate(values, column)
@@ -230,7 +227,7 @@ class Sheet:
         self.dirty = True
         self._touched.add(row)
         if isinstance(value, str):
-            self._grow(3 * len(value))
+            self._package.grow(self._part, 3 * len(value))
         _put(self._new_cell(row, column) if cell is None else cell, value)
 
     def _new_cell(self, row: int, column: int) -> etree._Element:

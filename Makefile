@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_FLAGS ?=
 
-.PHONY: demo test check bench template docs clean
+.PHONY: demo test check bench fuzz template docs clean
 
 demo: .venv/siap
 	$(BIN)/lkjip contoh hasil
@@ -19,6 +19,10 @@ check: .venv/siap
 
 bench: .venv/siap
 	$(BIN)/python tests/bench.py
+
+# Ten thousand mutants over all commands and a thousand kills; its result becomes docs/uji-acak.md.
+fuzz: .venv/siap
+	$(BIN)/python tests/fuzz.py
 
 # Rebuild what is generated from the schema and the macros; the tests prove that it is up to date.
 template: .venv/siap

@@ -49,8 +49,12 @@ def test_every_command_that_writes_is_stopped_below() -> None:
 
 @pytest.fixture(scope="module")
 def folder(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office's folder as `furnish` makes it."""
+    return furnish(template, tmp_path_factory.mktemp("kantor"))
+
+
+def furnish(template: Path, place: Path) -> Path:
     """An office's folder: a computed workbook with one kept version, an old one, data files, an edited export."""
-    place = tmp_path_factory.mktemp("kantor")
     book = Workbook(Path(shutil.copy(template, place / "lkjip.xlsx")))
     book.fill(SMALL)
     assert main(["hitung", str(book.path)]) == 0

@@ -149,6 +149,10 @@ def _outputs(setting: Setting, out: tuple[int, int], err: tuple[int, int]) -> No
     os.dup2(err[1], 2)
     os.close(out[0])
     os.close(err[0])
+    if setting.output == "tidak ada":
+        os.close(0)
+        os.close(1)
+        return
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), encoding="utf-8", errors="surrogateescape")
     sys.stderr = io.TextIOWrapper(os.fdopen(2, "wb", closefd=False), encoding="utf-8", errors="backslashreplace",

@@ -154,10 +154,7 @@ def cold(rng: Random, place: Path, words: Words) -> tuple[dict[str, str], Settin
            {"XDG_CONFIG_HOME": "/proc/x"}, {"OPENPYXL_LXML": "False"})
     for one in rng.sample(odd, rng.randint(0, 3)):
         environment |= one
-    if rng.random() < 0.5 and os.getuid() == 0:
-        _own(place)
-        return environment, Setting(nobody=True)
-    return environment, Setting()
+    return environment, Setting(output=rng.choice(("", "", "", "", "tidak ada", "penuh", "ditutup")))
 
 
 def replaced(environment: dict[str, str], words: Words) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import os
 import sys
@@ -67,27 +68,62 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 when done, 1 with findings (see `exit_code`), 2 when it could not run."""
-    _speak_utf8()
+    _open_streams()
     words = sys.argv[1:] if arguments is None else arguments
-    options = _parser(_commands(words)).parse_args(words)
     try:
-        code = _run(options)
-    except CannotRun as error:
-        return _refused(str(error), getattr(options, "json", False))
+        code = _called(words)
+        sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has seen enough; the work itself was done before it was printed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fall_silent()
         return BERES
-    except KeyboardInterrupt:
-        return _refused("Dihentikan. Berkas tidak diubah.", getattr(options, "json", False))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
-        from lkjip_xl.engines.disk.log import failure
-
-        return _refused(failure(error), getattr(options, "json", False))
+        return _refused(_sentence(error), "--json" in words)
+    except KeyboardInterrupt:
+        return _refused("Dihentikan. Berkas tidak diubah.", "--json" in words)
     return code
 
 
-def _speak_utf8() -> None:
+def _called(words: Sequence[str]) -> int:
+    try:
+        options = _parser(_commands(words)).parse_args(words)
+    except SystemExit:
+        sys.stdout.flush()  # the help, too, may find no room
+        raise
+    return _run(options)
+
+
+def _sentence(error: Exception) -> str:
+    """What staff read of an error; of one that nobody foresaw, where its details were written down."""
+    if isinstance(error, CannotRun):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return MEMORI
+    from lkjip_xl.engines.disk.log import failure
+    from lkjip_xl.engines.disk.reason import PENUH
+
+    if isinstance(error, OSError) and error.errno in PENUH:
+        _fall_silent()
+        return TIDAK_TAMPIL
+    return failure(error)
+
+
+MEMORI = ("Memori komputer ini tidak cukup untuk pekerjaan ini. Tutup program lain, atau hapus isi yang tidak diperlukan "
+          "dari berkasnya, lalu ulangi.")
+TIDAK_TAMPIL = ("Tempat penyimpanan penuh, jadi hasil perintah ini tidak dapat ditampilkan seluruhnya. Kosongkan ruang "
+                "pada disk itu, lalu ulangi.")
+
+
+def _fall_silent() -> None:
+    """Let nothing more be said where it cannot be: Python would complain about it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_streams() -> None:
+    """Speak UTF-8; a stream that whoever started the program has closed is nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -113,7 +149,8 @@ def _refused(sentence: str, as_json: bool) -> int:
     if as_json:
         print_json({"galat": sentence})
     else:
-        print(sentence, file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print(sentence, file=sys.stderr)
     return TIDAK_JALAN
 
 

@@ -88,7 +88,7 @@ def _called(words: Sequence[str]) -> int:
     try:
         options = _parser(_commands(words)).parse_args(words)
     except SystemExit:
-        sys.stdout.flush()  # the help, too, may find no room
+        sys.stdout.flush()  # whoever reads the help, too, may have seen enough
         raise
     return _run(options)
 
@@ -108,8 +108,8 @@ def _sentence(error: Exception) -> str:
     return failure(error)
 
 
-MEMORI = ("Memori komputer ini tidak cukup untuk pekerjaan ini. Tutup program lain, atau hapus isi yang tidak diperlukan "
-          "dari berkasnya, lalu ulangi.")
+MEMORI = ("Memori komputer ini tidak cukup untuk pekerjaan ini. Tutup program lain, atau hapus isi yang tidak "
+          "diperlukan dari berkasnya, lalu ulangi.")
 TIDAK_TAMPIL = ("Tempat penyimpanan penuh, jadi hasil perintah ini tidak dapat ditampilkan seluruhnya. Kosongkan ruang "
                 "pada disk itu, lalu ulangi.")
 

@@ -219,8 +219,9 @@ def scratch_folder() -> Iterator[Path]:
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="lkjip-uji-", dir=memory if memory.is_dir() else None))
     folder.chmod(0o755)
-    (folder / "sementara").mkdir()
-    (folder / "sementara").chmod(0o1777)
+    for name in ("sementara", "sementara-lain"):
+        (folder / name).mkdir()
+        (folder / name).chmod(0o1777)
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR", "TMPDIR"):
         os.environ[name] = str(folder / "sementara")
     tempfile.tempdir = None
@@ -340,7 +341,7 @@ def again(base: Bases, options: argparse.Namespace) -> int:
     (place / "sesudah").mkdir()
     mutant, ran = tried(base, place / "sesudah", options.benih, options.ulang)
     print(ascii(asdict(mutant)), f"keluaran:\n{ran.out[:3000]}\ngalat:\n{ran.err[:3000]}", f"folder: {place}", sep="\n")
-    for note in sorted(Path(os.environ["XDG_DATA_HOME"]).rglob("catatan/*.txt")):
+    for note in sorted(Path(os.environ["XDG_DATA_HOME"]).parent.rglob("catatan/*.txt")):
         print(note.read_text(encoding="utf-8", errors="replace")[-2500:])
     return int(bool(mutant.faults))
 

@@ -115,6 +115,7 @@ def _child(place: Path, work: Callable[[], int], setting: Setting, out: tuple[in
         if setting.file_size is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (setting.file_size, setting.file_size))
         if setting.nobody and os.getuid() == 0:
+            os.environ["XDG_DATA_HOME"] += "-lain"
             os.setgroups([])
             os.setresgid(NOBODY, NOBODY, NOBODY)
             os.setresuid(NOBODY, NOBODY, NOBODY)
@@ -196,7 +197,7 @@ def faults(ran: Ran, words: Sequence[str], was: Before, place: Path, setting: Se
     found = [*_spoken(ran, words, setting), *_lasted(ran)]
     after = snapshot(place)
     seen = {name: after.get(name) for name in {*before, *after} if not hidden(name)}
-    if ran.code == 2 and seen != {name: digest for name, digest in before.items() if not hidden(name)}:
+    if ran.code == 2 and setting.output != "penuh" and seen != {name: digest for name, digest in before.items() if not hidden(name)}:
         found.append("berubah sesudah ditolak: " + ", ".join(sorted(n for n in seen if seen[n] != before.get(n)))[:200])
     if left := sorted(name for name in after if hidden(name) and name not in before):
         found.append(f"sisa tersembunyi: {left[0]}")
@@ -209,7 +210,7 @@ def _spoken(ran: Ran, words: Sequence[str], setting: Setting) -> list[str]:
     said = f"{ran.out}\n{ran.err}"
     found = []
     if INTERNAL in said:
-        found.append("kesalahan di dalam program")
+        found.append(f"kesalahan di dalam program: {_noted(said)}")
     if ran.code not in (0, 1, 2):
         found.append("macet" if ran.code == -999 else f"kode keluar {ran.code}: {ran.err[-200:]}")
     if chatter := CHATTER.search(ran.err) or CHATTER.search(_own(ran.out)):
@@ -223,6 +224,16 @@ def _spoken(ran: Ran, words: Sequence[str], setting: Setting) -> list[str]:
     if "--json" in words and ran.code in (0, 1) and not setting.output and "--help" not in words and not _is_json(ran.out):
         found.append("keluaran JSON rusak")
     return found
+
+
+def _noted(said: str) -> str:
+    """Where the program went wrong and how, from the note that it names."""
+    note = re.search(r"/[^\s\"]*/catatan/[^\"\n]*?\.txt", said)
+    if not note or not Path(note[0]).is_file():
+        return "tanpa catatan"
+    text = Path(note[0]).read_text(encoding="utf-8", errors="replace")
+    places = re.findall(r'File "\S*/(lkjip_xl/\S+|\w+\.py)", line (\d+), in (\w+)', text)
+    return f"{' < '.join(':'.join(place) for place in places[:-4:-1])}: {text.strip().splitlines()[-1][:150]}"
 
 
 def _own(out: str) -> str:

@@ -5,10 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
+from conftest import Ran
 
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.naskah.blok import Kotak
 from lkjip_xl.cli import TIDAK_TAMPIL
+from lkjip_xl.engines.document.gambar import pohon
+from lkjip_xl.engines.workbook.nilai import _packed
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs /dev/full")
 
@@ -33,3 +42,30 @@ def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
 def test_a_program_started_without_outputs_does_its_work() -> None:
     assert shell("bantuan <&- >&-") == (0, "", "")
     assert shell("status tidak-ada.xlsx <&- >&- 2>&-") == (2, "", "")
+
+
+def test_a_link_to_itself_is_a_file_that_is_not_there(tmp_path: Path, lkjip: Callable[..., Ran]) -> None:
+    book = tmp_path / "lkjip.xlsx"
+    book.symlink_to(book.name)
+    for words in (("pulihkan",), ("pulihkan", "--daftar"), ("status",), ("hitung",)):
+        ran = lkjip(words[0], book, *words[1:])
+        assert "di dalam program" not in ran.err, words
+
+
+def test_drawing_says_nothing_of_letters_that_a_font_lacks(recwarn: pytest.WarningsRecorder) -> None:
+    pohon((Kotak("Tujuan 😀"),), 150.0)
+    assert [str(warning.message) for warning in recwarn] == []
+
+
+def test_a_temporary_folder_without_room_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """openpyxl writes each sheet there before it packs them."""
+    monkeypatch.setattr(tempfile, "tempdir", "/proc/tidak-ada")
+    with pytest.raises(CannotRun, match=r"^Folder sementara komputer ini tidak dapat dipakai"):
+        _packed(openpyxl.Workbook())
+
+
+@pytest.mark.parametrize("folder", ["berkas/contoh", "berkas", "x" * 300])
+def test_examples_go_nowhere_where_no_folder_can_be(tmp_path: Path, lkjip: Callable[..., Ran], folder: str) -> None:
+    (tmp_path / "berkas").touch()
+    ran = lkjip("contoh", tmp_path / folder, "--buku-saja")
+    assert (ran.code, ran.err.startswith("Folder ")) == (2, True), ran.err

@@ -12,6 +12,7 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import BERES, Command, add_json, print_json
 from lkjip_xl.cli.ekspor import export_file
 from lkjip_xl.cli.laporan import write_report
+from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.workbook.file import FileBook, open_book, replace_book
 from lkjip_xl.engines.workbook.shipped import BUKU, shipped
 
@@ -31,7 +32,7 @@ def _contoh(options: argparse.Namespace) -> int:
 
     from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh  # noqa: PLC0415
 
-    options.folder.mkdir(parents=True, exist_ok=True)
+    _make(options.folder)
     done: dict[str, Terhitung] = {}
     without = ""
     with Progress(disable=options.json, transient=True) as progress:
@@ -55,6 +56,14 @@ def _contoh(options: argparse.Namespace) -> int:
     if not options.buku_saja:
         print(f"Di sebelah tiap buku kerja: folder lampirannya, dan laporan Word-nya (.docx). {without}".strip())
     return BERES
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotRun(f"Folder {folder} tidak dapat dibuat ({reason(error)}). Pilih folder lain, misalnya di "
+                        "Documents.") from error
 
 
 Tell = Callable[[str, "Contoh"], None]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.disk.fresh import flush, flush_folder
-from lkjip_xl.engines.disk.lock import exclusive
+from lkjip_xl.engines.disk.lock import exclusive, real
 from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.disk.save import fingerprint, refuse_if_in_use
@@ -105,7 +105,7 @@ def finish(folder: Path, work: Path) -> None:
 
 def note(folder: Path) -> Path:
     """The user's own note on what the last export has written into a folder: fingerprints by the name of the file."""
-    return data_folder() / "ekspor" / f"{fingerprint(os.fsencode(folder.resolve()))[:24]}.json"
+    return data_folder() / "ekspor" / f"{fingerprint(os.fsencode(real(folder)))[:24]}.json"
 
 
 def _remember(noted: Path, listed: Path) -> None:

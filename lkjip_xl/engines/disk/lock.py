@@ -28,9 +28,14 @@ def short_name(path: Path) -> str:
     return hashlib.sha256(os.fsencode(os.path.normcase(path.name))).hexdigest()[:16]
 
 
+def real(path: Path) -> Path:
+    """Where a file really lies; of links that lead round in a circle, as far as they can be followed."""
+    return Path(os.path.realpath(path))
+
+
 def lock_path(path: Path) -> str:
     """The lock file of a file: hidden, in the same folder."""
-    path = path.resolve()
+    path = real(path)
     return str(path.with_name(f".lkjip-{short_name(path)}{KUNCI}"))
 
 
@@ -74,7 +79,7 @@ def _taken(lock_file: str, path: Path) -> FileLock:
 
 
 def _temporary(path: Path) -> str:
-    digest = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
+    digest = hashlib.sha256(os.fsencode(real(path))).hexdigest()[:24]
     return str(Path(tempfile.gettempdir()) / f"lkjip-{own_mark()}-{digest}{KUNCI}")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.disk.fresh import flush, flush_folder, making, sweep
-from lkjip_xl.engines.disk.lock import exclusive
+from lkjip_xl.engines.disk.lock import exclusive, real
 from lkjip_xl.engines.disk.reason import PENUH, reason
 from lkjip_xl.engines.disk.versions import CADANGAN, keep_version
 
@@ -48,7 +48,7 @@ def replace_file(path: Path, write: Callable[[Path], None], seen: str | None = N
     the new content was made from: a file that somebody has saved since is not replaced. Call it while holding the
     file with `lock.exclusive`. Returns the kept copy, if any; there is none where no file stood.
     """
-    path = path.resolve()
+    path = real(path)
     existed = path.exists()
     if existed:
         refuse_if_in_use(path)

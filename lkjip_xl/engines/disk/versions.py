@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.disk.fresh import flush, flush_folder, making
+from lkjip_xl.engines.disk.lock import real
 
 CADANGAN = "cadangan"
 """The folder beside a file that keeps its earlier versions."""
@@ -62,7 +63,7 @@ def _version_name(path: Path, earlier: tuple[Path, ...]) -> str:
 
 def versions(path: Path) -> tuple[Path, ...]:
     """The kept versions of a file, newest first."""
-    path = path.resolve()
+    path = real(path)
     folder = path.parent / CADANGAN
     found = [(stamp, copy) for copy in folder.iterdir() if (stamp := _stamp(path, copy))] if folder.is_dir() else []
     return tuple(copy for _, copy in sorted(found, reverse=True))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import logging
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 from lkjip_xl.book.naskah.blok import Grafik, Kotak
 from lkjip_xl.book.warna import GREY, GROUP, KATEGORI, LINE, NAVY, SOFT
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+Given = ParamSpec("Given")
 DPI = 200
 HURUF = ("Arial", "Liberation Sans", "DejaVu Sans")
 """The fonts tried, in this order; the last comes with matplotlib."""
@@ -39,7 +42,19 @@ class Gambar:
     tinggi: float
 
 
+def _silently(draw: Callable[Given, Gambar]) -> Callable[Given, Gambar]:
+    """The same drawing without what matplotlib says of its cache, of fonts, and of letters that a font lacks."""
+    @wraps(draw)
+    def drawn(*arguments: Given.args, **options: Given.kwargs) -> Gambar:
+        logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
+        with warnings.catch_warnings(action="ignore"):
+            return draw(*arguments, **options)
+
+    return drawn
+
+
 @lru_cache(maxsize=64)
+@_silently
 def grafik(isi: Grafik) -> Gambar:
     """A bar for each year or name, with its figure as the office writes it; a year without data is a gap.
 
@@ -170,6 +185,7 @@ Garis = list[tuple[float, float]]
 
 
 @lru_cache(maxsize=16)
+@_silently
 def pohon(kotak: tuple[Kotak, ...], lebar: float) -> Gambar:
     """A tree from left to right, a column for each level, as wide as asked, in millimetres."""
     levels = sorted({box.tingkat for root in kotak for box in _every(root)})
@@ -217,6 +233,7 @@ SEBARIS = 6
 
 
 @lru_cache(maxsize=4)
+@_silently
 def organisasi(puncak: Kotak, lebar: float) -> Gambar:
     """An organisation chart: the head on top, the units below it side by side, their own units listed under them."""
     columns, gap = max(min(len(puncak.anak), SEBARIS), 3), 4.0

@@ -30,7 +30,7 @@ from lkjip_xl.book.bentuk import (
     two_sided,
 )
 from lkjip_xl.book.gaya import headings
-from lkjip_xl.book.grid import Block, Value, column_letter, serial, storable
+from lkjip_xl.book.grid import Block, CannotRun, Value, column_letter, serial, storable
 from lkjip_xl.book.halaman import TEPI, kosong_di
 from lkjip_xl.book.schema import (
     COLOUR_COLUMN,
@@ -74,6 +74,8 @@ _SHARED: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 """What makes the table of shared texts known to a package."""
 _FORMULA_LIKE = ("=", "+", "-", "@")
+SEMENTARA = ("Folder sementara komputer ini tidak dapat dipakai, biasanya karena penuh. Kosongkan ruang pada disknya, "
+             "lalu ulangi.")
 
 
 def values_only(plan: Plan, document: Document) -> bytes:
@@ -98,7 +100,10 @@ def values_only(plan: Plan, document: Document) -> bytes:
 def _packed(book: Workbook) -> bytes:
     """The bytes of a workbook without the times of its making, its texts and fonts as the standard has them."""
     made, out = io.BytesIO(), io.BytesIO()
-    book.save(made)
+    try:
+        book.save(made)  # openpyxl writes each sheet into the temporary folder first
+    except (OSError, etree.SerialisationError) as error:
+        raise CannotRun(SEMENTARA) from error
     with ZipFile(made) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         parts = {name: source.read(name) for name in source.namelist()}
         parts["docProps/core.xml"] = _MOMENTS.sub(b"", parts["docProps/core.xml"])

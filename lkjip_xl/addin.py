@@ -139,16 +139,15 @@ def _offering(tawaran: str) -> Job:
 
 
 def _perbarui(book: xw.Book) -> str:
-    import tempfile
-
     from lkjip_xl.engines.disk.save import free_name
+    from lkjip_xl.engines.disk.workplace import workplace
     from lkjip_xl.engines.workbook.file import create_book, open_book
     from lkjip_xl.engines.workbook.shipped import empty
     from lkjip_xl.jobs.perbarui import next_name, perbarui
 
     folder = _folder_of(book)
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / book.name
+    with workplace() as place:
+        copy = place / book.name
         book.api.SaveCopyAs(str(copy))
         with open_book(copy) as old:
             done = perbarui(old, lambda version: free_name(folder / next_name(book.name, version)),
@@ -382,15 +381,14 @@ def _kept(book: xw.Book) -> str:
 
     Where Excel saves by itself (AutoSave), closing without saving undoes nothing, and the file lags behind.
     """
-    import tempfile
-
     from lkjip_xl.engines.disk.lock import exclusive
     from lkjip_xl.engines.disk.versions import keep_version
+    from lkjip_xl.engines.disk.workplace import workplace
 
     target = _folder_of(book) / book.name
     try:
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as place:
-            copy = Path(place) / book.name
+        with workplace() as place:
+            copy = place / book.name
             book.api.SaveCopyAs(str(copy))
             with exclusive(target):
                 kept = keep_version(target, copy)

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -271,6 +272,7 @@ def test_what_somebody_edited_is_kept_and_what_the_program_wrote_is_not(tmp_path
 def test_a_list_of_a_working_folder_names_no_file_elsewhere(tmp_path: Path) -> None:
     folder, work = tmp_path / "ekspor", tmp_path / "ekspor" / f".lkjip-kerja-{own_mark()}-asing"
     (work / "baru").mkdir(parents=True)
+    (work / lock.KUNCI).touch()
     (tmp_path / "rahasia").write_bytes(b"utuh")
     (work / "serah.json").write_text('{"../rahasia": "0", "a": "0"}')
     (work / "rahasia").write_bytes(b"ditimpa")
@@ -366,3 +368,17 @@ def folder(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     book.fill(SMALL)
     book.hitung()
     return book.path.parent
+
+
+def test_a_killed_pdf_export_is_swept_by_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    child = os.fork()
+    if child == 0:
+        with workplace() as folder:
+            (folder / "profil").mkdir()
+            os._exit(9)
+    os.waitpid(child, 0)
+    assert len(list(tmp_path.iterdir())) == 1
+    with workplace():
+        pass
+    assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from lkjip_xl.engines.disk.lock import KUNCI, own_mark
+
+_MOMENT = 3600
+"""Seconds after which a folder that never got its lock is of a run that was killed while it made it."""
 
 
 @contextmanager
@@ -52,13 +56,16 @@ def _prefix() -> str:
 
 
 def _lock(folder: Path) -> FileLock:
-    return FileLock(str(folder / KUNCI), timeout=0)
+    return FileLock(str(folder / KUNCI), timeout=1)
 
 
 def _dead(folder: Path) -> bool:
+    """Whether nobody holds the lock of a folder; one that has none yet may be a moment old."""
+    if not (folder / KUNCI).exists():
+        return time.time() - folder.stat().st_mtime > _MOMENT
     lock = _lock(folder)
     try:
-        lock.acquire()
+        lock.acquire(timeout=0)
     except (Timeout, OSError):
         return False
     lock.release()

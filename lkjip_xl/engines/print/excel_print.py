@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from lkjip_xl.book.grid import Block, column_letter
 from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_tebal
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.writer import KERTAS
+from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.workbook.excel import ExcelBook, put_back, set_for_now
 from lkjip_xl.engines.workbook.lean import xw
 from lkjip_xl.jobs.ekspor import NoPdf
@@ -38,12 +38,12 @@ class ExcelPrinter:
         Excel has no printer to lay out the pages for.
         """
         found = {}
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as folder, ExitStack() as restore:
+        with workplace() as folder, ExitStack() as restore:
             restore.callback(put_back, self._book.api, "Saved", self._book.api.Saved)
             for name, rows in sheets.items():
                 progress(f"Mencetak {name}")
                 with ExitStack() as sheet_restore:
-                    found[name] = self._parts(name, rows, KERTAS.get(kertas, KERTAS["F4"]), Path(folder), sheet_restore)
+                    found[name] = self._parts(name, rows, KERTAS.get(kertas, KERTAS["F4"]), folder, sheet_restore)
         return found
 
     def _parts(self, name: str, rows: Sequence[int], paper: int, folder: Path, restore: ExitStack) -> tuple[bytes, ...]:

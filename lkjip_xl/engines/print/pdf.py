@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pypdf.generic import Destination
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.writer import KERTAS
+from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.print.profil import PENGHUBUNG_MATI, quiet_profile
 from lkjip_xl.engines.workbook.exchange import ExchangeBook
 from lkjip_xl.engines.workbook.file import FileBook
@@ -44,8 +44,7 @@ class LibreOffice:
         """
         program = _office()
         progress(f"Mencetak {len(sheets)} lembar lewat LibreOffice")
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
-            folder = Path(name)
+        with workplace() as folder:
             source = folder / "buku.xlsx"
             self._book.write_selection(source, sheets, KERTAS.get(kertas, KERTAS["F4"]))
             _convert(program, _FILTER, source)
@@ -69,8 +68,8 @@ def document_pdf(content: bytes) -> bytes:
     Raises `NoPdf` where there is no LibreOffice, `CannotRun` when it fails or does not finish.
     """
     program = _office()
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
-        source = Path(name) / "laporan.docx"
+    with workplace() as folder:
+        source = folder / "laporan.docx"
         source.write_bytes(content)
         _convert(program, _NAMED, source)
         made = source.with_suffix(".pdf")

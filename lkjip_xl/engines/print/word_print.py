@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.jobs.ekspor import NoPdf
 
 _AS_PDF, _HEADINGS_AS_BOOKMARKS, _DISCARD = 17, 1, 0
@@ -19,8 +19,8 @@ def word_pdf(content: bytes) -> bytes:
 
     Raises `NoPdf` where Word is missing or fails.
     """
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
-        source, made = Path(name) / "laporan.docx", Path(name) / "laporan.pdf"
+    with workplace() as folder:
+        source, made = folder / "laporan.docx", folder / "laporan.pdf"
         source.write_bytes(content)
         try:
             _export(source, made)

@@ -84,7 +84,10 @@ def pytest_collection_finish() -> None:
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that the first worker to need it has filled by ``make``; the others wait for it and share it."""
+    """A folder that the first worker to need it has filled by ``make``; each worker has a copy of its own.
+
+    Who opens a workbook holds it, so that two workers cannot share one.
+    """
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = shared / name
@@ -93,7 +96,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             made = Path(tempfile.mkdtemp(dir=shared))
             make(made)
             made.rename(folder)
-    return folder
+    return Path(shutil.copytree(folder, factory.mktemp(name) / name))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,6 +18,7 @@ from lkjip_xl.template.document import describe_checks
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lkjip_xl"
 ENGLISH = {
+    "equal", "hashed", "precise", "record",
     "text", "whole", "blank", "is", "percentage", "quarters", "shown", "unlinked", "year", "romawi",
     "anak", "args", "atas", "awal", "bawah", "best", "better", "bound", "bounded", "branch", "build", "clean",
     "code", "column", "combine", "contoh", "dari", "data", "defect", "defects", "descends", "dibagi", "digits",

@@ -805,7 +805,7 @@ Example = Callable[[str], Workbook]
 def test_the_sentences_of_a_published_report_tell_its_right_figures(
         example: Example, name: str, facts: list[str]) -> None:
     lines = example(name).lines("narasi")
-    text = "\n".join(str(line["kalimat"]) for line in lines)
+    text = "\n".join(str(line["kalimat"]) for line in lines).replace("\u2011", "-")
     assert [fact for fact in facts if fact not in text] == []
 
 

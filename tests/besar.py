@@ -138,7 +138,8 @@ def many_parts(source: Path, target: Path) -> None:
     """A directory of 600,000 parts."""
     entry = b"PK\x01\x02" + b"\0" * 24 + pack("<H", 8) + b"\0" * 16
     entries = b"".join(entry + b"%08d" % number for number in range(600_000))
-    target.write_bytes(b"PK\x03\x04" + entries + b"PK\x05\x06" + pack("<HHHHLLH", 0, 0, 65535, 65535, len(entries), 4, 0))
+    end = pack("<HHHHLLH", 0, 0, 65535, 65535, len(entries), 4, 0)
+    target.write_bytes(b"PK\x03\x04" + entries + b"PK\x05\x06" + end)
 
 
 def sparse(source: Path, target: Path) -> None:
@@ -210,3 +211,27 @@ BUKU: dict[str, Bomb] = {
     "kolom": cells(b'<col min="1" max="16384"/>', 200_000, b"</sheetData><cols>", b"</cols><sheetData>"),
     "10.000 sub kegiatan": programs(10_000),
 }
+
+
+def _text(content: Repeated) -> Bomb:
+    def make(_: Path, target: Path) -> None:
+        with target.open("wb") as file:
+            file.writelines(content.pieces())
+    return make
+
+
+TEKS: dict[str, Bomb] = {
+    "baris.csv": _text(Repeated(b"tempat,besaran\n", b"\n", 20_000_000, b"")),
+    "koma.csv": _text(Repeated(b"tempat,besaran\n", b",", 20_000_000, b"")),
+    "panjang.csv": _text(Repeated(b"tempat,besaran\n", b"x", 200_000_000, b"")),
+    "kutip.csv": _text(Repeated(b'tempat,besaran\n"', b"x", 20_000_000, b"")),
+    "satu baris.csv": _text(Repeated(b"", b"x", 20_000_000, b"")),
+    "dalam.json": _text(Repeated(b"", b"[", 900_000, b"")),
+    "daftar.json": _text(Repeated(b"[1", b",[]", 5_000_000, b"]")),
+    "galat.json": _text(Repeated(b"[1", b',{"x":1}', 480_000, b"]")),
+    "galat.csv": _text(Repeated(b"tempat,besaran\n", b"x,x,x,x,x,x,x,x,x\n", 99_000, b"")),
+    "panjang.json": _text(Repeated(b'["', b"x", 200_000_000, b'"]')),
+    "angka.json": _text(Repeated(b"[", b"9", 20_000_000, b"]")),
+    "nol.csv": sparse,
+}
+"""Data files of plain text by their names."""

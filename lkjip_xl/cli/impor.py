@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_file, add_json, print_json
 from lkjip_xl.domain.sipd import LEMBAR
+from lkjip_xl.engines.data.polos import read_plain
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.workbook.exchange import open_any
 from lkjip_xl.jobs.data import Salah, ringkas
@@ -53,7 +54,7 @@ def _bytes(path: Path) -> bytes:
     if path.suffix.casefold() not in (".csv", ".json"):
         raise CannotRun(f"Berkas data {path.name} harus berakhiran .csv atau .json. Simpan ulang sebagai CSV.")
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except OSError as error:
         raise CannotRun(f"Berkas data {path} tidak dapat dibaca ({reason(error)}). Periksa nama dan "
                         "foldernya.") from None

@@ -16,6 +16,8 @@ from lkjip_xl.domain.temuan import Tingkat
 
 PEMISAH = (";", ",", "\t")
 """What may stand between the columns of a CSV file; the one under which most headings are known is taken."""
+_JUDUL_TERPANJANG = 10_000
+"""As much of a line is looked at to find what separates the columns."""
 SALAH_DISEBUT = 20
 """How many defects are told in full; the rest are counted by kind."""
 
@@ -74,8 +76,9 @@ def decode(data: bytes) -> str | None:
 
 def delimiter(lines: Sequence[str], known: Container[str]) -> str:
     """What separates the columns: the mark under which a line has most of the known headings."""
+    heads = [line[:_JUDUL_TERPANJANG] for line in lines]
     return max(PEMISAH, key=lambda mark: max((sum(normal(cell) in known for cell in line)
-                                              for line in csv.reader(lines, delimiter=mark)), default=0))
+                                              for line in csv.reader(heads, delimiter=mark)), default=0))
 
 
 def read_csv(text: str, mark: str) -> tuple[list[list[str]], tuple[Salah, ...]]:

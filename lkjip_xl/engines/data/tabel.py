@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
-from zipfile import ZipFile, ZipInfo
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from lkjip_xl.book.grid import CannotRun, CellError, Value, cell_name, column_number
 from lkjip_xl.book.reader import normal
+from lkjip_xl.engines.data.polos import read_plain
+from lkjip_xl.engines.disk.bounds import MB, TooLarge
 from lkjip_xl.engines.disk.reason import reason
-from lkjip_xl.engines.workbook.package import DAMAGED, Package
+from lkjip_xl.engines.workbook.package import DAMAGED, Package, filled_cells, tag
 from lkjip_xl.jobs.data import Lembaran, Persen, Salah, decode, delimiter, read_csv, shorten, unreadable_text
 
-TERBESAR_DATA = 200 * 1024 * 1024
-"""The most a data file may hold unpacked: about 120,000 rows of a SIPD export."""
+TEKS_TERBANYAK = 100 * MB
+"""The most text that the cells of a sheet may show: five times what 100,000 rows of a SIPD export do."""
 BARIS_TERBANYAK, KOLOM_TERBANYAK = 99_999, 52
 """Cells further down or further right than this are strays; a reader would make room for all between."""
 Special = Mapping[int, Mapping[int, CellError | None]]
@@ -29,6 +31,10 @@ _FAR = re.compile(rb"""r=["']((?:[B-Z][A-Z]|[A-Z]{3})\d+|[A-Z]{1,3}\d{6,})["'](?
 """A cell with something in it beyond the limits."""
 _UNPLACED = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?![^>]*\sr=["'][A-Z]{1,3}\d{1,7}["'])(?:[^>]*[^/>])?>""")
 """A cell that does not say, or not plainly, where it stands."""
+_SHARED = re.compile(rb"""t="s"[^>]*><(?:\w+:)?v>(\d{1,7})<""")
+"""A cell that shows a text of the table of shared texts."""
+_ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
+"""Where a text of that table begins."""
 _KIND = re.compile(rb"""t=["']e["']""")
 _ERROR = re.compile(rb"""<(?:\w+:)?c(\s[^>]*\st=["']e["'][^>]*|\st=["']e["'][^>]*)>""")
 """A cell that shows an error; the reader takes it for blank."""
@@ -44,14 +50,16 @@ def baca_tabel(path: Path, lembar: str = "", judul: Collection[str] = ()) -> Lem
     defects. Raises `CannotRun` when the file is not there or may not be read.
     """
     try:
-        data = path.read_bytes() if path.suffix.casefold() in (".csv", ".txt") else None
-        if data is None:
-            with path.open("rb"):
-                pass
+        if path.suffix.casefold() in (".csv", ".txt"):
+            return _csv(path.name, read_plain(path), judul)
+        with path.open("rb"):
+            pass
+    except TooLarge as error:
+        return Lembaran(path.name, salah=(_too_large(error.bound),))
     except OSError as error:
         raise CannotRun(f"Berkas data {path} tidak dapat dibaca ({reason(error)}). Periksa nama dan "
                         "foldernya.") from None
-    return _workbook(path, lembar) if data is None else _csv(path.name, data, judul)
+    return _workbook(path, lembar)
 
 
 def _csv(name: str, data: bytes, judul: Collection[str]) -> Lembaran:
@@ -64,13 +72,56 @@ def _csv(name: str, data: bytes, judul: Collection[str]) -> Lembaran:
 
 def _workbook(path: Path, lembar: str) -> Lembaran:
     try:
-        name, special = _inspect(path, lembar)
-        sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(name)
+        return Lembaran(path.name, _opened(path, lembar))
     except _Defective as found:
         return Lembaran(path.name, salah=(found.salah,))
-    except (*DAMAGED, CalamineError, OSError):
+    except TooLarge as error:
+        return Lembaran(path.name, salah=(_too_large(error.bound),))
+    except MemoryError:
+        return Lembaran(path.name, salah=(_too_large("isi sebanyak memori komputer ini"),))
+    except (*DAMAGED, OSError):
         return Lembaran(path.name, salah=(_damaged(),))
-    return Lembaran(path.name, _rows(sheet, special))
+
+
+def _opened(path: Path, lembar: str) -> Iterable[Sequence[Value]]:
+    """The rows of a sheet by the quick reader; by that of workbooks where a program has written it in another way."""
+    package = _package(path)
+    part = package.sheet_parts[_choose(tuple(package.sheet_parts), lembar)]
+    name = next(name for name, own in package.sheet_parts.items() if own == part)
+    try:
+        special = _scan(package, part)
+        if _ordinary(package):
+            with path.open("rb") as file:
+                return _rows(CalamineWorkbook.from_filelike(file).get_sheet_by_name(name), special)
+    except (_Unusual, CalamineError):
+        pass
+    return _slow_rows(package, part)
+
+
+def _ordinary(package: Package) -> bool:
+    """Whether the parts that the quick reader takes by their names have those names."""
+    named = {"xl/workbook.xml": (package.workbook_part,), "xl/styles.xml": package.parts_of_kind("styles"),
+             "xl/sharedStrings.xml": package.parts_of_kind("sharedStrings")}
+    return all(own == name for name, parts in named.items() for own in parts)
+
+
+def _slow_rows(package: Package, part: str) -> list[Sequence[Value]]:
+    data = package.root(part).find(tag("sheetData"))
+    lines: dict[int, dict[int, Value]] = {}
+    for row, column, cell in filled_cells(data) if data is not None else ():
+        value = package.value(cell)
+        if value is None:
+            continue
+        if row > BARIS_TERBANYAK or column > KOLOM_TERBANYAK:
+            raise _stray(cell_name(row, column))
+        shown = package.style(int(cell.get("s", "0"))).is_percent
+        lines.setdefault(row, {})[column] = _as_shown([value]) if shown else value
+    return [[line.get(column, "") for column in range(1, max(line, default=0) + 1)]
+            for line in (lines.get(row, {}) for row in range(1, max(lines, default=0) + 1))]
+
+
+class _Unusual(Exception):
+    """A sheet is written in a way that the quick reader may misread."""
 
 
 class _Defective(Exception):
@@ -86,32 +137,20 @@ def _damaged() -> Salah:
                  _ULANG)
 
 
-def _inspect(path: Path, lembar: str) -> tuple[str, Special]:
-    """The name of the sheet to be read and its special cells; raises `_Defective` for a file not to be read."""
-    _check_size(path)
+def _too_large(bound: str) -> Salah:
+    return Salah(0, "", "Berkas ini terlalu besar untuk sebuah tabel data.", bound,
+                 "Bagi menjadi beberapa berkas, misalnya per bulan, atau hapus lembar lain dari berkas itu.")
+
+
+def _package(path: Path) -> Package:
+    """The package of a data file; raises `_Defective` for a file not to be read."""
     try:
-        package = Package(path)
+        return Package(path)
+    except TooLarge:
+        raise
     except CannotRun as error:
         raise _Defective(_damaged() if error.__cause__ else Salah(
             0, "", str(error), "buku kerja Excel (.xlsx) biasa", "Lalu ulangi impornya.")) from None
-    parts = package.sheet_parts
-    name = _choose(tuple(parts), lembar)
-    percents = [str(index) for index, style in enumerate(package.styles) if style.is_percent]
-    return name, _scan(path, package.infos, parts[name], _percent_cells(percents))
-
-
-def _check_size(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(2) != b"PK":
-            return
-    with ZipFile(path) as archive:
-        infos = archive.infolist()
-    if sum(info.file_size for info in infos) > TERBESAR_DATA:
-        raise _Defective(Salah(0, "", "Berkas ini terlalu besar untuk sebuah tabel data.",
-                               f"isi paling banyak {TERBESAR_DATA // 1024 ** 2} MB",
-                               "Unduh per bulan, atau hapus lembar lain dari berkas itu."))
-    if len({info.filename.casefold() for info in infos}) < len(infos):
-        raise _Defective(_damaged())
 
 
 def _choose(names: Sequence[str], lembar: str) -> str:
@@ -130,19 +169,34 @@ def _percent_cells(styles: Sequence[str]) -> re.Pattern[bytes] | None:
     return re.compile(rb"""<(?:\w+:)?c(?=\s)(?=[^>]*\ss=["'](?:""" + listed + rb""")["'])(\s[^>]*[^/>])>""")
 
 
-def _scan(path: Path, infos: Sequence[ZipInfo], part: str, percent: re.Pattern[bytes] | None) -> Special:
+def _scan(package: Package, part: str) -> Special:
     """The special cells of a sheet; every part is unpacked once, so that its size and checksum are known to be true."""
+    percents = [str(index) for index, style in enumerate(package.styles) if style.is_percent]
+    percent = _percent_cells(percents)
     special: dict[int, dict[int, CellError | None]] = {}
-    with ZipFile(path) as archive:
-        for info in infos:
-            for piece in _pieces(archive, info):
-                if info.filename.lstrip("/") == part:
-                    _refuse_strays(piece)
-                    for row, column in _places(piece, percent):
-                        special.setdefault(row, {})[column] = None
-                    for row, column, error in _errors(piece):
-                        special.setdefault(row, {})[column] = error
+    shared: Counter[bytes] = Counter()
+    for info in package.infos:
+        for piece in _overlapping(package.pieces(info, _CHUNK)):
+            if info.filename == part:
+                _refuse_strays(piece)
+                for row, column in _places(piece, percent):
+                    special.setdefault(row, {})[column] = None
+                for row, column, error in _errors(piece):
+                    special.setdefault(row, {})[column] = error
+                shared.update(_SHARED.findall(piece) if b'"s"' in piece else ())
+    _check_texts(package, shared)
     return special
+
+
+def _check_texts(package: Package, shared: Mapping[bytes, int]) -> None:
+    """Refuse texts that are kept once and shown so often that they fill the memory: the reader copies each of them."""
+    for part in package.parts_of_kind("sharedStrings"):
+        table = package.part(part)
+        if sum(shared.values()) * len(table) > TEKS_TERBANYAK:
+            starts = [found.start() for found in _ITEM.finditer(table)]
+            sizes = [end - start for start, end in zip(starts, [*starts[1:], len(table)], strict=True)]
+            if sum(sizes[int(index)] * count for index, count in shared.items()) > TEKS_TERBANYAK:
+                raise _Defective(_too_large(f"tulisan paling banyak {TEKS_TERBANYAK // MB} MB"))
 
 
 def _places(piece: bytes, percent: re.Pattern[bytes] | None) -> Iterator[tuple[int, int]]:
@@ -151,23 +205,25 @@ def _places(piece: bytes, percent: re.Pattern[bytes] | None) -> Iterator[tuple[i
             yield int(place[2]), column_number(place[1].decode())
 
 
-def _pieces(archive: ZipFile, info: ZipInfo) -> Iterator[bytes]:
-    """The bytes of a part in pieces that overlap, so that no cell is cut in all of them."""
+def _overlapping(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Pieces with the end of the one before, so that no cell is cut in all of them."""
     tail = b""
-    with archive.open(info) as file:
-        while chunk := file.read(_CHUNK):
-            yield tail + chunk
-            tail = chunk[-_OVERLAP:]
+    for chunk in pieces:
+        yield tail + chunk
+        tail = chunk[-_OVERLAP:]
 
 
 def _refuse_strays(piece: bytes) -> None:
     if far := _FAR.search(piece):
-        raise _Defective(Salah(0, far[1].decode(), "Ada isian nyasar jauh di luar tabel.",
-                               f"isi sampai {cell_name(BARIS_TERBANYAK, KOLOM_TERBANYAK)}",
-                               "Tekan Ctrl+End di Excel untuk menemukannya, hapus baris atau kolom itu, lalu simpan."))
-    if not _all_placed(piece) and _UNPLACED.search(piece):
-        raise _Defective(Salah(0, "", "Sel di dalam berkas ini tidak menyebut letaknya.", "berkas yang disimpan Excel",
-                               _ULANG))
+        raise _stray(far[1].decode())
+    if b"\0" in piece[:100] or b't="d"' in piece or (not _all_placed(piece) and _UNPLACED.search(piece)):
+        raise _Unusual
+
+
+def _stray(place: str) -> _Defective:
+    return _Defective(Salah(0, place, "Ada isian nyasar jauh di luar tabel.",
+                            f"isi sampai {cell_name(BARIS_TERBANYAK, KOLOM_TERBANYAK)}",
+                            "Tekan Ctrl+End di Excel untuk menemukannya, hapus baris atau kolom itu, lalu simpan."))
 
 
 def _all_placed(piece: bytes) -> bool:

@@ -34,12 +34,17 @@ _ENTRY = b"PK\x01\x02"
 
 
 class TooLarge(CannotRun):
-    """A file holds more than can be read within the memory of a small computer."""
+    """A file holds more than can be read within the memory of a small computer; ``bound`` says what, and how much."""
+
+    def __init__(self, sentence: str, bound: str = "") -> None:
+        super().__init__(sentence)
+        self.bound = bound
 
 
 def too_large(name: str, what: str, most: str, way_out: str) -> TooLarge:
     """The refusal of a file by its name: what is too large in it, the bound, and what to do."""
-    return TooLarge(f"Berkas {name[:60]} terlalu besar: {what}, paling banyak {most}. {way_out}")
+    bound = f"{what}, paling banyak {most}"
+    return TooLarge(f"Berkas {name[:60]} terlalu besar: {bound}. {way_out}", bound)
 
 
 def megabytes(size: int) -> str:
@@ -83,16 +88,19 @@ class Unpacked:
             raise too_large(self._name, f"bagian {info.filename[:60]}", megabytes(BAGIAN_TERBESAR), self._WAY_OUT)
         if not known:
             self._count(info, len(content))
+        _check_size(info, len(content))
         return content
 
     def pieces(self, info: ZipInfo, size: int) -> Iterator[bytes]:
-        """The bytes of a part in pieces of that size, counted in the same way."""
+        """The bytes of a part in pieces of that size, for whoever keeps none of them; bounded by all together."""
+        left = self._most
         with self._archive.open(_unlimited(info)) as file:
             while piece := file.read(size):
-                self._left -= len(piece)
-                if self._left < 0:
+                left -= len(piece)
+                if left < 0:
                     raise self._refusal()
                 yield piece
+        _check_size(info, self._most - left)
 
     def _count(self, info: ZipInfo, size: int) -> None:
         self._counted.add(info.filename)
@@ -102,6 +110,11 @@ class Unpacked:
 
     def _refusal(self) -> TooLarge:
         return too_large(self._name, "isinya setelah dibuka", megabytes(self._most), self._WAY_OUT)
+
+
+def _check_size(info: ZipInfo, size: int) -> None:
+    if size != info.file_size:  # other programs, which believe the directory, would read something else
+        raise BadZipFile(f"{info.filename}: {size} bytes")
 
 
 def _unlimited(info: ZipInfo) -> ZipInfo:

@@ -242,6 +242,10 @@ class Package:
         with naming(name if isinstance(name, str) else name.filename):
             return self._unpacked.read(name if isinstance(name, ZipInfo) else self._by_key[key(name)])
 
+    def pieces(self, info: ZipInfo, size: int) -> Iterator[bytes]:
+        """The bytes of a part in pieces of that size, none of which is kept."""
+        return self._unpacked.pieces(info, size)
+
     def root(self, part: str, content: bytes | None = None) -> etree._Element:
         """The root of an XML part; of what is left of it, where ``content`` is given."""
         data = self.part(part) if content is None else content
@@ -292,7 +296,7 @@ class Package:
         root = self.root(PACKAGE_RELATIONS)
         target = next((one.target for one in relations(root, "") if one.kind == "officeDocument"), None)
         if target is None:
-            raise BrokenPart(PACKAGE_RELATIONS)
+            raise BadZipFile("no workbook")
         return self.name_of(target) or target
 
     @cached_property

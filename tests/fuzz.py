@@ -15,7 +15,6 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -27,7 +26,8 @@ os.environ["PATH"] = "/tidak/ada"  # LibreOffice is not part of this: it would b
 import fuzz_tempat as surroundings
 from conftest import SMALL, Workbook
 from fuzz_anak import Ran, Setting, faults, look, run
-from fuzz_mati import Deaths, deaths
+from fuzz_halaman import Result, page
+from fuzz_mati import deaths
 from fuzz_mutan import Parts, data_file, typed, unpacked, workbook
 from fuzz_mutan import packed as packed_parts
 from test_every_writer import WRITERS, furnish
@@ -42,7 +42,7 @@ VERSION = "lkjip 2025-01-15 10.20.00.xlsx"
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its words, which of them is a workbook to be spoilt, its data file, options now and then, its share."""
+    """A command: its words, the workbook among them that is spoilt, its data file, options now and then, its share."""
 
     words: tuple[str, ...]
     book: str = ""
@@ -58,14 +58,34 @@ COMMANDS: tuple[Command, ...] = (
     Command(("periksa", "lkjip.xlsx"), "lkjip.xlsx", (), (JSON, ("--ringkas",)), 12),
     Command(("periksa", "lkjip.xlsx", "--tulis"), "lkjip.xlsx", (), (JSON,), 6),
     Command(("status", "lkjip.xlsx"), "lkjip.xlsx", (), (JSON,), 18),
-    Command(("impor-angka", "lkjip.xlsx", "DATA"), "lkjip.xlsx", (("angka", ".csv"), ("angka", ".json")),
-            (JSON, ("--ganti",)), 12),
-    Command(("impor-sipd", "lkjip.xlsx", "DATA"), "lkjip.xlsx", (("sipd", ".xlsx"), ("sipd", ".xlsx"), ("sipd", ".csv")),
-            (JSON, ("--ya",), ("--ya",)), 10),
-    Command(("impor-tabel", "lkjip.xlsx", "program", "DATA"), "lkjip.xlsx", (("program", ".csv"), ("program", ".xlsx")),
-            (JSON, ("--ya",), ("--ya",), ("--ribuan", "titik"), ("--kolom", "Pagu=Pagu Murni")), 8),
-    Command(("impor-tabel", "lkjip.xlsx", "indikator", "DATA"), "lkjip.xlsx", (("indikator", ".csv"), ("indikator", ".xlsx")),
-            (JSON, ("--ya",), ("--ya",)), 6),
+    Command(
+        ("impor-angka", "lkjip.xlsx", "DATA"),
+        "lkjip.xlsx",
+        (("angka", ".csv"), ("angka", ".json")),
+        (JSON, ("--ganti",)),
+        12,
+    ),
+    Command(
+        ("impor-sipd", "lkjip.xlsx", "DATA"),
+        "lkjip.xlsx",
+        (("sipd", ".xlsx"), ("sipd", ".xlsx"), ("sipd", ".csv")),
+        (JSON, ("--ya",), ("--ya",)),
+        10,
+    ),
+    Command(
+        ("impor-tabel", "lkjip.xlsx", "program", "DATA"),
+        "lkjip.xlsx",
+        (("program", ".csv"), ("program", ".xlsx")),
+        (JSON, ("--ya",), ("--ya",), ("--ribuan", "titik"), ("--kolom", "Pagu=Pagu Murni")),
+        8,
+    ),
+    Command(
+        ("impor-tabel", "lkjip.xlsx", "indikator", "DATA"),
+        "lkjip.xlsx",
+        (("indikator", ".csv"), ("indikator", ".xlsx")),
+        (JSON, ("--ya",), ("--ya",)),
+        6,
+    ),
     Command(("tahun-baru", "lkjip.xlsx", "lkjip 2025.xlsx"), "lkjip.xlsx", (), (JSON,), 8),
     Command(("tahun-baru", "lkjip.xlsx", "lkjip 2025.xlsm"), "lkjip.xlsx", (), (JSON,), 2),
     Command(("perbarui", "lama.xlsx", "lama baru.xlsx"), "lama.xlsx", (), (JSON,), 8),
@@ -75,7 +95,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(("laporan", "lkjip.xlsx"), "lkjip.xlsx", (), (JSON,), 2),
     Command(("ekspor", "lkjip.xlsx", *EXCEL), "lkjip.xlsx", (), (JSON,), 2),
     Command(("baru", "baru.xlsx"), options=(JSON, ("--libreoffice",)), share=3),
-    Command(("skema",), options=(JSON,), share=1), Command(("bantuan",), options=(JSON,), share=1),
+    Command(("skema",), options=(JSON,), share=1),
+    Command(("bantuan",), options=(JSON,), share=1),
 )
 RARE = Command(("contoh", "contoh", "--buku-saja"), options=(JSON,))
 RARELY = 1_000
@@ -104,12 +125,17 @@ def bases(scratch: Path) -> Bases:
     book.fill(SMALL)
     book.hitung()
     tests = ROOT / "tests"
-    files = {"lkjip.xlsx": book.path.read_bytes(), "kosong.xlsx": template.read_bytes(),
-             **{path.name: path.read_bytes() for path in place.iterdir() if path.suffix in (".csv", ".xlsx")},
-             "lama.xlsx": (tests / "versi3" / "lkjip.xlsx").read_bytes(),
-             "lebih lama.xlsx": (tests / "versi2" / "lkjip.xlsx").read_bytes(),
-             "contoh.xlsx": (tests / "versi3" / "blora-2024.xlsm").read_bytes()}
-    return Bases(files, {name: unpacked(files[name]) for name in files if name.endswith(".xlsx") and name != "sipd.xlsx"})
+    files = {
+        "lkjip.xlsx": book.path.read_bytes(),
+        "kosong.xlsx": template.read_bytes(),
+        **{path.name: path.read_bytes() for path in place.iterdir() if path.suffix in (".csv", ".xlsx")},
+        "lama.xlsx": (tests / "versi3" / "lkjip.xlsx").read_bytes(),
+        "lebih lama.xlsx": (tests / "versi2" / "lkjip.xlsx").read_bytes(),
+        "contoh.xlsx": (tests / "versi3" / "blora-2024.xlsm").read_bytes(),
+    }
+    return Bases(
+        files, {name: unpacked(files[name]) for name in files if name.endswith(".xlsx") and name != "sipd.xlsx"}
+    )
 
 
 @dataclass
@@ -136,9 +162,13 @@ def _chosen(rng: Random) -> Command:
 
 
 def _kind(rng: Random, command: Command) -> str:
-    fits = {name: share for name, share in KINDS.items()
-            if (name != "data" or command.data) and (command.book or name not in ("buku", "isian"))
-            and not (name == "isian" and command.book != "lkjip.xlsx")}
+    fits = {
+        name: share
+        for name, share in KINDS.items()
+        if (name != "data" or command.data)
+        and (command.book or name not in ("buku", "isian"))
+        and not (name == "isian" and command.book != "lkjip.xlsx")
+    }
     return rng.choices(list(fits), list(fits.values()))[0]
 
 
@@ -196,8 +226,11 @@ def tried(base: Bases, place: Path, seed: int, number: int) -> tuple[Mutant, Ran
     """One mutant, run and judged, in an empty folder."""
     mutant = prepared(base, place, seed, number)
     was = look(place)
-    work = partial(main, mutant.words) if mutant.environment is None else partial(
-        surroundings.replaced, mutant.environment, mutant.words)
+    work = (
+        partial(main, mutant.words)
+        if mutant.environment is None
+        else partial(surroundings.replaced, mutant.environment, mutant.words)
+    )
     ran = run(place, work, mutant.setting)
     _permit(place)
     mutant.code, mutant.seconds, mutant.peak = ran.code, round(ran.seconds, 2), round(ran.peak)
@@ -233,8 +266,11 @@ def scratch_folder() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def silence() -> Iterator[None]:
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere), \
-            contextlib.redirect_stderr(nowhere):
+    with (
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+    ):
         yield
 
 
@@ -254,6 +290,7 @@ def warmed(scratch: Path) -> None:
 
 # --- many -------------------------------------------------------------------------------------------------------------
 
+
 def worker(base: Bases, scratch: Path, options: argparse.Namespace, index: int, written: Path) -> None:
     """Try every so-maniest mutant and note what came of each."""
     end = time.monotonic() + options.menit * 60
@@ -263,7 +300,7 @@ def worker(base: Bases, scratch: Path, options: argparse.Namespace, index: int, 
                 break
             place = scratch / f"m{number}"
             place.mkdir()
-            mutant, ran = tried(base, place, options.benih, number)
+            mutant, _ = tried(base, place, options.benih, number)
             notes.write(json.dumps(asdict(mutant), ensure_ascii=True) + "\n")
             notes.flush()
             shutil.rmtree(place, ignore_errors=True)
@@ -286,51 +323,6 @@ def many(base: Bases, scratch: Path, options: argparse.Namespace) -> list[dict[s
     for child in children:
         os.waitpid(child, 0)
     return [json.loads(line) for written in notes for line in written.read_text("utf-8").splitlines()]
-
-
-def page(done: list[dict[str, object]], died: Deaths, options: argparse.Namespace) -> str:
-    """The page of docs on the last result."""
-    counts = Counter((one["command"], one["kind"]) for one in done)
-    kinds = [kind for kind in KINDS if any((command, kind) in counts for command, _ in counts)]
-    rows = [f"| {command} | " + " | ".join(str(counts[command, kind] or "") for kind in kinds) + f" | {total} |"
-            for command, total in Counter(one["command"] for one in done).most_common()]
-    codes, wrong = Counter(one["code"] for one in done), _grouped(done)
-    slow = max(done, key=lambda one: one["seconds"], default={"seconds": 0, "command": "-"})
-    large = max(done, key=lambda one: one["peak"], default={"peak": 0, "command": "-"})
-    lines = [
-        "# Uji acak: hasil terakhir", "",
-        "`make fuzz` menjalankan setiap perintah atas buku kerja, berkas data, perintah, dan lingkungan yang dirusak secara",
-        "acak, masing-masing sebagai proses tersendiri dengan batas memori dan waktu (`tests/fuzz.py`). Setiap mutan ditentukan",
-        "oleh benih dan nomornya: `python tests/fuzz.py --benih 1 --ulang NOMOR` mengulang satu. Halaman ini ditulisnya sendiri.",
-        "", "Yang disebut gagal: kesalahan di dalam program, kode keluar selain 0, 1, 2, alasan sistem berbahasa Inggris, ucapan",
-        "pustaka, lebih dari 20 detik atau 500 MB, keluaran JSON yang rusak, hasil yang tidak dapat dibuka, berkas yang berubah",
-        "sesudah ditolak, sisa tersembunyi; sesudah dimatikan: berkas yang tidak utuh, isi yang hilang, atau jalan berikutnya yang",
-        "tidak selesai.", "", "| | |", "|---|---|",
-        f"| Tanggal | {time.strftime('%Y-%m-%d')} |", f"| Benih | {options.benih}, nomor {options.dari} s.d. "
-        f"{options.dari + options.jumlah - 1} |", f"| Mutan | {len(done)} |",
-        f"| Gagal | {sum(bool(one['faults']) for one in done)} |",
-        "| Kode keluar | " + ", ".join(f"{code}: {count}" for code, count in sorted(codes.items())) + " |",
-        f"| Paling lama | {slow['seconds']:.1f} detik prosesor ({slow['command']}) |",
-        f"| Memori puncak | {large['peak']:.0f} MB ({large['command']}), termasuk sekitar {options.alas:.0f} MB milik pengujinya |",
-        f"| Dimatikan (SIGKILL) | {died.killed} kali dari {died.tried} percobaan, {died.again} kali dijalankan lagi; "
-        f"{len(died.faults)} gagal |", "",
-        "| Perintah | " + " | ".join(kinds) + " | Semua |", "|---|" + "---:|" * (len(kinds) + 1), *rows, "",
-        "Dimatikan, per perintah: " + (", ".join(f"{name} {count}" for name, count in died.per.items()) or "tidak dijalankan")
-        + ".", "", "## Kegagalan", "",
-        *([f"- {count} kali {kind}; contoh nomor {number}: {detail}" for kind, (count, number, detail) in wrong.items()]
-          + [f"- sesudah dimatikan: {text}" for text in died.faults[:20]] or ["Tidak ada."]), ""]
-    return "\n".join(lines)
-
-
-def _grouped(done: list[dict[str, object]]) -> dict[str, tuple[int, int, str]]:
-    """Each kind of failure with how often, the smallest number that shows it, and its words."""
-    found: dict[str, tuple[int, int, str]] = {}
-    for one in sorted(done, key=lambda one: one["number"]):
-        for fault in one["faults"]:
-            kind = f"{one['command']}: {fault.split(':')[0]}"
-            count, number, detail = found.get(kind, (0, one["number"], ascii(f"{one['what']} {fault}")[:200]))
-            found[kind] = (count + 1, number, detail)
-    return found
 
 
 def again(base: Bases, options: argparse.Namespace) -> int:
@@ -371,7 +363,7 @@ def run_all() -> int:
             return again(base, options)
         done = many(base, scratch, options)
         died = deaths(scratch, options.benih, options.mati, options.pekerja)
-        text = page(done, died, options)
+        text = page(Result(done, died, options.benih, options.dari, options.jumlah, options.alas))
     print(text)
     if not options.tanpa_halaman:
         PAGE.write_text(text, encoding="utf-8")

@@ -27,8 +27,10 @@ PEAK = 500
 SECONDS, PATIENCE = 20, 90
 """Processor seconds that no command may exceed, and seconds after which it is killed."""
 NOBODY = 65_534
-CHATTER = re.compile(r"[Mm]atplotlib|Fontconfig|Warning|Traceback \(most|Exception ignored|MemoryError|  File \"|"
-                     r"Segmentation|Errno|\b\w+Error\b|\.py:\d+|object at 0x|Decimal\(|coroutine|libpng|lxml|calamine")
+CHATTER = re.compile(
+    r"[Mm]atplotlib|Fontconfig|Warning|Traceback \(most|Exception ignored|MemoryError|  File \"|"
+    r"Segmentation|Errno|\b\w+Error\b|\.py:\d+|object at 0x|Decimal\(|coroutine|libpng|lxml|calamine"
+)
 """What belongs to a library or to Python, never to a message for staff."""
 REASONS = tuple(text for code in errno.errorcode if " " in (text := os.strerror(code)))
 """What the system says in English."""
@@ -60,8 +62,11 @@ class Ran:
 
 def snapshot(place: Path) -> dict[str, str]:
     """Every file of a folder by name, with what tells its content from every other."""
-    return {os.fsdecode(os.path.relpath(path, place)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(place.rglob("*")) if path.is_file() and not path.is_symlink()}
+    return {
+        os.fsdecode(os.path.relpath(path, place)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
 
 
 def hidden(name: str) -> bool:
@@ -156,8 +161,9 @@ def _outputs(setting: Setting, out: tuple[int, int], err: tuple[int, int]) -> No
         return
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), encoding="utf-8", errors="surrogateescape")
-    sys.stderr = io.TextIOWrapper(os.fdopen(2, "wb", closefd=False), encoding="utf-8", errors="backslashreplace",
-                                  line_buffering=True)
+    sys.stderr = io.TextIOWrapper(
+        os.fdopen(2, "wb", closefd=False), encoding="utf-8", errors="backslashreplace", line_buffering=True
+    )
 
 
 SEEN = [0]
@@ -166,9 +172,14 @@ SEEN = [0]
 
 def _kill_at(number: int) -> None:
     """Die, as by a cut of the current, at the file event of that number."""
+
     def event(name: str, arguments: object) -> None:
-        writes = name == "open" and isinstance(arguments, tuple) and isinstance(arguments[2], int) and (
-            arguments[2] & (os.O_WRONLY | os.O_RDWR))
+        writes = (
+            name == "open"
+            and isinstance(arguments, tuple)
+            and isinstance(arguments[2], int)
+            and (arguments[2] & (os.O_WRONLY | os.O_RDWR))
+        )
         if writes or name.startswith(("os.", "shutil.", "fcntl.")):
             SEEN[0] += 1
             if SEEN[0] == number:
@@ -178,6 +189,7 @@ def _kill_at(number: int) -> None:
 
 
 # --- judging ----------------------------------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True)
 class Before:
@@ -197,7 +209,11 @@ def faults(ran: Ran, words: Sequence[str], was: Before, place: Path, setting: Se
     found = [*_spoken(ran, words, setting), *_lasted(ran)]
     after = snapshot(place)
     seen = {name: after.get(name) for name in {*before, *after} if not hidden(name)}
-    if ran.code == 2 and setting.output != "penuh" and seen != {name: digest for name, digest in before.items() if not hidden(name)}:
+    if (
+        ran.code == 2
+        and setting.output != "penuh"
+        and seen != {name: digest for name, digest in before.items() if not hidden(name)}
+    ):
         found.append("berubah sesudah ditolak: " + ", ".join(sorted(n for n in seen if seen[n] != before.get(n)))[:200])
     if left := sorted(name for name in after if hidden(name) and name not in before):
         found.append(f"sisa tersembunyi: {left[0]}")
@@ -214,14 +230,20 @@ def _spoken(ran: Ran, words: Sequence[str], setting: Setting) -> list[str]:
     if ran.code not in (0, 1, 2):
         found.append("macet" if ran.code == -999 else f"kode keluar {ran.code}: {ran.err[-200:]}")
     if chatter := CHATTER.search(ran.err) or CHATTER.search(_own(ran.out)):
-        found.append(f"ucapan pustaka: {said[max(0, chatter.start() - 40):chatter.end() + 60]!r}")
+        found.append(f"ucapan pustaka: {said[max(0, chatter.start() - 40) : chatter.end() + 60]!r}")
     if english := [text for text in REASONS if text in said]:
         found.append(f"alasan sistem: {english[0]}")
     if ran.code in (0, 1) and ran.err.strip():
         found.append(f"keluaran galat padahal berhasil: {ran.err.strip()[:100]!r}")
     if ran.code == 2 and not said.strip() and not setting.output:
         found.append("ditolak tanpa kalimat")
-    if "--json" in words and ran.code in (0, 1) and not setting.output and "--help" not in words and not _is_json(ran.out):
+    if (
+        "--json" in words
+        and ran.code in (0, 1)
+        and not setting.output
+        and "--help" not in words
+        and not _is_json(ran.out)
+    ):
         found.append("keluaran JSON rusak")
     return found
 
@@ -253,8 +275,10 @@ def _is_json(out: str) -> bool:
 
 
 def _lasted(ran: Ran) -> list[str]:
-    return [*([f"waktu: {ran.seconds:.0f} detik"] if ran.seconds > SECONDS else []),
-            *([f"memori: {ran.peak:.0f} MB"] if ran.peak > PEAK else [])]
+    return [
+        *([f"waktu: {ran.seconds:.0f} detik"] if ran.seconds > SECONDS else []),
+        *([f"memori: {ran.peak:.0f} MB"] if ran.peak > PEAK else []),
+    ]
 
 
 def parts_of(place: Path) -> frozenset[tuple[int, int]]:

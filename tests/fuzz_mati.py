@@ -77,8 +77,11 @@ def _together(parts: list[dict[str, object]]) -> Deaths:
     per: Counter[str] = Counter()
     for part in parts:
         per.update(part["per"])
-    return Deaths(*(sum(part[name] for part in parts) for name in ("tried", "killed", "again")), dict(per.most_common()),
-                  [text for part in parts for text in part["faults"]])
+    return Deaths(
+        *(sum(part[name] for part in parts) for name in ("tried", "killed", "again")),
+        dict(per.most_common()),
+        [text for part in parts for text in part["faults"]],
+    )
 
 
 def _worker(scratch: Path, seed: int, numbers: range, known: dict[str, Usual], written: Path) -> None:
@@ -95,8 +98,12 @@ def _worker(scratch: Path, seed: int, numbers: range, known: dict[str, Usual], w
         if wrong:
             print(f"mati {number} {command}: {wrong}", flush=True)
         shutil.rmtree(place, ignore_errors=True)
-    written.write_text(json.dumps({"tried": done.tried, "killed": done.killed, "again": done.again, "per": per,
-                                   "faults": done.faults}), encoding="utf-8")
+    written.write_text(
+        json.dumps(
+            {"tried": done.tried, "killed": done.killed, "again": done.again, "per": per, "faults": done.faults}
+        ),
+        encoding="utf-8",
+    )
 
 
 def _killed(place: Path, rng: Random, command: str, how: Usual) -> tuple[int, list[str], bool]:
@@ -116,14 +123,18 @@ def _killed(place: Path, rng: Random, command: str, how: Usual) -> tuple[int, li
 def _left(place: Path, before: dict[str, str], parts: frozenset[tuple[int, int]], command: str) -> list[str]:
     """Every visible file is as it was or whole, and whatever was replaced is kept."""
     after = {name: digest for name, digest in snapshot(place).items() if not hidden(name)}
-    lost = {name for name, digest in before.items() if digest not in after.values() and not hidden(name)
-            and not name.startswith("contoh/")}
-    return [*(f"tidak utuh: {name} {why}" for name in after if after[name] != before.get(name)
-              and (why := unsound(place / name, parts))), *(f"hilang: {name}" for name in lost)]
+    kept = set(before.values())
+    lost = [name for name, digest in before.items() if digest not in after.values() and not hidden(name)]
+    return [
+        *(f"tidak utuh: {name} {why}" for name, digest in after.items()
+          if digest not in kept and (why := unsound(place / name, parts))),
+        *(f"hilang: {name}" for name in lost if not name.startswith("contoh/")),
+    ]
 
 
-def _carried_on(place: Path, before: dict[str, str], parts: frozenset[tuple[int, int]], command: str,
-                how: Usual) -> list[str]:
+def _carried_on(
+    place: Path, before: dict[str, str], parts: frozenset[tuple[int, int]], command: str, how: Usual
+) -> list[str]:
     """The next run does the work and leaves nothing hidden."""
     ran = run(place, partial(main, WRITERS[command]))
     after = snapshot(place)

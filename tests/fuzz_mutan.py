@@ -29,17 +29,22 @@ TEXTS = (
     "{nama}", "{0.__class__}", "%s %d %", "[bold]", "[/bold]", "[/]", "<b>&amp;</b>", "]]>", "_xD800_", "_x0000_",
     "_x0001_", "_x000D_", "😀🇮🇩", "e\u0301", "مؤشر", "a\nb\n" * 500, "100%", "1e400%", "1e400", "NaN", "inf", "∞", "½",
     "²", "①", "٣٤", "１２", "12-13", "80 - 90", "Rp 1e9", "31/02/2024", "9999-12-31", "0001-01-01", "29 Februari 2023",
-    "1 Maret 99999", "32 Maret 2024", "2024-13-45T99:99", "-", "—", "n/a", "#N/A", "Sasaran satu", "Indeks", "Ya", "ya ",
-    "WTP", "A1!B2", "..", "../../x", "C:\\x", "\u200b", "\ufeff", "\u2028", "$x^{2}$", "$\\frac{1}", "\\", '"', "a" * 300,
-    "1.234", "1.234,5", "1,234.5", "99.99.99.9.99.9999", "7.01.01.2.01.0001", "7.01.01." * 30, "Triwulan V", "0", "1" * 400,
+    "1 Maret 99999", "32 Maret 2024", "2024-13-45T99:99", "-", "—", "n/a", "#N/A", "Sasaran satu", "Indeks", "Ya",
+    "ya ",
+    "WTP", "A1!B2", "..", "../../x", "C:\\x", "\u200b", "\ufeff", "\u2028", "$x^{2}$", "$\\frac{1}", "\\", '"',
+    "a" * 300,
+    "1.234", "1.234,5", "1,234.5", "99.99.99.9.99.9999", "7.01.01.2.01.0001", "7.01.01." * 30, "Triwulan V", "0",
+    "1" * 400,
 )
 """What may stand where a text is stored."""
 REFERENCES = ("ZZZZZZ9", "k9", "$K$9", "", "A0", "A-1", "XFE1", "XFD1048576", "XFD1048577", "A99999999999", "1A", "A",
               "9", "K9:K10", "é9", "A1" * 200, "R1C1", "AAA1", " C7", "c7", "A1048576")
-NAMES = ("", " ", "A" * 300, "Profil", "PROFIL ", "Indikator", "Beranda", "'", "a/b", "[x]", "Beranda\n", "😀", "..", "%",
+NAMES = ("", " ", "A" * 300, "Profil", "PROFIL ", "Indikator", "Beranda", "'", "a/b", "[x]", "Beranda\n", "😀", "..",
+         "%",
          "History", "xlwings.conf")
 STYLES = ("999999", "-1", "4294967296", "abc", "1.5", "", "0", "5", "12", "40")
-ATTRIBUTES = (*NUMBERS[:16], *REFERENCES, *NAMES[:4], *STYLES, "rId999", "../../../etc/passwd", "http://127.0.0.1:9/x", "1",
+ATTRIBUTES = (*NUMBERS[:16], *REFERENCES, *NAMES[:4], *STYLES, "rId999", "../../../etc/passwd",
+              "http://127.0.0.1:9/x", "1",
               "true", "0", "s", "b", "e", "d", "str", "inlineStr", "x" * 70_000, "A1:XFD1048576", "#REF!", "1" * 20)
 LAUGHS = b'<!ENTITY a0 "aaaaaaaaaa">' + b"".join(
     b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 9))
@@ -67,7 +72,8 @@ def packed(parts: Parts, deflate: bool = False) -> bytes:
 def _some(rng: Random, parts: Parts, ending: str = "") -> str:
     """The name of a part; the ones that every command reads come as often as all the others."""
     names = [name for name in parts if name.endswith(ending)] or list(parts)
-    read = [name for name in names if re.search(r"workbook|styles|sharedS|Content|rels/\.rels|sheet\d{1,2}\.xml$", name)]
+    read = [name for name in names if re.search(r"workbook|styles|sharedS|Content|rels/\.rels|sheet\d{1,2}\.xml$",
+                                                name)]
     return rng.choice(read if read and rng.random() < 0.7 else names)
 
 
@@ -115,7 +121,8 @@ def _garbled(rng: Random, parts: Parts) -> Parts:
 
 def _emptied(rng: Random, parts: Parts) -> Parts:
     name = _some(rng, parts)
-    return {**parts, name: rng.choice((b"", b"\0" * 100, b"<x/>", b"<?xml version='1.0'?>", parts[name][:99], b"\xff\xfe"))}
+    return {**parts, name: rng.choice((b"", b"\0" * 100, b"<x/>", b"<?xml version='1.0'?>", parts[name][:99],
+                                       b"\xff\xfe"))}
 
 
 def _recoded(rng: Random, parts: Parts) -> Parts:
@@ -156,7 +163,8 @@ def _sheets(rng: Random, parts: Parts) -> Parts:
                           re.sub(rb"rId\d+", b"rId%d" % rng.randint(0, 90), one), one.replace(b"r:id", b"id"), other,
                           one.replace(b"<sheet ", b'<sheet state="%s" ' % rng.choice((b"hidden", b"veryHidden", b"x"))),
                           one.replace(b"sheetId", b"x")))
-    part = rng.choice((part.replace(one, changed, 1), part.replace(one, changed, 1), re.sub(rb"<sheets>.*</sheets>", b"",
+    part = rng.choice((part.replace(one, changed, 1), part.replace(one, changed, 1), re.sub(rb"<sheets>.*</sheets>",
+                                                                                            b"",
                        part, flags=re.DOTALL), part.replace(b"<workbookPr", b'<workbookPr date1904="1"')))
     return {**parts, name: part}
 
@@ -190,7 +198,8 @@ def inputs() -> tuple[tuple[str, tuple[str, ...]], ...]:
         cells = [field["sel"] for form in sheet["formulir"] for field in form["isian"]]
         for table in sheet["tabel"]:
             cells += [f"{column['huruf']}{row}" for column in table["kolom"]
-                      for row in range(table["baris_pertama"], min(table["baris_pertama"] + 12, table["baris_terakhir"]))]
+                      for row in range(table["baris_pertama"], min(table["baris_pertama"] + 12,
+                                                                   table["baris_terakhir"]))]
         found.append((sheet["lembar"], tuple(cells)))
     return tuple(found)
 
@@ -244,7 +253,8 @@ def flipped(rng: Random, content: bytes) -> bytes:
 def cut(rng: Random, content: bytes) -> bytes:
     """The content with its end, its beginning or its middle missing, or with something more."""
     place, length = rng.randrange(len(content) + 1), rng.choice((1, 10, 1_000, 100_000))
-    return rng.choice((content[:place], content[place:], content[:place] + content[place + length:], content + b"\0" * 999,
+    return rng.choice((content[:place], content[place:], content[:place] + content[place + length:],
+                       content + b"\0" * 999,
                        b"x" * 99 + content, content + content, b"", b"PK\3\4", content[:place] + b"\0" * length))
 
 
@@ -292,7 +302,8 @@ def csv_file(rng: Random, headings: Sequence[str], usual: Sequence[str]) -> byte
     quote = rng.choice(("", "", '"', "'", '"""'))
     text = end.join(mark.join(f"{quote}{value}{quote}" for value in row) for row in _table(rng, headings, usual))
     content = text.encode(rng.choice(("utf-8", "utf-8", "utf-8", *ENCODINGS)), "replace")
-    return rng.choice((content, content, content, flipped(rng, content), cut(rng, content), content.replace(b"e", b"\0"),
+    return rng.choice((content, content, content, flipped(rng, content), cut(rng, content), content.replace(b"e",
+                                                                                                            b"\0"),
                        b'"' + content, content * 50, b"\xff\xfe\0\0" + content))
 
 
@@ -307,8 +318,10 @@ def json_file(rng: Random, headings: Sequence[str], usual: Sequence[str]) -> byt
     rows = [{name: rng.choice((*usual, *odd)) for name in rng.sample(headings, rng.randint(0, len(headings)))}
             for _ in range(rng.choice((0, 1, 3, 40)))]
     mixed = [*rows, *rng.sample(odd, rng.choice((0, 0, 1, 3)))]
-    text = json.dumps(rng.choice((rows, rows, mixed, {"angka": rows}, rng.choice(odd))), ensure_ascii=rng.random() < 0.5)
-    text = rng.choice((text, text, text, _deep(rng), text.replace("null", rng.choice(("NaN", "Infinity", "1e400", "1e-999",
+    text = json.dumps(rng.choice((rows, rows, mixed, {"angka": rows}, rng.choice(odd))),
+                      ensure_ascii=rng.random() < 0.5)
+    text = rng.choice((text, text, text, _deep(rng), text.replace("null", rng.choice(("NaN", "Infinity", "1e400",
+                                                                                      "1e-999",
                        "1" * 5_000, "undefined", "-", '"\\ud800"'))), text + text, text.replace('"', "'")))
     content = text.encode(rng.choice(("utf-8", "utf-8", *ENCODINGS)), "replace")
     return rng.choice((content, content, flipped(rng, content), cut(rng, content)))
@@ -337,7 +350,8 @@ HEADINGS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
                 ("7.01.01.2.01.0001", "Sub satu", "24", "1.000.000", "Dokumen", "12", "7.01.01")),
     "indikator": (("Indikator", "Target", "Realisasi", "Satuan", "Arah", "Formula"),
                   ("Indeks", "80", "84,5", "Persen", "Semakin tinggi semakin baik", "B")),
-    "sipd": (KOLOM, ("7.01.0.00.0.00.06.0000", "Kecamatan Uji", "7.01.01.2.01.0001", "1 Maret 2024", "850000", "TBP", "GU",
+    "sipd": (KOLOM, ("7.01.0.00.0.00.06.0000", "Kecamatan Uji", "7.01.01.2.01.0001", "1 Maret 2024", "850000", "TBP",
+                     "GU",
                      "5.1.02", "LS", "2024-03-01", "0")),
 }
 """Headings of each kind of data file, and what usually stands under them."""

@@ -10,17 +10,27 @@ from random import Random
 
 from fuzz_anak import NOBODY, Setting
 
+from lkjip_xl.engines.disk.lock import lock_path
+
 Words = list[str]
 ROOT = Path(__file__).parents[1]
 
-ODD = ("", " ", "-", "--", "-1", "0", "99999999999999999999", "1e400", "NaN", "²", "../..", "/", "/dev/null", "/dev/zero",
-       "/proc/self/mem", "x" * 300, "x" * 5_000, "a/" * 2_000, "tidak ada.xlsx", "*.xlsx", "\udcff\udcfe.xlsx", "a\nb.xlsx",
-       "lkjip.xlsx", "LKJIP.XLSX", "./lkjip.xlsx", "lkjip.xlsx/", "lkjip.xlsx/x.xlsx", "cadangan", "{x}", "{lembar", "{0}",
-       "%s", "x=y", "=", "Pagu=Pagu Murni", "=Target", "--json", "--help", "--versi", "--ya", "--tidak-ada", "program", "🙂",
-       "Profil", "lampiran 4", "Lampiran 99", "titik", "koma", "A4", "kertas", "CON", "a:b", "con.xlsx", "x.docx", "x.csv",
-       "x.json", "x.pdf", "~", "$HOME", "http://127.0.0.1:9/x.xlsx", "file:///etc/passwd", "\\\\server\\x", "C:\\x.xlsx")
-OPTIONS = ("--json", "--ringkas", "--tulis", "--libreoffice", "--nomor", "--daftar", "--ganti", "--ya", "--skpd", "--kolom",
-           "--lembar", "--ribuan", "--ke", "--isi", "--bentuk", "--kertas", "--pola", "--tetap", "--buku-saja", "--help")
+ODD = ("", " ", "-", "--", "-1", "0", "99999999999999999999", "1e400", "NaN", "²", "../..", "/", "/dev/null",
+       "/dev/zero",
+       "/proc/self/mem", "x" * 300, "x" * 5_000, "a/" * 2_000, "tidak ada.xlsx", "*.xlsx", "\udcff\udcfe.xlsx",
+       "a\nb.xlsx",
+       "lkjip.xlsx", "LKJIP.XLSX", "./lkjip.xlsx", "lkjip.xlsx/", "lkjip.xlsx/x.xlsx", "cadangan", "{x}", "{lembar",
+       "{0}",
+       "%s", "x=y", "=", "Pagu=Pagu Murni", "=Target", "--json", "--help", "--versi", "--ya", "--tidak-ada",
+       "program", "🙂",
+       "Profil", "lampiran 4", "Lampiran 99", "titik", "koma", "A4", "kertas", "CON", "a:b", "con.xlsx", "x.docx",
+       "x.csv",
+       "x.json", "x.pdf", "~", "$HOME", "http://127.0.0.1:9/x.xlsx", "file:///etc/passwd", "\\\\server\\x",
+       "C:\\x.xlsx")
+OPTIONS = ("--json", "--ringkas", "--tulis", "--libreoffice", "--nomor", "--daftar", "--ganti", "--ya", "--skpd",
+           "--kolom",
+           "--lembar", "--ribuan", "--ke", "--isi", "--bentuk", "--kertas", "--pola", "--tetap", "--buku-saja",
+           "--help")
 
 
 def arguments(rng: Random, place: Path, words: Words) -> tuple[Words, Setting]:
@@ -39,7 +49,7 @@ def arguments(rng: Random, place: Path, words: Words) -> tuple[Words, Setting]:
             words[max(at, 1):max(at, 1)] = [rng.choice(OPTIONS), rng.choice(ODD)]
         else:
             words.append(rng.choice(OPTIONS))
-    return [word for word in words if not (word == "--lengkap")], Setting()
+    return [word for word in words if word != "--lengkap"], Setting()
 
 
 # --- what the system refuses ------------------------------------------------------------------------------------------
@@ -60,8 +70,6 @@ def _read_only(rng: Random, place: Path, words: Words) -> Setting:
 
 
 def _foreign_lock(rng: Random, place: Path, words: Words) -> Setting:
-    from lkjip_xl.engines.disk.lock import lock_path
-
     _own(place)
     for word in words[1:]:
         if len(word) < 200 and "\0" not in word:
@@ -108,7 +116,8 @@ def _renamed(rng: Random, place: Path, words: Words) -> Words:
         return words
     old = rng.choice(named)
     suffix = rng.choice((Path(old).suffix, Path(old).suffix, Path(old).suffix.upper(), ".xlsm", "", ".txt"))
-    stem = rng.choice(("x" * 240, "é" * 120, "\udcff\udcfe", "a\nb", "-x", "--json", "'", '"', "%", "a b", " a", "a ", ".a",
+    stem = rng.choice(("x" * 240, "é" * 120, "\udcff\udcfe", "a\nb", "-x", "--json", "'", '"', "%", "a b", " a", "a ",
+                       ".a",
                        "😀", "\u202ea", "[x]", "{a}", "$(x)", "~$a", "a;b", "#", "con", "a\tb", "\\", "*"))
     (place / old).rename(place / f"{stem}{suffix}")
     return [f"{stem}{suffix}" if word == old else word for word in words]
@@ -116,13 +125,15 @@ def _renamed(rng: Random, place: Path, words: Words) -> Words:
 
 def _in_the_way(rng: Random, place: Path, words: Words) -> Words:
     """Something bears a name that the command will want."""
-    name = rng.choice(("cadangan", "ekspor", "lkjip ekspor", "lkjip.docx", "~$lkjip.xlsx", ".~lock.lkjip.xlsx#", "baru.xlsx",
+    name = rng.choice(("cadangan", "ekspor", "lkjip ekspor", "lkjip.docx", "~$lkjip.xlsx", ".~lock.lkjip.xlsx#",
+                       "baru.xlsx",
                        "lama baru.xlsx", "contoh", "contoh/banyudono-2024.xlsm"))
     path = place / name
-    path.parent.mkdir(exist_ok=True) if not path.parent.exists() else None
-    if path.is_dir() or path.exists() or not path.parent.is_dir():
+    path.parent.mkdir(exist_ok=True)
+    if path.is_dir():
         return words
-    rng.choice((lambda: path.mkdir(), lambda: path.write_bytes(b"x"), lambda: path.symlink_to(path.name),
+    path.unlink(missing_ok=True)
+    rng.choice((path.mkdir, lambda: path.write_bytes(b"x"), lambda: path.symlink_to(path.name),
                 lambda: path.symlink_to("tidak/ada"), lambda: os.mkfifo(path)))()
     return words
 
@@ -147,7 +158,8 @@ def cold(rng: Random, place: Path, words: Words) -> tuple[dict[str, str], Settin
     """The environment of a process of its own: plain locale, no home, no temporary folder, all warnings."""
     home = rng.choice(("/tidak/ada", str(place / "rumah"), "/proc", ""))
     environment = {"PATH": "/tidak/ada", "PYTHONPATH": str(ROOT), "HOME": home}
-    odd = ({"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "xx_YY.ISO8859-1"},
+    odd = ({"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+           {"LC_ALL": "xx_YY.ISO8859-1"},
            {"PYTHONWARNINGS": "default"}, {"TMPDIR": "/tidak/ada"}, {"PYTHONIOENCODING": "ascii"}, {"COLUMNS": "3"},
            {"MPLCONFIGDIR": "/tidak/ada"}, {"MPLBACKEND": "TkAgg"}, {"MATPLOTLIBRC": "/etc/passwd"}, {"TERM": "dumb"},
            {"XDG_DATA_HOME": "/proc/x"}, {"XDG_CACHE_HOME": "/proc/x"}, {"TZ": "Salah/Zona"}, {"FORCE_COLOR": "1"},

@@ -37,6 +37,7 @@ from lkjip_xl.book.schema import (
 )
 from lkjip_xl.engines.disk import delivery as delivering
 from lkjip_xl.engines.disk.delivery import delivery
+from lkjip_xl.engines.disk.fresh import making
 from lkjip_xl.engines.print import excel_print, pdf
 from lkjip_xl.engines.print.pdf import LibreOffice
 from lkjip_xl.engines.print.sampul import Jilid
@@ -695,6 +696,19 @@ def test_a_file_that_is_open_in_excel_stops_everything(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match="sedang dibuka"), delivery(tmp_path) as into:
         into.put({"b.xlsx": b"baru", "a.xlsx": b"baru"})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "~$a.xlsx"]
+
+
+def test_a_version_that_was_half_kept_by_a_killed_export_is_swept(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"disunting")
+    (tmp_path / "cadangan").mkdir()
+    killed = making(tmp_path / "cadangan" / "a 2025-01-15 10.20.00.xlsx", owner=target)
+    left = killed.__enter__()
+    assert left.exists()
+    with delivery(tmp_path) as into:
+        into.put({"a.xlsx": b"baru"})
+    assert not left.exists()
+    assert [path.read_bytes() for path in (tmp_path / "cadangan").iterdir()] == [b"disunting"]
 
 
 def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

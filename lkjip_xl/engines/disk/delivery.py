@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.engines.disk.fresh import flush, flush_folder
+from lkjip_xl.engines.disk.fresh import flush, flush_folder, sweep
 from lkjip_xl.engines.disk.lock import exclusive, real
 from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.disk.save import fingerprint, refuse_if_in_use
-from lkjip_xl.engines.disk.versions import keep_version
+from lkjip_xl.engines.disk.versions import CADANGAN, keep_version
 from lkjip_xl.engines.disk.workplace import discard, left_behind, workplace
 
 _BARU, _LAMA, _SERAH = "baru", "lama", "serah.json"
@@ -125,6 +125,7 @@ def _place(made: Path, target: Path, kept: Path, known: str | None) -> None:
 def _set_aside(target: Path, kept: Path, known: str | None) -> None:
     """Keep what is replaced: for taking back, and as a version if it is not what the last export has written."""
     if fingerprint(target.read_bytes()) != known:
+        sweep(target, target.parent / CADANGAN)
         keep_version(target)
     kept.unlink(missing_ok=True)
     try:

@@ -27,7 +27,7 @@ import fuzz_tempat as surroundings
 from conftest import SMALL, Workbook
 from fuzz_anak import Ran, Setting, faults, look, run
 from fuzz_halaman import Result, page
-from fuzz_mati import deaths
+from fuzz_mati import kill, told
 from fuzz_mutan import Parts, data_file, typed, unpacked, workbook
 from fuzz_mutan import packed as packed_parts
 from test_every_writer import WRITERS, furnish
@@ -309,20 +309,25 @@ def worker(base: Bases, scratch: Path, options: argparse.Namespace, index: int, 
                 sys.stdout.flush()
 
 
-def many(base: Bases, scratch: Path, options: argparse.Namespace) -> list[dict[str, object]]:
-    """What came of all mutants, tried by several processes."""
-    notes, children = [scratch / f"catatan{index}.jsonl" for index in range(options.pekerja)], []
-    for index, written in enumerate(notes):
+def many(base: Bases, scratch: Path, notes: Path, options: argparse.Namespace) -> None:
+    """Try all mutants by several processes, which note what came of each."""
+    children = []
+    for index in range(options.pekerja):
         child = os.fork()
         if not child:
             try:
-                worker(base, scratch, options, index, written)
+                worker(base, scratch, options, index, notes / f"mutan-{options.dari}-{index}.jsonl")
             finally:
                 os._exit(0)
         children.append(child)
     for child in children:
         os.waitpid(child, 0)
-    return [json.loads(line) for written in notes for line in written.read_text("utf-8").splitlines()]
+
+
+def noted(notes: Path) -> list[dict[str, object]]:
+    """What came of the mutants of this run, and of earlier ones that left their notes in the same folder."""
+    lines = (line for path in sorted(notes.glob("mutan-*.jsonl")) for line in path.read_text("utf-8").splitlines())
+    return list({one["number"]: one for one in map(json.loads, lines)}.values())
 
 
 def again(base: Bases, options: argparse.Namespace) -> int:
@@ -346,6 +351,7 @@ def options_given() -> argparse.Namespace:
     parser.add_argument("--menit", type=float, default=600.0, help="berhenti sesudah sekian menit")
     parser.add_argument("--mati", type=int, default=1_000, help="berapa kali perintah dimatikan")
     parser.add_argument("--pekerja", type=int, default=2, help="banyaknya proses")
+    parser.add_argument("--catatan", type=Path, help="folder catatan, untuk menjalankan dalam beberapa bagian")
     parser.add_argument("--ulang", type=int, help="tampilkan mutan nomor ini saja")
     parser.add_argument("--tanpa-halaman", action="store_true", help="jangan tulis docs/uji-acak.md")
     return parser.parse_args()
@@ -361,13 +367,15 @@ def run_all() -> int:
         options.alas = run(scratch, lambda: 0).peak
         if options.ulang is not None:
             return again(base, options)
-        done = many(base, scratch, options)
-        died = deaths(scratch, options.benih, options.mati, options.pekerja)
-        text = page(Result(done, died, options.benih, options.dari, options.jumlah, options.alas))
+        notes = options.catatan or scratch
+        notes.mkdir(parents=True, exist_ok=True)
+        many(base, scratch, notes, options)
+        kill(scratch, notes, range(options.dari, options.dari + options.mati), options.benih, options.pekerja)
+        text = page(Result(noted(notes), told(notes), options.benih, options.alas))
     print(text)
     if not options.tanpa_halaman:
         PAGE.write_text(text, encoding="utf-8")
-    return int(bool(died.faults) or any(one["faults"] for one in done))
+    return int("Tidak ada.\n" not in text)
 
 
 if __name__ == "__main__":

@@ -28,13 +28,11 @@ yang tidak selesai.
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a run: the mutants, the kills, the seed with the numbers tried, and the tester's own memory."""
+    """What came of a run: the mutants, the kills, the seed, and the tester's own memory in megabytes."""
 
     done: Sequence[Note]
     died: Deaths
     seed: int
-    first: int
-    count: int
     ground: float
 
 
@@ -49,10 +47,10 @@ def _figures(result: Result) -> list[str]:
     codes = Counter(one["code"] for one in done)
     slow = max(done, key=lambda one: one["seconds"], default={"seconds": 0, "command": "-"})
     large = max(done, key=lambda one: one["peak"], default={"peak": 0, "command": "-"})
-    numbers = f"{result.first} s.d. {result.first + result.count - 1}"
+    numbers = [one["number"] for one in done] or [0]
     rows = {
         "Tanggal": time.strftime("%Y-%m-%d"),
-        "Benih dan nomor": f"{result.seed}, {numbers}",
+        "Benih dan nomor": f"{result.seed}; {min(numbers)} s.d. {max(numbers)}",
         "Mutan": str(len(done)),
         "Gagal": str(sum(bool(one["faults"]) for one in done)),
         "Kode keluar": ", ".join(f"{code}: {count}" for code, count in sorted(codes.items())),

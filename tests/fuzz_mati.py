@@ -22,7 +22,7 @@ SHARES = {"contoh": 1, "laporan": 4, "ekspor": 10}
 """How often the slow commands are killed; all others twenty times as often as contoh."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Deaths:
     """How many commands were to be killed, how many were, how many were run again, and what was wrong then."""
 
@@ -53,57 +53,48 @@ def usual(office: Path, scratch: Path, command: str) -> Usual:
     return Usual(ran.code, ran.seconds, int(found[1]) if found else 1, files)
 
 
-def deaths(scratch: Path, seed: int, times: int, workers: int) -> Deaths:
-    """Kill commands so many times, by several processes, and look at what they leave."""
-    if not times:
-        return Deaths()
-    office = scratch / "dasar"
-    known = {command: usual(office, scratch, command) for command in WRITERS}
-    notes, children = [scratch / f"mati{index}.json" for index in range(workers)], []
-    for index, written in enumerate(notes):
+def kill(scratch: Path, notes: Path, numbers: range, seed: int, workers: int) -> None:
+    """Kill commands so many times, by several processes, and note what they leave."""
+    if not numbers:
+        return
+    known = {command: usual(scratch / "dasar", scratch, command) for command in WRITERS}
+    children = []
+    for index in range(workers):
         child = os.fork()
         if not child:
             try:
-                _worker(scratch, seed, range(index, times, workers), known, written)
+                _worker(scratch, seed, numbers[index::workers], known, notes / f"mati-{numbers[0]}-{index}.jsonl")
             finally:
                 os._exit(0)
         children.append(child)
     for child in children:
         os.waitpid(child, 0)
-    return _together([json.loads(written.read_text("utf-8")) for written in notes])
 
 
-def _together(parts: list[dict[str, object]]) -> Deaths:
-    per: Counter[str] = Counter()
-    for part in parts:
-        per.update(part["per"])
-    return Deaths(
-        *(sum(part[name] for part in parts) for name in ("tried", "killed", "again")),
-        dict(per.most_common()),
-        [text for part in parts for text in part["faults"]],
-    )
+def told(notes: Path) -> Deaths:
+    """What came of the kills of this run, and of earlier ones that left their notes in the same folder."""
+    lines = [json.loads(line) for path in sorted(notes.glob("mati-*.jsonl"))
+             for line in path.read_text("utf-8").splitlines()]
+    killed = [one for one in lines if one["code"] == -9]
+    return Deaths(len(lines), len(killed), sum(one["again"] for one in lines),
+                  dict(Counter(one["command"] for one in killed).most_common()),
+                  [f"{one['command']} nomor {one['number']}: {text}" for one in lines for text in one["faults"]])
 
 
 def _worker(scratch: Path, seed: int, numbers: range, known: dict[str, Usual], written: Path) -> None:
-    done, per = Deaths(), Counter()
-    for number in numbers:
-        rng = Random(f"mati {seed}:{number}")
-        command = rng.choices(list(WRITERS), [SHARES.get(name, 20) for name in WRITERS])[0]
-        place = scratch / f"mati{number}"
-        shutil.copytree(scratch / "dasar", place)
-        code, wrong, again = _killed(place, rng, command, known[command])
-        done.tried, done.killed, done.again = done.tried + 1, done.killed + (code == -9), done.again + again
-        per[command] += code == -9
-        done.faults += [f"{command} nomor {number}: {text}" for text in wrong]
-        if wrong:
-            print(f"mati {number} {command}: {wrong}", flush=True)
-        shutil.rmtree(place, ignore_errors=True)
-    written.write_text(
-        json.dumps(
-            {"tried": done.tried, "killed": done.killed, "again": done.again, "per": per, "faults": done.faults}
-        ),
-        encoding="utf-8",
-    )
+    with written.open("w", encoding="utf-8") as notes:
+        for number in numbers:
+            rng = Random(f"mati {seed}:{number}")
+            command = rng.choices(list(WRITERS), [SHARES.get(name, 20) for name in WRITERS])[0]
+            place = scratch / f"mati{number}"
+            shutil.copytree(scratch / "dasar", place)
+            code, wrong, again = _killed(place, rng, command, known[command])
+            notes.write(json.dumps({"number": number, "command": command, "code": code, "again": again,
+                                    "faults": wrong}) + "\n")
+            notes.flush()
+            if wrong:
+                print(f"mati {number} {command}: {wrong}", flush=True)
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _killed(place: Path, rng: Random, command: str, how: Usual) -> tuple[int, list[str], bool]:

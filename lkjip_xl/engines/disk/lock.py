@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,6 +78,8 @@ def _taken(lock_file: str, path: Path) -> FileLock:
 
 
 def _temporary(path: Path) -> str:
+    import tempfile  # noqa: PLC0415 - needed only where no lock can lie beside the file
+
     digest = hashlib.sha256(os.fsencode(real(path))).hexdigest()[:24]
     return str(Path(tempfile.gettempdir()) / f"lkjip-{own_mark()}-{digest}{KUNCI}")
 

@@ -116,13 +116,13 @@ def many_namespaces(source: Path, target: Path) -> None:
 
 def other_packing(source: Path, target: Path) -> None:
     """A part packed in a way that is unpacked at one go."""
-    _rewritten(source, target, {_sheet(source): Repeated(HEAD, b" ", 500_000_000, FOOT)}, ZIP_LZMA)
+    _rewritten(source, target, {_sheet(source): Repeated(HEAD, b" ", 50_000_000, FOOT)}, ZIP_LZMA)
 
 
 def lying(source: Path, target: Path) -> None:
-    """A part of 1 GB of which the directory says that it holds ten bytes, with the checksum of those ten."""
+    """A part of 300 MB of which the directory says that it holds ten bytes, with the checksum of those ten."""
     part = _sheet(source)
-    _rewritten(source, target, {part: Repeated(HEAD, b" ", 1_000_000_000, FOOT)})
+    _rewritten(source, target, {part: Repeated(HEAD, b" ", 300_000_000, FOOT)})
     content = bytearray(target.read_bytes())
     told = pack("<L", zlib.crc32(HEAD[:10])), pack("<L", 10)
     for mark, crc, size in ((b"PK\x01\x02", 16, 24), (b"PK\x03\x04", 14, 22)):

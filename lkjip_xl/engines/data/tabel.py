@@ -19,18 +19,25 @@ from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.workbook.package import DAMAGED, Package, filled_cells, tag
 from lkjip_xl.jobs.data import Lembaran, Persen, Salah, decode, delimiter, read_csv, shorten, unreadable_text
 
-TEKS_TERBANYAK = 100 * MB
-"""The most text that the cells of a sheet may show: five times what 100,000 rows of a SIPD export do."""
+TEKS_TERBANYAK = 250 * MB
+"""The most that the texts of a sheet may take in memory: twice what 100,000 rows of a SIPD export do."""
+_TEKS = f"tulisan di dalam selnya, paling banyak {TEKS_TERBANYAK // MB} MB di memori"
 BARIS_TERBANYAK, KOLOM_TERBANYAK = 99_999, 52
 """Cells further down or further right than this are strays; a reader would make room for all between."""
 Special = Mapping[int, Mapping[int, CellError | None]]
 """By row and column the cells that the reader does not tell apart: those with an error, and percent cells (None)."""
 _CHUNK = 4 * 1024 * 1024
 _OVERLAP = 64 * 1024
-_FAR = re.compile(rb"""r=["']((?:[B-Z][A-Z]|[A-Z]{3})\d+|[A-Z]{1,3}\d{6,})["'](?:[^>]*[^/>])?>(?:[^<]|<[^/])""")
+_FAR = re.compile(rb"""r=["']((?:[B-Z][A-Z]|[A-Z]{3,})\d+|[A-Z]+\d{6,})["'](?:[^>]*[^/>])?>(?:[^<]|<[^/])""")
 """A cell with something in it beyond the limits."""
 _UNPLACED = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?![^>]*\sr=["'][A-Z]{1,3}\d{1,7}["'])(?:[^>]*[^/>])?>""")
 """A cell that does not say, or not plainly, where it stands."""
+_ODD = re.compile(rb"""<c r="[$a-z]""")
+"""A reference that the quick reader does not know: k9 or $K$9."""
+_LONG, _SHORT = re.compile(rb">[^<]{100,}"), 100
+"""Texts up to about this long are bounded by the number of cells."""
+_WIDE = re.compile(rb"[\xf0-\xf7]|&#")
+"""A sign for which every other sign of its text takes four bytes too."""
 _SHARED = re.compile(rb"""t="s"[^>]*><(?:\w+:)?v>(\d{1,7})<""")
 """A cell that shows a text of the table of shared texts."""
 _ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
@@ -175,9 +182,13 @@ def _scan(package: Package, part: str) -> Special:
     percent = _percent_cells(percents)
     special: dict[int, dict[int, CellError | None]] = {}
     shared: Counter[bytes] = Counter()
+    long = 0
     for info in package.infos:
         for piece in _overlapping(package.pieces(info, _CHUNK)):
             if info.filename == part:
+                long += _long_texts(piece)
+                if long > TEKS_TERBANYAK:
+                    raise _Defective(_too_large(_TEKS))
                 _refuse_strays(piece)
                 for row, column in _places(piece, percent):
                     special.setdefault(row, {})[column] = None
@@ -188,15 +199,21 @@ def _scan(package: Package, part: str) -> Special:
     return special
 
 
+def _long_texts(piece: bytes) -> int:
+    """What the texts of a piece take at most when they are read, in bytes."""
+    return sum(map(len, _LONG.findall(piece))) * (4 if _WIDE.search(piece) else 2)
+
+
 def _check_texts(package: Package, shared: Mapping[bytes, int]) -> None:
     """Refuse texts that are kept once and shown so often that they fill the memory: the reader copies each of them."""
     for part in package.parts_of_kind("sharedStrings"):
         table = package.part(part)
-        if sum(shared.values()) * len(table) > TEKS_TERBANYAK:
+        wide = 4 if _WIDE.search(table) else 2
+        if sum(shared.values()) * len(table) * wide > TEKS_TERBANYAK:
             starts = [found.start() for found in _ITEM.finditer(table)]
-            sizes = [end - start for start, end in zip(starts, [*starts[1:], len(table)], strict=True)]
-            if sum(sizes[int(index)] * count for index, count in shared.items()) > TEKS_TERBANYAK:
-                raise _Defective(_too_large(f"tulisan paling banyak {TEKS_TERBANYAK // MB} MB"))
+            sizes = [max(0, end - start - _SHORT) for start, end in zip(starts, [*starts[1:], len(table)], strict=True)]
+            if sum(sizes[int(index)] * count for index, count in shared.items()) * wide > TEKS_TERBANYAK:
+                raise _Defective(_too_large(_TEKS))
 
 
 def _places(piece: bytes, percent: re.Pattern[bytes] | None) -> Iterator[tuple[int, int]]:
@@ -216,7 +233,9 @@ def _overlapping(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _refuse_strays(piece: bytes) -> None:
     if far := _FAR.search(piece):
         raise _stray(far[1].decode())
-    if b"\0" in piece[:100] or b't="d"' in piece or (not _all_placed(piece) and _UNPLACED.search(piece)):
+    if b"\0" in piece[:100] or b't="d"' in piece or _ODD.search(piece):
+        raise _Unusual
+    if not _all_placed(piece) and _UNPLACED.search(piece):
         raise _Unusual
 
 

@@ -85,7 +85,7 @@ def write_xml(root: etree._Element) -> bytes:
 
 _FILLED = etree.XPath("m:row/m:c[*]", namespaces={"m": MAIN})
 _RUNS = etree.XPath(".//m:t[not(parent::m:rPh)]/text()", namespaces={"m": MAIN})
-_UNPLACED = etree.XPath("boolean(m:row[not(@r)] | m:row/m:c[not(@r)])", namespaces={"m": MAIN})
+_UNPLACED = etree.XPath("boolean(m:row[not(@r)][1]) or boolean(m:row/m:c[not(@r)][1])", namespaces={"m": MAIN})
 
 
 def filled_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:

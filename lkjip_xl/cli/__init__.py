@@ -97,7 +97,7 @@ def _sentence(error: Exception) -> str:
     """What staff read of an error; of one that nobody foresaw, where its details were written down."""
     if isinstance(error, CannotRun):
         return str(error)
-    if isinstance(error, MemoryError):
+    if isinstance(error, (MemoryError, RecursionError)):
         return MEMORI
     from lkjip_xl.engines.disk.log import failure
     from lkjip_xl.engines.disk.reason import PENUH

@@ -297,7 +297,7 @@ class Package:
         target = next((one.target for one in relations(root, "") if one.kind == "officeDocument"), None)
         if target is None:
             raise BadZipFile("no workbook")
-        return self.name_of(target) or target
+        return self.name_of(target) or target.lstrip("/")
 
     @cached_property
     def workbook(self) -> etree._Element:
@@ -315,8 +315,12 @@ class Package:
 
     def parts_of_kind(self, kind: str) -> tuple[str, ...]:
         """The parts that the workbook refers to by relationships of that kind, such as ``styles``."""
-        return tuple(self.name_of(one.target) or one.target for one in self._related
+        return tuple(self._named(one) for one in self._related
                      if one.kind == kind and not one.outside)
+
+    def _named(self, relation: Relation) -> str:
+        """The name in the zip file of what a reference leads to; as it is told there, where there is no such part."""
+        return self.name_of(relation.target) or relation.target.lstrip("/")
 
     @cached_property
     def sheet_parts(self) -> dict[str, str]:
@@ -327,7 +331,7 @@ class Package:
             raise too_large(self.path.name, "jumlah lembarnya", f"{LEMBAR_TERBANYAK:,}".replace(",", "."), _LIGHTER)
         with naming(self.workbook_part):
             found = [(str(sheet.get("name")), by_id[_relation_id(sheet)]) for sheet in listed]
-        return {name: self.name_of(one.target) or one.target for name, one in found if one.kind == "worksheet"}
+        return {name: self._named(one) for name, one in found if one.kind == "worksheet"}
 
     @cached_property
     def _items(self) -> tuple[etree._Element, ...]:

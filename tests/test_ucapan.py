@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.naskah.blok import Kotak
 from lkjip_xl.cli import TIDAK_TAMPIL
 from lkjip_xl.engines.document.gambar import pohon
+from lkjip_xl.engines.print import pdf
 from lkjip_xl.engines.workbook.nilai import _packed
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs /dev/full")
@@ -69,3 +71,24 @@ def test_examples_go_nowhere_where_no_folder_can_be(tmp_path: Path, lkjip: Calla
     (tmp_path / "berkas").touch()
     ran = lkjip("contoh", tmp_path / folder, "--buku-saja")
     assert (ran.code, ran.err.startswith("Folder ")) == (2, True), ran.err
+
+
+@pytest.mark.parametrize(("pipe", "words"), [
+    ("lkjip.xlsx", ("hitung", "lkjip.xlsx")),
+    ("data.csv", ("impor-angka", "buku.xlsx", "data.csv")),
+    ("data.csv", ("impor-tabel", "buku.xlsx", "program", "data.csv")),
+    ("data.xlsx", ("impor-sipd", "buku.xlsx", "data.xlsx")),
+    ("buku.docx", ("laporan", "buku.xlsx", "--tetap")),
+    ("cadangan/buku 2025-01-15 10.20.00.xlsx", ("pulihkan", "buku.xlsx")),
+])
+def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(
+        template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lkjip: Callable[..., Ran], pipe: str,
+        words: tuple[str, ...]) -> None:
+    shutil.copy(template, tmp_path / "buku.xlsx")
+    (tmp_path / pipe).parent.mkdir(exist_ok=True)
+    os.mkfifo(tmp_path / pipe)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pdf.shutil, "which", lambda _: None)
+    ran = lkjip(*words)
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "di dalam program" not in ran.err

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from lkjip_xl.book.grid import CannotRun, CellError, Value, cell_name, column_number
 from lkjip_xl.book.reader import normal
 from lkjip_xl.engines.data.polos import read_plain
-from lkjip_xl.engines.disk.bounds import MB, TooLarge
+from lkjip_xl.engines.disk.bounds import MB, TooLarge, opened
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.workbook.package import DAMAGED, Package, filled_cells, tag
 from lkjip_xl.jobs.data import Lembaran, Persen, Salah, decode, delimiter, read_csv, shorten, unreadable_text
@@ -59,7 +59,7 @@ def baca_tabel(path: Path, lembar: str = "", judul: Collection[str] = ()) -> Lem
     try:
         if path.suffix.casefold() in (".csv", ".txt"):
             return _csv(path.name, read_plain(path), judul)
-        with path.open("rb"):
+        with opened(path):
             pass
     except TooLarge as error:
         return Lembaran(path.name, salah=(_too_large(error.bound),))

@@ -5,10 +5,13 @@ Every reader of files that others wrote takes their bytes from here.
 
 from __future__ import annotations
 
+import errno
 import io
+import stat
 from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lkjip_xl.book.grid import CannotRun
@@ -52,9 +55,17 @@ def megabytes(size: int) -> str:
     return f"{size // MB} MB"
 
 
+def opened(path: Path) -> BinaryIO:
+    """A file open for reading; raises `OSError` as opening does, and for a pipe or a device, which may have no end."""
+    kind = path.stat().st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise OSError(errno.ENODEV, "no ordinary file")
+    return path.open("rb")
+
+
 def read_bytes(path: Path, most: int = BERKAS_TERBESAR, way_out: str = "Periksa apakah berkasnya benar.") -> bytes:
     """The content of a file; raises `TooLarge` where it holds more, and `OSError` as reading does."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         content = file.read(most + 1)
     if len(content) > most:
         raise too_large(path.name, "ukurannya di disk", megabytes(most), way_out)

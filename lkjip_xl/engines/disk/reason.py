@@ -17,6 +17,7 @@ _REASONS = {
     errno.EACCES: "tidak diizinkan",
     errno.EPERM: "tidak diizinkan",
     errno.EROFS: "foldernya hanya boleh dibaca",
+    errno.ENODEV: "bukan berkas biasa",
     errno.EIO: "disknya tidak menjawab",
 }
 

@@ -36,7 +36,10 @@ def _refuse_if_in_use(path: Path) -> None:
         if owner.exists():
             raise CannotRun(f"Berkas {path.name} sedang dibuka di Excel atau LibreOffice. Simpan dan tutup dahulu, "
                             f"lalu ulangi. Bila sudah tertutup, hapus berkas {owner.name} di folder yang sama.")
-    if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise CannotRun(f"{path.name} bukan berkas biasa, jadi tidak diganti. Pilih nama lain, atau pindahkan dahulu.")
+    if not mode & stat.S_IWUSR or not os.access(path, os.W_OK):
         raise CannotRun(f"Berkas {path.name} hanya boleh dibaca. Klik kanan berkasnya, pilih Properties, lalu "
                         "hilangkan centang Read-only.")
 

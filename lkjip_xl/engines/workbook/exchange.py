@@ -21,6 +21,7 @@ from pathlib import Path
 
 from lkjip_xl.book.grid import Block, CannotRun, CellError, Change, Value, differences, serial, storable
 from lkjip_xl.book.schema import LABEL_COLUMN, OUTPUT_NAMES, PENGATURAN
+from lkjip_xl.engines.disk.bounds import opened
 from lkjip_xl.engines.workbook.file import FileBook, open_book
 from lkjip_xl.engines.workbook.package import moment_of
 from lkjip_xl.engines.workbook.sheet import same_value
@@ -185,7 +186,7 @@ def open_any(path: Path) -> Iterator[FileBook | ExchangeBook]:
 
 def _handed_over(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return file.read(len(TANDA)) == TANDA.encode()
     except OSError:
         return False

@@ -158,11 +158,12 @@ Private Function PilihBerkas() As String
     End If
 End Function
 
+' In the profile of LibreOffice, which nobody else may enter: what is handed over may be private.
 Private Function FolderSementara() As String
     Dim jalur As Object
     jalur = CreateUnoService("com.sun.star.util.PathSubstitution")
     Randomize
-    FolderSementara = jalur.getSubstituteVariableValue("$(temp)") & "/lkjip-" & CStr(Int(Rnd() * 1000000000))
+    FolderSementara = jalur.getSubstituteVariableValue("$(user)") & "/lkjip-" & CStr(Int(Rnd() * 1000000000))
     Berkas().createFolder FolderSementara
 End Function
 

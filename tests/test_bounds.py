@@ -94,6 +94,18 @@ def test_no_data_file_of_text_takes_more_than_its_memory_and_time(
         assert "kesalahan di dalam program" not in out, (name, out)
 
 
+def test_no_data_file_of_excel_takes_more_than_its_memory_and_time(
+        template: Path, tmp_path: Path, computed: dict[str, Path]) -> None:
+    book = tmp_path / "buku.xlsx"
+    book.write_bytes(computed["blora-2024"].read_bytes())
+    names = ("alamat ZZZZZZ9", "386 MB baris", "4000 teks panjang", "teks bersama", "XFD di setiap baris", "bersarang",
+             "direktori bohong", "banyak bagian", "20 GB", "gaya sel")
+    words = ["impor-tabel", str(book), "program", "BOM", "--lembar", "Program Anggaran"]
+    for name, command, code, out, taken, peak in ran(template, tmp_path, [(name, words) for name in names]):
+        assert (peak < MEMORI, taken < WAKTU) == (True, True), (name, command, peak, taken)
+        assert (code, "Ada 1 yang perlu dibetulkan" in out) == (1, True), (name, out)
+
+
 def test_a_kept_version_that_is_too_large_is_not_brought_back(template: Path, tmp_path: Path) -> None:
     book = tmp_path / "lkjip.xlsx"
     book.write_bytes(template.read_bytes())

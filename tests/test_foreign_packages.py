@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,11 +14,14 @@ from conftest import NOW, SMALL, Workbook, joined
 from lxml import etree
 from openpyxl import load_workbook
 from test_file_engine import element, inside, read, root, sheet_xml, tiny, write
+from xlsxwriter import Workbook as Book
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.engines.data.tabel import baca_tabel
 from lkjip_xl.engines.workbook.file import FileBook, open_book
 from lkjip_xl.engines.workbook.package import MAIN, Package, parse_xml
 from lkjip_xl.jobs.contoh import fill
+from lkjip_xl.jobs.data import Persen
 from lkjip_xl.jobs.hitung import hitung_buku
 
 Parts = dict[str, bytes]
@@ -279,3 +283,40 @@ def test_two_parts_of_equal_names_are_refused(tmp_path: Path) -> None:
     packed(path, parts_of(path) | {"xl/Worksheets/SHEET1.xml": b"<a/>"})
     with pytest.raises(CannotRun, match=r"rusak pada bagian xl/Worksheets/SHEET1.xml"):
         FileBook(Package(path))
+
+
+# Data files of other programs
+
+DATA_WAYS = ("k9", "$K$9", "no references", "targets with ./", "names of another case", "backslashes in names",
+             "styles under another name", "shared texts under another name", "prefixes", "UTF-16")
+
+
+def _data(path: Path) -> Path:
+    with Book(path) as new:
+        page = new.add_worksheet("Data")
+        percent, day = new.add_format({"num_format": "0%"}), new.add_format({"num_format": "dd/mm/yyyy"})
+        page.write_row(0, 0, ["Kode", "Uraian", "Pagu", "Capaian", "Tanggal", "Selesai", "Galat"])
+        page.write_row(1, 0, ["7.01.01", "Program satu", 1_000_000])
+        page.write_number(1, 3, 0.9, percent)
+        page.write_datetime(1, 4, date(2024, 3, 15), day)
+        page.write_boolean(1, 5, True)
+        page.write_formula(1, 6, "=1/0", None, "#DIV/0!")
+        page.write_row(3, 1, ["Program dua", 2.5])
+    return path
+
+
+def _lines(path: Path) -> list[list[object]]:
+    """The rows with what stands in each cell and what it is, without blank ends; whole numbers are one kind."""
+    found = baca_tabel(path)
+    assert not found.salah
+    lines = [[value if value != "" else None for value in line] for line in found.isi]
+    return [[(type(value).__name__ if not isinstance(value, (int, float)) or isinstance(value, (bool, Persen)) else "n",
+              value) for value in line[:max((i for i, v in enumerate(line, 1) if v is not None), default=0)]]
+            for line in lines]
+
+
+@pytest.mark.parametrize("way", DATA_WAYS)
+def test_a_data_file_written_in_another_way_is_read_alike(way: str, tmp_path: Path) -> None:
+    plain = _data(tmp_path / "data.xlsx")
+    ways = WAYS | {"shared texts under another name": renamed("sharedStrings.xml", "teks.xml")}
+    assert _lines(packed(tmp_path / "lain.xlsx", ways[way](parts_of(plain)))) == _lines(plain)

@@ -192,6 +192,7 @@ BUKU: dict[str, Bomb] = {
     "sel kosong": cells(b"<c/> ", 3_000_000, b"<row>", b"</row>"),
     "baris di semua lembar": everywhere(ROW, 20_000),
     "teks bersama": text_table(32_767, 200_000),
+    "teks bersama di 19.000 sel": text_table(32_767, 19_000),
     "XFD di setiap baris": far_right,
     "bersarang": deep,
     "atribut": many_attributes,

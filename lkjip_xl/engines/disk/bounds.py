@@ -9,9 +9,8 @@ import errno
 import io
 import stat
 from collections.abc import Iterator
-from copy import copy
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lkjip_xl.book.grid import CannotRun
@@ -93,7 +92,7 @@ class Unpacked:
     def read(self, info: ZipInfo) -> bytes:
         """The bytes of a part; raises `TooLarge` as soon as the parts read so far hold too much."""
         known = info.filename in self._counted
-        with self._archive.open(_unlimited(info)) as file:
+        with _opened(self._archive, info) as file:
             content = file.read(BAGIAN_TERBESAR + 1)
         if len(content) > BAGIAN_TERBESAR:
             raise too_large(self._name, f"bagian {info.filename[:60]}", megabytes(BAGIAN_TERBESAR), self._WAY_OUT)
@@ -105,7 +104,7 @@ class Unpacked:
     def pieces(self, info: ZipInfo, size: int) -> Iterator[bytes]:
         """The bytes of a part in pieces of that size, for whoever keeps none of them; bounded by all together."""
         left = self._most
-        with self._archive.open(_unlimited(info)) as file:
+        with _opened(self._archive, info) as file:
             while piece := file.read(size):
                 left -= len(piece)
                 if left < 0:
@@ -128,13 +127,15 @@ def _check_size(info: ZipInfo, size: int) -> None:
         raise BadZipFile(f"{info.filename}: {size} bytes")
 
 
-def _unlimited(info: ZipInfo) -> ZipInfo:
+def _opened(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
     """A part whose stated size does not cut it; other ways of packing than Office's would be unpacked at one go."""
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise BadZipFile(f"compression {info.compress_type}")
-    whole = copy(info)
-    whole.file_size = 1 << 62
-    return whole
+    stated, info.file_size = info.file_size, 1 << 62
+    try:
+        return archive.open(info)
+    finally:
+        info.file_size = stated
 
 
 def weight(xml: bytes) -> int:

@@ -44,6 +44,8 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _BLANK = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
 """A cell that has a format alone."""
+_SMALL = 20_000
+"""The values of so many cells weigh little, whatever they are."""
 KOLOM_TERTULIS = 256
 """Columns further right have no format of their own here; no sheet of the workbook reaches so far."""
 
@@ -67,13 +69,16 @@ def _sheet_data(root: etree._Element, part: str) -> etree._Element:
 
 def _block(package: Package, part: str, data: etree._Element) -> Block:
     used: dict[int, dict[int, Value]] = {}
+    widest = 0
     for row, column, cell in filled_cells(data):
         value = package.value(cell)
         if value is not None:
             used.setdefault(row, {})[column] = value
+            widest = max(widest, column)
+    if len(used) * widest > _SMALL:
+        package.weigh(part + NILAI, _values_weight(used))
     unread = [row for row in used if row > BARIS_TERBACA]
     last = max((row for row in used if row <= BARIS_TERBACA), default=0)
-    package.weigh(part + NILAI, _values_weight(used))
     return Block(tuple(_line(used.get(row)) for row in range(1, last + 1)), len(unread), min(unread, default=0))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -48,7 +49,8 @@ for name, argument in commands:
 
 def ran(template: Path, folder: Path, commands: list[tuple[str, list[str]]]) -> Iterator[list[Any]]:
     done = subprocess.run([sys.executable, "-c", RUN, str(template), str(folder), json.dumps(commands)],
-                          capture_output=True, text=True, check=False)
+                          capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))})
     assert done.returncode == 0, done.stderr[-2000:]
     return map(json.loads, done.stdout.splitlines())
 

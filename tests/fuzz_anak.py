@@ -35,6 +35,8 @@ CHATTER = re.compile(
 REASONS = tuple(text for code in errno.errorcode if " " in (text := os.strerror(code)))
 """What the system says in English."""
 PACKAGES = (".xlsx", ".xlsm", ".docx")
+OWN_HIDDEN = ".lkjip-"
+"""How the names begin of what the program hides."""
 INTERNAL = "Ada kesalahan di dalam program"
 
 
@@ -215,7 +217,7 @@ def faults(ran: Ran, words: Sequence[str], was: Before, place: Path, setting: Se
         and seen != {name: digest for name, digest in before.items() if not hidden(name)}
     ):
         found.append("berubah sesudah ditolak: " + ", ".join(sorted(n for n in seen if seen[n] != before.get(n)))[:200])
-    if left := sorted(name for name in after if hidden(name) and name not in before):
+    if left := sorted(name for name in after if OWN_HIDDEN in name and name not in before):
         found.append(f"sisa tersembunyi: {left[0]}")
     changed = [name for name in after if after[name] != before.get(name) and not hidden(name)]
     found += [f"hasil rusak: {name}: {why}" for name in changed if (why := unsound(place / name, was.parts))]

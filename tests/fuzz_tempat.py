@@ -156,7 +156,7 @@ def standing(rng: Random, place: Path, words: Words) -> tuple[Words, Setting]:
 
 def cold(rng: Random, place: Path, words: Words) -> tuple[dict[str, str], Setting]:
     """The environment of a process of its own: plain locale, no home, no temporary folder, all warnings."""
-    home = rng.choice(("/tidak/ada", str(place / "rumah"), "/proc", ""))
+    home = rng.choice(("/tidak/ada", f"{place.parent}/sementara", "/proc", ""))
     environment = {"PATH": "/tidak/ada", "PYTHONPATH": str(ROOT), "HOME": home}
     odd = ({"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
            {"LC_ALL": "xx_YY.ISO8859-1"},

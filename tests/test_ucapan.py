@@ -13,10 +13,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from conftest import Ran
+from openpyxl.worksheet._writer import WorksheetWriter
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.naskah.blok import Kotak
 from lkjip_xl.cli import TIDAK_TAMPIL
+from lkjip_xl.engines.disk.reason import refused
 from lkjip_xl.engines.document.gambar import pohon
 from lkjip_xl.engines.print import pdf
 from lkjip_xl.engines.workbook.nilai import _packed
@@ -36,9 +38,10 @@ def test_an_output_without_room_is_one_sentence() -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
-    ran = subprocess.run(["/bin/sh", "-c", '"$0" -m lkjip_xl skema | true', sys.executable], capture_output=True,
-                         text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (0, "")
+    for command in ("skema", "status tidak-ada.xlsx --json"):
+        ran = subprocess.run(["/bin/sh", "-c", f'"$0" -m lkjip_xl {command} | true', sys.executable],
+                             capture_output=True, text=True, check=False)
+        assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_a_program_started_without_outputs_does_its_work() -> None:
@@ -62,6 +65,17 @@ def test_drawing_says_nothing_of_letters_that_a_font_lacks(recwarn: pytest.Warni
 def test_a_temporary_folder_without_room_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """openpyxl writes each sheet there before it packs them."""
     monkeypatch.setattr(tempfile, "tempdir", "/proc/tidak-ada")
+    with pytest.raises(CannotRun, match=r"^Folder sementara komputer ini tidak dapat dipakai"):
+        _packed(openpyxl.Workbook())
+
+
+def test_a_sheet_that_was_cut_off_in_the_temporary_folder_is_the_same_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through a disk that is full openpyxl gets no error: the rest of the sheet is not there."""
+    def cut(self: WorksheetWriter) -> None:
+        self.close()
+        os.truncate(self.out, 100)
+
+    monkeypatch.setattr(WorksheetWriter, "write", cut)
     with pytest.raises(CannotRun, match=r"^Folder sementara komputer ini tidak dapat dipakai"):
         _packed(openpyxl.Workbook())
 
@@ -92,3 +106,17 @@ def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(
     ran = lkjip(*words)
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
     assert "di dalam program" not in ran.err
+
+
+@pytest.mark.skipif(hasattr(os, "getuid") and os.getuid() == 0, reason="root may look anywhere")
+def test_a_folder_that_may_not_be_looked_into_is_one_sentence(tmp_path: Path, lkjip: Callable[..., Ran]) -> None:
+    closed = tmp_path / "tertutup"
+    closed.mkdir(mode=0)
+    for words in (("laporan", "x.xlsx", closed / "a" / "x.docx"), ("tahun-baru", "x.xlsx", closed / "y.xlsx")):
+        assert "di dalam program" not in lkjip(*words).err
+
+
+def test_what_the_system_refuses_where_nobody_expected_it_is_one_sentence() -> None:
+    assert refused(PermissionError(13, "Permission denied", "a/b")) == (
+        "a/b tidak dapat dipakai (tidak diizinkan). Periksa nama, folder, dan izinnya, lalu ulangi.")
+    assert refused(OSError(71, "Protocol error")) == ""

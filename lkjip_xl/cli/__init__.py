@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import os
 import sys
@@ -100,12 +99,12 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, (MemoryError, RecursionError)):
         return MEMORI
     from lkjip_xl.engines.disk.log import failure
-    from lkjip_xl.engines.disk.reason import PENUH
+    from lkjip_xl.engines.disk.reason import PENUH, refused
 
     if isinstance(error, OSError) and error.errno in PENUH:
         _fall_silent()
         return TIDAK_TAMPIL
-    return failure(error)
+    return (refused(error) if isinstance(error, OSError) else "") or failure(error)
 
 
 MEMORI = ("Memori komputer ini tidak cukup untuk pekerjaan ini. Tutup program lain, atau hapus isi yang tidak "
@@ -146,11 +145,14 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _refused(sentence: str, as_json: bool) -> int:
-    if as_json:
-        print_json({"galat": sentence})
-    else:
-        with contextlib.suppress(OSError):
+    try:
+        if as_json:
+            print_json({"galat": sentence})
+            sys.stdout.flush()
+        else:
             print(sentence, file=sys.stderr)
+    except OSError:
+        _fall_silent()
     return TIDAK_JALAN
 
 

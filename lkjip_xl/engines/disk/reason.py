@@ -27,3 +27,11 @@ def reason(error: OSError) -> str:
     if error.errno in PENUH:
         return "tempat penyimpanan penuh"
     return _REASONS.get(error.errno or 0, f"galat sistem nomor {error.errno}")
+
+
+def refused(error: OSError) -> str:
+    """The sentence about a file or folder that the system refused where nobody expected it; empty for other errors."""
+    if error.errno not in _REASONS or not isinstance(error.filename, str):
+        return ""
+    return (f"{error.filename[:200]} tidak dapat dipakai ({reason(error)}). Periksa nama, folder, dan izinnya, lalu "
+            "ulangi.")

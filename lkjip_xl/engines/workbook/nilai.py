@@ -98,12 +98,20 @@ def values_only(plan: Plan, document: Document) -> bytes:
 
 
 def _packed(book: Workbook) -> bytes:
-    """The bytes of a workbook without the times of its making, its texts and fonts as the standard has them."""
-    made, out = io.BytesIO(), io.BytesIO()
+    """The bytes of a workbook without the times of its making, its texts and fonts as the standard has them.
+
+    openpyxl writes each sheet into the temporary folder first; where that is full, a sheet may be cut off without a
+    word. Raises `CannotRun` then.
+    """
     try:
-        book.save(made)  # openpyxl writes each sheet into the temporary folder first
-    except (OSError, etree.SerialisationError) as error:
+        return _as_standard(book)
+    except (OSError, etree.LxmlError) as error:
         raise CannotRun(SEMENTARA) from error
+
+
+def _as_standard(book: Workbook) -> bytes:
+    made, out = io.BytesIO(), io.BytesIO()
+    book.save(made)
     with ZipFile(made) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         parts = {name: source.read(name) for name in source.namelist()}
         parts["docProps/core.xml"] = _MOMENTS.sub(b"", parts["docProps/core.xml"])

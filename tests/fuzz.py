@@ -334,8 +334,9 @@ def again(base: Bases, options: argparse.Namespace) -> int:
     """Show one mutant: its words, its outputs, what is wrong; its folder stays."""
     place = Path(tempfile.mkdtemp(prefix=f"lkjip-mutan-{options.ulang}-", dir="/tmp"))
     place.chmod(0o755)
-    prepared(base, place / "semula", options.benih, options.ulang) if (place / "semula").mkdir() is None else None
-    (place / "sesudah").mkdir()
+    for name in ("semula", "sesudah"):
+        (place / name).mkdir()
+    prepared(base, place / "semula", options.benih, options.ulang)
     mutant, ran = tried(base, place / "sesudah", options.benih, options.ulang)
     print(ascii(asdict(mutant)), f"keluaran:\n{ran.out[:3000]}\ngalat:\n{ran.err[:3000]}", f"folder: {place}", sep="\n")
     for note in sorted(Path(os.environ["XDG_DATA_HOME"]).parent.rglob("catatan/*.txt")):

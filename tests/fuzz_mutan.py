@@ -158,6 +158,8 @@ def _sheets(rng: Random, parts: Parts) -> Parts:
     name = next(part for part in parts if part.endswith("workbook.xml"))
     part = parts[name]
     found = re.findall(rb"<sheet [^>]*>", part)
+    if not found:
+        return parts
     one, other = rng.choice(found), rng.choice(found)
     changed = rng.choice((b"", one * 2, re.sub(rb'name="[^"]*"', b'name="' + _escaped(rng.choice(NAMES)) + b'"', one),
                           re.sub(rb"rId\d+", b"rId%d" % rng.randint(0, 90), one), one.replace(b"r:id", b"id"), other,

@@ -50,7 +50,7 @@ def _figures(result: Result) -> list[str]:
     numbers = [one["number"] for one in done] or [0]
     rows = {
         "Tanggal": time.strftime("%Y-%m-%d"),
-        "Benih dan nomor": f"{result.seed}; {min(numbers)} s.d. {max(numbers)}",
+        "Benih dan nomor": f"{result.seed}; nomor antara {min(numbers)} dan {max(numbers)}",
         "Mutan": str(len(done)),
         "Gagal": str(sum(bool(one["faults"]) for one in done)),
         "Kode keluar": ", ".join(f"{code}: {count}" for code, count in sorted(codes.items())),

@@ -18,7 +18,7 @@ class Alat:
     write: Writer
     to_pdf: Callable[[bytes], bytes]
     printer: Printer
-    texts: Callable[[Sequence[bytes]], list[str]]
+    texts: Callable[[Sequence[bytes]], Sequence[str]]
     bind: Callable[[Plan, bytes, Mapping[str, tuple[bytes, ...]]], tuple[bytes, int]]
 
 

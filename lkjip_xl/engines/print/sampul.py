@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import Fit
 
@@ -31,13 +32,35 @@ class _Entry:
     bold: bool = False
 
 
+class _Texts(Sequence[str]):
+    """The texts of pages, each got when somebody looks at it: most sheets are only asked how many pages they have."""
+
+    def __init__(self, pages: Sequence[PageObject]) -> None:
+        self._pages = pages
+        self._found: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        if place not in self._found:
+            self._found[place] = compact(self._pages[place].extract_text())
+        return self._found[place]
+
+
 class Jilid:
     """Joins printed sheets; see `jobs.ekspor.Binder`."""
 
-    def texts(self, parts: Sequence[bytes]) -> list[str]:
+    def texts(self, parts: Sequence[bytes]) -> Sequence[str]:
         """The text of each page, without blanks and in small letters; of a single page none, for it is slow to get."""
         pages = [page for part in parts for page in PdfReader(io.BytesIO(part)).pages]
-        return [compact(page.extract_text()) for page in pages] if len(pages) > 1 else []
+        return _Texts(pages if len(pages) > 1 else [])
 
     def single(self, plan: Plan, document: Document, printed: Mapping[str, tuple[bytes, ...]]) -> bytes:
         """One document: its sheets one after the other, "Halaman x dari y" on each page, a bookmark for each sheet."""

@@ -61,7 +61,7 @@ class Printer(Protocol):
 class Binder(Protocol):
     """What joins PDF pages."""
 
-    def texts(self, parts: Sequence[bytes]) -> list[str]:
+    def texts(self, parts: Sequence[bytes]) -> Sequence[str]:
         """The text of each page, without blanks and in small letters; none where there is a single page."""
 
     def single(self, plan: Plan, document: Document, printed: Mapping[str, tuple[bytes, ...]]) -> bytes:
@@ -124,7 +124,7 @@ class _Steps:
         self._tanda(what, self._done)
 
 
-def printed_pages(plan: Plan, printer: Printer, texts: Callable[[Sequence[bytes]], list[str]],
+def printed_pages(plan: Plan, printer: Printer, texts: Callable[[Sequence[bytes]], Sequence[str]],
                   begin: Callable[[str], None], again: Callable[[str], None]) -> Mapping[str, tuple[bytes, ...]]:
     """All sheets printed, those again whose pages the first time began badly.
 

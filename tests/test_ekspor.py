@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ from lkjip_xl.engines.workbook.nilai import values_only
 from lkjip_xl.engines.workbook.package import parse_xml
 from lkjip_xl.engines.workbook.print_copy import Printed, printed_sheet, without_stamps
 from lkjip_xl.jobs.contoh import NAMA_CONTOH
-from lkjip_xl.jobs.ekspor import Pilihan, Plan, Tools, compact, ekspor, plan_export
+from lkjip_xl.jobs.ekspor import Document, Pilihan, Plan, Tools, compact, ekspor, plan_export
 from lkjip_xl.jobs.ekspor.nama import clean_name
 from lkjip_xl.jobs.ekspor.tanda_tangan import better_breaks, torn_at
 
@@ -261,14 +262,30 @@ def test_a_new_page_begins_with_the_row_that_is_asked_for(office: Office, exampl
 
 # The .xlsx with values only
 
-@pytest.fixture(scope="module", params=NAMA_CONTOH)
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(f"rencana {name}"))
+                                        for name in NAMA_CONTOH])
 def plan(request: pytest.FixtureRequest, computed: dict[str, Path]) -> Plan:
     return planned(computed[request.param])
 
 
-def test_exported_xlsx_hold_values_and_nothing_else(plan: Plan, tmp_path: Path) -> None:
-    for document in plan.documents:
-        content = values_only(plan, document)
+Written = list[tuple[Document, bytes]]
+
+
+@pytest.fixture(scope="module")
+def written(plan: Plan) -> Written:
+    """The documents of a plan as .xlsx."""
+    return [(document, values_only(plan, document)) for document in plan.documents]
+
+
+@pytest.fixture(scope="module")
+def opened(written: Written) -> list[tuple[Document, openpyxl.Workbook]]:
+    """The same as openpyxl reads them."""
+    return [(document, openpyxl.load_workbook(io.BytesIO(content))) for document, content in written]
+
+
+def test_exported_xlsx_hold_values_and_nothing_else(
+        plan: Plan, written: Written, opened: list[tuple[Document, openpyxl.Workbook]]) -> None:
+    for _, content in written:
         with ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             assert not [name for name in names if re.search("vba|external|comment|custom|calcChain", name)], names
@@ -276,7 +293,7 @@ def test_exported_xlsx_hold_values_and_nothing_else(plan: Plan, tmp_path: Path) 
                 part = archive.read(name)
                 assert b"<f>" not in part
                 assert b'TargetMode="External"' not in part
-        book = openpyxl.load_workbook(io.BytesIO(content))
+    for document, book in opened:
         assert [sheet.title for sheet in book] == [page.name for page in document.pages]
         assert not book.defined_names
         for sheet in book:
@@ -288,27 +305,26 @@ def test_exported_xlsx_hold_values_and_nothing_else(plan: Plan, tmp_path: Path) 
         assert book.properties.lastModifiedBy is None
 
 
-def test_exported_xlsx_are_valid_for_every_office(plan: Plan, tmp_path: Path) -> None:
-    for number, document in enumerate(plan.documents):
+def test_exported_xlsx_are_valid_for_every_office(written: Written, tmp_path: Path) -> None:
+    for number, (document, content) in enumerate(written):
         path = tmp_path / f"{number}.xlsx"
-        path.write_bytes(values_only(plan, document))
+        path.write_bytes(content)
         for office in (FileFormat.OFFICE_2007, FileFormat.MICROSOFT_365):
             validator = OpenXmlValidator(file_format=office, semantic_validation=office is FileFormat.OFFICE_2007)
             found = validator.validate(path)
             assert found.is_valid, (document.stem, [str(error) for error in found.errors][:5])
 
 
-def test_numbers_stay_numbers_and_texts_stay_texts(plan: Plan) -> None:
-    for document in plan.documents:
-        book = openpyxl.load_workbook(io.BytesIO(values_only(plan, document)))
+def test_numbers_stay_numbers_and_texts_stay_texts(opened: list[tuple[Document, openpyxl.Workbook]]) -> None:
+    for document, book in opened:
         for page in document.pages:
             if page.spec is None:
                 continue
+            empty = kosong_di(page.spec, page.block)
+            kept = [index for index in range(len(page.spec.columns)) if index not in empty]
             for row in range(page.spec.first_row, len(page.block.rows) + 1):
                 if page.block.cell(row, 1) in ("pohon", "kotak"):
                     continue
-                empty = kosong_di(page.spec, page.block)
-                kept = [index for index in range(len(page.spec.columns)) if index not in empty]
                 for place, index in enumerate(kept, 1):
                     value = page.block.cell(row, OUT_FIRST_COLUMN + index)
                     assert book[page.name].cell(row, place).value == value
@@ -325,9 +341,9 @@ def test_a_text_like_a_formula_stays_a_text(example: Example) -> None:
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", '=HYPERLINK("http://x","y")', True)
 
 
-def test_the_same_workbook_gives_the_same_bytes(plan: Plan) -> None:
-    document = plan.documents[0]
-    assert values_only(plan, document) == values_only(plan, document)
+def test_the_same_workbook_gives_the_same_bytes(plan: Plan, written: Written) -> None:
+    document, content = written[0]
+    assert values_only(plan, document) == content
 
 
 @pytest.mark.parametrize(("name", "sign"), [("banyudono-2024", "[$-409]"), ("blora-2024", "[$-421]")])
@@ -745,9 +761,10 @@ def excel() -> Iterator[EmulatedExcel]:
         yield running
 
 
-@pytest.fixture
-def path(workbook: Workbook) -> Path:
+@pytest.fixture(scope="module")
+def small(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small computed workbook with one galat, of which the attachments are exported."""
+    workbook = Workbook(Path(shutil.copy(template, tmp_path_factory.mktemp("kecil") / "lkjip.xlsx")))
     program = [{**row, "uraian": f"{row['uraian']} {number}" if number else row["uraian"],
                 "kode": row["kode"].replace("7.01.01", f"7.01.{number + 1:02}")}
                for number in range(4) for row in SMALL["program"]]
@@ -755,6 +772,12 @@ def path(workbook: Workbook) -> Path:
     workbook.put("indikator", 1, realisasi_1="delapan")
     workbook.hitung()
     return workbook.path
+
+
+@pytest.fixture
+def path(small: Path, tmp_path: Path) -> Path:
+    """A copy of that workbook."""
+    return Path(shutil.copy(small, tmp_path / small.name))
 
 
 def looks(excel: EmulatedExcel, book: object) -> dict[str, object]:

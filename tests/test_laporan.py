@@ -53,6 +53,9 @@ from lkjip_xl.jobs.laporan import laporan
 
 BANYUDONO, BLORA = "banyudono-2024", "blora-2024"
 CONTOH = (BANYUDONO, BLORA)
+pytestmark = pytest.mark.xdist_group("laporan")
+
+
 def _written(path: Path) -> bytes:
     with open_book(path) as book:
         return laporan(book, docx, tetap=True).isi
@@ -272,7 +275,8 @@ def test_the_same_workbook_gives_the_same_bytes(computed: dict[str, Path], writt
     assert _written(computed[BANYUDONO]) == written[BANYUDONO]
 
 
-@pytest.mark.parametrize("name", CONTOH)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.xdist_group(f"dicetak {name}"))
+                                  for name in CONTOH])
 def test_libreoffice_opens_it_on_f4_and_the_contents_name_the_page_of_each_part(
         office: Office, computed: dict[str, Path], tmp_path: Path, name: str) -> None:
     path = tmp_path / "laporan.docx"

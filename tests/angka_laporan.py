@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from lkjip_xl.book.grid import EPOCH, Value
@@ -36,10 +37,26 @@ def computed_hasil(path: Path) -> Hasil:
 
 def paragraphs(document: WordDocument) -> Iterator[tuple[str, str]]:
     """Style and text of every paragraph outside tables, without the fields of the contents."""
+    names = style_names(document)
     for paragraph in document.paragraphs:
-        name = paragraph.style.name or "" if paragraph.style is not None else ""
+        name = names[paragraph._p.style]
         if not name.startswith("toc"):
             yield name, re.sub(r"\s+", " ", paragraph.text).strip()
+
+
+def listed(document: WordDocument) -> list[str]:
+    """The lines of the tables of contents, each with a tab before its page."""
+    names = style_names(document)
+    return [one.text for one in document.paragraphs if names[one._p.style].startswith("toc")]
+
+
+def style_names(document: WordDocument) -> dict[str | None, str]:
+    """The names of the styles by their identity, None for a paragraph that names none.
+
+    python-docx looks through all styles for that of each paragraph.
+    """
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return {style.style_id: style.name or "" for style in document.styles} | {None: (usual and usual.name) or ""}
 
 
 def cells(document: WordDocument) -> Iterator[str]:

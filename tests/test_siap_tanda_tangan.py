@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from angka_laporan import figures, figures_on_paper, in_workbook
+from angka_laporan import figures, figures_on_paper, in_workbook, listed, style_names
 from bacaan_pdf import Halaman, halaman, hampir_kosong, terlalu_kecil
 from conftest import Workbook, need_soffice
 from docx import Document
@@ -112,9 +112,7 @@ def test_every_table_of_a_report_has_a_numbered_caption_that_stands_in_the_list_
     above = [table.getprevious() for table in document.element.body.iterchildren(qn("w:tbl"))]
     captions = ["".join(text.text or "" for text in one.iter(qn("w:t"))) for one in above]
     assert all(re.match(r"Tabel \d(\.\d+)+ \S", caption) for caption in captions), captions
-    listed = [one.text.split("\t")[0] for one in document.paragraphs if one.text.startswith("Tabel ")
-              if one.style is not None and (one.style.name or "").startswith("toc")]
-    assert listed == captions
+    assert [line.split("\t")[0] for line in listed(document) if line.startswith("Tabel ")] == captions
 
 
 @pytest.mark.parametrize("name", KANTOR)
@@ -152,22 +150,19 @@ def test_a_report_has_one_decimal_sign(reports: dict[str, WordDocument], books: 
 def test_every_heading_of_a_report_has_something_below_it(reports: dict[str, WordDocument], name: str) -> None:
     """A heading is followed by text, a table or a heading one level lower, never by its equal or the end."""
     document, last = reports[name], 0
+    names = style_names(document)
     for block in document.element.body.iterchildren():
-        level = _level(document, block)
+        level = _level(names, block)
         assert not level or not last or level > last, "".join(t.text or "" for t in block.iter(qn("w:t")))
         if level or next(block.iter(qn("w:t"), qn("w:drawing"), qn("w:instrText")), None) is not None:
             last = level
     assert not last
 
 
-def _level(document: WordDocument, block: object) -> int:
+def _level(names: Mapping[str | None, str], block: object) -> int:
     style = next(block.iter(qn("w:pStyle")), None) if block.tag == qn("w:p") else None  # type: ignore[attr-defined]
-    found = re.fullmatch(r"Heading (\d)", "" if style is None else _style_name(document, style.get(qn("w:val"))))
+    found = re.fullmatch(r"Heading (\d)", "" if style is None else names[style.get(qn("w:val"))])
     return int(found[1]) if found else 0
-
-
-def _style_name(document: WordDocument, identity: str) -> str:
-    return next(style.name or "" for style in document.styles if style.style_id == identity)
 
 
 @pytest.mark.parametrize("name", KANTOR)

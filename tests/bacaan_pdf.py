@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import subprocess
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ class Halaman:
     @property
     def teks(self) -> str:
         return "\n".join(self.baris)
+
+
+def teks_halaman(path: Path) -> tuple[str, ...]:
+    """The text of each page of a PDF, in a small part of the time that pypdf takes for it."""
+    told = subprocess.run(["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True, text=True)
+    return tuple(told.stdout.split("\f")[:-1])
 
 
 def halaman(path: Path) -> list[Halaman]:

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from bacaan_pdf import halaman, terlalu_kecil
+from bacaan_pdf import halaman, teks_halaman, terlalu_kecil
 from conftest import SMALL, Office, Ran, Workbook
 from emulated_excel import EmulatedExcel, _pdf, emulated_excel
 from openxml_audit import FileFormat, OpenXmlValidator
@@ -90,9 +90,8 @@ def text_of(page: object) -> str:
 
 @cache
 def texts(path: Path) -> tuple[str, ...]:
-    """The text of each page of an exported PDF, which several tests look at; pypdf takes a hundred times as long."""
-    told = subprocess.run(["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True, text=True)
-    return tuple(told.stdout.split("\f")[:-1])
+    """The text of each page of an exported PDF, which several tests look at."""
+    return teks_halaman(path)
 
 
 # What LibreOffice prints, looked at once for each example

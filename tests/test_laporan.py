@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from angka_laporan import CAPTION, cells, computed_hasil, figures, in_workbook, listed, paragraphs
+from bacaan_pdf import teks_halaman
 from conftest import SMALL, Office, Ran, Workbook
 from docx import Document
 from docx.document import Document as WordDocument
@@ -282,10 +283,12 @@ def test_libreoffice_opens_it_on_f4_and_the_contents_name_the_page_of_each_part(
     path = tmp_path / "laporan.docx"
     with open_book(computed[name]) as book:
         path.write_bytes(laporan(book, tulis_docx, tetap=True).isi)
-    pages = PdfReader(office.convert(path, "pdf")).pages
+    printed = office.convert(path, "pdf")
+    pages = PdfReader(printed).pages
     sizes = {tuple(round(float(side) / 72 * 25.4) for side in sorted(page.mediabox[2:])) for page in pages}
     assert sizes == {(215, 330)}
-    texts = [re.sub(r"\s+", "", page.extract_text()) for page in pages]
+    texts = [re.sub(r"\s+", "", text) for text in teks_halaman(printed)]
+    assert len(texts) == len(pages)
     assert all(texts)
     for line in listed(Document(str(path))):
         title, number = line.split("\t")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, Column, Field, Form, Table, block, table_sheet
+from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, INPUT_SHEETS, Column, Field, Form, block, table_sheet
 from lkjip_xl.domain.nilai.angka import TERHALUS, Unreadable, from_number, parse_angka
 from lkjip_xl.engines.workbook.file import FileBook
 from lkjip_xl.engines.workbook.package import Package
@@ -48,13 +48,9 @@ def small(template: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def computed(content: bytes, cells: dict[tuple[str, str], Value]) -> tuple[FileBook, Terhitung]:
-    """The smallest report with values put into the first rows of its tables and forms, computed in memory."""
+def computed(content: bytes) -> tuple[FileBook, Terhitung]:
+    """A workbook computed in memory."""
     book = FileBook(Package(Path("lkjip.xlsx"), content))
-    for (key, column), value in cells.items():
-        found = block(key)
-        assert isinstance(found, (Form, Table))
-        book.write(table_sheet(key).name, *_place(found, 1, column), [[value]])
     return book, hitung_buku(book, NOW)
 
 
@@ -129,7 +125,7 @@ def test_what_is_no_number_is_a_finding_at_its_cell(small: bytes, tmp_path: Path
     with ZipFile(tmp_path / "asli.xlsx") as old, ZipFile(tmp_path / "lain.xlsx", "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b">987654321<", f">{stored_as}<".encode()))
-    found, done = computed((tmp_path / "lain.xlsx").read_bytes(), {})
+    found, done = computed((tmp_path / "lain.xlsx").read_bytes())
     assert [item.tempat.split("!")[0] for item in done.temuan if item.nilai == "#NUM!"] == ["Indikator"]
     assert stored(found)
 

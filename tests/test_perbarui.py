@@ -429,8 +429,7 @@ def test_charts_own_macros_and_what_belongs_to_tables_are_said(update: Update, s
         place.add_chart(chart, "F20")
     book.create_chartsheet("Diagram").add_chart(BarChart())
     book.save(small)
-    with ZipFile(small, "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"Module=Tombol\r\nModule=HitungSendiri\r\n")
+    add_macros(small, b"Module=Tombol\r\nModule=HitungSendiri\r\n")
     done = update(small)
     assert [(line[0], line[2]) for line in listed(done.berkas)] == [
         ("Grafik kami", "grafik"), ("Grafik kami", "bentuk Tabel Excel (isinya ikut)")]
@@ -438,6 +437,18 @@ def test_charts_own_macros_and_what_belongs_to_tables_are_said(update: Update, s
     assert "Lembar grafik Diagram tidak dapat dibawa; buat lagi bila masih diperlukan." in done.catatan
     assert "Makro buatan sendiri tidak dapat dibawa: HitungSendiri." in done.catatan
     assert done.tidak_ditempatkan == 0
+
+
+def add_macros(path: Path, project: bytes) -> None:
+    """Let a workbook have macros, and say so where Excel looks for them."""
+    relation = (b'<Relationship Id="rIdMakro" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" '
+                b'Target="vbaProject.bin"/></Relationships>')
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b"</Relationships>", relation)
+    with ZipFile(path, "w") as archive:
+        for name, content in {**parts, "xl/vbaProject.bin": project}.items():
+            archive.writestr(name, content)
 
 
 def test_a_new_workbook_with_an_own_sheet_opens_in_libreoffice(update: Update, small: Path, office: Office) -> None:

@@ -228,7 +228,7 @@ def test_what_is_not_available_stays_so_in_the_next_formula(function: Any, count
     (-2146826243, "target berisi galat"),  # an error that xlwings has no name for
     (0.0, "target 0 tidak dapat dibandingkan"),
     (-4.0, "target negatif tidak dapat dibandingkan"),
-    (1e-300, "hasilnya terlalu besar"),
+    (1e-300, "target 0 tidak dapat dibandingkan"),  # figures are read to twelve decimals
 ])
 def test_a_target_that_cannot_be_used_is_explained(value: Any, expected: str) -> None:
     assert LKJIP_CAPAIAN(value, 99_999_999.0) == expected

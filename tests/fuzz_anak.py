@@ -219,7 +219,8 @@ def faults(ran: Ran, words: Sequence[str], was: Before, place: Path, setting: Se
         found.append("berubah sesudah ditolak: " + ", ".join(sorted(n for n in seen if seen[n] != before.get(n)))[:200])
     if left := sorted(name for name in after if OWN_HIDDEN in name and name not in before):
         found.append(f"sisa tersembunyi: {left[0]}")
-    changed = [name for name in after if after[name] != before.get(name) and not hidden(name)]
+    stood = frozenset(before.values())  # a damaged workbook that was replaced is kept as it stood
+    changed = [name for name in after if after[name] not in stood and not hidden(name)]
     found += [f"hasil rusak: {name}: {why}" for name in changed if (why := unsound(place / name, was.parts))]
     return found
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -140,19 +141,26 @@ def _offering(tawaran: str) -> Job:
 
 def _perbarui(book: xw.Book) -> str:
     from lkjip_xl.engines.disk.save import free_name
-    from lkjip_xl.engines.disk.workplace import workplace
     from lkjip_xl.engines.workbook.file import create_book, open_book
     from lkjip_xl.engines.workbook.shipped import empty
     from lkjip_xl.jobs.perbarui import next_name, perbarui
 
     folder = _folder_of(book)
+    with _copied(book) as copy, open_book(copy) as old:
+        done = perbarui(old, lambda version: free_name(folder / next_name(book.name, version)),
+                        lambda path, fill: create_book(path, empty(path.suffix.casefold()), fill))
+    return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", done.rincian)
+
+
+@contextmanager
+def _copied(book: xw.Book) -> Iterator[Path]:
+    """A copy of the workbook as it stands in Excel, which is gone afterwards."""
+    from lkjip_xl.engines.disk.workplace import workplace
+
     with workplace() as place:
         copy = place / book.name
         book.api.SaveCopyAs(str(copy))
-        with open_book(copy) as old:
-            done = perbarui(old, lambda version: free_name(folder / next_name(book.name, version)),
-                            lambda path, fill: create_book(path, empty(path.suffix.casefold()), fill))
-    return _lines(f"{done.kalimat} Letaknya: {done.berkas.parent}", done.rincian)
+        yield copy
 
 
 def _hitung(book: xw.Book) -> str:
@@ -287,11 +295,9 @@ _SUNTING = ("Buka di Word dan sunting kalimatnya; angkanya diubah di buku kerja 
 
 def _put(target: Path, content: bytes) -> str:
     """Write a file; returns its name, and where the earlier one is kept."""
-    from lkjip_xl.engines.disk.lock import exclusive
     from lkjip_xl.engines.disk.save import replace_content
 
-    with exclusive(target):
-        kept = replace_content(target, content)
+    kept = replace_content(target, content)
     return f"{target}\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else str(target)
 
 
@@ -383,15 +389,11 @@ def _kept(book: xw.Book) -> str:
     """
     from lkjip_xl.engines.disk.lock import exclusive
     from lkjip_xl.engines.disk.versions import keep_version
-    from lkjip_xl.engines.disk.workplace import workplace
 
     target = _folder_of(book) / book.name
     try:
-        with workplace() as place:
-            copy = place / book.name
-            book.api.SaveCopyAs(str(copy))
-            with exclusive(target):
-                kept = keep_version(target, copy)
+        with _copied(book) as copy, exclusive(target):
+            kept = keep_version(target, copy)
     except CannotRun:
         raise
     except Exception as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOW, ROOT
-from test_perbarui import CONTOH, Update, update
+from test_perbarui import CONTOH, Update, update, updated
 
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.hitung import hitung_buku
@@ -20,10 +20,7 @@ KEPT = ROOT / "tests" / "versi3"
 @pytest.mark.parametrize(("name", "capaian"), CONTOH.items())
 def test_an_example_of_version_3_gives_the_same_figures_and_nothing_of_it_is_left_over(
         update: Update, tmp_path: Path, name: str, capaian: float) -> None:
-    path = Path(shutil.copy(KEPT / f"{name}.xlsm", tmp_path))
-    before = path.read_bytes()
-    done = update(path)
-    assert path.read_bytes() == before
+    done = updated(update, KEPT / f"{name}.xlsm", tmp_path)
     assert (done.versi_lama, done.dibandingkan, done.angka, done.daftar) == (3, 8, (), 0)
     with open_book(done.berkas) as book:
         computed = hitung_buku(book, NOW)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.schema import PERIKSA
 from lkjip_xl.cli.console import BERES, Command, add_file, add_json, print_json, spinning
-from lkjip_xl.engines.disk.lock import exclusive
 from lkjip_xl.engines.disk.save import refuse_if_in_use, replace_content
 from lkjip_xl.engines.workbook.exchange import open_any
 
@@ -55,8 +54,7 @@ def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Pat
 
     with open_any(file) as book:
         done = laporan(book, tulis_docx, tetap)
-    with exclusive(target):
-        return done, replace_content(target, done.isi)
+    return done, replace_content(target, done.isi)
 
 
 TANPA_PDF = ("PDF lengkap belum dibuat: dari berkas yang tertutup diperlukan LibreOffice, dan program itu tidak ada di "
@@ -105,8 +103,7 @@ def write_complete(file: Path, target: Path, *, tetap: bool, quiet: bool) -> tup
         if path.exists():
             refuse_if_in_use(path)
     for path, content in made.items():
-        with exclusive(path):
-            kept.append(replace_content(path, content))
+        kept.append(replace_content(path, content))
     return done, tuple(path for path in kept if path)
 
 

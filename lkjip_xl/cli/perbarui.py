@@ -40,7 +40,7 @@ def _perbarui(options: argparse.Namespace) -> int:
 
 def run(old: Path, target: Path | None = None) -> Pembaruan:
     """Make the workbook of the present version, beside the old one or where ``target`` says (a name or a folder)."""
-    from lkjip_xl.jobs.perbarui import next_name, perbarui, version_to_renew  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.jobs.perbarui import next_name, perbarui, version_to_renew  # noqa: PLC0415 - loaded when it runs
 
     with open_any(old) as book:
         if isinstance(book, ExchangeBook):

@@ -26,7 +26,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _tahun_baru(options: argparse.Namespace) -> int:
-    from lkjip_xl.jobs.tahun_baru import next_name, tahun_baru  # noqa: PLC0415 - pandas takes half a second to load
+    from lkjip_xl.jobs.tahun_baru import next_name, tahun_baru  # noqa: PLC0415 - loaded when it runs
 
     def named(year: int) -> Path:
         given: Path = options.baru

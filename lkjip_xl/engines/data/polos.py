@@ -29,4 +29,4 @@ def read_plain(path: Path) -> bytes:
 
 
 def _too_many(path: Path, what: str, most: int) -> TooLarge:
-    return too_large(path.name, what, f"{most:,}".replace(",", "."), _WAY_OUT)
+    return too_large(path.name, what, most, _WAY_OUT)

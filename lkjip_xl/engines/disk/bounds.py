@@ -43,9 +43,10 @@ class TooLarge(CannotRun):
         self.bound = bound
 
 
-def too_large(name: str, what: str, most: str, way_out: str) -> TooLarge:
-    """The refusal of a file by its name: what is too large in it, the bound, and what to do."""
-    bound = f"{what}, paling banyak {most}"
+def too_large(name: str, what: str, most: str | int, way_out: str) -> TooLarge:
+    """The refusal of a file by its name: what is too large in it, the bound (a count, or in words), and what to do."""
+    said = most if isinstance(most, str) else f"{most:,}".replace(",", ".")
+    bound = f"{what}, paling banyak {said}"
     return TooLarge(f"Berkas {name[:60]} terlalu besar: {bound}. {way_out}", bound)
 
 
@@ -74,7 +75,7 @@ def read_bytes(path: Path, most: int = BERKAS_TERBESAR, way_out: str = "Periksa 
 def open_zip(name: str, content: bytes) -> ZipFile:
     """The parts of a zip file with that content; raises `TooLarge` before its directory is read, `BadZipFile` after."""
     if content.count(_ENTRY) > BAGIAN_TERBANYAK:
-        raise too_large(name, "jumlah bagian di dalamnya", f"{BAGIAN_TERBANYAK:,}".replace(",", "."),
+        raise too_large(name, "jumlah bagian di dalamnya", BAGIAN_TERBANYAK,
                         "Periksa apakah berkasnya benar.")
     return ZipFile(io.BytesIO(content))
 

@@ -17,7 +17,7 @@ from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.disk.save import fingerprint, refuse_if_in_use
 from lkjip_xl.engines.disk.versions import CADANGAN, keep_version
-from lkjip_xl.engines.disk.workplace import discard, left_behind, workplace
+from lkjip_xl.engines.disk.workplace import left_behind, workplace
 
 _BARU, _LAMA, _SERAH = "baru", "lama", "serah.json"
 """In the working folder: the new files, the replaced ones, and the list that says that all new ones are complete."""
@@ -159,7 +159,7 @@ def delivery(folder: Path) -> Iterator[Delivery]:
             folder.mkdir(parents=True, exist_ok=True)
             held.enter_context(exclusive(folder / "ekspor"))
             _finish_earlier(folder)
-            work = held.enter_context(workplace(folder, finish=True))
+            work = held.enter_context(workplace(folder))
         except OSError as error:
             raise CannotRun(f"Folder {folder} tidak dapat ditulisi ({reason(error)}). Pilih folder lain, misalnya di "
                             "Documents.") from error
@@ -170,7 +170,6 @@ def _finish_earlier(folder: Path) -> None:
     for work in left_behind(folder):
         if (work / _SERAH).exists():
             finish(folder, work)
-        discard(work)
 
 
 def _remove_empty(made: list[Path]) -> None:

@@ -90,8 +90,9 @@ def _state(path: Path) -> tuple[int, int, int]:
 
 
 def replace_content(path: Path, content: bytes) -> Path | None:
-    """The same for content that is at hand already; returns the kept copy, if any."""
-    return replace_file(path, lambda fresh: _write(fresh, content))
+    """The same for content that is at hand already, holding the file meanwhile; returns the kept copy, if any."""
+    with exclusive(path):
+        return replace_file(path, lambda fresh: _write(fresh, content))
 
 
 def create_file(path: Path, write: Callable[[Path], None], like: Path | None = None) -> None:

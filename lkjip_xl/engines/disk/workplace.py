@@ -19,16 +19,15 @@ _MOMENT = 3600
 
 
 @contextmanager
-def workplace(parent: Path | None = None, finish: bool = False) -> Iterator[Path]:
+def workplace(parent: Path | None = None) -> Iterator[Path]:
     """An empty folder in ``parent``, else in the user's temporary folder, which only this user may read.
 
-    It is gone afterwards. Those of this user's killed runs in the same parent are swept first, unless ``finish`` says
-    that the caller does so (see `left_behind`). A run that is alive holds the lock of its folder, so nobody sweeps it.
+    It is gone afterwards. Those of this user's killed runs in the same parent are swept first; a run that is alive
+    holds the lock of its folder, so nobody sweeps it.
     """
     parent = parent or Path(tempfile.gettempdir())
-    if not finish:
-        for left in left_behind(parent):
-            discard(left)
+    for left in left_behind(parent):
+        discard(left)
     folder = Path(tempfile.mkdtemp(prefix=_prefix(), dir=parent))
     lock = _lock(folder)
     lock.acquire()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.disk.bounds import TooLarge, read_bytes
-from lkjip_xl.engines.disk.lock import exclusive
 from lkjip_xl.engines.disk.reason import reason
 from lkjip_xl.engines.disk.save import replace_content
 from lkjip_xl.engines.disk.versions import versions
@@ -29,8 +28,7 @@ class FolderArchive:
 
         Raises `CannotRun` when the version is damaged.
         """
-        with exclusive(path):
-            return replace_content(path, _sound(version, path))
+        return replace_content(path, _sound(version, path))
 
 
 def _sound(version: Path, path: Path) -> bytes:

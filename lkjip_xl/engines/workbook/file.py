@@ -275,19 +275,21 @@ def create_book(target: Path, content: bytes, fill: Callable[[FileBook], Made], 
     name is taken; nothing is ever overwritten.
     """
     refuse_if_taken(target)
-    with exclusive(target):
-        book = FileBook(Package(target, content))
-        done = fill(book)
-        create_file(target, book.write_package, like)
-    return done
+    return _made(target, content, fill, lambda write: create_file(target, write, like))
 
 
 def replace_book(target: Path, content: bytes, fill: Callable[[FileBook], Made]) -> Made:
     """Make a workbook as `create_book` does, in the place of one of that name, which is kept as a version."""
+    return _made(target, content, fill, lambda write: replace_file(target, write))
+
+
+def _made(target: Path, content: bytes, fill: Callable[[FileBook], Made],
+          store: Callable[[Callable[[Path], None]], object]) -> Made:
+    """What ``fill`` gives of a workbook of that content, which ``store`` then writes under its name."""
     with exclusive(target):
         book = FileBook(Package(target, content))
         done = fill(book)
-        replace_file(target, book.write_package)
+        store(book.write_package)
     return done
 
 

@@ -328,7 +328,7 @@ class Package:
         by_id = {one.id: one for one in self._related}
         listed = list(self.workbook.iter(tag("sheet")))
         if len(listed) > LEMBAR_TERBANYAK:
-            raise too_large(self.path.name, "jumlah lembarnya", f"{LEMBAR_TERBANYAK:,}".replace(",", "."), _LIGHTER)
+            raise too_large(self.path.name, "jumlah lembarnya", LEMBAR_TERBANYAK, _LIGHTER)
         with naming(self.workbook_part):
             found = [(str(sheet.get("name")), by_id[_relation_id(sheet)]) for sheet in listed]
         return {name: self._named(one) for name, one in found if one.kind == "worksheet"}
@@ -363,7 +363,7 @@ class Package:
 
     def _styles(self, root: etree._Element) -> tuple[CellStyle, ...]:
         if len(listed := root.findall(f"{tag('cellXfs')}/{tag('xf')}")) > GAYA_TERBANYAK:
-            raise too_large(self.path.name, "jumlah gaya selnya", f"{GAYA_TERBANYAK:,}".replace(",", "."), _LIGHTER)
+            raise too_large(self.path.name, "jumlah gaya selnya", GAYA_TERBANYAK, _LIGHTER)
         dates = _DATE_FORMAT_IDS | {
             int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
             if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""What the rules share: the document, with what several of them need read once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
+from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
+from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
+from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
+from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
+from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
+
+
+@record(frozen=True)
+class Bahan:
+    """A document as the rules take it, and the computed workbook that it is compared with, if any."""
+
+    dokumen: Dokumen
+    hasil: Hasil | None = None
+
+    @cached_property
+    def tabel(self) -> tuple[tuple[Blok, Tabel], ...]:
+        """Every table with its block."""
+        return tuple((block, block.tabel) for block in self.dokumen.blok if block.tabel is not None)
+
+    @cached_property
+    def kalimat(self) -> tuple[Kalimat, ...]:
+        """Every sentence outside tables and front lists."""
+        return baca_kalimat(self.dokumen)
+
+    @cached_property
+    def ciri(self) -> Ciri:
+        """What the document says of itself."""
+        return baca_ciri(self.dokumen)
+
+    @cached_property
+    def nama(self) -> Nama:
+        """The names that it speaks of."""
+        return baca_nama(self.dokumen, self.ciri)
+
+    @cached_property
+    def skala(self) -> tuple[SkalaNaskah, ...]:
+        """The scales that it prints."""
+        return baca_skala(self.dokumen)
+
+    @cached_property
+    def kutipan(self) -> tuple[Kutipan, ...]:
+        """Every mention, from tables and from sentences, in reading order."""
+        both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
+                *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
+        return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))

@@ -1,0 +1,1 @@
+"""The rules: each one function from a document to the contradictions of one code."""

@@ -1,0 +1,7 @@
+"""Rules of the family cacah."""
+
+from __future__ import annotations
+
+from lkjip_xl.domain.telaah.daftar import Kaidah
+
+DAFTAR: tuple[Kaidah, ...] = ()

@@ -25,9 +25,10 @@ _HALAMAN = re.compile(r"(?:(?:\d+|[IVXLC]+)\s*-\s*)?(\d+)")
 _KANTOR = (r"(?:kecamatan|kelurahan|kabupaten|kota|provinsi|dinas|badan|inspektorat|sekretariat|satuan|rsud|upt\w*|"
            r"pemerintah|perangkat|opd|skpd|pd)")
 _BOLEH_TIADA = re.compile(
-    rf"(?:(?:pada|di|oleh)\s)?(?:{_KANTOR}(?:\s(?!tahun\b)[^\W\d]+){{1,6}}\s?)*"
-    r"(?:(?:pada\s)?(?:tahun|periode|ta|anggaran)(?:\s(?:anggaran|\d{4}|sd|s|d))*)?")
+    rf"(?:(?:(?:pada|di|oleh)\s)?(?:{_KANTOR}(?:\s(?!tahun\b)[^\W\d]+){{1,6}}|(?:tahun|periode|ta)"
+    r"(?:\s(?:anggaran|\d{4}|sd|s|d))*)\s?)+")
 """Words that a list may leave out of a title: the office and its region, and the year."""
+_TAHUN = re.compile(r"(?:19|20)\d\d")
 _SAMBUNG = frozenset({"dan", "serta", "and"})
 MIRIP_KATA = 0.75
 """How much of two words is equal when one is a spelling of the other."""
@@ -55,6 +56,11 @@ class Rujukan:
     def letak(self) -> Letak:
         """Its place."""
         return Letak(self.blok.indeks)
+
+    @property
+    def daftar(self) -> str:
+        """The front list that it is an entry of, as a sentence names it."""
+        return f"Daftar {self.blok.daftar.capitalize()}"
 
     @property
     def sebutan(self) -> str:
@@ -112,8 +118,32 @@ def keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
 
 
 def judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The headings of the body with what they are, in reading order."""
-    return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul")
+    """The headings of the body with what they are, in reading order; what Sistematika lists are none."""
+    listed = {block.indeks for block in sistematika(dokumen)}
+    return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed)
+
+
+def sistematika(dokumen: Dokumen) -> tuple[Blok, ...]:
+    """What stands under the heading Sistematika, also where its lines look like headings of their own."""
+    heads = [block for block in dokumen.blok if block.jenis == "judul"]
+    start = next((head for head in heads if "sistematika" in serupa(head.teks)
+                  and baca_nomor(head.nomor).macam != "bab"), None)
+    if start is None:
+        return ()
+    own = bab_dari(dokumen, start)
+    numbers = [(baca_nomor(head.nomor), head.indeks) for head in heads]
+    chapters = [at for number, at in numbers if number.macam == "bab" and number.nilai == (own + 1,)]
+    stop = chapters[-1] if chapters else len(dokumen.blok)
+    before = {number for number, at in numbers if not start.indeks < at < stop}
+    real = (head.indeks for head in heads if start.indeks < head.indeks < stop and not _bayangan(head, before, own))
+    return dokumen.blok[start.indeks + 1:min(stop, next(real, stop))]
+
+
+def _bayangan(head: Blok, before: set[Nomor], own: int) -> bool:
+    """Whether a heading repeats one of the body, or is of another chapter than it would stand in."""
+    number = baca_nomor(head.nomor)
+    return number in before or number.macam == "bab" or (number.macam == "titik" and number.nilai[0] != own) \
+        or number.macam in ("angka", "huruf")
 
 
 def _rujukan(block: Blok, page: int = 0) -> Rujukan:
@@ -144,6 +174,9 @@ def beda_judul(satu: str, lain: str) -> Berat | None:
     if kunci(satu) == kunci(lain):
         return None if _kata(satu) == _kata(lain) else "saran"
     one, other = _kata(satu), _kata(lain)
+    years = [{word for word in words if _TAHUN.fullmatch(word)} for words in (one, other)]
+    if all(years) and years[0] != years[1]:
+        return "galat"
     changes = [(one[a:b], other[c:d]) for tag, a, b, c, d in
                SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if tag != "equal"]
     rest = [change for change in changes if not _boleh(*change)]
@@ -167,6 +200,15 @@ def _sekata(one: str, other: str) -> bool:
     if one.isdecimal() or other.isdecimal():
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIRIP_KATA
+
+
+def judul_lengkap(one: Rujukan) -> tuple[str, ...]:
+    """The titles that a caption may have: of all its paragraphs, and of its first ones alone."""
+    lines = [satu_baris(line.teks) for line in one.blok.paragraf]
+    number = satu_baris(one.blok.nomor)
+    shorter = (satu_baris(" ".join(lines[:count])[len(number):]) for count in range(1, len(lines))
+               if " ".join(lines[:count]).startswith(number))
+    return (one.judul, *(title for title in shorter if title))
 
 
 def _kata(judul: str) -> list[str]:

@@ -19,6 +19,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     berulang,
     entri,
     judul_bagian,
+    judul_lengkap,
     keterangan,
     kunci,
     menurut_nomor,
@@ -55,14 +56,16 @@ def _pasangan(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
 def judul_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list of captions whose title is not that of the caption with the same number."""
     for one, caption in _pasangan(bahan):
+        titles = judul_lengkap(caption)
         if one.judul and caption.judul and not _bergeser(bahan, one, caption) \
+                and all(beda_judul(one.judul, title) for title in titles) \
                 and (berat := beda_judul(one.judul, caption.judul)):
             yield _beda("T-601", bahan, one, caption, berat)
 
 
 def _beda(kode: str, bahan: Bahan, one: Rujukan, body: Rujukan, berat: Berat) -> Remark:
     return remark(kode, _tempat(bahan, one), _tempat(bahan, body), pokok=body.blok.nomor or body.judul, tingkat=berat,
-                  nomor=one.blok.nomor or "bagian ini", daftar=bahan.dokumen.bagian(one.letak), di_daftar=one.judul,
+                  nomor=one.blok.nomor or "bagian ini", daftar=one.daftar, di_daftar=one.judul,
                   di_naskah=body.judul, tempat_lain=bahan.dokumen.bagian(body.letak))
 
 
@@ -85,7 +88,7 @@ def nomor_keterangan(bahan: Bahan) -> Iterator[Remark]:
     for one, caption in _lain_nomor(bahan):
         yield remark("T-604", _tempat(bahan, one), _tempat(bahan, caption), pokok=caption.blok.nomor,
                      judul=caption.judul or one.judul, di_daftar=one.blok.nomor, di_naskah=caption.blok.nomor,
-                     daftar=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(caption.letak))
+                     daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(caption.letak))
 
 
 def _lain_nomor(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
@@ -119,15 +122,15 @@ def tanpa_keterangan(bahan: Bahan) -> Iterator[Remark]:
         if one.nomor.nilai and one.nomor not in captions and one.blok.indeks not in explained \
                 and not _tertulis(bahan.dokumen, one):
             yield remark("T-603", _tempat(bahan, one), pokok=one.blok.nomor, sebutan=one.sebutan,
-                         daftar=bahan.dokumen.bagian(one.letak))
+                         daftar=one.daftar)
 
 
 def _tertulis(dokumen: Dokumen, one: Rujukan) -> bool:
     """Whether the number or the title of an entry begins a text of the body, though it was not read as one."""
-    number, title = serupa(one.blok.nomor), kunci(one.judul)
+    number = re.compile(re.escape(serupa(one.blok.nomor)) + r"(?! \d)\b") if one.blok.nomor else None
+    title = kunci(one.judul) if one.nomor.macam in ("bab", "titik", "") else ""
     texts = (line.teks for block in dokumen.blok if block.jenis != "entri" for line in _paragraf(block))
-    return any((number and text.startswith(number + " ")) or kunci(text) == title
-               for text in map(serupa, texts) if text)
+    return any((number and number.match(text)) or (title and kunci(text) == title) for text in map(serupa, texts) if text)
 
 
 def _paragraf(block: Blok) -> Iterable[Paragraf]:
@@ -176,7 +179,7 @@ def nomor_isi(bahan: Bahan) -> Iterator[Remark]:
         if head and one.nomor.macam == "titik" and head.nomor != one.nomor:
             yield remark("T-606", _tempat(bahan, one), _tempat(bahan, head), pokok=head.judul, judul=one.judul,
                          di_daftar=one.blok.nomor, di_naskah=head.blok.nomor or "tanpa nomor",
-                         daftar=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(head.letak))
+                         daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(head.letak))
 
 
 def isi_tanpa_judul(bahan: Bahan) -> Iterator[Remark]:
@@ -187,7 +190,7 @@ def isi_tanpa_judul(bahan: Bahan) -> Iterator[Remark]:
         if head is None and title and not _TANPA_JUDUL.fullmatch(title) and title not in lists \
                 and not _tertulis(bahan.dokumen, one):
             yield remark("T-607", _tempat(bahan, one), pokok=one.judul, sebutan=one.sebutan,
-                         daftar=bahan.dokumen.bagian(one.letak))
+                         daftar=one.daftar)
 
 
 def judul_tanpa_isi(bahan: Bahan) -> Iterator[Remark]:
@@ -261,7 +264,7 @@ def bentuk_nomor(bahan: Bahan) -> Iterator[Remark]:
         if signs[0] != signs[1]:
             yield remark("T-619", _tempat(bahan, one), _tempat(bahan, caption), pokok=caption.blok.nomor,
                          di_daftar=one.blok.nomor, di_naskah=caption.blok.nomor,
-                         daftar=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(caption.letak))
+                         daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(caption.letak))
 
 
 def bab_keterangan(bahan: Bahan) -> Iterator[Remark]:
@@ -306,7 +309,7 @@ def tabel_tanpa_keterangan(bahan: Bahan) -> Iterator[Remark]:
     for block, table in bahan.tabel:
         if captioned and block.keterangan < 0 and bab_dari(bahan.dokumen, block) and _tabel_data(table):
             head = " | ".join(dict.fromkeys(cell.rata for cell in table.sel[0] if cell.rata))
-            first = next(cell.rata for cell in table.sel[0] if cell.rata)
+            first = max((cell.rata for cell in table.sel[0]), key=len)
             yield remark("T-618", tempat(bahan.dokumen, Letak(block.indeks, 0, _kolom(table, first)), first),
                          pokok=head[:60], kepala=head[:90], tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 

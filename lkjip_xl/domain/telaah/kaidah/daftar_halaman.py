@@ -51,7 +51,7 @@ def halaman_turun(bahan: Bahan) -> Iterator[Remark]:
             if before and 0 < one.halaman < before.halaman:
                 yield remark("T-612", _tempat(bahan, one), _tempat(bahan, before), pokok=one.judul,
                              sebutan=one.sebutan, halaman=one.halaman, sebelum=before.sebutan,
-                             halaman_sebelum=before.halaman, daftar=bahan.dokumen.bagian(one.letak))
+                             halaman_sebelum=before.halaman, daftar=one.daftar)
             before = one if one.halaman else before
 
 
@@ -141,13 +141,13 @@ def tanpa_halaman(bahan: Bahan) -> Iterator[Remark]:
     """Entries without a page in a list whose other entries have one."""
     for daftar in DAFTAR_BERHALAMAN:
         many = entri(bahan.dokumen, daftar)
-        paged = [one for one in many if one.blok.halaman_tertulis]
+        paged = [one.nomor.macam for one in many if one.blok.halaman_tertulis]
         if len(paged) < BAGIAN_BERHALAMAN * len(many):
             continue
         for one in many:
-            if not one.blok.halaman_tertulis:
+            if not one.blok.halaman_tertulis and one.nomor.macam in paged:
                 yield remark("T-615", _tempat(bahan, one), pokok=one.judul, sebutan=one.sebutan,
-                             daftar=bahan.dokumen.bagian(one.letak))
+                             daftar=one.daftar)
 
 
 DAFTAR: tuple[Kaidah, ...] = (

@@ -20,6 +20,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     mirip,
     romawi,
+    sistematika,
 )
 from lkjip_xl.domain.telaah.petikan import satu_baris, tempat
 
@@ -121,12 +122,8 @@ def _berlampiran(dokumen: Dokumen) -> bool:
 
 def _sistematika(dokumen: Dokumen) -> Iterator[tuple[int, int, str, Blok]]:
     """What the section Sistematika says: chapter, number within it (0 for the chapter itself), title, block."""
-    heads = [block for block in dokumen.blok if block.jenis == "judul" and "sistematika" in serupa(block.teks)
-             and baca_nomor(block.nomor).macam != "bab"]
     chapter = 0
-    for block in dokumen.blok[heads[0].indeks + 1:] if heads else ():
-        if block.jenis in ("judul", "tabel"):
-            return
+    for block in sistematika(dokumen):
         text = " ".join(f"{block.nomor} {block.teks}".split())
         if match := _BAB.match(text):
             chapter = romawi(match[1].upper())

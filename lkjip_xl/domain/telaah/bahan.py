@@ -19,6 +19,7 @@ from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
 SEASAL = 0.5
@@ -70,6 +71,11 @@ class Bahan:
         return tuple(baca_tabel(self.dokumen, block, self.ciri) for block, _ in self.tabel)
 
     @cached_property
+    def konteks(self) -> tuple[Konteks, ...]:
+        """What was spoken of before each block."""
+        return konteks(self.dokumen, self.nama)
+
+    @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
         """The scales that it prints."""
         return baca_skala(self.dokumen)
@@ -79,6 +85,8 @@ class Bahan:
         """Every mention, from tables and from sentences, in reading order."""
         both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
                 *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
+        both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
+                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property

@@ -34,6 +34,8 @@ class Butir:
     urut: int
     cetak: str
     nomor: NomorButir
+    judul: bool = False
+    """It is a heading, which closes the lists of the text before it."""
 
 
 @record(frozen=True)
@@ -68,6 +70,7 @@ class _Daftar:
 
     def __init__(self, butir: Butir, macam: str, nilai: int) -> None:
         self.butir, self.macam, self.nilai = butir, macam, nilai
+        self.cara = butir.nomor.cara
 
 
 def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
@@ -79,13 +82,14 @@ def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
     open_: list[_Daftar] = []
     orphan: Butir | None = None
     for item in items:
+        if item.judul:
+            open_ = [one for one in open_ if one.butir.judul]
         found = _lanjut(open_, item)
         if found is not None:
             at, same = found
             if not same:
                 yield Langkah("cara", item, open_[at].butir, open_[at].nilai + 1)
             _maju(open_, at, item)
-            orphan = None
         elif any(value == 1 for _, value in item.nomor.nilai):
             kind = next(kind for kind, value in item.nomor.nilai if value == 1)
             open_.append(_Daftar(item, kind, 1))
@@ -97,7 +101,6 @@ def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
             at, step = broken
             yield step
             _maju(open_, at, item)
-            orphan = None
 
 
 def _lanjut(open_: list[_Daftar], item: Butir) -> tuple[int, bool] | None:
@@ -105,10 +108,10 @@ def _lanjut(open_: list[_Daftar], item: Butir) -> tuple[int, bool] | None:
     waiting = [at for at in range(len(open_) - 1, -1, -1)
                if (open_[at].macam, open_[at].nilai + 1) in item.nomor.nilai
                and item.urut - open_[at].butir.urut <= DEKAT]
-    alike = [at for at in waiting if open_[at].butir.nomor.cara == item.nomor.cara]
+    alike = [at for at in waiting if open_[at].cara == item.nomor.cara]
     if alike:
         return alike[0], True
-    near = [at for at in waiting if at == len(open_) - 1 and _sekerabat(open_[at].butir.nomor.cara, item.nomor.cara)]
+    near = [at for at in waiting if at == len(open_) - 1 and _sekerabat(open_[at].cara, item.nomor.cara)]
     return (near[0], False) if near else None
 
 
@@ -118,10 +121,9 @@ def _sekerabat(one: str, other: str) -> bool:
 
 
 def _maju(open_: list[_Daftar], at: int, item: Butir) -> None:
-    kind = open_[at].macam
-    value = dict(item.nomor.nilai).get(kind, open_[at].nilai + 1)
-    del open_[at:]
-    open_.append(_Daftar(item, kind, value))
+    del open_[at + 1:]
+    one = open_[at]
+    one.butir, one.nilai = item, dict(item.nomor.nilai).get(one.macam, one.nilai + 1)
 
 
 def _patah(open_: list[_Daftar], item: Butir, orphan: Butir | None) -> tuple[int, Langkah] | None:
@@ -129,9 +131,9 @@ def _patah(open_: list[_Daftar], item: Butir, orphan: Butir | None) -> tuple[int
     for at in range(len(open_) - 1, -1, -1):
         last = open_[at]
         value = dict(item.nomor.nilai).get(last.macam)
-        if last.butir.nomor.cara != item.nomor.cara or value is None or item.urut - last.butir.urut > DEKAT:
+        if last.cara != item.nomor.cara or value is None or item.urut - last.butir.urut > DEKAT:
             continue
         kind = "ulang" if value == last.nilai else "lompat" if value > last.nilai else "mundur"
         return at, Langkah(kind, item, last.butir, last.nilai + 1,
-                           orphan if orphan and orphan.urut > last.butir.urut else None)
+                           orphan if orphan and last.butir.urut < orphan.urut and orphan.judul == item.judul else None)
     return None

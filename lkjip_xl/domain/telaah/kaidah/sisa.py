@@ -30,6 +30,8 @@ LABEL_BERULANG = 3
 """A short line that occurs so often is a label."""
 LABEL_MIRIP = 0.93
 _TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|\(\s*[.…_\s]+\)", re.IGNORECASE)
+_TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILINE)
+"""A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
 _GARIS_GANDA = re.compile(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE)
@@ -86,7 +88,7 @@ def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | No
 def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
     for one in _teks(bahan.dokumen):
-        if found := sisa_isian(one.teks):
+        if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
             signed = _TANDA_TANGAN.fullmatch(one.asli.strip()) is not None
             around = _sekitar(one.teks, one.teks.index(found), len(found))
             yield _catat(bahan, "T-901", one, around, "saran" if signed else None)

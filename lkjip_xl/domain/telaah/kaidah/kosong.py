@@ -183,7 +183,7 @@ def kolom_kosong(bahan: Bahan) -> Iterator[Remark]:
             if head and cells and all(view.kosong(row, column) for row in cells) \
                     and (view.tabel.kepala == 1 or view.asli(view.tabel.kepala - 1, column) or column == 0):
                 optional = _BOLEH_KOSONG.search(head) or _WARNA.search(head)
-                yield remark("T-1205", _kepala(bahan, block, view, column), pokok=view.kepala(column),
+                yield remark("T-1205", *reversed(_di_judul(bahan, block, view, column)), pokok=view.kepala(column),
                              tingkat="saran" if optional else None, kolom=view.kepala(column),
                              tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 

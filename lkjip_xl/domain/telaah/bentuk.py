@@ -16,10 +16,8 @@ _JUDUL_TERPANJANG = 160
 """The most characters of a heading that is one by its form."""
 _KETERANGAN_TERPANJANG = 300
 
-_BAB = re.compile(r"(B\s?A\s?B|Bab)[\s.]*([IVXLC]{1,6}|\d{1,2})(?![\w.])[\s.:\-–—]*(.*)", re.DOTALL)
-_BERTITIK = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){1,4}(?:\.[A-Za-z](?=[.\s]))?|[IVX]{1,4}(?:\.(?:\d{1,2}|[A-Z](?=[.\s]))){1,3})\.?(?![\d,%\w])[\s:]*"
-    r"(?=[^\W\d_]|[\"“(])(.*)", re.DOTALL)
+_BAB = re.compile(r"(BAB|Bab)[\s.]*([IVXLC]{1,6}|\d{1,2})(?![\w.])[\s.:\-–—]*(.*)", re.DOTALL)
+_BERTITIK = re.compile(r"((?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){1,4})\.?(?![\d,%])[\s:]*(?=[^\W\d_]|[\"“(])(.*)", re.DOTALL)
 _BUTIR = re.compile(
     r"(\(\d{1,2}\)|\d{1,3}\.?\)\.?|\d{1,3}\.(?!\d)|\([a-zA-Z]\)|[a-zA-Z]\.?\)\.?|[a-zA-Z]\.(?=\s)|[ivx]{2,5}[.)](?=\s)"
     r"|[IVX]{2,5}[.)](?=\s)|[-–—•●▪■□○◦➢►❖✓✔√*·\uf000-\uf0ff](?=\s))\s*(?=\S)(.*)", re.DOTALL)
@@ -89,7 +87,7 @@ def bernomor(text: str) -> Nomor | None:
     """The number that a line begins with, of a part (1.1, 3.2.1) or of a list (1., a), (2), -)."""
     line = text.strip()
     if match := _BERTITIK.fullmatch(line):
-        return Nomor("titik", match[1], match[2].strip(), tuple(map(_bagian_nomor, match[1].split("."))))
+        return Nomor("titik", match[1], match[2].strip(), tuple(map(romawi, match[1].split("."))))
     if match := _BUTIR.fullmatch(line):
         value = romawi(re.sub(r"\D", "", match[1]))
         return Nomor(_macam(match[1]), match[1], match[2].strip(), (value,) if value else ())

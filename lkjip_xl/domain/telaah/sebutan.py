@@ -165,11 +165,14 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
     return _capaian_persen(words, after)
 
 
+_KANAN_CAPAIAN = re.compile(r"^\s*(?:untuk\s+capaian|(?:dari|terhadap)\s+target)\b", re.IGNORECASE)
+
+
 def _capaian_persen(words: tuple[str, ...], after: str) -> str:
     named = [word for word in words if word not in ("dapat", "asal")]
     if words[-1:] == ("menjadi",):
         return "menjadi"
-    if named[-1:] == ["capaian"] or re.match(r"^\s*untuk\s+capaian\b", after, re.IGNORECASE):
+    if named[-1:] == ["capaian"] or _KANAN_CAPAIAN.match(after):
         return "capaian"
     if "capaian" in named and named[-1:] != ["realisasi"] and "target" not in named:
         return "capaian"

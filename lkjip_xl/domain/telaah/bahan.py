@@ -16,6 +16,7 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
 SEASAL = 0.5
@@ -52,6 +53,11 @@ class Bahan:
         return baca_nama(self.dokumen, self.ciri)
 
     @cached_property
+    def konteks(self) -> tuple[Konteks, ...]:
+        """What was spoken of before each block."""
+        return konteks(self.dokumen, self.nama)
+
+    @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
         """The scales that it prints."""
         return baca_skala(self.dokumen)
@@ -60,7 +66,7 @@ class Bahan:
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
         both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
+                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property

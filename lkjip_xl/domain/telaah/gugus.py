@@ -30,6 +30,10 @@ class Nama:
         """The cluster that a whole name belongs to; None where it belongs to none, or to several."""
         return None
 
+    def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
+        """The names that stand within a sentence, with where each begins and ends."""
+        return ()
+
 
 def baca_nama(dokumen: Dokumen, ciri: Ciri) -> Nama:
     """The clusters of a document, from its tables and from what its sentences call sasaran, indikator or program."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
@@ -17,6 +19,8 @@ from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
 SEASAL = 0.5
@@ -36,6 +40,16 @@ class Bahan:
     def tabel(self) -> tuple[tuple[Blok, Tabel], ...]:
         """Every table with its block."""
         return tuple((block, block.tabel) for block in self.dokumen.blok if block.tabel is not None)
+
+    @cached_property
+    def ruas(self) -> tuple[Ruas, ...]:
+        """Every text: blocks, and the cells of tables once each."""
+        return baca_ruas(self.dokumen)
+
+    @cached_property
+    def peraturan(self) -> tuple[Peraturan, ...]:
+        """Every regulation that it names."""
+        return baca_peraturan(self.ruas)
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
@@ -83,3 +97,12 @@ class Bahan:
             return ()
         found = bandingkan(self.acuan, self.dokumen)
         return found.perubahan if found.sama >= SEASAL * (found.sama + len(found.perubahan)) else ()
+
+    @cached_property
+    def menurut(self) -> Mapping[tuple[str, str, int], tuple[Kutipan, ...]]:
+        """The mentions that are figures, by what they are of, whose, and of which year, in reading order."""
+        found: dict[tuple[str, str, int], list[Kutipan]] = {}
+        for one in self.kutipan:
+            if one.bacaan.nilai is not None:
+                found.setdefault((one.besaran, one.tentang, one.tahun), []).append(one)
+        return MappingProxyType({key: tuple(group) for key, group in found.items()})

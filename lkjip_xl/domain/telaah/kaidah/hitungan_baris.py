@@ -8,7 +8,7 @@ from itertools import permutations
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.banding import SERATUS, banding, jumlahkan, nilai_mungkin, tempat, tulis
+from lkjip_xl.domain.telaah.cocok import SERATUS, banding, jumlahkan, nilai_mungkin, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.kepala import Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca

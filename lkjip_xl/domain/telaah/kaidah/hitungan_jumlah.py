@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.banding import banding, jumlahkan, tempat, tulis
+from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom

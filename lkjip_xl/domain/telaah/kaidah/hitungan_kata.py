@@ -9,7 +9,7 @@ from itertools import combinations
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.banding import angka_tercetak, banding, jumlahkan, nilai_mungkin, tempat, tulis
+from lkjip_xl.domain.telaah.cocok import angka_tercetak, banding, jumlahkan, nilai_mungkin, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.dokumen import Blok, Letak
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom

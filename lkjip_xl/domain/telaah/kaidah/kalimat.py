@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_xl.domain.nilai.angka import tulis_angka
+from lkjip_xl.domain.nilai.angka import Tanda, tulis_angka
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tiap_tahun
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import Perubahan, perubahan_kalimat
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import pokok_indikator
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
-from lkjip_xl.domain.tercetak import bandingkan
+from lkjip_xl.domain.tercetak import Bacaan, bandingkan
 
 _SERATUS = Decimal(100)
 _DEKAT = 8
@@ -135,7 +137,7 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
         printed = change.selisih.angka
         scores = "%" not in old.teks + new.teks
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
-                and not _nisbi(change, old, new):
+                and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat, pokok=_pokok(bahan, one, change),
                          tertulis=printed.teks, awal=old.teks, akhir=new.teks,
                          benar=tulis_angka(abs(new.angka - old.angka), _tanda(change)),
@@ -143,18 +145,21 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
-def _tanda(change: Perubahan) -> str:
+def _tanda(change: Perubahan) -> Tanda:
     return (change.selisih.angka.bacaan.tanda if change.selisih else None) or ","
 
 
-def _sama(read: object, value: Decimal) -> bool:
-    return bandingkan(read, value, tanpa_tanda=True) != "beda"  # type: ignore[arg-type]
+def _sama(read: Bacaan, value: Decimal) -> bool:
+    return bandingkan(read, value, tanpa_tanda=True) != "beda"
 
 
-def _nisbi(change: Perubahan, old: Nilai, new: Nilai) -> bool:
-    """Whether the amount is the change in percent of where it began."""
+def _nisbi(change: Perubahan, old: Nilai, new: Nilai, *, tepat: bool = False) -> bool:
+    """Whether the amount is the change in percent of where it began; ``tepat``: rounded, not cut off."""
     assert change.selisih is not None
-    return bool(old.angka) and _sama(change.selisih.angka.bacaan, abs(new.angka - old.angka) / old.angka * _SERATUS)
+    if not old.angka:
+        return False
+    found = bandingkan(change.selisih.angka.bacaan, abs(new.angka - old.angka) / old.angka * _SERATUS, tanpa_tanda=True)
+    return found == "sama" or (found == "dipotong" and not tepat)
 
 
 def _berselisih(bahan: Bahan) -> Iterator[tuple[Kalimat, Perubahan, Nilai, Nilai]]:
@@ -255,7 +260,7 @@ def lebih_salah(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(place.letak), tempat_lain=bahan.dokumen.bagian(own.tempat.letak))
 
 
-def _lebih_kalimat(bahan: Bahan) -> Iterator[tuple[Nilai, Nilai, object, bool, Tempat]]:
+def _lebih_kalimat(bahan: Bahan) -> Iterator[tuple[Nilai, Nilai, AngkaKalimat | None, bool, Tempat]]:
     for one in bahan.kalimat:
         match = _LEBIH.search(one.teks)
         said = sebutan_kalimat(one.teks) if match else ()
@@ -282,13 +287,25 @@ _LEBIH_SEL = re.compile(r"lebih\s+(?:(?P<rendah>rendah|kecil)|(?P<tinggi>tinggi|
                         re.IGNORECASE)
 
 
-def _lebih_sel(bahan: Bahan) -> Iterator[tuple[Nilai, Nilai, object, bool, Tempat]]:
-    rows: dict[tuple[int, int], dict[str, Kutipan]] = {}
+def _lebih_sel(bahan: Bahan) -> Iterator[tuple[Nilai, Nilai, AngkaKalimat | None, bool, Tempat]]:
+    """What cells say of the realisasi and the comparison of their row."""
+    rows: dict[tuple[int, int], dict[str, list[Kutipan]]] = {}
     for one in bahan.kutipan:
-        if one.mulai < 0 and one.besaran in ("realisasi", "pembanding", "selisih"):
-            rows.setdefault((one.letak.blok, one.letak.baris), {})[one.besaran] = one
-    del rows
-    return iter(())
+        if one.mulai < 0 and one.besaran in ("realisasi", "pembanding") and one.bacaan.nilai is not None:
+            rows.setdefault((one.letak.blok, one.letak.baris), {}).setdefault(one.besaran, []).append(one)
+    for (block, row), quotes in rows.items():
+        own = [one for one in quotes.get("realisasi", []) if one.tahun == bahan.ciri.tahun]
+        others = quotes.get("pembanding", [])
+        table = bahan.dokumen.blok[block].tabel
+        if len(own) == len(others) == 1 and table is not None:
+            for column, cell in enumerate(table.sel[row]):
+                match = _LEBIH_SEL.search(cell.rata) if cell.asli == (row, column) else None
+                if match:
+                    amount = angka_kalimat(match["angka"])
+                    yield (Nilai(_angka(own[0]), own[0].teks, _tempat(own[0])),
+                           Nilai(_angka(others[0]), others[0].teks, _tempat(others[0])),
+                           amount[0] if amount else None, bool(match["tinggi"]),
+                           Tempat(Letak(block, row, column), match[0]))
 
 
 # Targets

@@ -122,13 +122,17 @@ def _urut(nomor: str) -> int:
 
 # Tables
 
+_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator(?:\s+kinerja)?|sasaran|tujuan)"
+                          r"\b", re.IGNORECASE)
+
+
 def _cacah(bahan: Bahan) -> Iterator[Cacah]:
     """The counts of programs, sasaran, indicators and so on that sentences print."""
     for one in bahan.kalimat:
         for said in sebutan_kalimat(one.teks):
             if said.besaran in _JENIS and said.angka.nilai == said.angka.nilai.to_integral_value():
-                stop = re.match(r"\s*(?:sub\s+)?[\w/]+(?:\s*/\s*\w+)?", one.teks[said.angka.akhir:])
-                end = said.angka.akhir + (stop.end() if stop and not said.ruas.rstrip().endswith(("sejumlah", "sebanyak")) else 0)
+                stop = _BENDA_KANAN.match(one.teks, said.angka.akhir)
+                end = stop.end() if stop else said.angka.akhir
                 yield Cacah(said.besaran, int(said.angka.nilai), one, tempat_kalimat(bahan, one, said.angka.mulai, end),
                             said.angka.mulai)
 
@@ -162,11 +166,25 @@ def _menurut_tabel(bahan: Bahan, kinds: tuple[JenisNama, ...]) -> dict[int, Temp
     places: dict[int, Tempat] = {}
     votes: Counter[int] = Counter()
     for names in (*tables.values(), *_gabungan(tables)):
+        for total in range(len(names) + 1, len(names) + 1 + _tak_terbaca(bahan, names, kinds)):
+            votes[total] += 0
+            places.setdefault(total, _tempat_sel(bahan, next(iter(names.values()))[0]))
         votes[len(names)] += 2 if len(names) > 1 else 0
         for total in (len(names), len({place for group in names.values() for place in group})):
             votes[total] += 0
             places.setdefault(total, _tempat_sel(bahan, next(iter(names.values()))[0]))
     return {total: places[total] for total in sorted(votes, key=lambda total: (-votes[total], -total))}
+
+
+def _tak_terbaca(bahan: Bahan, names: Mapping[str, list[Letak]], kinds: tuple[JenisNama, ...]) -> int:
+    """How many rows of a table may be of that kind too, since nothing tells what they are."""
+    first = next(iter(names.values()))[0]
+    table = bahan.dokumen.blok[first.blok].tabel
+    if table is None or not {"kegiatan", "sub kegiatan"} & set(kinds):
+        return 0
+    read = {letak.baris for cluster in bahan.nama.gugus if cluster.jenis in ("program", "kegiatan", "sub kegiatan")
+            for _, letak in cluster.ejaan if letak.blok == first.blok}
+    return sum(1 for row in table.isi if row not in read and len(table.sel[row][first.kolom].rata) > 8)
 
 
 def _gabungan(tables: Mapping[tuple[int, JenisNama], dict[str, list[Letak]]]) -> Iterator[dict[str, list[Letak]]]:

@@ -174,7 +174,7 @@ def _kata(bahan: Bahan) -> Iterator[tuple[Kalimat, KataKategori]]:
 
 
 def _tempat_kata(bahan: Bahan, one: Kalimat, word: KataKategori) -> Tempat:
-    return tempat_kalimat(bahan, one, word.mulai, word.mulai + len(word.kata))
+    return tempat_kalimat(bahan, one, word.mulai, word.mulai + len(word.kata), 1)
 
 
 def kata_berbeda(bahan: Bahan) -> Iterator[Remark]:

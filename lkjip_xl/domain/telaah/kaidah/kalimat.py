@@ -67,6 +67,14 @@ def arah_salah(bahan: Bahan) -> Iterator[Remark]:
                          akhir=change.menjadi.angka.teks, benar=_arah(before, after), tempat=bahan.dokumen.bagian(one.letak))
 
 
+    for one, change, old, new in _berselisih(bahan):
+        if change.nilai is None and _arah(old.angka, new.angka) != change.arah and change.selisih is not None:
+            yield remark("T-301", tempat_kalimat(bahan, one, change.mulai, change.selisih.angka.mulai +
+                                                 len(change.selisih.angka.teks)), old.tempat, new.tempat,
+                         pokok=_pokok(bahan, one, change), kata=change.kata, awal=old.teks, akhir=new.teks,
+                         benar=_arah(old.angka, new.angka), tempat=bahan.dokumen.bagian(one.letak))
+
+
 def _perubahan(bahan: Bahan) -> Iterator[tuple[Kalimat, Perubahan]]:
     for one in bahan.kalimat:
         yield from ((one, change) for change in perubahan_kalimat(one.teks))
@@ -261,25 +269,46 @@ def lebih_salah(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _lebih_kalimat(bahan: Bahan) -> Iterator[tuple[Nilai, Nilai, AngkaKalimat | None, bool, Tempat]]:
+    """What sentences compare: the figure before "lebih tinggi", or that of the indikator, with the one after it."""
     for one in bahan.kalimat:
-        match = _LEBIH.search(one.teks)
-        said = sebutan_kalimat(one.teks) if match else ()
-        others = [each for each in said if each.besaran == "pembanding"]
-        if match is None or len(others) != 1:
-            continue
-        about = pokok_indikator(one.teks, match.start(), bahan.nama, "", bahan.konteks[one.letak.blok])
-        own = _sendiri(bahan, one, said, about)
-        amount = next((each.angka for each in said if each.besaran == "selisih" and each.angka.mulai > match.end()), None)
-        if own:
-            other = Nilai(others[0].angka.nilai, others[0].angka.teks, tempat_angka(bahan, one, others[0].angka))
-            end = amount.mulai + len(amount.teks) if amount else match.end()
-            yield own, other, amount, bool(match["tinggi"]), tempat_kalimat(bahan, one, match.start(), end)
+        matches = list(_LEBIH.finditer(one.teks))
+        said = [each for each in sebutan_kalimat(one.teks) if not each.cacah] if matches else []
+        for index, match in enumerate(matches):
+            stop = matches[index + 1].start() if index + 1 < len(matches) else len(one.teks)
+            after = [each for each in said if match.end() <= each.angka.mulai < stop]
+            amount, other = _selisih_dan_lawan(one.teks, match, after, said)
+            own = _sendiri(bahan, one, said, matches[0].start(), other)
+            if own and other:
+                end = amount.mulai + len(amount.teks) if amount else match.end()
+                yield (own, Nilai(other.angka.nilai, other.angka.teks, tempat_angka(bahan, one, other.angka)), amount,
+                       bool(match["tinggi"]), tempat_kalimat(bahan, one, match.start(), end))
 
 
-def _sendiri(bahan: Bahan, one: Kalimat, said: tuple[Sebutan, ...], about: str) -> Nilai | None:
-    own = [each for each in said if each.besaran == "realisasi" and each.tahun in (0, bahan.ciri.tahun)]
-    if len(own) == 1:
-        return Nilai(own[0].angka.nilai, own[0].angka.teks, tempat_angka(bahan, one, own[0].angka))
+_DARIPADA = re.compile(r"\b(?:dari(?:pada)?|(?:di)?banding(?:kan)?|dengan)\b", re.IGNORECASE)
+
+
+def _selisih_dan_lawan(text: str, match: re.Match[str], after: list[Sebutan],
+                       said: list[Sebutan]) -> tuple[AngkaKalimat | None, Sebutan | None]:
+    """By how much something is higher or lower, and than which figure."""
+    if len(after) == 2 and _DARIPADA.search(text, after[0].angka.akhir, after[1].angka.mulai):
+        return after[0].angka, after[1]
+    if len(after) == 1 and _DARIPADA.search(text, match.end(), after[0].angka.mulai):
+        return None, after[0]
+    others = [each for each in said if each.besaran == "pembanding" and each.angka.mulai < match.start()]
+    if len(others) == 1 and len(after) <= 1:
+        return (after[0].angka if after else None), others[0]
+    return None, None
+
+
+def _sendiri(bahan: Bahan, one: Kalimat, said: list[Sebutan], before: int, other: Sebutan | None) -> Nilai | None:
+    """The figure that is compared: the only one before, or that of the indikator that the sentence speaks of."""
+    own = [each for each in said if each.angka.mulai < before and each is not other
+           and each.besaran in ("realisasi", "nilai", "persen", "capaian")]
+    if own and other is not None and (own[-1].angka.jenis == "persen") == (other.angka.jenis == "persen"):
+        return Nilai(own[-1].angka.nilai, own[-1].angka.teks, tempat_angka(bahan, one, own[-1].angka))
+    if own or other is None or other.besaran != "pembanding":
+        return None
+    about = pokok_indikator(one.teks, before, bahan.nama, "", bahan.konteks[one.letak.blok])
     return _terdekat(bahan, one, about, bahan.ciri.tahun)
 
 
@@ -314,7 +343,7 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
     """A target that a sentence calls met or missed against its own figures or those of the tables."""
     for one in bahan.kalimat:
         met = _tercapai(one.teks)
-        if met is None or any(said.cacah for said in sebutan_kalimat(one.teks)):
+        if met is None or _CACAH.search(one.teks) or any(said.cacah for said in sebutan_kalimat(one.teks)):
             continue
         found = _capaian_kalimat(bahan, one)
         if found and (found.angka >= _SERATUS) != met[0]:
@@ -325,6 +354,8 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
                          benar="target tercapai" if found.angka >= _SERATUS else "target belum tercapai")
 
 
+_CACAH = re.compile(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sebagian|seluruh|semua|\d+)\s+"
+                    r"(?:\w+\s+)?(?:indikator|sasaran)\b", re.IGNORECASE)
 _KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|melebihi)\s+target\b|"
                           r"\btarget(?:\s+\w+){0,3}?\s+(?:belum\s+|tidak\s+)?(?:tercapai|terpenuhi|terlampaui)\b|"
                           r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE)

@@ -328,7 +328,7 @@ def kategori_keseluruhan(bahan: Bahan) -> Iterator[Remark]:
 # Parts of these rules
 
 def _tempat_kata(bahan: Bahan, one: Kalimat, word: KataKategori) -> Tempat:
-    return tempat_kalimat(bahan, one, word.mulai, word.mulai + len(word.kata))
+    return tempat_kalimat(bahan, one, word.mulai, word.mulai + len(word.kata), 1)
 
 
 def _tempat(level: TingkatNaskah) -> Tempat:

@@ -11,12 +11,15 @@ from lkjip_xl.domain.telaah.pola import AngkaKalimat
 
 _KATA_AKHIR = re.compile(r"\S+\s+$")
 _TERBANYAK = 12
+_TERPENDEK = 6
+"""A quotation of fewer characters is hard to find on a page."""
 
 
 def kutip(text: str, start: int, end: int, words: int = 0) -> str:
     """The piece of a text from ``start`` to ``end``, with ``words`` before it, and more where it stands elsewhere first."""
     taken = 0
-    while start > 0 and taken < _TERBANYAK and (taken < words or text.find(text[start:end]) < start):
+    while start > 0 and taken < _TERBANYAK and (
+            taken < words or end - start < _TERPENDEK or text.find(text[start:end]) < start):
         before = _KATA_AKHIR.search(text, 0, start)
         if before is None:
             break

@@ -9,6 +9,7 @@ from dataclasses import replace
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
 from lkjip_xl.domain.telaah.gugus import Gugus, Nama
+from lkjip_xl.domain.telaah.kalimat import Kalimat
 
 _PENDEK = 220
 """A paragraph of so few characters may be a heading that no style marks."""
@@ -113,6 +114,11 @@ def pokok_indikator(text: str, at: int, nama: Nama, before: str, now: Konteks) -
         return own[0][0].nama
     last = nama.dalam(before, "indikator") if before else ()
     return last[-1][0].nama if last else now.indikator
+
+
+def sebelum(dokumen: Dokumen, one: Kalimat) -> str:
+    """The text of a paragraph before one of its sentences."""
+    return dokumen.blok[one.letak.blok].teks[:one.mulai]
 
 
 def pokok_uang(text: str, nama: Nama, now: Konteks) -> str:

@@ -122,7 +122,7 @@ def _urut(nomor: str) -> int:
 
 # Tables
 
-_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator(?:\s+kinerja)?|sasaran|tujuan)"
+_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator|sasaran|tujuan)"
                           r"\b", re.IGNORECASE)
 
 
@@ -176,6 +176,9 @@ def _menurut_tabel(bahan: Bahan, kinds: tuple[JenisNama, ...]) -> dict[int, Temp
     return {total: places[total] for total in sorted(votes, key=lambda total: (-votes[total], -total))}
 
 
+_PANJANG_NAMA = 8
+
+
 def _tak_terbaca(bahan: Bahan, names: Mapping[str, list[Letak]], kinds: tuple[JenisNama, ...]) -> int:
     """How many rows of a table may be of that kind too, since nothing tells what they are."""
     first = next(iter(names.values()))[0]
@@ -184,7 +187,8 @@ def _tak_terbaca(bahan: Bahan, names: Mapping[str, list[Letak]], kinds: tuple[Je
         return 0
     read = {letak.baris for cluster in bahan.nama.gugus if cluster.jenis in ("program", "kegiatan", "sub kegiatan")
             for _, letak in cluster.ejaan if letak.blok == first.blok}
-    return sum(1 for row in table.isi if row not in read and len(table.sel[row][first.kolom].rata) > 8)
+    unread = sum(1 for row in table.isi if row not in read and len(table.sel[row][first.kolom].rata) > _PANJANG_NAMA)
+    return unread if unread <= len(names) / 5 else 0
 
 
 def _gabungan(tables: Mapping[tuple[int, JenisNama], dict[str, list[Letak]]]) -> Iterator[dict[str, list[Letak]]]:

@@ -18,7 +18,7 @@ from lkjip_xl.domain.telaah.gerak import Perubahan, perubahan_kalimat
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.pokok import pokok_indikator
+from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 from lkjip_xl.domain.tercetak import Bacaan, bandingkan
@@ -85,7 +85,12 @@ def _arah(before: Decimal, after: Decimal) -> str:
 
 
 def _pokok(bahan: Bahan, one: Kalimat, change: Perubahan) -> str:
-    return pokok_indikator(one.teks, change.mulai, bahan.nama, "", bahan.konteks[one.letak.blok])
+    return _indikator(bahan, one, change.mulai)
+
+
+def _indikator(bahan: Bahan, one: Kalimat, at: int) -> str:
+    """The indikator that a sentence speaks of at that place; "" where it leaves it open."""
+    return pokok_indikator(one.teks, at, bahan.nama, sebelum(bahan.dokumen, one), bahan.konteks[one.letak.blok])
 
 
 def arah_menurut_tabel(bahan: Bahan) -> Iterator[Remark]:
@@ -101,7 +106,7 @@ def arah_menurut_tabel(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _banding_tabel(bahan: Bahan, one: Kalimat, match: re.Match[str], past: int) -> Iterator[Remark]:
-    about = pokok_indikator(one.teks, match.start(), bahan.nama, "", bahan.konteks[one.letak.blok])
+    about = _indikator(bahan, one, match.start())
     old, new = (_tabel(bahan, "realisasi", about, year) for year in (past, bahan.ciri.tahun))
     if not about or not old or not new:
         return
@@ -239,7 +244,7 @@ def _tiap_tahun(bahan: Bahan) -> Iterator[tuple[Kalimat, re.Match[str], bool, li
         match, way = _TIAP.search(one.teks), _ARAH_KATA.search(one.teks)
         if match is None or way is None or _NIAT.search(one.teks, 0, way.end()):
             continue
-        about = pokok_indikator(one.teks, match.start(), bahan.nama, "", bahan.konteks[one.letak.blok])
+        about = _indikator(bahan, one, match.start())
         series = _deret(bahan, about) if about else []
         if len(series) >= 2:
             yield one, match, bool(way["naik"]), series
@@ -308,7 +313,7 @@ def _sendiri(bahan: Bahan, one: Kalimat, said: list[Sebutan], before: int, other
         return Nilai(own[-1].angka.nilai, own[-1].angka.teks, tempat_angka(bahan, one, own[-1].angka))
     if own or other is None or other.besaran != "pembanding":
         return None
-    about = pokok_indikator(one.teks, before, bahan.nama, "", bahan.konteks[one.letak.blok])
+    about = _indikator(bahan, one, before)
     return _terdekat(bahan, one, about, bahan.ciri.tahun)
 
 
@@ -380,7 +385,7 @@ def _capaian_kalimat(bahan: Bahan, one: Kalimat) -> Nilai | None:
     own = [each for each in said if each.besaran == "capaian" and each.angka.jenis == "persen"]
     if len(own) == 1:
         return Nilai(own[0].angka.nilai, own[0].angka.teks, tempat_angka(bahan, one, own[0].angka))
-    about = pokok_indikator(one.teks, len(one.teks), bahan.nama, "", bahan.konteks[one.letak.blok])
+    about = _indikator(bahan, one, len(one.teks))
     tables = _tabel(bahan, "capaian", about, bahan.ciri.tahun) if about else ()
     if tables and len({_angka(each) >= _SERATUS for each in tables}) == 1:
         return Nilai(_angka(tables[0]), tables[0].teks, _tempat(tables[0]))

@@ -105,7 +105,6 @@ class Nama:
         return tuple((re.compile(rf"(?<!\w){_longgar(text)}(?!\w)", re.IGNORECASE), one) for text, one in ordered)
 
 
-
 def _longgar(text: str) -> str:
     return r"[\s\W]+".join(re.escape(word) for word in text.split())
 

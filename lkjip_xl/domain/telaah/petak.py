@@ -35,6 +35,7 @@ _BAGIAN = re.compile(r"^\W*(tujuan|sasaran(?: strategis)?|program|kegiatan|sub ?
                      r"(?:ke-?)?\s*(\d+(?:\.\d+)*|[ivx]+\b)?\s*[.:)-]*\s*", re.IGNORECASE)
 _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub\s*)?kegiatan\s*:?\s*$|[;:,.]+\s*$",
                    re.IGNORECASE)
+_LANJUTAN = re.compile(r"\s*\((?:lanjutan|lanj|sambungan)\b[^()]*(?:\([^()]*\)[^()]*)*\)\s*$", re.IGNORECASE)
 _BERTINGKAT = re.compile(r"\d\d?(?:\.\d\d?){1,2}\.?")
 """A number of an outline: 1.2 stands one level below 1, and 1.2.3 two."""
 _KODE = re.compile(r"^\s*(?:\d|x){1,2}(?:\.(?:\d+|x+))+\.?\s*$", re.IGNORECASE)
@@ -276,8 +277,7 @@ def _nama_daun(text: str) -> str:
 
 def bersihkan(text: str) -> str:
     """A name without the number before it, without what announces its parts, as one line."""
-    line = " ".join(text.split())
-    line = _TANDA.sub("", line)
+    line = _TANDA.sub("", _LANJUTAN.sub("", " ".join(text.split())))
     return _EKOR.sub("", _EKOR.sub("", line)).strip()
 
 
@@ -354,4 +354,8 @@ def _tingkat_kata(text: str) -> int:
         if re.match(word, bare, re.IGNORECASE):
             return level
     level = tingkat_nama(bersihkan(text))
-    return JENJANG.index(level) if level else -1
+    if level:
+        return JENJANG.index(level)
+    mark = _TANDA.match(" ".join(text.split()))
+    return -1 if not mark else 1 if mark[1] and mark[1].count(".") == 1 and mark[1].endswith(".") else \
+        2 if mark[3] or mark[4] else -1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.cocok import SERATUS, banding, jumlahkan, nilai_mungkin, tempat, tulis
@@ -142,7 +143,7 @@ def _salah(bahan: Bahan, besaran: str) -> Iterator[tuple[Uji, Berat | None]]:
     holds elsewhere in the document.
     """
     everything = _semua(bahan, besaran)
-    known = any(one.hasil in ("sama", "dipotong") for column in everything for one in column)
+    known = besaran == "progres" or any(one.hasil in ("sama", "dipotong") for column in everything for one in column)
     for column in everything:
         wrong = [one for one in column if one.hasil == "beda" or (one.hasil == "batas" and not _berbatas(everything, one))]
         right = len(column) - len(wrong)
@@ -200,6 +201,18 @@ def rumus_lain(bahan: Bahan) -> Iterator[Remark]:
         for column in _semua(bahan, besaran):
             if len(column) >= BANYAK and all(one.hasil == "beda" for one in column):
                 yield _catat(bahan, "T-116", column[0])
+
+
+def lebih_kasar(bahan: Bahan) -> Iterator[Remark]:
+    """Percentages printed whole in a column with decimals, although their own decimals are not zero."""
+    for besaran in ("capaian", "serapan", "progres"):
+        for table in bahan.petak:
+            columns = [one.indeks for one in table.berangka() if one.besaran == besaran]
+            digits = max((cell.bacaan.desimal for line in table.garis for cell in line.petak
+                          if cell.kolom.indeks in columns and cell.nilai is not None), default=0)
+            found = [uji for index in columns for uji in _kolom(table, table.kolom[index], _CAPAIAN[:1])]
+            yield from (_catat(bahan, "T-118", uji) for uji in found if uji.hasil == "sama" and digits == 2
+                        and not uji.cell.bacaan.desimal and round_half_up(uji.benar) != uji.cell.nilai)
 
 
 # Percentages of other matters

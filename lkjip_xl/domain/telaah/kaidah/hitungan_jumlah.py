@@ -153,6 +153,30 @@ def tanpa_label(bahan: Bahan) -> Iterator[Remark]:
                              tertulis=tempat(cell).kutipan)
 
 
+def serapan_jumlah(bahan: Bahan) -> Iterator[Remark]:
+    """The serapan of a total row that is not that of the rows above it, where its own sums are not theirs either."""
+    for table in bahan.petak:
+        columns = {one.besaran: one for one in table.berangka()}
+        base, part, percent = (columns.get(one) for one in ("anggaran", "realisasi anggaran", "serapan"))
+        last = next((one for one in reversed(table.garis) if one.jenis == "jumlah"), None)
+        if base and part and percent and last and (cell := last.di(percent.indeks)):
+            yield from _serapan(bahan, table, (base, part, percent), cell)
+
+
+def _serapan(bahan: Bahan, table: TabelBaca, columns: tuple[Kolom, Kolom, Kolom], cell: Petak) -> Iterator[Remark]:
+    wrong = [*_total(bahan, table, columns[0]), *_total(bahan, table, columns[1])]
+    budget, spent = (jumlahkan(one.nilai for one in _daun(_nilai(_rinci(table.garis), column)))
+                     for column in columns[:2])
+    if len(wrong) != 2 or not budget or cell.nilai is None or cell.bacaan.batas:
+        return
+    true = spent / budget * 100
+    if banding(cell.bacaan, true) == "beda":
+        yield remark("T-115", tempat(cell), *(one.tempat[0] for one in wrong), pokok="Total",
+                     tempat=bahan.dokumen.bagian(cell.letak), tertulis=tempat(cell).kutipan,
+                     rumus=f"{tulis(spent, 'anggaran', bahan.ciri)} / {tulis(budget, 'anggaran', bahan.ciri)} x 100",
+                     benar=tulis(true, "serapan", bahan.ciri, max(cell.bacaan.desimal, 2)))
+
+
 # Means
 
 def rata_rata(bahan: Bahan) -> Iterator[Remark]:
@@ -238,13 +262,13 @@ def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom,
                   benar=_tulis(bahan, total, column, cell))
 
 
-def _nama_tempat(table: TabelBaca, garis: Garis) -> tuple[Tempat, ...]:
-    """The name of a row, as a place."""
+def _nama_tempat(table: TabelBaca, garis: Garis, name: str = "") -> tuple[Tempat, ...]:
+    """The name of a row, as a place: the one wanted, or its first."""
     grid = table.blok.tabel
     assert grid is not None
     if not garis.nama:
         return ()
-    column = garis.nama[0][0]
+    column = next((at for at, text in garis.nama if text == name), garis.nama[0][0])
     text = grid.sel[garis.baris][column].teks.split("\n", maxsplit=1)[0].strip()
     return (Tempat(Letak(table.blok.indeks, garis.baris, column), text),) if text else ()
 
@@ -300,8 +324,8 @@ def _anak(rows: Sequence[Nilai], at: int) -> list[Nilai]:
 
 def _catat_jenjang(bahan: Bahan, table: TabelBaca, column: Kolom, one: Nilai, children: Sequence[Nilai]) -> Remark:
     total = jumlahkan(child.nilai for child in children)
-    name = next((text for _, text in reversed(one.garis.nama)), "") if not one.garis.nama else one.garis.nama[0][1]
-    return remark("T-111", tempat(one.cell), *_nama_tempat(table, one.garis),
+    _, name = table.sebutan(one.garis, column)
+    return remark("T-111", tempat(one.cell), *_nama_tempat(table, one.garis, name),
                   *(tempat(child.cell) for child in children[:6]), pokok=name,
                   tempat=bahan.dokumen.bagian(one.cell.letak), nama=name, kolom=column.judul,
                   tertulis=tempat(one.cell).kutipan, banyak=len(children),

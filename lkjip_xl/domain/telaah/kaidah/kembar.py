@@ -1,7 +1,157 @@
-"""Rules of the family kembar."""
+"""Rules of the family kembar: one thing that a document says twice, and not the same."""
 
 from __future__ import annotations
 
-from lkjip_xl.domain.telaah.daftar import Kaidah
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-DAFTAR: tuple[Kaidah, ...] = ()
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
+from lkjip_xl.domain.telaah.cocok import angka_tercetak, sepadan, tempat_kutipan
+from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.kaidah import kembar_tabel
+from lkjip_xl.domain.telaah.kutipan import Kutipan
+
+_SATU: Mapping[str, str] = {
+    "target PK": "target", "target PK perubahan": "target", "anggaran perubahan": "anggaran",
+    "anggaran murni": "anggaran",
+}
+"""What is one matter, called after its document in some places."""
+_ANGKA = frozenset({
+    "target", "realisasi", "capaian", "target akhir", "progres", "pembanding", "rata-rata capaian", "anggaran",
+    "realisasi anggaran", "serapan", "sisa", "persen sisa", "anggaran tahun depan", "efisiensi", "target keluaran",
+    "realisasi keluaran", "capaian keluaran",
+})
+_DOKUMEN = frozenset({"target Renstra", "target Renja"})
+_KUMULATIF = re.compile(r"sampai dengan|\bs\s?[./]?\s?d\b|kumulatif|komulatif", re.IGNORECASE)
+_TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
+                    re.IGNORECASE)
+"""Indicators that do not add up over the years."""
+NYARIS = Decimal("0.01")
+"""Targets of two documents that lie so close were meant to be one."""
+
+
+@record(frozen=True)
+class Kelas:
+    """The mentions of one figure that agree."""
+
+    kutipan: tuple[Kutipan, ...]
+
+    @property
+    def tempat(self) -> int:
+        """In how many blocks of the document it is said."""
+        return len({(one.letak.blok, one.letak.baris) for one in self.kutipan})
+
+
+def _kelompok(bahan: Bahan, besaran: frozenset[str]) -> list[list[Kutipan]]:
+    """The mentions of each matter, name and year that is said at least twice."""
+    groups: dict[tuple[str, str, int], list[Kutipan]] = {}
+    for quote in bahan.kutipan:
+        matter = _SATU.get(quote.besaran, quote.besaran)
+        if matter in besaran and quote.tentang and _terbaca(quote):
+            groups.setdefault((matter, quote.tentang.casefold(), quote.tahun), []).append(quote)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _terbaca(quote: Kutipan) -> bool:
+    """Whether a mention says one figure or predicate, and of its year alone."""
+    read = quote.bacaan
+    if read.batas or read.rusak or read.tanpa_angka or read.nihil:
+        return False
+    if _KUMULATIF.search(quote.ruas) and not _TETAP.match(quote.tentang):
+        return False
+    return read.nilai is not None or 0 < len(read.teks) <= 3
+
+
+def kelas(group: Sequence[Kutipan]) -> list[Kelas]:
+    """The mentions of a group by what they say, the one that most places say first; of equals the first said."""
+    classes: list[list[Kutipan]] = []
+    for quote in sorted(group, key=lambda one: -one.bacaan.desimal):
+        home = next((one for one in classes if sepadan(quote.bacaan, one[0].bacaan)), None)
+        if home is None:
+            classes.append([quote])
+        else:
+            home.append(quote)
+    ordered = [Kelas(tuple(sorted(own, key=_urutan))) for own in classes]
+    return sorted(ordered, key=lambda one: (-one.tempat, _urutan(one.kutipan[0])))
+
+
+def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:
+    return (quote.letak.blok, quote.letak.baris, quote.letak.kolom, quote.mulai)
+
+
+# One figure in several places
+
+def angka_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A target, realisasi, capaian or amount of one name and year that other places print differently."""
+    for group in _kelompok(bahan, _ANGKA):
+        if not _perubahan(group):
+            yield from _berbeda(bahan, "T-201", kelas(group))
+
+
+def _perubahan(group: Sequence[Kutipan]) -> bool:
+    """Whether the document itself tells the figure before a change from the one after it."""
+    kinds = {one.besaran for one in group}
+    return {"anggaran murni", "anggaran perubahan"} <= kinds or {"target PK", "target PK perubahan"} <= kinds
+
+
+def _berbeda(bahan: Bahan, kode: str, classes: Sequence[Kelas], tingkat: Berat | None = None) -> Iterator[Remark]:
+    """A remark at each place that says other than most places; of two places, at the later one."""
+    most, *others = classes if classes else [Kelas(())]
+    for other in others:
+        for quote in other.kutipan:
+            yield _catat(bahan, kode, quote, most, sure=most.tempat > other.tempat, tingkat=tingkat)
+
+
+def _catat(bahan: Bahan, kode: str, quote: Kutipan, most: Kelas, *, sure: bool, tingkat: Berat | None) -> Remark:
+    right = most.kutipan
+    named = dict.fromkeys(bahan.dokumen.bagian(one.letak) for one in right)
+    where = list(named)[:3]
+    count = f" ({most.tempat} tempat)" if most.tempat > 1 else ""
+    text = angka_tercetak(right[0].teks)
+    return remark(kode, tempat_kutipan(quote), *(tempat_kutipan(one) for one in right[:3]), pokok=quote.tentang,
+                  tingkat=tingkat, tempat=bahan.dokumen.bagian(quote.letak), besaran=quote.besaran,
+                  tentang=quote.tentang, tahun=quote.tahun, tertulis=angka_tercetak(quote.teks), lain=text,
+                  tempat_lain="; ".join(where) + count, benar=text if sure else "angka yang sama di semua tempat")
+
+
+def dokumen_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A target that Renstra or Renja gives otherwise than Perjanjian Kinerja and the measurement."""
+    used = {(one[0].tentang.casefold(), one[0].tahun): kelas(one) for one in _semua_target(bahan)}
+    for quote in bahan.kutipan:
+        if quote.besaran in _DOKUMEN and _terbaca(quote):
+            most = used.get((quote.tentang.casefold(), quote.tahun))
+            if most and not any(sepadan(quote.bacaan, one.kutipan[0].bacaan) for one in most):
+                yield _catat(bahan, "T-202", quote, most[0], sure=False, tingkat=_berat(quote, most[0].kutipan[0]))
+
+
+def _berat(quote: Kutipan, other: Kutipan) -> Berat:
+    a, b = quote.bacaan.nilai, other.bacaan.nilai
+    return "peringatan" if a is not None and b and abs(a - b) / abs(b) <= NYARIS else "saran"
+
+
+def _semua_target(bahan: Bahan) -> list[list[Kutipan]]:
+    groups: dict[tuple[str, int], list[Kutipan]] = {}
+    for quote in bahan.kutipan:
+        if _SATU.get(quote.besaran, quote.besaran) in ("target", "target akhir") and _terbaca(quote):
+            groups.setdefault((quote.tentang.casefold(), quote.tahun), []).append(quote)
+    return list(groups.values())
+
+
+def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A kategori of one name and year that other places call otherwise."""
+    groups: dict[tuple[str, str, int], list[Kutipan]] = {}
+    for quote in bahan.kutipan:
+        if quote.besaran in ("kategori", "kategori rata-rata", "tingkat efisiensi") and quote.bacaan.teks:
+            groups.setdefault((quote.besaran, quote.tentang.casefold(), quote.tahun), []).append(quote)
+    for group in groups.values():
+        yield from _berbeda(bahan, "T-203", kelas(group))
+
+
+DAFTAR: tuple[Kaidah, ...] = (
+    Kaidah("T-201", angka_berbeda), Kaidah("T-202", dokumen_berbeda), Kaidah("T-203", kategori_berbeda),
+    Kaidah("T-204", kembar_tabel.pembanding), Kaidah("T-205", kembar_tabel.pegawai),
+    Kaidah("T-206", kembar_tabel.tabel_kembar), Kaidah("T-207", kembar_tabel.anggaran_sasaran),
+)

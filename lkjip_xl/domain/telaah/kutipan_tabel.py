@@ -49,7 +49,7 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     elif line.jenis == "rata":
         besaran, tentang = ("rata-rata capaian" if column.besaran == "capaian" else "lain"), TOTAL
     else:
-        besaran, tentang = _rinci(table, line, cell, kind, printed, nama, owners)
+        besaran, tentang = _rinci(line, cell, kind, printed, nama, owners)
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -75,7 +75,7 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 
 
-def _rinci(table: TabelBaca, line: Garis, cell: Petak, kind: str, printed: str, nama: Nama,
+def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama,
            owners: Mapping[str, str]) -> tuple[str, str]:
     column = cell.kolom
     if not printed:

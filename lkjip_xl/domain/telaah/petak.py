@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.kode import Jenjang, jenjang
-from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
+from lkjip_xl.domain.nilai.nomenklatur import semua_tingkat
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
 from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom
@@ -35,7 +36,11 @@ _BAGIAN = re.compile(r"^\W*(tujuan|sasaran(?: strategis)?|program|kegiatan|sub ?
                      r"(?:ke-?)?\s*(\d+(?:\.\d+)*|[ivx]+\b)?\s*[.:)-]*\s*", re.IGNORECASE)
 _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub\s*)?kegiatan\s*:?\s*$|[;:,.]+\s*$",
                    re.IGNORECASE)
+MULA = 4
+"""Names that are one but for a slip begin with the same letters."""
 _LANJUTAN = re.compile(r"\s*\((?:lanjutan|lanj|sambungan)\b[^()]*(?:\([^()]*\)[^()]*)*\)\s*$", re.IGNORECASE)
+_KATA_JENJANG = tuple(re.compile(word, re.IGNORECASE) for word in (
+    r"program\b", r"kegiatan\s*[:.\d]", r"sub\s*kegiatan\b"))
 _BERTINGKAT = re.compile(r"\d\d?(?:\.\d\d?){1,2}\.?")
 """A number of an outline: 1.2 stands one level below 1, and 1.2.3 two."""
 _KODE = re.compile(r"^\s*(?:\d|x){1,2}(?:\.(?:\d+|x+))+\.?\s*$", re.IGNORECASE)
@@ -116,7 +121,7 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
     columns = tuple(_menurut_isi(table, column) for column in columns)
-    lines = tuple(_berjenis(tuple(_garis(blok, table, columns)), columns))
+    lines = tuple(_berjenis(tuple(_garis(blok, table, columns))))
     return TabelBaca(blok, columns, lines, caption)
 
 
@@ -306,7 +311,7 @@ def _tanpa_ribuan(text: str) -> str:
 
 # What a row is
 
-def _berjenis(lines: tuple[Garis, ...], columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+def _berjenis(lines: tuple[Garis, ...]) -> Iterator[Garis]:
     section = ""
     for n, line in enumerate(lines):
         label = serupa(line.nama[0][1]) if line.nama else ""
@@ -329,14 +334,15 @@ def _uang_saja(line: Garis) -> bool:
 
 
 def _tingkat(texts: Sequence[tuple[int, str]], columns: tuple[Kolom, ...]) -> int:
-    """The level of a row, by its code, by its own words, by the national nomenclature, or by the mark of its outline."""
+    """The level of a row, by its code, by its own words, by the national nomenclature, or by its mark."""
     for column, text in texts:
         if columns[column].peran == "nomor" and _KODE.match(text) and (level := _tingkat_kode(text)) >= 0:
             return level
     own = [columns[column].jenis for column, text in texts if columns[column].jenis in JENJANG and text.strip()]
     if len({one.jenis for one in columns if one.jenis in JENJANG}) > 1:
-        return max((JENJANG.index(jenis) for jenis in own), default=-1)  # type: ignore[arg-type]
-    filled = [(columns[column].jenis, text) for column, text in texts if columns[column].peran == "nama" and text.strip()]
+        return max((JENJANG.index(jenis) for jenis in own), default=-1)
+    filled = [(columns[column].jenis, text) for column, text in texts
+              if columns[column].peran == "nama" and text.strip()]
     mixed = [text for jenis, text in filled if "/" in jenis or jenis in ("program", "uraian", "sasaran")]
     return _tingkat_kata(mixed[-1]) if mixed else -1
 
@@ -348,14 +354,31 @@ def _tingkat_kode(kode: str) -> int:
     return kode.strip(" .").count(".") if kode.count(".") < 3 and _BERTINGKAT.fullmatch(kode.strip()) else -1
 
 
+@lru_cache(maxsize=4096)
+def _tingkat_baku(nama: str) -> Jenjang | None:
+    """The level of a name in the nomenclature, slips of its writing forgiven."""
+    known = semua_tingkat()
+    if nama in known or not nama:
+        return known.get(nama)
+    start = nama[:MULA]
+    near = {level for other, level in known.items() if other.startswith(start) and mirip(nama, other)}
+    return near.pop() if len(near) == 1 else None
+
+
 def _tingkat_kata(text: str) -> int:
     bare = _TANDA.sub("", " ".join(text.split()))
-    for level, word in enumerate((r"program\b", r"kegiatan\s*[:.\d]", r"sub\s*kegiatan\b")):
-        if re.match(word, bare, re.IGNORECASE):
-            return level
-    level = tingkat_nama(bersihkan(text))
-    if level:
-        return JENJANG.index(level)
-    mark = _TANDA.match(" ".join(text.split()))
-    return -1 if not mark else 1 if mark[1] and mark[1].count(".") == 1 and mark[1].endswith(".") else \
-        2 if mark[3] or mark[4] else -1
+    said = next((level for level, word in enumerate(_KATA_JENJANG) if word.match(bare)), -1)
+    if said >= 0:
+        return said
+    known = _tingkat_baku(serupa(bersihkan(text)))
+    return JENJANG.index(known) if known else _tingkat_tanda(" ".join(text.split()))
+
+
+def _tingkat_tanda(text: str) -> int:
+    """The level that the mark of an item tells below programs: 1. for a kegiatan, a. or a) for a sub kegiatan."""
+    mark = _TANDA.match(text)
+    if mark is None:
+        return -1
+    if mark[1] and mark[1].count(".") == 1 and mark[1].endswith("."):
+        return 1
+    return 2 if mark[3] or mark[4] else -1

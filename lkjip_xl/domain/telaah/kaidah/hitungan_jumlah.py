@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
+from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
@@ -57,7 +57,7 @@ def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
         parts = own or everything or sums
         if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
             continue
-        yield _catat_total(bahan, table, column, garis, cell, _daun(parts))
+        yield _catat_total(bahan, table, column, cell, _daun(parts))
 
 
 def _rinci(lines: Sequence[Garis]) -> list[Garis]:
@@ -91,8 +91,7 @@ def _daun(rows: Sequence[Nilai]) -> list[Nilai]:
 
 
 def _puncak(rows: Sequence[Nilai]) -> list[Nilai]:
-    """The rows that stand at the top, found by arithmetic: a row that equals the sum of some right below it has these
-    as its parts."""
+    """The rows at the top, by arithmetic: a row that equals the sum of some right below it has these as parts."""
     kept: list[Nilai] = []
     at = 0
     while at < len(rows):
@@ -119,8 +118,7 @@ def _sesudah_semua(rows: Sequence[Nilai], at: int, end: int) -> int:
     return end if end > at + 1 else max(end, _sesudah(rows, at + 1))
 
 
-def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, garis: Garis, cell: Petak,
-                 parts: Sequence[Nilai]) -> Remark:
+def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, cell: Petak, parts: Sequence[Nilai]) -> Remark:
     total = jumlahkan(one.nilai for one in parts)
     unsure = len({one.garis.tingkat for one in parts}) > 1 and -1 in {one.garis.tingkat for one in parts}
     level: Berat | None = "peringatan" if unsure and column.besaran not in UANG else None
@@ -286,17 +284,24 @@ def jenjang(bahan: Bahan) -> Iterator[Remark]:
 def _berjenjang(bahan: Bahan, table: TabelBaca, column: Kolom, rows: Sequence[Nilai]) -> Iterator[Remark]:
     right, wrong = 0, []
     for at, one in enumerate(rows):
-        children = _anak(rows, at)
+        children, below = _anak(rows, at), _keturunan(rows, at)
         if not children:
             continue
-        options = [children, _daun(_keturunan(rows, at))]
-        if any(_cocok(one.cell, option) for option in options):
+        if any(_cocok(one.cell, option) for option in (children, _daun(below), _puncak(below), *_potongan(below))):
             right += 1
-        else:
+        elif all(child.garis.tingkat >= 0 for child in below):
             wrong.append((one, children))
     if right >= len(wrong):
         for one, children in wrong:
             yield _catat_jenjang(bahan, table, column, one, children)
+
+
+def _potongan(below: Sequence[Nilai]) -> Iterator[Sequence[Nilai]]:
+    """The rows below a row up to each whose level is not known: it may begin the next part."""
+    for at, one in enumerate(below):
+        if one.garis.tingkat < 0:
+            yield below[:at]
+            yield _daun(below[:at])
 
 
 def _keturunan(rows: Sequence[Nilai], at: int) -> list[Nilai]:

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.cocok import banding, nilai_mungkin, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
+from lkjip_xl.domain.telaah.cocok import banding, nilai_mungkin, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
@@ -44,7 +44,7 @@ def _selisih(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Itera
             for y in nilai_mungkin(b.bacaan):
                 if _sama_selisih(cell, x, y):
                     return
-    pair = _pasangan(table, garis)
+    pair = _pasangan(garis)
     if pair is None or pair[0].nilai is None or pair[1].nilai is None:
         return
     _, name = table.sebutan(garis, cell.kolom)
@@ -61,7 +61,7 @@ def _sama_selisih(cell: Petak, x: Decimal, y: Decimal) -> bool:
     return any(banding(cell.bacaan, abs(one) if not cell.bacaan.bertanda else -abs(one)) != "beda" for one in options)
 
 
-def _pasangan(table: TabelBaca, garis: Garis) -> tuple[Petak, Petak] | None:
+def _pasangan(garis: Garis) -> tuple[Petak, Petak] | None:
     """The two figures that a difference is of, where the row leaves no choice."""
     real = sorted((one for one in garis.petak if one.kolom.besaran == "realisasi"), key=lambda one: -one.kolom.tahun)
     other = [one for one in garis.petak if one.kolom.besaran == "pembanding" and one.nilai is not None]
@@ -112,7 +112,8 @@ def _ucapan(table: TabelBaca, garis: Garis) -> Iterator[Ucapan]:
 
 
 def _periksa_ucapan(bahan: Bahan, table: TabelBaca, garis: Garis, said: Ucapan) -> Iterator[Remark]:
-    assert said.satu.nilai is not None and said.lain.nilai is not None
+    assert said.satu.nilai is not None
+    assert said.lain.nilai is not None
     difference = said.satu.nilai - said.lain.nilai
     wrong_way = difference > 0 if said.rendah else difference < 0
     read = baca(Tercetak(0, "", "selisih", "", 0, said.angka)) if said.angka else None

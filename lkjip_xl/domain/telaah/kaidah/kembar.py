@@ -11,8 +11,11 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.cocok import angka_tercetak, sepadan, tempat_kutipan
 from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kaidah import kembar_tabel
+from lkjip_xl.domain.telaah.kaidah.hitungan_baris import hitungan_salah
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.tercetak import bandingkan
 
 _SATU: Mapping[str, str] = {
     "target PK": "target", "target PK perubahan": "target", "anggaran perubahan": "anggaran",
@@ -29,8 +32,6 @@ _KUMULATIF = re.compile(r"sampai dengan|\bs\s?[./]?\s?d\b|kumulatif|komulatif", 
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
 """Indicators that do not add up over the years."""
-NYARIS = Decimal("0.01")
-"""Targets of two documents that lie so close were meant to be one."""
 
 
 @record(frozen=True)
@@ -43,6 +44,11 @@ class Kelas:
     def tempat(self) -> int:
         """In how many blocks of the document it is said."""
         return len({(one.letak.blok, one.letak.baris) for one in self.kutipan})
+
+    @property
+    def resmi(self) -> bool:
+        """Whether it is that of Perjanjian Kinerja, which the others follow."""
+        return any(one.besaran.startswith("target PK") for one in self.kutipan)
 
 
 def _kelompok(bahan: Bahan, besaran: frozenset[str]) -> list[list[Kutipan]]:
@@ -75,7 +81,7 @@ def kelas(group: Sequence[Kutipan]) -> list[Kelas]:
         else:
             home.append(quote)
     ordered = [Kelas(tuple(sorted(own, key=_urutan))) for own in classes]
-    return sorted(ordered, key=lambda one: (-one.tempat, _urutan(one.kutipan[0])))
+    return sorted(ordered, key=lambda one: (-one.tempat, not one.resmi, _urutan(one.kutipan[0])))
 
 
 def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:
@@ -86,9 +92,19 @@ def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:
 
 def angka_berbeda(bahan: Bahan) -> Iterator[Remark]:
     """A target, realisasi, capaian or amount of one name and year that other places print differently."""
+    known = hitungan_salah(bahan)
     for group in _kelompok(bahan, _ANGKA):
         if not _perubahan(group):
-            yield from _berbeda(bahan, "T-201", kelas(group))
+            for found in _berbeda(bahan, "T-201", kelas(group)):
+                if not _sudah(found, group, known):
+                    yield found
+
+
+def _sudah(found: Remark, group: Sequence[Kutipan], known: Mapping[Letak, Decimal]) -> bool:
+    """Whether arithmetic has already told of that cell that it should read as the other places do."""
+    true = known.get(found.tempat[0].letak)
+    other = next(one for one in group if one.letak == found.tempat[1].letak)
+    return true is not None and other.bacaan.nilai is not None and bandingkan(other.bacaan, true) == "sama"
 
 
 def _perubahan(group: Sequence[Kutipan]) -> bool:
@@ -99,7 +115,7 @@ def _perubahan(group: Sequence[Kutipan]) -> bool:
 
 def _berbeda(bahan: Bahan, kode: str, classes: Sequence[Kelas], tingkat: Berat | None = None) -> Iterator[Remark]:
     """A remark at each place that says other than most places; of two places, at the later one."""
-    most, *others = classes if classes else [Kelas(())]
+    most, *others = classes or [Kelas(())]
     for other in others:
         for quote in other.kutipan:
             yield _catat(bahan, kode, quote, most, sure=most.tempat > other.tempat, tingkat=tingkat)
@@ -124,12 +140,7 @@ def dokumen_berbeda(bahan: Bahan) -> Iterator[Remark]:
         if quote.besaran in _DOKUMEN and _terbaca(quote):
             most = used.get((quote.tentang.casefold(), quote.tahun))
             if most and not any(sepadan(quote.bacaan, one.kutipan[0].bacaan) for one in most):
-                yield _catat(bahan, "T-202", quote, most[0], sure=False, tingkat=_berat(quote, most[0].kutipan[0]))
-
-
-def _berat(quote: Kutipan, other: Kutipan) -> Berat:
-    a, b = quote.bacaan.nilai, other.bacaan.nilai
-    return "peringatan" if a is not None and b and abs(a - b) / abs(b) <= NYARIS else "saran"
+                yield _catat(bahan, "T-202", quote, most[0], sure=False, tingkat=None)
 
 
 def _semua_target(bahan: Bahan) -> list[list[Kutipan]]:

@@ -18,7 +18,9 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.petak import Garis, TabelBaca
 
 _TERTINGGI = re.compile(r"tertinggi|terbaik", re.IGNORECASE)
-_PEGAWAI = re.compile(r"pegawai|\basn\b|\bpns\b|aparatur|\bsdm\b|sumber daya manusia|personil|pangkat|jabatan", re.IGNORECASE)
+_PEGAWAI = re.compile(r"pegawai|\basn\b|\bpns\b|aparatur|\bsdm\b|sumber daya manusia|personil|pangkat|jabatan",
+                      re.IGNORECASE)
+_SASARAN = re.compile(r"\bsasaran\b", re.IGNORECASE)
 _JENIS_KELAMIN: Mapping[str, re.Pattern[str]] = {
     "laki-laki": re.compile(r"(?:jumlah )?(?:laki ?-? ?laki|pria|lk|l)"),
     "perempuan": re.compile(r"(?:jumlah )?(?:perempuan|wanita|pr|p)"),
@@ -117,8 +119,7 @@ def _sebutan_tabel(bahan: Bahan, table: TabelBaca) -> str:
 
 
 def _hitung(table: TabelBaca, pattern: re.Pattern[str]) -> Pegawai | None:
-    columns = [one for one in table.berangka() if pattern.fullmatch(rapikan(one.judul.rsplit(" ", 1)[-1]))
-               or pattern.fullmatch(rapikan(one.judul)) or pattern.search(_ujung(one))]
+    columns = [one for one in table.berangka() if pattern.fullmatch(_ujung(one))]
     if len(columns) != 1:
         return None
     values = [cell.nilai for line in table.garis if line.jenis == "rinci" and (cell := line.di(columns[0].indeks))
@@ -131,7 +132,7 @@ def _ujung(column: Kolom) -> str:
     rest = column.judul
     for one in column.kelompok:
         rest = rest.removeprefix(one).strip()
-    return rapikan(rest) if len(rest) > 2 else " "
+    return rapikan(rest)
 
 
 def _catat_pegawai(bahan: Bahan, sex: str, one: Pegawai, first: Pegawai) -> Remark:
@@ -187,7 +188,8 @@ def anggaran_sasaran(bahan: Bahan) -> Iterator[Remark]:
     for heading, names in _sub_kegiatan_bagian(bahan).items():
         if len(names) < 2 or not all(name in budget for name in names):
             continue
-        quotes = [one for one in bahan.kutipan if one.mulai >= 0 and heading in bahan.dokumen.blok[one.letak.blok].bagian]
+        quotes = [one for one in bahan.kutipan
+                  if one.mulai >= 0 and heading in bahan.dokumen.blok[one.letak.blok].bagian]
         sums = {besaran: jumlahkan(budget[name][besaran] for name in names if besaran in budget[name])
                 for besaran in _UANG}
         yield from _banding_sasaran(bahan, quotes, sums, len(names))
@@ -207,7 +209,7 @@ def _sub_kegiatan_bagian(bahan: Bahan) -> Mapping[int, list[str]]:
     found: dict[int, dict[str, None]] = {}
     for table in bahan.petak:
         heading = next((at for at in reversed(table.blok.bagian)
-                        if re.search(r"\bsasaran\b", bahan.dokumen.blok[at].teks, re.IGNORECASE)), -1)
+                        if _SASARAN.search(bahan.dokumen.blok[at].teks)), -1)
         columns = [one.indeks for one in table.kolom if one.jenis == "sub kegiatan"]
         if heading < 0 or not columns or any(one.besaran in _UANG for one in table.kolom):
             continue

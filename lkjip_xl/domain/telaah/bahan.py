@@ -16,8 +16,6 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
-from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
-from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
@@ -91,7 +89,6 @@ class Bahan:
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
         both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
                 *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 

@@ -22,12 +22,12 @@ _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis
 
 def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
     """The mentions of all tables, in reading order."""
-    owners = _indikator_tunggal(tabel, nama)
+    owners = indikator_tunggal(tabel, nama)
     return tuple(quote for table in tabel for line in table.garis if line.jenis != "bagian"
                  for cell in line.petak if (quote := _kutipan(table, line, cell, ciri, nama, owners)))
 
 
-def _indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
+def indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
     """For each sasaran or tujuan that all tables give one and the same indicator, that indicator."""
     found: dict[str, set[str]] = {}
     for table in tabel:

@@ -15,6 +15,7 @@ from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kaidah import kembar_tabel
 from lkjip_xl.domain.telaah.kaidah.hitungan_baris import hitungan_salah
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.kutipan_tabel import indikator_tunggal
 from lkjip_xl.domain.tercetak import bandingkan
 
 _SATU: Mapping[str, str] = {
@@ -29,6 +30,7 @@ _ANGKA = frozenset({
 })
 _DOKUMEN = frozenset({"target Renstra", "target Renja"})
 _KUMULATIF = re.compile(r"sampai dengan|\bs\s?[./]?\s?d\b|kumulatif|komulatif", re.IGNORECASE)
+_BERGERAK = re.compile(r"\b(?:dari|semula|sebelumnya|menjadi|dibanding\w*|naik|turun|\w*ningkat\w*)\b", re.IGNORECASE)
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
 """Indicators that do not add up over the years."""
@@ -51,14 +53,58 @@ class Kelas:
         return any(one.besaran.startswith("target PK") for one in self.kutipan)
 
 
-def _kelompok(bahan: Bahan, besaran: frozenset[str]) -> list[list[Kutipan]]:
-    """The mentions of each matter, name and year that is said at least twice."""
-    groups: dict[tuple[str, str, int], list[Kutipan]] = {}
+_Kunci = tuple[str, str, int]
+
+
+def _kunci(quote: Kutipan, owners: Mapping[str, str]) -> _Kunci:
+    """What a mention is of; the mean of a sasaran with a single indicator is the capaian of that."""
+    matter, name = _SATU.get(quote.besaran, quote.besaran), quote.tentang
+    if matter == "rata-rata capaian" and name in owners:
+        matter, name = "capaian", owners[name]
+    return matter, name.casefold(), quote.tahun
+
+
+def _kelompok(bahan: Bahan, besaran: frozenset[str]) -> Mapping[_Kunci, list[Kutipan]]:
+    """The mentions of each matter, name and year."""
+    owners = indikator_tunggal(bahan.petak, bahan.nama)
+    groups: dict[_Kunci, list[Kutipan]] = {}
     for quote in bahan.kutipan:
-        matter = _SATU.get(quote.besaran, quote.besaran)
-        if matter in besaran and quote.tentang and _terbaca(quote):
-            groups.setdefault((matter, quote.tentang.casefold(), quote.tahun), []).append(quote)
-    return [group for group in groups.values() if len(group) > 1]
+        key = _kunci(quote, owners)
+        if key[0] in besaran and quote.tentang and _terbaca(quote):
+            groups.setdefault(key, []).append(quote)
+    return groups
+
+
+def _tersasar(bahan: Bahan, groups: Mapping[_Kunci, list[Kutipan]]) -> frozenset[Kutipan]:
+    """The mentions of sentences that may be of another year or name: they say what is said of that, beside it."""
+    texts = {(one.letak.blok, one.mulai): one.teks for one in bahan.kalimat}
+    starts: dict[int, list[int]] = {}
+    for block, start in texts:
+        starts.setdefault(block, []).append(start)
+    found = set()
+    for key, group in groups.items():
+        for quote in group:
+            begin = max((one for one in starts.get(quote.letak.blok, ()) if one <= quote.mulai), default=-1)
+            if quote.mulai >= 0 and begin >= 0 and _lain(bahan, quote, key, texts[quote.letak.blok, begin], groups):
+                found.add(quote)
+    return frozenset(found)
+
+
+def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[_Kunci, list[Kutipan]]) -> bool:
+    matter, name, year = key
+    if any(sepadan(quote.bacaan, one.bacaan) for one in groups[key] if one.mulai < 0):
+        return False
+    if _BERGERAK.search(text) and _dikatakan(quote, groups.get((matter, name, year - 1), ())):
+        return True
+    named = {cluster.nama.casefold() for cluster, _, _ in bahan.nama.dalam(text)}
+    others = (one for other, one in groups.items() if other[0] == matter and other[2] == year and other[1] != name
+              and (other[1] in named or name not in named))
+    return any(_dikatakan(quote, group) for group in others)
+
+
+def _dikatakan(quote: Kutipan, group: Sequence[Kutipan]) -> bool:
+    """Whether a table says of another matter what a mention says of this."""
+    return any(one.mulai < 0 and sepadan(quote.bacaan, one.bacaan) for one in group)
 
 
 def _terbaca(quote: Kutipan) -> bool:
@@ -71,8 +117,12 @@ def _terbaca(quote: Kutipan) -> bool:
     return read.nilai is not None or 0 < len(read.teks) <= 3
 
 
-def kelas(group: Sequence[Kutipan]) -> list[Kelas]:
-    """The mentions of a group by what they say, the one that most places say first; of equals the first said."""
+def kelas(group: Sequence[Kutipan], salah: frozenset[Letak] = frozenset()) -> list[Kelas]:
+    """The mentions of a group by what they say, first what most places say.
+
+    Of equals first what no arithmetic speaks against (``salah``), then what Perjanjian Kinerja says, then what is
+    said first.
+    """
     classes: list[list[Kutipan]] = []
     for quote in sorted(group, key=lambda one: -one.bacaan.desimal):
         home = next((one for one in classes if sepadan(quote.bacaan, one[0].bacaan)), None)
@@ -81,7 +131,8 @@ def kelas(group: Sequence[Kutipan]) -> list[Kelas]:
         else:
             home.append(quote)
     ordered = [Kelas(tuple(sorted(own, key=_urutan))) for own in classes]
-    return sorted(ordered, key=lambda one: (-one.tempat, not one.resmi, _urutan(one.kutipan[0])))
+    return sorted(ordered, key=lambda one: (
+        -one.tempat, any(quote.letak in salah for quote in one.kutipan), not one.resmi, _urutan(one.kutipan[0])))
 
 
 def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:
@@ -93,9 +144,12 @@ def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:
 def angka_berbeda(bahan: Bahan) -> Iterator[Remark]:
     """A target, realisasi, capaian or amount of one name and year that other places print differently."""
     known = hitungan_salah(bahan)
-    for group in _kelompok(bahan, _ANGKA):
-        if not _perubahan(group):
-            for found in _berbeda(bahan, "T-201", kelas(group)):
+    groups = _kelompok(bahan, _ANGKA)
+    astray = _tersasar(bahan, groups)
+    for whole in groups.values():
+        group = [quote for quote in whole if quote not in astray]
+        if len(group) > 1 and not _perubahan(group):
+            for found in _berbeda(bahan, "T-201", kelas(group, frozenset(known))):
                 if not _sudah(found, group, known):
                     yield found
 

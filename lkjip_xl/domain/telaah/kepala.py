@@ -16,6 +16,8 @@ UANG: frozenset[str] = frozenset({
     "anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran", "sisa", "anggaran tahun depan",
 })
 """What is printed in rupiah."""
+RENCANA = 3
+"""Targets of so many years beside each other, without any realisasi, are those of a plan."""
 PERSEN: frozenset[str] = frozenset({"capaian", "serapan", "persen sisa", "progres", "rata-rata capaian"})
 """What is printed in percent."""
 
@@ -262,6 +264,8 @@ def _dokumen_target(whole: str, caption: str) -> str:
         return "target Renstra"
     if re.search(r"\brenja\b|rencana kerja|rencana kinerja|\brkt\b|\brkpd\b", text):
         return "target Renja"
+    if _MURNI.search(whole) or _PERUBAHAN.search(whole):
+        return "target PK perubahan" if _PERUBAHAN.search(whole) else "target PK"
     if "perjanjian kinerja" in text or re.search(r"\bpk\b|penetapan kinerja", text):
         return "target PK perubahan" if "perubahan" in text else "target PK"
     return "target"
@@ -274,6 +278,9 @@ def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
     columns = [replace(one, besaran="realisasi") if one.besaran == "capaian" and not one.persen
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}
+    if len({one.tahun for one in columns if one.besaran.startswith("target")}) >= RENCANA and not any(
+            one.besaran in ("realisasi", "capaian") for one in columns):
+        return [replace(one, besaran="target Renstra") if one.besaran.startswith("target") else one for one in columns]
     # measured against the end of the plan alone, what is headed capaian is the progress towards it
     return [replace(one, besaran="progres") if one.besaran == "capaian" and targets == {"target akhir"} else one
             for one in columns]

@@ -36,6 +36,8 @@ _BAGIAN = re.compile(r"^\W*(tujuan|sasaran(?: strategis)?|program|kegiatan|sub ?
                      r"(?:ke-?)?\s*(\d+(?:\.\d+)*|[ivx]+\b)?\s*[.:)-]*\s*", re.IGNORECASE)
 _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub\s*)?kegiatan\s*:?\s*$|[;:,.]+\s*$",
                    re.IGNORECASE)
+PANJANG_JUDUL = 120
+"""A longer paragraph before a table is no title of it."""
 MULA = 4
 """Names that are one but for a slip begin with the same letters."""
 _LANJUTAN = re.compile(r"\s*\((?:lanjutan|lanj|sambungan)\b[^()]*(?:\([^()]*\)[^()]*)*\)\s*$", re.IGNORECASE)
@@ -120,17 +122,21 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     caption = judul_tabel(dokumen, blok)
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
-    columns = tuple(_menurut_isi(table, column) for column in columns)
+    columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
     lines = tuple(_berjenis(tuple(_garis(blok, table, columns))))
     return TabelBaca(blok, columns, lines, caption)
 
 
 def judul_tabel(dokumen: Dokumen, blok: Blok) -> str:
-    """The caption of a table, or the paragraph right before it where it has none."""
+    """The caption of a table; without one the title right before it, or else the heading it stands under."""
     if blok.keterangan >= 0:
         caption = dokumen.blok[blok.keterangan]
         return f"{caption.nomor} {caption.teks}".strip()
-    return ""
+    before = dokumen.blok[blok.indeks - 1] if blok.indeks else blok
+    title = before.tabel is None and len(before.teks) < PANJANG_JUDUL and not before.teks.rstrip().endswith((".", ";"))
+    if title and before.jenis in ("paragraf", "judul", "keterangan"):
+        return before.teks
+    return dokumen.blok[blok.bagian[-1]].teks if blok.bagian else ""
 
 
 # Columns by what they hold
@@ -153,6 +159,15 @@ def _menurut_isi(table: Tabel, column: Kolom) -> Kolom:
     return column
 
 
+def _bernama(table: Tabel, columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """The columns, the first with words taken for the names of the rows where no heading announces any."""
+    if any(one.peran == "nama" for one in columns) or not any(one.peran == "angka" for one in columns):
+        return columns
+    first = next((one for one in columns if one.peran == "kata" and any(
+        table.sel[at][one.indeks].rata for at in table.isi)), None)
+    return tuple(replace(one, peran="nama", jenis="uraian") if one is first else one for one in columns)
+
+
 _BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{7,}")
 
 
@@ -169,11 +184,13 @@ def _beruang(column: Kolom, figures: list[str]) -> Kolom:
 # Rows and lines
 
 def _garis(blok: Blok, table: Tabel, columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+    named = next((one.indeks for one in columns if one.peran == "nama"), -1)
     for at in table.isi:
         row = table.sel[at]
         if all(not cell.rata for cell in row) or _baris_nomor(table, at):
             continue
-        texts = [(column, _teks_sel(table, at, column, columns[column])) for column in range(len(row))]
+        texts = [(column, _teks_sel(table, at, column, columns[column], first=column == named))
+                 for column in range(len(row))]
         yield from _bertumpuk(blok, at, texts, columns)
 
 
@@ -185,13 +202,15 @@ def _baris_nomor(table: Tabel, at: int) -> bool:
         and numbers[-1] <= len(texts) + 2
 
 
-def _teks_sel(table: Tabel, at: int, column: int, meaning: Kolom) -> str:
+def _teks_sel(table: Tabel, at: int, column: int, meaning: Kolom, *, first: bool) -> str:
     """The text of a cell that speaks for this row and column: a merged figure speaks once, a merged name for all.
+
+    ``first``: the column is the first with names, which keeps what is merged with the numbers before it.
 
     Of a merged name that lists as many items as it spans rows, each row has its own.
     """
     cell = table.sel[at][column]
-    if column and table.sel[at][column - 1].asli == cell.asli and cell.rata:
+    if column and table.sel[at][column - 1].asli == cell.asli and cell.rata and not first:
         return ""
     above = at > 0 and table.sel[at - 1][column].asli == cell.asli and at - 1 in table.isi
     if meaning.peran != "nama":
@@ -315,8 +334,9 @@ def _berjenis(lines: tuple[Garis, ...]) -> Iterator[Garis]:
     section = ""
     for n, line in enumerate(lines):
         label = serupa(line.nama[0][1]) if line.nama else ""
+        both = label.startswith("jumlah rata") or label.startswith("total rata")
         own = {serupa(name) for _, name in line.nama}
-        if label and len(own) == 1 and _JUMLAH.fullmatch(label):
+        if label and len(own) == 1 and (both or _JUMLAH.fullmatch(label)):
             yield replace(line, jenis="jumlah", tingkat=-1, bagian=section)
         elif label and len(own) == 1 and _RATA.fullmatch(label):
             yield replace(line, jenis="rata", tingkat=-1, bagian=section)

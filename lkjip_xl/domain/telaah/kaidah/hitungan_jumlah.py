@@ -13,6 +13,8 @@ from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
+_BERRATA = ("capaian", "progres", "realisasi", "lain")
+"""What a mean row is the mean of; that of serapan is rather that of the sums, and of differences that of means."""
 _BERJUMLAH = UANG | {"lain"}
 """What adds up; targets and percentages do not."""
 
@@ -181,15 +183,15 @@ def rata_rata(bahan: Bahan) -> Iterator[Remark]:
     """Mean rows that are not the mean of the rows above them."""
     for table in bahan.petak:
         for garis in table.garis:
-            if garis.jenis == "rata":
-                for cell in garis.petak:
+            if garis.jenis == "rata" or (garis.jenis == "jumlah" and garis.nama and "rata" in garis.nama[0][1].casefold()):
+                for cell in (one for one in garis.petak if one.kolom.besaran in _BERRATA):
                     yield from _rata(bahan, table, garis, cell)
 
 
 def _rata(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Iterator[Remark]:
     column = cell.kolom
     rows = _nilai([one for one in table.garis if one.baris < garis.baris and one.jenis == "rinci"], column)
-    if cell.nilai is None or len(rows) < 2 or column.besaran in UANG:
+    if cell.nilai is None or len(rows) < 2:
         return
     mean = jumlahkan(one.nilai for one in rows) / len(rows)
     parts = [jumlahkan(one.nilai for one in group) / len(group) for group in _per_bagian(rows)]

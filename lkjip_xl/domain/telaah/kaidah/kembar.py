@@ -31,6 +31,7 @@ _ANGKA = frozenset({
 _DOKUMEN = frozenset({"target Renstra", "target Renja"})
 _KUMULATIF = re.compile(r"sampai dengan|\bs\s?[./]?\s?d\b|kumulatif|komulatif", re.IGNORECASE)
 _BERGERAK = re.compile(r"\b(?:dari|semula|sebelumnya|menjadi|dibanding\w*|naik|turun|\w*ningkat\w*)\b", re.IGNORECASE)
+_RUMUS = re.compile(r"[x×*]\s*$", re.IGNORECASE)
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
 """Indicators that do not add up over the years."""
@@ -94,7 +95,13 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
     matter, name, year = key
     if any(sepadan(quote.bacaan, one.bacaan) for one in groups[key] if one.mulai < 0):
         return False
-    if _BERGERAK.search(text) and _dikatakan(quote, groups.get((matter, name, year - 1), ())):
+    if _RUMUS.search(bahan.dokumen.blok[quote.letak.blok].teks[max(quote.mulai - 4, 0):quote.mulai]):
+        return True
+    if _BERGERAK.search(text) and any(_dikatakan(quote, group) for other, group in groups.items()
+                                      if other[:2] == key[:2] and other[2] != year):
+        return True
+    if matter == "capaian" and "capaian" not in text.casefold() and _dikatakan(
+            quote, groups.get(("realisasi", name, year), ())):
         return True
     named = {cluster.nama.casefold() for cluster, _, _ in bahan.nama.dalam(text)}
     others = (one for other, one in groups.items() if other[0] == matter and other[2] == year and other[1] != name
@@ -147,8 +154,7 @@ def angka_berbeda(bahan: Bahan) -> Iterator[Remark]:
     groups = _kelompok(bahan, _ANGKA)
     astray = _tersasar(bahan, groups)
     for whole in groups.values():
-        group = [quote for quote in whole if quote not in astray]
-        if len(group) > 1 and not _perubahan(group):
+        for group in _menurut_dokumen([quote for quote in whole if quote not in astray]):
             for found in _berbeda(bahan, "T-201", kelas(group, frozenset(known))):
                 if not _sudah(found, group, known):
                     yield found
@@ -161,10 +167,13 @@ def _sudah(found: Remark, group: Sequence[Kutipan], known: Mapping[Letak, Decima
     return true is not None and other.bacaan.nilai is not None and bandingkan(other.bacaan, true) == "sama"
 
 
-def _perubahan(group: Sequence[Kutipan]) -> bool:
-    """Whether the document itself tells the figure before a change from the one after it."""
-    kinds = {one.besaran for one in group}
-    return {"anggaran murni", "anggaran perubahan"} <= kinds or {"target PK", "target PK perubahan"} <= kinds
+def _menurut_dokumen(group: Sequence[Kutipan]) -> Iterator[list[Kutipan]]:
+    """The mentions, those from before a change apart where the document tells them from those after it."""
+    changed = [one for one in group if one.besaran in ("anggaran perubahan", "target PK perubahan")]
+    first = [one for one in group if one.besaran in ("anggaran murni", "target PK")] if changed else []
+    rest = [one for one in group if one not in first and not (
+        one.besaran in ("anggaran", "target") and any(sepadan(one.bacaan, other.bacaan) for other in first))]
+    yield from (part for part in (rest, first) if len(part) > 1)
 
 
 def _berbeda(bahan: Bahan, kode: str, classes: Sequence[Kelas], tingkat: Berat | None = None) -> Iterator[Remark]:

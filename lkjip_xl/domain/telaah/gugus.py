@@ -104,10 +104,6 @@ class Nama:
         ordered = sorted(texts.items(), key=lambda one: -len(one[0]))
         return tuple((re.compile(rf"(?<!\w){_longgar(text)}(?!\w)", re.IGNORECASE), one) for text, one in ordered)
 
-    def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
-        """The names that stand within a sentence, with where each begins and ends."""
-        return ()
-
 
 def _longgar(text: str) -> str:
     return r"[\s\W]+".join(re.escape(word) for word in text.split())
@@ -242,8 +238,8 @@ def _bernomor(text: str, letak: Letak) -> Iterator[_Sebutan]:
     found = _BERNOMOR.match(text)
     if found:
         said = " ".join(found[1].casefold().split()).replace("subkegiatan", "sub kegiatan")
-        kind = next((one for one in JENIS if said.startswith(one)), "indikator")
-        rest = text[found.end():].strip(" .;:“”\"")
+        kind: JenisNama = next((one for one in JENIS if said.startswith(one)), "indikator")
+        rest = text[found.end():].strip(' .;:“”"')
         if 8 <= len(rest) <= 250:
             yield kind, rest, letak
 

@@ -134,9 +134,10 @@ def sistematika(dokumen: Dokumen) -> tuple[Blok, ...]:
     if start is None:
         return ()
     own = bab_dari(dokumen, start)
-    numbers = [(baca_nomor(head.nomor), head.indeks) for head in heads]
+    numbers = [(baca_nomor(head.nomor or head.teks), head.indeks) for head in heads]
     chapters = [at for number, at in numbers if number.macam == "bab" and number.nilai == (own + 1,)]
-    stop = chapters[-1] if chapters else len(dokumen.blok)
+    table = next((block.indeks for block in dokumen.blok[start.indeks:] if block.jenis == "tabel"), len(dokumen.blok))
+    stop = chapters[-1] if chapters else table
     before = {number for number, at in numbers if not start.indeks < at < stop}
     real = (head.indeks for head in heads if start.indeks < head.indeks < stop and not _bayangan(head, before, own))
     return dokumen.blok[start.indeks + 1:min(stop, next(real, stop))]
@@ -188,6 +189,17 @@ def beda_judul(satu: str, lain: str) -> Berat | None:
     if any(left and right and not _seejaan(left, right) for left, right in rest):
         return "galat"
     return "peringatan"
+
+
+def sebut_beda(satu: str, lain: str) -> str:
+    """What two titles differ in, in the words of each: “2021” dan “2024”; “Organisasi” hanya di yang pertama."""
+    one, other = satu.split(), lain.split()
+    bare = [[serupa(word) for word in words] for words in (one, other)]
+    changes = [(" ".join(one[a:b]), " ".join(other[c:d])) for tag, a, b, c, d in
+               SequenceMatcher(None, *bare, autojunk=False).get_opcodes() if tag != "equal"]
+    named = [f"“{left}” dan “{right}”" if left and right else f"“{left or right}” hanya di yang {'pertama' if left else 'kedua'}"
+             for left, right in ((satu_baris(left), satu_baris(right)) for left, right in changes) if left or right]
+    return "; ".join(named) or "jarak antarkata"
 
 
 def _boleh(left: list[str], right: list[str]) -> bool:

@@ -24,6 +24,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     menurut_nomor,
     mirip,
+    sebut_beda,
     tertulis,
 )
 from lkjip_xl.domain.telaah.kaidah import daftar_halaman, daftar_lampiran
@@ -67,7 +68,7 @@ def judul_keterangan(bahan: Bahan) -> Iterator[Remark]:
 def _beda(kode: str, bahan: Bahan, one: Rujukan, body: Rujukan, berat: Berat) -> Remark:
     return remark(kode, _tempat(bahan, one), _tempat(bahan, body), pokok=body.blok.nomor or body.judul, tingkat=berat,
                   nomor=one.blok.nomor or "bagian ini", daftar=one.daftar, di_daftar=one.judul,
-                  di_naskah=body.judul, tempat_lain=bahan.dokumen.bagian(body.letak))
+                  di_naskah=body.judul, beda=sebut_beda(one.judul, body.judul), tempat_lain=bahan.dokumen.bagian(body.letak))
 
 
 def _bergeser(bahan: Bahan, one: Rujukan, caption: Rujukan) -> bool:

@@ -20,6 +20,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     mirip,
     romawi,
+    sebut_beda,
     sistematika,
 )
 from lkjip_xl.domain.telaah.petikan import satu_baris, tempat
@@ -97,7 +98,7 @@ def lampiran_judul(bahan: Bahan) -> Iterator[Remark]:
         if berat := beda_judul(one.judul, other.judul):
             yield remark("T-623", _tempat(bahan, one.blok), _tempat(bahan, other.blok), pokok=one.judul,
                          tingkat="saran" if berat == "saran" else "peringatan", di_daftar=one.judul,
-                         di_akhir=other.judul, nomor=one.blok.nomor or "lampiran ini")
+                         di_akhir=other.judul, beda=sebut_beda(one.judul, other.judul), nomor=one.blok.nomor or "lampiran ini")
 
 
 def tanpa_lampiran(bahan: Bahan) -> Iterator[Remark]:
@@ -141,7 +142,7 @@ def sistematika_judul(bahan: Bahan) -> Iterator[Remark]:
         if head and title and len(title.split()) <= BUTIR_SISTEMATIKA and kunci(title) not in others \
                 and (berat := beda_judul(title, head.judul)):
             yield remark("T-625", _tempat(bahan, block), _tempat(bahan, head.blok), pokok=head.judul, tingkat=berat,
-                         di_sini=title, di_naskah=head.judul, tempat=bahan.dokumen.bagian(Letak(block.indeks)),
+                         di_sini=title, di_naskah=head.judul, beda=sebut_beda(title, head.judul), tempat=bahan.dokumen.bagian(Letak(block.indeks)),
                          tempat_lain=bahan.dokumen.bagian(head.letak))
 
 

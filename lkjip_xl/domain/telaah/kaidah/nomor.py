@@ -140,7 +140,7 @@ def urutan_butir(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-1105", *(_tempat(bahan, one) for one in (*between, block, before)), pokok=block.nomor,
                          nomor=step.butir.cetak, sebelum=step.sebelum.cetak, keliru=_KELIRU[step.jenis],
                          teks=awal(satu_baris(block.teks)), harap=_harap(step),
-                         sisip=f"; di antaranya ada butir bernomor {step.sisip.cetak}" if step.sisip else "",
+                         sisip=f"; di antaranya ada butir bernomor “{step.sisip.cetak}”" if step.sisip else "",
                          tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from lkjip_xl.domain.telaah import bentuk
 from lkjip_xl.domain.telaah.dokumen import Paragraf, Sel, SelMentah, Tabel, TabelMentah
 
 _ANGKA = re.compile(r"[(\-−–]?\s*(?:Rp\.?\s*)?[(\-−–]?\d[\d.,]*(?:\s?%|,-|\))?\)?")
@@ -133,6 +134,16 @@ def _menomori(texts: list[str]) -> bool:
 def _nomor_kolom(grid: tuple[tuple[Sel, ...], ...], head: int) -> int:
     rows = range(max(head - 1, 0), min(head + 1, len(grid)))
     return next((row for row in rows if _menomori([one.rata for one in grid[row]])), -1)
+
+
+def keterangan_sel(made: Tabel) -> tuple[Paragraf | None, Tabel]:
+    """The caption that stands in a first row across the table, if one does, and the table without that row."""
+    first = made.sel[0] if made.sel else ()
+    if len(made.sel) < 3 or len({one.asli for one in first}) != 1 or len(first) < 2 or len(first[0].paragraf) != 1 \
+            or (caption := bentuk.keterangan(first[0].teks)) is None or " " not in caption.nomor:
+        return None, made
+    rows = tuple(tuple(replace(cell, asli=(cell.asli[0] - 1, cell.asli[1])) for cell in row) for row in made.sel[1:])
+    return first[0].paragraf[0], Tabel(rows, max(made.kepala - 1, 1), made.nomor_kolom - 1 if made.nomor_kolom > 0 else -1)
 
 
 def tersambung(first: Tabel, second: Tabel) -> Tabel | None:

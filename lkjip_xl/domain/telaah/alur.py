@@ -63,7 +63,7 @@ def _sel_demi_sel(cells: Iterable[SelMentah], *, menurun: bool) -> Iterator[Para
 
 def _bingkai(raw: TabelMentah) -> bool:
     """Whether a table only lays out what stands in it: one cell, or captions with their tables side by side."""
-    if len(raw.sel) == 1 or raw.tanpa_garis and raw.baris == 1:
+    if len(raw.sel) == 1 or (raw.tanpa_garis and raw.baris == 1):
         return True
     nested = [cell for cell in raw.sel if any(isinstance(one, TabelMentah) for one in cell.isi)]
     return bool(nested) and (raw.tanpa_garis or len(nested) == len(raw.sel)

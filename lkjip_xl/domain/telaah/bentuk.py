@@ -27,7 +27,7 @@ _KETERANGAN = re.compile(
     r"(?P<kata>Tabel|Table|Grafik|Gambar|Bagan|Diagram|Matriks|Foto)\s*\.?\s*"
     r"(?P<nomor>(?:[IVX]{1,5}|\d{1,2})(?:\s?[.\-–]\s?\d{1,3})*[a-z]?)?(?![\w%])\s*[.:\-–—]*\s*(?P<judul>.*)",
     re.DOTALL | re.IGNORECASE)
-_LAMPIRAN = re.compile(r"(Lampiran\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?![\w]))\s*[.:\-–—]*\s*(.*)", re.DOTALL | re.IGNORECASE)
+_LAMPIRAN = re.compile(r"(Lampiran\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?!\w))\s*[.:\-–—]*\s*(.*)", re.DOTALL | re.IGNORECASE)
 _LANJUTAN = re.compile(r"\(?\s*(?:lanjutan|sambungan)\b.{0,60}|.{0,120}\(\s*(?:lanjutan|sambungan)\s*\)",
                        re.IGNORECASE | re.DOTALL)
 _BAGIAN = re.compile(
@@ -187,9 +187,10 @@ class Entri:
 def entri(text: str, daftar: Daftar) -> Entri:
     """A line of a front list, taken apart."""
     title, page = _halaman(text.strip())
-    for split in (_nomor_isi,) if daftar == "isi" else (_nomor_keterangan, _nomor_lampiran):
-        if (number := split(title, daftar)) is not None:
-            return Entri(number.nomor, rapi(number.teks).strip(), page)
+    number = (bab(title) or bernomor(title) or lampiran(title)) if daftar == "isi" else (
+        _nomor_keterangan(title, daftar) or lampiran(title) or bernomor(title))
+    if number is not None:
+        return Entri(number.nomor, rapi(number.teks).strip(), page)
     return Entri("", rapi(title).strip(), page)
 
 
@@ -207,10 +208,6 @@ def _halaman_rapat(match: re.Match[str]) -> bool:
         and len(match["judul"]) > 3 and not match["halaman"].isupper()
 
 
-def _nomor_isi(title: str, daftar: Daftar) -> Nomor | None:
-    return bab(title) or bernomor(title) or lampiran(title)
-
-
 def _nomor_keterangan(title: str, daftar: Daftar) -> Nomor | None:
     if (caption := keterangan(title)) and " " in caption.nomor:
         return caption
@@ -219,8 +216,5 @@ def _nomor_keterangan(title: str, daftar: Daftar) -> Nomor | None:
         return None
     if (caption := keterangan(number.teks)) and " " in caption.nomor:
         return caption
-    return Nomor(number.macam, f"{daftar.capitalize()} {number.nomor}", number.teks) if number.macam == "titik" else number
-
-
-def _nomor_lampiran(title: str, daftar: Daftar) -> Nomor | None:
-    return lampiran(title) or bernomor(title)
+    named = f"{daftar.capitalize()} {number.nomor}"
+    return Nomor(number.macam, named, number.teks) if number.macam == "titik" else number

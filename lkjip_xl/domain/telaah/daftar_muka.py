@@ -23,7 +23,8 @@ def daftar_entri(one: Paragraf) -> Daftar:
 def selesai(one: Paragraf, daftar: Daftar) -> bool:
     """Whether a front list is over before a paragraph."""
     text = one.teks.strip()
-    return one.gaya == "keterangan" or len(text) > _BUKAN_ENTRI and "\n" not in text and not bentuk.entri(text, daftar).halaman
+    long = len(text) > _BUKAN_ENTRI and "\n" not in text
+    return one.gaya == "keterangan" or (long and not bentuk.entri(text, daftar).halaman)
 
 
 def entri(one: Paragraf, daftar: Daftar) -> Iterator[Blok]:

@@ -13,7 +13,8 @@ _KALIMAT_PANJANG = 120
 _JUDUL_BERGAYA_TERPANJANG = 300
 """A longer paragraph in a heading's style was only made to look like one."""
 _TERDALAM = 4
-_TTD = re.compile(r"\bNIP\b|^(?:Plt\.?\s+|Pj\.?\s+)?(?:CAMAT|KEPALA|SEKRETARIS|BUPATI|WALI ?KOTA|LURAH|DIREKTUR|INSPEKTUR)\b")
+_TTD = re.compile(
+    r"\bNIP\b|^(?:P[lj]t?\.?\s+)?(?:CAMAT|KEPALA|SEKRETARIS|BUPATI|WALI ?KOTA|LURAH|DIREKTUR|INSPEKTUR)\b")
 _TANPA_BAGIAN = (99,)
 """The number of a part that has none: no number of the outline that it tells of comes after it."""
 
@@ -53,9 +54,10 @@ class Penjudul:
 
     def _bab(self, one: Paragraf, text: str, daftar: Daftar, styled: bool) -> Blok | None:
         number = bentuk.bab(f"{one.nomor} {text}" if one.nomor else text)
-        if number is None or not bentuk.judul_pendek(text) or not styled and self._disebut(number, one, text, daftar):
+        if number is None or not bentuk.judul_pendek(text) or (not styled and self._disebut(number, one, text, daftar)):
             return None
-        parts, title = (one,), number.teks
+        parts: tuple[Paragraf, ...] = (one,)
+        title = number.teks
         if not title and (after := self._judul_bab()) is not None:
             parts, title = (one, after), after.teks
             self._flow.lewati(1)
@@ -114,8 +116,8 @@ class Penjudul:
 
     def _bernomor(self, one: Paragraf, text: str, daftar: Daftar, styled: bool) -> Blok | None:
         number = bentuk.nomor_sendiri(one.nomor, text) if one.nomor else bentuk.bernomor(text)
-        if number is None or not number.teks or not styled and (
-                daftar or not self._chapter or not self._berbentuk(one, number)):
+        if number is None or not number.teks or (not styled and (
+                daftar or not self._chapter or not self._berbentuk(one, number))):
             return None
         level = one.tingkat if styled and one.tingkat else self._tingkat(number)
         printed = number.nomor.rstrip(".") if number.macam == "titik" else number.nomor
@@ -131,8 +133,8 @@ class Penjudul:
         if number.macam == "titik":
             plain = len(number.teks) <= 100 and number.teks[0].isupper() and number.teks[-1] != "."
             return number.bagian[0] == self._chapter and (one.tebal or plain)
-        return one.tebal or number.macam in ("A.", "A)") and (
-            bentuk.huruf_besar(number.teks) or self._huruf_berurutan(number))
+        return one.tebal or (number.macam in ("A.", "A)") and (
+            bentuk.huruf_besar(number.teks) or self._huruf_berurutan(number)))
 
     def _huruf_berurutan(self, number: bentuk.Nomor) -> bool:
         """Whether a line that counts with a capital is a heading: text stands below the first one, and it is short."""

@@ -13,17 +13,18 @@ _GAMBAR = ("Gambar", "Grafik", "Bagan", "Diagram", "Foto")
 _BARIS_JUDUL_TERBANYAK = 3
 _SELA_TERPANJANG = 120
 """A longer paragraph between a caption and a table parts them."""
-_LANJUT_JUDUL = re.compile(r"(?:pada\s|di\s)?(?:tahun|kecamatan|kabupaten|kota|provinsi|dinas|badan)\b|\(", re.IGNORECASE)
+_LANJUT_JUDUL = re.compile(r"(?:pada\s|di\s)?(?:tahun|kecamatan|kabupaten|kota|provinsi|dinas|badan)\b|\(",
+                           re.IGNORECASE)
 
 
 def keterangan(one: Paragraf, flow: Alur, daftar: Daftar, *, sesudah_tabel: bool) -> Blok | None:
-    """The caption that a paragraph begins, with the paragraphs below that are the rest of its title; None for others."""
+    """The caption that a paragraph begins, with the paragraphs below that go on with its title; None for any other."""
     text = one.teks.strip()
     caption = bentuk.keterangan(text)
     styled = one.gaya == "keterangan"
     if daftar and daftar != "lampiran" and not styled and not (caption and not caption.teks and one.tengah):
         return None
-    if caption is None or bentuk.lanjutan(text) and sesudah_tabel:
+    if caption is None or (bentuk.lanjutan(text) and sesudah_tabel):
         return Blok(0, "keterangan", " ".join(text.split()), (one,), one.nomor, halaman=one.halaman) \
             if styled and not bentuk.lanjutan(text) else None
     if not styled and not _berbentuk(one, caption, flow):
@@ -31,7 +32,8 @@ def keterangan(one: Paragraf, flow: Alur, daftar: Daftar, *, sesudah_tabel: bool
     rest = _sisa_judul(caption, one, flow)
     flow.lewati(len(rest))
     title = " ".join(" ".join((caption.teks, *(part.teks for part in rest))).split())
-    return Blok(0, "keterangan", title, (one, *rest), caption.nomor if " " in caption.nomor else "", halaman=one.halaman)
+    number = caption.nomor if " " in caption.nomor else ""
+    return Blok(0, "keterangan", title, (one, *rest), number, halaman=one.halaman)
 
 
 def _berbentuk(one: Paragraf, caption: bentuk.Nomor, flow: Alur) -> bool:
@@ -64,9 +66,9 @@ def _melanjutkan(caption: bentuk.Nomor, one: Paragraf, after: Paragraf, flow: Al
     table = any(isinstance(flow.intip(taken + more), TabelMentah) for more in (1, 2))
     if not caption.teks and not taken:
         return table or after.tebal or after.tengah or len(text) <= _SELA_TERPANJANG
-    alike = after.tengah and one.tengah or after.tebal and one.tebal
+    alike = (after.tengah and one.tengah) or (after.tebal and one.tebal)
     more = _LANJUT_JUDUL.match(text) is not None and len(text) <= 100
-    return (alike or not caption.teks and more) and (table or more and alike)
+    return (alike or (not caption.teks and more)) and (table or (more and alike))
 
 
 def _judul_polos(after: Paragraf, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from lkjip_xl.domain.telaah import bentuk
 from lkjip_xl.domain.telaah.alur import Alur
@@ -128,7 +129,7 @@ class _Penyusun:
         """Whether a paragraph goes on with the sentence of the one before, as where a page breaks it."""
         last = self._blocks[-1] if self._blocks else None
         return last is not None and last.jenis in ("paragraf", "butir") and not last.daftar and not one.nomor \
-            and not one.gaya and len(last.teks) >= _KALIMAT_TERPENDEK and last.teks[-1] not in ".:;!?\"”)" \
+            and not one.gaya and len(last.teks) >= _KALIMAT_TERPENDEK and last.teks[-1] not in '.:;!?"”)' \
             and len(text) > 12 and text[0].islower() and bentuk.bernomor(text) is None \
             and not text.startswith(("http", "www"))
 
@@ -150,5 +151,6 @@ def _butir_sebaris(one: Paragraf, text: str) -> Iterator[Blok]:
               if (number := bentuk.bernomor(line)) is not None and number.macam != "titik"]
     if len(lines) < 2 or one.nomor or len(starts) < 2:
         return
-    for first, last in zip((0, *starts) if starts[0] else starts, (*starts[bool(starts[0]) ^ 1:], len(lines)), strict=True):
+    bounds = (*((0,) if starts[0] else ()), *starts, len(lines))
+    for first, last in pairwise(bounds):
         yield _satu(one, "\n".join(lines[first:last]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,20 +12,23 @@ from lkjip_xl.domain.telaah.dokumen import Asal, Gaya, Mentah, Paragraf, SelMent
 from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.gaya_word import DaftarGaya, GayaWord, Penomoran, garis, menyala, nilai, nomor_daftar
 from lkjip_xl.engines.naskah.paket import BAGIAN_NASKAH_TERBERAT, Paket, lain, m, potong, terbaca, w
-from lkjip_xl.engines.naskah.teks_word import potongan
+from lkjip_xl.engines.naskah.teks_word import potongan, teks_paragraf
 
 _P, _TBL, _SDT, _KOTAK, _SIFAT = w("p"), w("tbl"), w("sdt"), w("txbxContent"), w("pPr")
 _WADAH = (_SDT, w("customXml"), w("ins"), w("moveTo"), w("smartTag"), lain("mc", "AlternateContent"))
 """What can stand around paragraphs and tables of the body without being one."""
 _TERHAPUS = frozenset((w("del"), w("moveFrom"), lain("mc", "Fallback")))
 _GANTI_HALAMAN = w("lastRenderedPageBreak")
+_NOMOR_HALAMAN = re.compile(r"(?:halaman|hal|hlm|page|bab|dari|of|[\W\d_]|[ivxlc])*", re.IGNORECASE)
 _GANTI_HALAMAN_TERTULIS = b"lastRenderedPageBreak"
+_TEBAL_TERPANJANG = 400
+"""Whether a longer paragraph is bold matters to nobody."""
 _TERDALAM = 12
 """Tables inside tables deeper than this are no report; Python itself would give up later."""
 
 
 def read_docx(path: Path) -> Mentah:
-    """What stands in a Word document; raises `CannotRun` where the file cannot be read, `TooLarge` where it holds too much."""
+    """What stands in a Word document; raises `CannotRun` where it cannot be read, `TooLarge` where it is too long."""
     return docx_mentah(path.name, read_bytes(path))
 
 
@@ -51,15 +55,14 @@ class _Pembaca:
         self.halaman = int(self._paged)
 
     def _pohon(self, kind: str) -> Any:
-        name = self._package.relasi(kind)
-        return self._package.pohon(name) if name else None
+        names = self._package.relasi(kind)
+        return self._package.pohon(names[0]) if names else None
 
     def _catatan(self, kind: str) -> dict[tuple[str, str], tuple[str, ...]]:
         """The texts of the notes of a file by their kind and number."""
         tree = self._pohon(kind)
-        return {} if tree is None else {
-            (kind[:-1], note.get(w("id")) or ""): tuple("".join(text for _, text in potongan(one)) for one in note.iter(_P))
-            for note in tree if note.get(w("type")) in (None, "normal")}
+        notes = [] if tree is None else [note for note in tree if note.get(w("type")) in (None, "normal")]
+        return {(kind[:-1], note.get(w("id")) or ""): tuple(map(teks_paragraf, note.iter(_P))) for note in notes}
 
     def baca(self) -> Iterator[Paragraf | TabelMentah]:
         """The paragraphs and tables of the body."""
@@ -68,6 +71,14 @@ class _Pembaca:
             self._order = {one: self._count + at for at, one in enumerate(paragraphs)}
             self._count += len(paragraphs)
             yield from self._satu(element, 0)
+        yield from self._tepi()
+
+    def _tepi(self) -> Iterator[Paragraf]:
+        """What the headers and footers of the pages say, each once; page numbers are left out."""
+        trees = [self._package.pohon(name) for kind in ("header", "footer") for name in self._package.relasi(kind)]
+        texts = (" ".join(teks_paragraf(one).split()) for tree in trees for one in tree.iter(_P))
+        for text in dict.fromkeys(text for text in texts if not _NOMOR_HALAMAN.fullmatch(text)):
+            yield Paragraf(text, Asal(), "catatan")
 
     def _satu(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
         if element.tag == _P:
@@ -86,7 +97,7 @@ class _Pembaca:
     # paragraphs
 
     def _paragraf(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
-        if not len(element) or len(element) == 1 and element[0].tag == _SIFAT:
+        if not len(element) or (len(element) == 1 and element[0].tag == _SIFAT):
             return
         pieces = list(potongan(element))
         text = "".join([piece for _, piece in pieces])
@@ -116,7 +127,8 @@ class _Pembaca:
         align = nilai(shape, "jc")
         return Paragraf(text, Asal(self._order.get(element, -1)),
                         "rumus" if formula else kind or ("butir" if number else ""), level, number,
-                        len(text) < 400 and self._tebal(pieces, style), align == "center" if align else style.tengah, page)
+                        len(text) < _TEBAL_TERPANJANG and self._tebal(pieces, style),
+                        align == "center" if align else style.tengah, page)
 
     def _jenis(self, shape: Any, style: GayaWord) -> tuple[Gaya, int]:
         level = nilai(shape, "outlineLvl")
@@ -130,7 +142,8 @@ class _Pembaca:
             return style.nomor
         key, level = own
         inherited = style.nomor or ("", 0)
-        return key or inherited[0], level if key or shape.find(f"{w('numPr')}/{w('ilvl')}") is not None else inherited[1]
+        said = key or shape.find(f"{w('numPr')}/{w('ilvl')}") is not None
+        return key or inherited[0], level if said else inherited[1]
 
     def _tebal(self, pieces: list[tuple[Any, str]], style: GayaWord) -> bool:
         """Whether every word of a paragraph is bold."""
@@ -138,7 +151,9 @@ class _Pembaca:
             if text.strip() and node.tag == w("t"):
                 words = node.getparent().find(w("rPr"))
                 bold = menyala(words, "b")
-                if not (style.tebal if bold is None and not self._styles.tebal_huruf(nilai(words, "rStyle")) else bold is not False):
+                if bold is None:
+                    bold = style.tebal or self._styles.tebal_huruf(nilai(words, "rStyle"))
+                if not bold:
                     return False
         return True
 

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
+from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
 from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
@@ -13,7 +15,15 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
+from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
+from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
+from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
+
+SEASAL = 0.5
+"""From which share of equal paragraphs and cells on a document was made from the report of the workbook."""
 
 
 @record(frozen=True)
@@ -22,11 +32,28 @@ class Bahan:
 
     dokumen: Dokumen
     hasil: Hasil | None = None
+    acuan: Dokumen | None = None
+    """The report that this workbook writes, read in the same way."""
 
     @cached_property
     def tabel(self) -> tuple[tuple[Blok, Tabel], ...]:
         """Every table with its block."""
         return tuple((block, block.tabel) for block in self.dokumen.blok if block.tabel is not None)
+
+    @cached_property
+    def ruas(self) -> tuple[Ruas, ...]:
+        """Every text: blocks, and the cells of tables once each."""
+        return baca_ruas(self.dokumen)
+
+    @cached_property
+    def peraturan(self) -> tuple[Peraturan, ...]:
+        """Every regulation that it names."""
+        return baca_peraturan(self.ruas)
+
+    @cached_property
+    def polos(self) -> tuple[tuple[Ruas, str], ...]:
+        """Every text, and the same with blanks for the numbers and titles of regulations."""
+        return tuple(zip(self.ruas, tanpa_peraturan(self.ruas, self.peraturan), strict=True))
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
@@ -41,7 +68,17 @@ class Bahan:
     @cached_property
     def nama(self) -> Nama:
         """The names that it speaks of."""
-        return baca_nama(self.dokumen, self.ciri)
+        return baca_nama(self.dokumen, self.ciri, self.petak)
+
+    @cached_property
+    def petak(self) -> tuple[TabelBaca, ...]:
+        """Every table with the meaning of its columns and rows."""
+        return tuple(baca_tabel(self.dokumen, block, self.ciri) for block, _ in self.tabel)
+
+    @cached_property
+    def konteks(self) -> tuple[Konteks, ...]:
+        """What was spoken of before each block."""
+        return konteks(self.dokumen, self.nama)
 
     @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
@@ -51,6 +88,21 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
-        both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
+        both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
+                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
+
+    @cached_property
+    def buku(self) -> BahanBuku | None:
+        """The workbook as its own checks take it, with every mention in place of the figures that staff typed."""
+        if self.hasil is None:
+            return None
+        return bahan_buku(self.hasil, tercetak(self.kutipan, self.dokumen, self.nama, self.hasil))
+
+    @cached_property
+    def perubahan(self) -> tuple[Perubahan, ...]:
+        """What changed since the program wrote the document from the workbook; nothing where it wrote no such thing."""
+        if self.acuan is None:
+            return ()
+        found = bandingkan(self.acuan, self.dokumen)
+        return found.perubahan if found.sama >= SEASAL * (found.sama + len(found.perubahan)) else ()

@@ -13,10 +13,9 @@ from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.gaya_word import DaftarGaya, GayaWord, Penomoran, garis, menyala, nilai, nomor_daftar
 from lkjip_xl.engines.naskah.paket import BAGIAN_NASKAH_TERBERAT, Paket, lain, m, potong, terbaca, w
 from lkjip_xl.engines.naskah.teks_word import potongan, teks_paragraf
+from lkjip_xl.engines.naskah.urutan_word import TERATAS, WADAH
 
-_P, _TBL, _SDT, _KOTAK, _SIFAT = w("p"), w("tbl"), w("sdt"), w("txbxContent"), w("pPr")
-_WADAH = (_SDT, w("customXml"), w("ins"), w("moveTo"), w("smartTag"), lain("mc", "AlternateContent"))
-"""What can stand around paragraphs and tables of the body without being one."""
+_P, _TBL, _KOTAK, _SIFAT = w("p"), w("tbl"), w("txbxContent"), w("pPr")
 _TERHAPUS = frozenset((w("del"), w("moveFrom"), lain("mc", "Fallback")))
 _GANTI_HALAMAN = w("lastRenderedPageBreak")
 _NOMOR_HALAMAN = re.compile(r"(?:halaman|hal|hlm|page|bab|dari|of|[\W\d_]|[ivxlc])*", re.IGNORECASE)
@@ -55,8 +54,8 @@ class _Pembaca:
         self.halaman = int(self._paged)
 
     def _pohon(self, kind: str) -> Any:
-        names = self._package.relasi(kind)
-        return self._package.pohon(names[0]) if names else None
+        name = self._package.relasi(kind)
+        return self._package.pohon(name) if name else None
 
     def _catatan(self, kind: str) -> dict[tuple[str, str], tuple[str, ...]]:
         """The texts of the notes of a file by their kind and number."""
@@ -66,7 +65,7 @@ class _Pembaca:
 
     def baca(self) -> Iterator[Paragraf | TabelMentah]:
         """The paragraphs and tables of the body."""
-        for element in potong(self._body, (_P, _TBL, *_WADAH), w("body")):
+        for element in potong(self._body, TERATAS, w("body")):
             paragraphs = list(element.iter(_P))
             self._order = {one: self._count + at for at, one in enumerate(paragraphs)}
             self._count += len(paragraphs)
@@ -75,7 +74,7 @@ class _Pembaca:
 
     def _tepi(self) -> Iterator[Paragraf]:
         """What the headers and footers of the pages say, each once; page numbers are left out."""
-        trees = [self._package.pohon(name) for kind in ("header", "footer") for name in self._package.relasi(kind)]
+        trees = [self._package.pohon(name) for kind in ("header", "footer") for name in self._package.relasi_semua(kind)]
         texts = (" ".join(teks_paragraf(one).split()) for tree in trees for one in tree.iter(_P))
         for text in dict.fromkeys(text for text in texts if not _NOMOR_HALAMAN.fullmatch(text)):
             yield Paragraf(text, Asal(), "catatan")
@@ -86,7 +85,7 @@ class _Pembaca:
         elif element.tag == _TBL:
             if depth < _TERDALAM:
                 yield self._tabel(element, depth + 1)
-        elif element.tag in _WADAH or element.tag in (w("sdtContent"), lain("mc", "Choice")):
+        elif element.tag in WADAH or element.tag in (w("sdtContent"), lain("mc", "Choice")):
             yield from self._isi(element, depth)
 
     def _isi(self, parent: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
@@ -235,7 +234,7 @@ def _baris(table: Any) -> Iterator[Any]:
             properties = child.find(w("trPr"))
             if properties is None or properties.find(w("del")) is None:
                 yield child
-        elif child.tag in _WADAH or child.tag == w("sdtContent"):
+        elif child.tag in WADAH or child.tag == w("sdtContent"):
             yield from _baris(child)
 
 
@@ -243,7 +242,7 @@ def _sel(row: Any) -> Iterator[Any]:
     for child in row:
         if child.tag == w("tc"):
             yield child
-        elif child.tag in _WADAH or child.tag == w("sdtContent"):
+        elif child.tag in WADAH or child.tag == w("sdtContent"):
             yield from _sel(child)
 
 

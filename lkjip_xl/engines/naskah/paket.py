@@ -87,7 +87,11 @@ class Paket:
             raise rusak(self.name)
         return name
 
-    def relasi(self, kind: str) -> tuple[str, ...]:
+    def relasi(self, kind: str) -> str:
+        """The part that the body names as its styles, its numbering, its footnotes …; "" where there is none."""
+        return next(iter(self.relasi_semua(kind)), "")
+
+    def relasi_semua(self, kind: str) -> tuple[str, ...]:
         """The parts that the body names as its styles, its numbering, its footnotes, its headers …, in their order."""
         folder, name = posixpath.split(self.utama)
         return tuple(target for one, target in self._relasi(f"{folder}/_rels/{name}.rels", folder)

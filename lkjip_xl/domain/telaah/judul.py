@@ -29,8 +29,8 @@ class Penjudul:
         """The last chapter that the table of contents, or the outline of the report, told of."""
         self._outline: tuple[int, ...] | None = None
         """The number of the part that tells how the report is built, while it lasts."""
-        self._open: list[tuple[int, str]] = []
-        """The headings that the next one can stand under: level, and how each is counted."""
+        self._open: list[tuple[int, str, int]] = []
+        """The headings that the next one can stand under: level, how each is counted, and its own number."""
         self._named: set[str] = set()
 
     def baca(self, one: Paragraf, text: str, daftar: Daftar) -> Blok | None:
@@ -39,16 +39,17 @@ class Penjudul:
         return self._bab(one, text, daftar, styled) or self._bernama(one, text, daftar, styled) \
             or self._bernomor(one, text, daftar, styled) or self._lain(one, text, daftar, styled)
 
-    def _jadi(self, parts: tuple[Paragraf, ...], title: str, number: str, level: int, kind: str) -> Blok:
-        self._open = [(above, known) for above, known in self._open if above < level]
-        self._open.append((level, kind))
+    def _jadi(self, parts: tuple[Paragraf, ...], title: str, number: str, level: int, kind: str, value: int = 0
+              ) -> Blok:
+        self._open = [one for one in self._open if one[0] < level]
+        self._open.append((level, kind, value))
         self._told = 0
         title = " ".join(title.split())
         return Blok(0, "judul", title, parts, number, level, halaman=parts[0].halaman)
 
     def _di_bawah(self) -> int:
         """The level of a heading below the last one."""
-        return min(max((level for level, _ in self._open), default=0) + 1, _TERDALAM)
+        return min(max((level for level, *_ in self._open), default=0) + 1, _TERDALAM)
 
     # chapters
 
@@ -122,11 +123,11 @@ class Penjudul:
         level = one.tingkat if styled and one.tingkat else self._tingkat(number)
         printed = number.nomor.rstrip(".") if number.macam == "titik" else number.nomor
         self._outline = (number.bagian or _TANPA_BAGIAN) if _kerangka(number.teks) else None
-        return self._jadi((one,), number.teks, printed, level, number.macam)
+        return self._jadi((one,), number.teks, printed, level, number.macam, _nilai(number))
 
     def _berbentuk(self, one: Paragraf, number: bentuk.Nomor) -> bool:
         """Whether a numbered line is a heading by its form: of the chapter it stands in, or in bold or capitals."""
-        if not bentuk.judul_pendek(one.teks) or number.macam == "-":
+        if (not bentuk.judul_pendek(one.teks) and not self._runtut(number)) or number.macam == "-":
             return False
         if self._outline is not None and (number.macam != "titik" or number.bagian <= self._outline):
             return False
@@ -136,18 +137,25 @@ class Penjudul:
         return one.tebal or (number.macam in ("A.", "A)") and (
             bentuk.huruf_besar(number.teks) or self._huruf_berurutan(number)))
 
+    def _runtut(self, number: bentuk.Nomor) -> bool:
+        """Whether a line counts on from a heading that is counted alike."""
+        return len(number.teks) <= _KALIMAT_PANJANG and any(
+            kind == number.macam and 0 < value == _nilai(number) - 1 for _, kind, value in self._open)
+
     def _huruf_berurutan(self, number: bentuk.Nomor) -> bool:
         """Whether a line that counts with a capital is a heading: text stands below the first one, and it is short."""
         after = self._flow.paragraf()
-        known = any(kind == number.macam for _, kind in self._open)
+        known = any(kind == number.macam for _, kind, _ in self._open)
         first = number.nomor.startswith("A") and after is not None and len(after.teks) > _KALIMAT_PANJANG
         return len(number.teks) <= 80 and number.teks[-1] not in ".;:" and number.teks[0].isupper() and (first or known)
 
     def _tingkat(self, number: bentuk.Nomor) -> int:
         if number.macam == "titik":
             return max(2, len(number.bagian))
-        same = [level for level, kind in self._open if kind == number.macam and level > 1]
-        return same[0] if same else max((level for level, _ in self._open), default=0) + 1
+        value = _nilai(number)
+        same = [level for level, kind, last in self._open if kind == number.macam and level > 1
+                and not (value == 1 < last)]  # a count that begins anew stands below the one before
+        return same[-1] if same else max((level for level, *_ in self._open), default=0) + 1
 
     # the others
 
@@ -155,8 +163,8 @@ class Penjudul:
         """A heading without number and of no known name: by its style, or in bold capitals inside a chapter."""
         if styled:
             level = one.tingkat or self._di_bawah()
-        elif self._chapter and not daftar and one.tebal and self._kapital(text):
-            level = next((level for level, kind in self._open if kind == "huruf"), self._di_bawah())
+        elif self._chapter and not daftar and one.tebal and self._outline is None and self._kapital(text):
+            level = next((level for level, kind, _ in self._open if kind == "huruf"), self._di_bawah())
         else:
             return None
         self._outline = _TANPA_BAGIAN if _kerangka(text) else None
@@ -170,6 +178,12 @@ class Penjudul:
 
 def _menonjol(one: Paragraf) -> bool:
     return one.gaya == "judul" or one.tebal or one.tengah or bentuk.huruf_besar(one.teks)
+
+
+def _nilai(number: bentuk.Nomor) -> int:
+    """What a number of a list counts to: 3 for "3.", "c)", "C."; 0 where that is not clear."""
+    sign = re.sub(r"\W", "", number.nomor)
+    return number.bagian[-1] if number.bagian else ord(sign.casefold()) - ord("a") + 1 if len(sign) == 1 else 0
 
 
 def _kerangka(title: str) -> bool:

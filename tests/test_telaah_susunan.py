@@ -194,6 +194,27 @@ def test_a_caption_below_belongs_to_the_table_above_where_that_has_none() -> Non
     assert _blok(made, "tabel")[0].keterangan == _blok(made, "keterangan")[0].indeks
 
 
+def test_where_captions_stand_below_their_tables_none_belongs_to_the_table_after_it() -> None:
+    made = dokumen(paragraf(_ISI), tabel([["No", "Nama"], ["1", "x"]]), paragraf("Tabel 1.1 Pegawai", tengah=True),
+                   paragraf("Uraian singkat."), tabel([["No", "Barang"], ["1", "y"]]), paragraf("Tabel 1.2 Barang"),
+                   tabel([["No", "Uang"], ["1", "z"]]), paragraf("Tabel 1.3 Uang"), paragraf(_ISI))
+    assert [made.blok[one.keterangan].nomor for one in _blok(made, "tabel")] == ["Tabel 1.1", "Tabel 1.2", "Tabel 1.3"]
+
+
+def test_a_line_in_bold_above_its_text_is_a_heading_and_so_is_an_attachment() -> None:
+    made = dokumen(paragraf("BAB III"), paragraf("AKUNTABILITAS"), paragraf("Sasaran 1: Meningkatnya Layanan", tebal=True),
+                   paragraf(_ISI), paragraf("LAMPIRAN", tengah=True), paragraf("Lampiran 1. Rencana Aksi", tebal=True),
+                   tabel([["No", "Aksi"], ["1", "Survei"]]))
+    assert _judul(made)[1:] == [(2, "", "Sasaran 1: Meningkatnya Layanan"), (1, "", "LAMPIRAN"),
+                                (2, "Lampiran 1", "Rencana Aksi")]
+
+
+def test_an_outline_told_in_one_paragraph_hides_no_chapter() -> None:
+    made = dokumen(paragraf("BAB I"), paragraf("PENDAHULUAN"), paragraf("F. Sistematika Penyajian", tebal=True),
+                   paragraf(_ISI), paragraf("BAB II", tengah=True), paragraf("PERENCANAAN", tengah=True))
+    assert [number for _, number, _ in _judul(made)] == ["BAB I", "F.", "BAB II"]
+
+
 def test_a_caption_in_the_first_row_of_its_table_is_taken_out() -> None:
     made = dokumen(tabel([["Tabel 1.1 Pegawai", KIRI], ["No", "Nama"], ["1", "Ani"]]))
     assert _blok(made, "keterangan")[0].nomor == "Tabel 1.1"

@@ -10,6 +10,8 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Daftar, Paragraf
 
 _KALIMAT_PANJANG = 120
 """A line of more characters is no name of a part."""
+_URAIAN_TERPENDEK = 60
+"""A shorter paragraph is not what a line in bold heads."""
 _JUDUL_BERGAYA_TERPANJANG = 300
 """A longer paragraph in a heading's style was only made to look like one."""
 _TERDALAM = 4
@@ -37,7 +39,8 @@ class Penjudul:
         """The heading that a paragraph is; None where it is none."""
         styled = one.gaya == "judul" and len(text) <= _JUDUL_BERGAYA_TERPANJANG
         return self._bab(one, text, daftar, styled) or self._bernama(one, text, daftar, styled) \
-            or self._bernomor(one, text, daftar, styled) or self._lain(one, text, daftar, styled)
+            or self._lampiran(one, text, daftar, styled) or self._bernomor(one, text, daftar, styled) \
+            or self._lain(one, text, daftar, styled)
 
     def _jadi(self, parts: tuple[Paragraf, ...], title: str, number: str, level: int, kind: str, value: int = 0
               ) -> Blok:
@@ -68,11 +71,12 @@ class Penjudul:
     def _disebut(self, number: bentuk.Nomor, one: Paragraf, text: str, daftar: Daftar) -> bool:
         """Whether a chapter is only told of: in the table of contents, or where the report says how it is built."""
         chapter = number.bagian[0]
-        told = daftar == "isi" or self._outline is not None
-        if told and (chapter > self._told or bool(bentuk.entri(text, "isi").halaman)):
+        if daftar == "isi":
+            told = chapter > self._told and not (one.tengah and not number.teks and self._judul_bab() is not None)
+        else:
+            told = self._outline is not None and (self._told < chapter if self._told else chapter <= self._chapter)
+        if told or bentuk.entri(text, "isi").halaman:
             self._told = chapter
-            return True
-        if told and self._chapter and chapter != self._chapter + 1:
             return True
         return not (one.tebal or one.tengah or number.nomor.startswith("BAB"))
 
@@ -112,6 +116,13 @@ class Penjudul:
             return False
         return bentuk.nama_bagian(bentuk.entri(after.teks, "isi").judul) or bentuk.bab(after.teks) is not None \
             or self._told == 0
+
+    def _lampiran(self, one: Paragraf, text: str, daftar: Daftar, styled: bool) -> Blok | None:
+        """The heading of an attachment: Lampiran 2 with its title, in bold or in the middle of the line."""
+        number = bentuk.lampiran(text)
+        if number is None or daftar or one.nomor or not bentuk.judul_pendek(text) or not (styled or _menonjol(one)):
+            return None
+        return self._jadi((one,), number.teks, number.nomor, one.tingkat or self._tingkat(number), "Lampiran")
 
     # parts with a number
 
@@ -160,10 +171,11 @@ class Penjudul:
     # the others
 
     def _lain(self, one: Paragraf, text: str, daftar: Daftar, styled: bool) -> Blok | None:
-        """A heading without number and of no known name: by its style, or in bold capitals inside a chapter."""
+        """A heading without number and of no known name: by its style, or in bold above the text that it heads."""
         if styled:
             level = one.tingkat or self._di_bawah()
-        elif self._chapter and not daftar and one.tebal and self._outline is None and self._kapital(text):
+        elif self._chapter and not daftar and one.tebal and self._outline is None and (
+                self._kapital(text) or self._di_atas_uraian(text)):
             level = next((level for level, kind, _ in self._open if kind == "huruf"), self._di_bawah())
         else:
             return None
@@ -174,6 +186,15 @@ class Penjudul:
         return bentuk.huruf_besar(text) and len(text) <= 90 and bentuk.judul_pendek(text) and "." not in text \
             and bentuk.keterangan(text) is None and not bentuk.lanjutan(text) \
             and not any(_TTD.search(near.teks.strip()) for near in self._flow.sekitar(5))
+
+
+    def _di_atas_uraian(self, text: str) -> bool:
+        """Whether a line in bold stands right above a paragraph that is not: no sentence and no signature."""
+        after = self._flow.paragraf()
+        return len(text) <= _KALIMAT_PANJANG and text[-1] not in ".:;,!?)”\"" and text[0].isalpha() \
+            and bentuk.keterangan(text) is None and not bentuk.lanjutan(text) \
+            and after is not None and not after.tebal and not after.tengah and len(after.teks) > _URAIAN_TERPENDEK \
+            and bentuk.bernomor(after.teks) is None
 
 
 def _menonjol(one: Paragraf) -> bool:

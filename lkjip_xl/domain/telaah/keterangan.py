@@ -80,26 +80,27 @@ def _judul_polos(after: Paragraf, text: str) -> bool:
 
 
 def dipasangkan(blocks: list[Blok]) -> list[Blok]:
-    """The blocks, each table joined to its caption: the one above it, else one right below that has no other table."""
+    """The blocks, each table joined to its caption: on the side where this document sets captions, else on the other."""
     made = list(blocks)
-    for at, block in enumerate(made):
-        if block.tabel is not None and (caption := _pasangan(made, at)) >= 0:
-            made[at] = replace(block, keterangan=caption)
-            made[caption] = replace(made[caption], keterangan=at)
+    sides = {at: (_tabel_dekat(made, at, -1), _tabel_dekat(made, at, 1)) for at, one in enumerate(made)
+             if one.jenis == "keterangan" and not one.nomor.startswith(_GAMBAR)}
+    below = sum(above >= 0 > under for above, under in sides.values())
+    order = (0, 1) if below > sum(under >= 0 > above for above, under in sides.values()) else (1, 0)
+    for side in order:
+        for at, places in sides.items():
+            table = places[side]
+            if table >= 0 and made[at].keterangan < 0 and made[table].keterangan < 0:
+                made[at], made[table] = replace(made[at], keterangan=table), replace(made[table], keterangan=at)
     return made
 
 
-def _pasangan(blocks: list[Blok], at: int) -> int:
-    for above in range(at - 1, max(at - 3, -1), -1):
-        if _milik_tabel(blocks[above]):
-            return above
-        if blocks[above].jenis != "paragraf" or len(blocks[above].teks) > _SELA_TERPANJANG:
+def _tabel_dekat(blocks: list[Blok], at: int, step: int) -> int:
+    """The table next to a caption on one side, or behind one short line such as its source; -1 where there is none."""
+    for place in (at + step, at + 2 * step):
+        if not 0 <= place < len(blocks):
             break
-    below = at + 1
-    alone = below < len(blocks) and _milik_tabel(blocks[below]) and not any(
-        one.tabel is not None for one in blocks[below + 1:below + 3])
-    return below if alone else -1
-
-
-def _milik_tabel(block: Blok) -> bool:
-    return block.jenis == "keterangan" and block.keterangan < 0 and not block.nomor.startswith(_GAMBAR)
+        if blocks[place].tabel is not None:
+            return place
+        if blocks[place].jenis != "paragraf" or len(blocks[place].teks) > _SELA_TERPANJANG:
+            break
+    return -1

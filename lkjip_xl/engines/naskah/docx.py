@@ -104,9 +104,8 @@ class _Pembaca:
         if text.strip():
             shape = element.find(_SIFAT)
             yield self._jadi(element, shape, self._styles.gaya(nilai(shape, "pStyle")), pieces, text, page)
-        if len(element) > 1:
-            yield from self._kotak(element, depth)
-            yield from self._rujukan(element)
+        yield from self._kotak(element, depth)
+        yield from self._rujukan(element)
 
     def _ganti_halaman(self, element: Any, pieces: list[tuple[Any, str]]) -> int:
         """Count the pages that end in a paragraph; returns how many of them end before its first word."""

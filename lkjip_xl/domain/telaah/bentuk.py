@@ -45,6 +45,10 @@ _HALAMAN_TERTULIS = re.compile(
 _ANGKA_JUDUL = re.compile(r"(?:tahun|sasaran|tujuan|misi|program|indikator|triwulan|semester|tahap|nomor|no\.?|ke|dan"
                           r"|sampai|pasal|kelas|tipe|eselon|golongan|lampiran|tabel|grafik|gambar|bab|bagan|dengan|[-–,&])$",
                           re.IGNORECASE)
+_BELUM_SELESAI = re.compile(
+    r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas|bagi|sesuai|tentang|per"
+    r"|rangka|antara|secara|sebagai|sebesar|sebanyak|senilai|sejumlah|menjadi|adalah|yaitu|yakni|karena|bahwa|hingga))$",
+    re.IGNORECASE)
 _KEPALA_HALAMAN = re.compile(r"(?:(?:no(?:mor|\.)?|uraian|judul)?\s*(?:halama?n?|hal|hlm)|no)[\s.:]*", re.IGNORECASE)
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b", re.IGNORECASE)
 _TITIK_TITIK = re.compile(r"[\s.…·_‥]*(?:[.…·_‥]\s?){3,}[\s.…·_‥]*$|\s*…+\s*$")
@@ -161,6 +165,11 @@ def nomor_sendiri(number: str, text: str) -> Nomor:
     """The number that the file adds by itself to a text."""
     known = bernomor(f"{number} X")
     return Nomor(known.macam if known else "-", number, text, known.bagian if known else ())
+
+
+def belum_selesai(text: str) -> bool:
+    """Whether a text ends with a word that asks for another one, or with a comma: a sentence that was cut."""
+    return _BELUM_SELESAI.search(text) is not None
 
 
 def huruf_besar(text: str) -> bool:

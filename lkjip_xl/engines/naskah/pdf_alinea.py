@@ -86,7 +86,9 @@ def paragraphs(lines: Sequence[Baris], room: Ruang, words: Kosakata) -> Iterator
 def _joins(group: list[Baris], line: Baris, after: Baris | None, room: Ruang) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = group[-1]
-    if ENTRI.search(last.teks) or last.rumus or line.rumus or abs(last.ukuran - line.ukuran) > 1 or _gap(group, line, after, room):
+    if ENTRI.search(last.teks) or last.rumus or line.rumus or abs(last.ukuran - line.ukuran) > 1:
+        return False
+    if _gap(group, line, after, room):
         return False
     if ENTRI.search(line.teks) and _begins_entry(group[0]) and not _begins_entry(line):
         return line.x0 >= group[0].x0 - 2

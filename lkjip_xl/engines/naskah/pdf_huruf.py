@@ -150,8 +150,13 @@ def _fraction(above: Baris, line: Baris, below: Baris) -> bool:
 
 def _set_in(above: Baris, line: Baris, below: Baris) -> Baris:
     before, _, after = line.teks.partition("=")
-    text = f"{before}= {above.teks}/{below.teks} {after.strip()}"
+    text = f"{before}= {_bracketed(above.teks)} / {_bracketed(below.teks)} {after.strip()}"
     return replace(line, teks=text.strip(), atas=above.atas, bawah=below.bawah, rumus=True)
+
+
+def _bracketed(text: str) -> str:
+    whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    return f"({text})" if not whole and set("+-−–×*/=") & set(text[1:]) else text
 
 
 def _base(shown: list[Huruf]) -> float:

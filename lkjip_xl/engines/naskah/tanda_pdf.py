@@ -87,7 +87,7 @@ class _Lembar:
         """A point as it is seen on the page, measured from its upper left corner."""
         left, bottom, right, top = self._box
         return {90: (y - bottom, x - left), 180: (right - x, y - bottom), 270: (top - y, right - x)}.get(
-            self.putar, (x, top - bottom - y))
+            self.putar, (x - left, top - y))
 
     def own(self, box: tuple[float, float, float, float]) -> Kotak:
         """A box as it is seen, in the page's own points."""
@@ -96,7 +96,7 @@ class _Lembar:
         turned = {90: (y0 + left, x0 + bottom, y1 + left, x1 + bottom),
                   180: (right - x1, y0 + bottom, right - x0, y1 + bottom),
                   270: (right - y1, top - x1, right - y0, top - x0)}
-        return turned.get(self.putar, (x0, top - bottom - y1, x1, top - bottom - y0))
+        return turned.get(self.putar, (x0 + left, top - y1, x1 + left, top - y0))
 
 
 def _places(content: bytes, notes: Sequence[Tanda]) -> list[tuple[Sorotan, ...]]:

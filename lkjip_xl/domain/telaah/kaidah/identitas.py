@@ -22,6 +22,7 @@ _SURAT = re.compile(
     r"\b(?:surat|nota dinas|laporan hasil|LHE|berita acara)\b(?P<antara>[^.;\n]{0,90}?)\bnomor\s*:?\s*"
     r"(?P<nomor>[\w.\-/ ]{3,50}?)\s*,?\s*\b(?:tanggal|tertanggal|tgl\.?)\s+(?P<tanggal>\d{1,2}\s+\w+\s+\d{4})"
     r"(?:\s*,?\s*(?:perihal|hal|tentang)\s*:?\s+(?P<hal>[^.;,\n]{10,160}))?", re.IGNORECASE)
+_BUKAN_SURAT = re.compile(r"peraturan|\btahun\b", re.IGNORECASE)
 KATA_HAL = 4
 """Two letters of one day are one letter when the first words of their subject are the same."""
 
@@ -92,7 +93,7 @@ class _Surat:
 def _surat(bahan: Bahan) -> Iterator[_Surat]:
     for one in bahan.ruas:
         for found in _SURAT.finditer(one.teks):
-            if re.search(r"\d", found["nomor"]) and not re.search(r"peraturan|\btahun\b", found["antara"], re.IGNORECASE):
+            if re.search(r"\d", found["nomor"]) and not _BUKAN_SURAT.search(found["antara"]):
                 yield _Surat(found["nomor"].strip(), found["tanggal"], found["hal"] or "", one,
                              one.teks[found.start("nomor"):found.end("tanggal")])
 
@@ -143,8 +144,8 @@ _JALUR_DRIVE = re.compile(
     r"docs\.google\.com/(?:document|spreadsheets|presentation|forms|file|drawings)/(?:u/\d+/)?d/(?:e/)?[\w-]+(?:/\w+)?)"
     r"/?(?:[?#]\S*)?", re.IGNORECASE)
 _KUNCI_DRIVE = re.compile(r"[?&]([^=&#]+)=")
-_KENAL = frozenset({"usp", "id", "resourcekey", "ouid", "rtpof", "sd", "export", "ths", "pli", "gid", "tab", "hl", "authuser",
-                    "slide", "confirm"})
+_KENAL = frozenset({"usp", "id", "resourcekey", "ouid", "rtpof", "sd", "export", "ths", "pli", "gid", "tab", "hl",
+                    "authuser", "slide", "confirm"})
 _ID_DRIVE = re.compile(r"/(?:d|folders)/(1[\w-]+)")
 PANJANG_ID = 33
 """The letters of an id that Google Drive gives to files and folders; its own documents have 44."""

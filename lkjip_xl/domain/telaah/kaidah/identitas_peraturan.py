@@ -22,7 +22,7 @@ from lkjip_xl.domain.telaah.peraturan import (
 _KATA_KECIL = frozenset({"dan", "serta", "di", "pada", "yang", "tentang", "atas", "dari", "dalam", "untuk", "sistem",
                          "sistim", "republik", "indonesia", "ri"})
 """Words that reports add to titles or leave out."""
-_WILAYAH = re.compile(r"\b(?:pemerintah\s+)?(?:kabupaten|kota|provinsi)\s+[A-Z]\w+(?:\s+(?!Tahun|Pro|Kab)[A-Z]\w+)?")
+_WILAYAH = re.compile(r"\b(?i:pemerintah\s+)?(?i:kabupaten|kota|provinsi)\s+[A-Z]\w+(?:\s+(?!Tahun|Pro|Kab)[A-Z]\w+)?")
 KATA_JUDUL = 3
 """A title of fewer words is too short to be compared by its words."""
 
@@ -118,7 +118,8 @@ def nomor_ganda(bahan: Bahan) -> Iterator[Remark]:
 
 
 _DIUBAH = re.compile(r"sebagaimana\s+(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?(?:di)?ubah,?\s+"
-                     r"(?:(?:beberapa\s+kali,?\s+)?(?:yang\s+)?terakhir\s+)?(?:kali\s+)?(?:dengan|oleh)\s*$", re.IGNORECASE)
+                     r"(?:(?:beberapa\s+kali,?\s+)?(?:yang\s+)?terakhir\s+)?(?:kali\s+)?(?:dengan|oleh)\s*$",
+                     re.IGNORECASE)
 
 
 def tingkat_peraturan(bahan: Bahan) -> Iterator[Remark]:

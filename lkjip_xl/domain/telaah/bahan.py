@@ -16,7 +16,7 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
-from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
@@ -47,6 +47,11 @@ class Bahan:
     def peraturan(self) -> tuple[Peraturan, ...]:
         """Every regulation that it names."""
         return baca_peraturan(self.ruas)
+
+    @cached_property
+    def polos(self) -> tuple[tuple[Ruas, str], ...]:
+        """Every text, and the same with blanks for the numbers and titles of regulations."""
+        return tuple(zip(self.ruas, tanpa_peraturan(self.ruas, self.peraturan), strict=True))
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:

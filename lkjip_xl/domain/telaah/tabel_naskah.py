@@ -14,6 +14,7 @@ _NOMOR_KOLOM = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*|\s*\(.*\)|\s*[:x*/+\-
 _BELUM_SELESAI = re.compile(r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas|bagi"
                             r"|sesuai|tentang|per|rangka|antara|secara|sebagai|republik|kabupaten|kecamatan|daerah))$",
                             re.IGNORECASE)
+_JUMLAH = re.compile(r"(?:sub\s?)?(?:jumlah|total)\b|rata\s?-\s?rata\b", re.IGNORECASE)
 _TERBESAR = 400_000
 """The most places of a grid; a larger one is no table of a report."""
 
@@ -23,6 +24,7 @@ def tabel(raw: TabelMentah) -> Tabel:
     grid = _grid(raw)
     head = _kepala(raw, grid)
     number = _nomor_kolom(grid, head)
+    grid = _digeser(grid, max(head, number + 1))
     return Tabel(grid, min(head, number) if number >= 0 else head, number)
 
 
@@ -67,6 +69,35 @@ def _bertingkat(raw: TabelMentah, grid: tuple[tuple[Sel, ...], ...], row: int) -
     while end < min(row + tall, raw.baris) or end < min(raw.baris, row + 4) and _ada_anak(raw, grid, end):
         end += 1
     return end
+
+
+def _digeser(grid: tuple[tuple[Sel, ...], ...], start: int) -> tuple[tuple[Sel, ...], ...]:
+    """The grid, rows that lack their first cell and so stand a column too far to the left put in their places."""
+    body = grid[start:]
+    if len(body) < 4 or len(grid[0]) < 4:
+        return grid
+    kinds = [_jenis_kolom([row[column] for row in body]) for column in range(len(grid[0]))]
+    made = list(grid)
+    for at in range(start + 1, len(grid)):
+        if _terlalu_kiri(grid[at], kinds):
+            made[at] = (replace(made[at - 1][0]), *grid[at][:-1])
+    return tuple(made)
+
+
+def _jenis_kolom(cells: list[Sel]) -> str:
+    """What most cells of a column hold: figures, words; "" where neither is clear."""
+    texts = [one.rata for one in cells if one.rata]
+    figures = sum(_ANGKA.fullmatch(text) is not None or text == "-" for text in texts)
+    return "" if len(texts) < 3 else "angka" if figures >= 0.7 * len(texts) else "kata" if figures <= 0.3 * len(texts) else ""
+
+
+def _terlalu_kiri(row: tuple[Sel, ...], kinds: list[str]) -> bool:
+    """Whether a row fits its columns only one place to the right."""
+    if row[-1].rata or kinds[-1] != "angka" or not all(one.rata for one in row[:-1]) \
+            or len({one.asli for one in row}) < len(row):
+        return False
+    own = ["angka" if _ANGKA.fullmatch(one.rata) else "kata" for one in row[:-1]]
+    return own == kinds[1:] and own != kinds[:-1]
 
 
 def _tinggi_kepala(cell: SelMentah, grid: tuple[tuple[Sel, ...], ...]) -> bool:
@@ -151,6 +182,11 @@ def _sambungan(first: Tabel, rows: tuple[tuple[Sel, ...], ...]) -> Tabel:
     return Tabel((*above, *_diteruskan(above, moved)), first.kepala, first.nomor_kolom, (*first.lanjutan, at))
 
 
+def _jumlah(row: Iterable[Sel]) -> bool:
+    """Whether a row is the total of a table, which belongs to no group."""
+    return _JUMLAH.match(next((one.rata for one in row if one.rata), "")) is not None
+
+
 def _meneruskan_baris(above: tuple[Sel, ...], row: tuple[Sel, ...]) -> bool:
     """Whether the first row of a part is the rest of the row above: only words, each the rest of a sentence."""
     rest = [(upper.rata, cell.rata) for upper, cell in zip(above, row, strict=True) if cell.rata]
@@ -183,7 +219,7 @@ def _diteruskan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> l
         if rows[0][column].rata or not upper.rata:
             break
         for row in rows:
-            if row[column].rata:
+            if row[column].rata or _jumlah(row):
                 break
             row[column] = upper
     return [tuple(row) for row in rows]

@@ -19,6 +19,8 @@ from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
+from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
 from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
@@ -68,7 +70,17 @@ class Bahan:
     @cached_property
     def nama(self) -> Nama:
         """The names that it speaks of."""
-        return baca_nama(self.dokumen, self.ciri)
+        return baca_nama(self.dokumen, self.ciri, self.petak)
+
+    @cached_property
+    def petak(self) -> tuple[TabelBaca, ...]:
+        """Every table with the meaning of its columns and rows."""
+        return tuple(baca_tabel(self.dokumen, block, self.ciri) for block, _ in self.tabel)
+
+    @cached_property
+    def konteks(self) -> tuple[Konteks, ...]:
+        """What was spoken of before each block."""
+        return konteks(self.dokumen, self.nama)
 
     @cached_property
     def nama_tabel(self) -> tuple[NamaTabel, ...]:
@@ -88,8 +100,8 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
-        both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
+        both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
+                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property

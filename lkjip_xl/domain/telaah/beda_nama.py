@@ -100,11 +100,17 @@ class _Nama:
     def _beda(self, alasan: Alasan, satu: NamaTabel, lain: NamaTabel, bukti: str = "") -> BedaNama:
         """The pair with the wrong name first: the one that the nomenclature lacks, the rarer one, the later one."""
         a, b = self.inti(satu.nama), self.inti(lain.nama)
-        if (_resmi(a), self._banyak(a), -satu.letak.blok) > (_resmi(b), self._banyak(b), -lain.letak.blok):
+        if self._bobot(a, b, satu) > self._bobot(b, a, lain):
             satu, lain, a = lain, satu, b
         places = tuple((one.letak, one.kutipan) for one in self._di.get(a, [satu]) if one.jenis == satu.jenis)
         return BedaNama(alasan, satu.jenis or "program/kegiatan", satu.nama, lain.nama,
                         places or ((satu.letak, satu.kutipan),), (lain.letak, lain.kutipan), bukti)
+
+    def _bobot(self, inti: str, lain: str, nama: NamaTabel) -> tuple[bool, int, int, int]:
+        """What speaks for a name: the nomenclature, how often it is written, its words in other names, its place."""
+        own = set(inti.split()) - set(lain.split())
+        words = sum(len(own & set(other.split())) for other in self._di if other not in (inti, lain))
+        return _resmi(inti), self._banyak(inti), words, -nama.letak.blok
 
     # the same number
 
@@ -242,10 +248,12 @@ class _Nama:
             best = max(other, key=lambda y: _kemiripan(self.inti(x.nama), self.inti(y.nama)))
             alike = _kemiripan(self.inti(x.nama), self.inti(best.nama))
             alone = len(one) == len(other) == 1 and alike >= SEBAGIAN
-            if (alone or alike >= SEPADAN) and not self._terpotong(x, best) and not {self.inti(x.nama), self.inti(best.nama)} & shared and not (
-                    self._bersama(self.inti(x.nama), self.inti(best.nama))
-                    or setara(self.inti(x.nama), self.inti(best.nama))):
+            if (alone or alike >= SEPADAN) and self._mungkin_satu(x, best, shared):
                 yield self._beda("urutan", best, x)
+
+    def _mungkin_satu(self, one: NamaTabel, other: NamaTabel, shared: set[str]) -> bool:
+        a, b = self.inti(one.nama), self.inti(other.nama)
+        return not ({a, b} & shared or self._terpotong(one, other) or self._bersama(a, b) or setara(a, b))
 
 
 _LABEL_TEKS = re.compile(r"(?P<jenis>tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(?P<nomor>\d{1,2}|[IVX]{1,4})"
@@ -341,7 +349,7 @@ def _hanya_tambahan(extra: Counter[str], missing: Counter[str], shorter: int) ->
 def _singkatan(short: str, long: str) -> bool:
     """Whether a name is, or holds, the initials of another: Indeks IKM for Indeks Kepuasan Masyarakat."""
     initials = "".join(word[0] for word in long.split())
-    return len(initials) >= 3 and initials in short.split()
+    return any(len(word) >= 3 and initials.startswith(word) for word in short.split())
 
 
 def _kemiripan(a: str, b: str) -> float:

@@ -21,7 +21,9 @@ _BUKAN_NAMA = re.compile(r"anggaran|jumlah|target|realisasi|capaian|%|pagu|penan
 _BERJUDUL = re.compile(r"\b(tujuan|sasaran|program|sub\s?-?\s?kegiatan|kegiatan)\b", re.IGNORECASE)
 _BUTIR = re.compile(r"^\s*(?:(\d{1,2})\s*[.)]|([a-z])\s*[.)]|[-–•])\s*", re.IGNORECASE)
 _EKOR = re.compile(r"[\s,;:.]*(?:,?\s*dengan\s+(?:sub\b|(?:sub\s?)?kegiatan)\s*:?)?[\s,;:.]*$", re.IGNORECASE)
-_MULAI = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s*\S|[a-z]\s*[.)]\s*\S|program\s+\S)", re.IGNORECASE)
+_DENGAN = re.compile(r"\bdengan\s+(sub\b\s?)?(?:kegiatan)?\s*:?\s*$", re.IGNORECASE)
+_MULAI = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s*\S|[a-z]\s*[.)]\s*\S|program\s+\S)|"
+                    r"^\s*[A-Z][^:;\d]{10,160}\bdengan\s+(?:sub\s?)?kegiatan\s*:", re.IGNORECASE)
 _JUMLAH = re.compile(r"(?:sub\s?)?(?:jumlah|total)\b|rata\s?-\s?rata\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"program\s+(?!kerja\b|dan\b|studi\b)", re.IGNORECASE)
 LABEL = re.compile(r"(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(\d{1,2}|[IVX]{1,4})\b\s*[:.)–-]*\s*",
@@ -94,6 +96,8 @@ def _isi_sel(table: Tabel, place: Letak, kind: JenisKolom, above: dict[str, str]
         name = _bersih(name)
         if (len(name) < TERPENDEK and not name.isupper()) or not re.search(r"[^\W\d]{3}", LABEL.sub("", name)):
             continue
+        if kind == "jenjang":
+            _mulai_lagi(text, above)
         level = kind if kind != "jenjang" else _jenjang(text, kode, name, table, place)
         induk = above.get(_INDUK.get(level, "-"), "")
         _catat(above, level, name)
@@ -104,10 +108,18 @@ def _isi_sel(table: Tabel, place: Letak, kind: JenisKolom, above: dict[str, str]
 
 def _catat(above: dict[str, str], level: str, name: str) -> None:
     above[level] = name
-    if level == "program":
+    if level in ("program", ""):  # a level that is not told hides what the next rows stand under
         above.pop("kegiatan", None)
-    if not level:  # a level that is not told hides what the next rows stand under
+
+
+def _mulai_lagi(text: str, above: dict[str, str]) -> None:
+    """Forget the kegiatan where sub kegiatan begin with a. once more though none was named between."""
+    found = _BUTIR.match(text)
+    letter = (found[2] or "").casefold() if found else ""
+    if letter == "a" and above.get("huruf", "") >= "a":
         above.pop("kegiatan", None)
+    if found or _PROGRAM.match(text) or _DENGAN.search(text):
+        above["huruf"] = letter
 
 
 def _butir(text: str) -> Iterator[tuple[str, str]]:
@@ -133,8 +145,11 @@ def _jenjang(text: str, kode: str, name: str, table: Tabel, place: Letak) -> str
     """The level of a name in a column of levels: by its code, its word, its number, or the nomenclature."""
     if kode and (level := jenjang(kode)):
         return level
-    if _PROGRAM.match(name):
+    tail = _DENGAN.search(text)
+    if _PROGRAM.match(name) or (tail and not tail[1]):
         return "program"
+    if tail:
+        return "kegiatan"
     number = _BUTIR.match(text)
     if number and (number[1] or number[2]):
         return "kegiatan" if number[1] else "sub kegiatan"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from lkjip_xl.domain.nilai.nomenklatur import nomenklatur
+from lkjip_xl.domain.nilai.kode import prefix
+from lkjip_xl.domain.nilai.nomenklatur import kode_bernama, nomenklatur
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.beda_nama import Alasan, BedaNama, inti_nama, setara
@@ -61,8 +62,8 @@ def kode_dua_nama(bahan: Bahan) -> Iterator[Remark]:
             other = first.setdefault(one.kode, one)
             if not setara(inti_nama(one.nama, bahan.ciri), inti_nama(other.nama, bahan.ciri)):
                 yield remark("T-805", Tempat(one.letak, one.kutipan), Tempat(other.letak, other.kutipan),
-                             pokok=one.kode, nomor=one.kode, nama=one.nama, lain=other.nama, tempat=bahan.dokumen.bagian(one.letak),
-                             tempat_lain=bahan.dokumen.bagian(other.letak))
+                             pokok=one.kode, nomor=one.kode, nama=one.nama, lain=other.nama,
+                             tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(other.letak))
 
 
 def kode_dan_nomenklatur(bahan: Bahan) -> Iterator[Remark]:
@@ -104,7 +105,7 @@ def _pasangan_induk(bahan: Bahan) -> Iterator[tuple[NamaTabel, NamaTabel]]:
             known = first.setdefault((one.jenis, inti_nama(one.nama, bahan.ciri)), [])
             other = next((n for n in known if n.letak.blok != one.letak.blok), None)
             if other and len(known) == 1 and not _induk_sama(bahan, one, other):
-                yield (one, other) if _resmi(one, other) else (other, one)
+                yield (one, other) if _keliru(one) else (other, one)
             known.append(one)
 
 
@@ -112,10 +113,11 @@ def _induk_sama(bahan: Bahan, one: NamaTabel, other: NamaTabel) -> bool:
     return setara(inti_nama(one.induk, bahan.ciri), inti_nama(other.induk, bahan.ciri))
 
 
-def _resmi(one: NamaTabel, other: NamaTabel) -> bool:
-    """Whether the first one is the one to mend: the name that it stands under is that of fewer words in common."""
-    a, b = ({*serupa(n.nama).split()} & {*serupa(n.induk).split()} for n in (one, other))
-    return len(a) <= len(b)
+def _keliru(one: NamaTabel) -> bool:
+    """Whether the later one is the one to mend: so it is unless the nomenclature puts it there."""
+    known = kode_bernama().get(serupa(one.nama))
+    parent = nomenklatur(prefix(known, 5 if one.jenis == "sub kegiatan" else 3)) if known else None
+    return parent is None or serupa(parent.nama) != serupa(one.induk)
 
 
 def kegiatan_berulang(bahan: Bahan) -> Iterator[Remark]:
@@ -163,23 +165,31 @@ def _program_indikator(bahan: Bahan) -> Iterator[tuple[NamaTabel, NamaTabel]]:
 # Predikat and nilai
 
 _PREDIKAT = re.compile(r"\bpredikat\s+(?:\w+\s+){0,2}?(SAKIP|AKIP|LKjIP|LKIP)\b", re.IGNORECASE)
-_NILAI = re.compile(r"\b(?:nilai|skor)\s+(?:hasil\s+evaluasi\s+)?(SAKIP|AKIP|LKjIP|LKIP)\b", re.IGNORECASE)
+_NILAI = re.compile(r"\b(?:nilai|skor)\s+(?:hasil\s+evaluasi\s+)?(?:SAKIP|AKIP|LKjIP|LKIP)\b", re.IGNORECASE)
 _ANGKA = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
 def predikat_berangka(bahan: Bahan) -> Iterator[Remark]:
-    """An indikator or unit called predikat whose figures are scores, once for each table."""
+    """Indikator or units called predikat whose figures are scores, once for each name."""
+    named: dict[tuple[str, bool], list[tuple[Tempat, Tempat]]] = {}
     for block, table in bahan.tabel:
         for r in table.isi:
             row = table.sel[r]
             at = next((c for c, cell in enumerate(row) if cell.asli == (r, c) and _PREDIKAT.search(cell.rata)), None)
-            figure = next((c for c, cell in enumerate(row) if c > (at or 0) and _ANGKA.fullmatch(cell.rata)), None)
-            if at is not None and figure is not None:
-                places = [Tempat(Letak(block.indeks, r, c), row[c].teks) for c in (at, figure)]
-                yield remark("T-810", *places, pokok=row[at].rata, nama=row[at].rata, angka=row[figure].rata,
-                             benar=re.sub(r"(?i)predikat", "Nilai", row[at].rata),
-                             tempat=bahan.dokumen.bagian(places[0].letak))
-                break
+            if at is None:
+                continue
+            figure = next((c for c, cell in enumerate(row) if c > at and _ANGKA.fullmatch(cell.rata)), None)
+            if figure is not None:
+                unit = any("satuan" in head.casefold() for head in table.judul(at))
+                pair = [Tempat(Letak(block.indeks, r, c), row[c].teks) for c in (at, figure)]
+                named.setdefault((serupa(row[at].rata), unit), []).append((pair[0], pair[1]))
+    score = next(((one, found[0]) for one in bahan.ruas if (found := _NILAI.search(one.teks))), None)
+    for pairs in named.values():
+        name = " ".join(pairs[0][0].kutipan.split())
+        other = f"; di {bahan.dokumen.bagian(score[0].letak)} disebut “{score[1]}”" if score else ""
+        yield remark("T-810", *(one for one, _ in pairs), pairs[0][1], pokok=name, nama=name, angka=pairs[0][1].kutipan,
+                     lain=other, banyak=len(pairs), benar=re.sub(r"(?i)predikat", "Nilai", name),
+                     tempat=bahan.dokumen.bagian(pairs[0][0].letak))
 
 
 _SASARAN_N = re.compile(r"\bsasaran\s*(\d{1,2})\b(?!\s*(?:,|dan|sampai|-)\s*\d)", re.IGNORECASE)

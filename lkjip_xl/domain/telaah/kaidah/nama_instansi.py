@@ -96,7 +96,8 @@ def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
                 found = re.search(rf"{kind}\s+{name}", one.teks)
                 if found:
                     yield remark("T-814", one.tempat(found[0]), pokok=bahan.ciri.kabupaten,
-                                 nama=" ".join(found[0].split()), benar=bahan.ciri.kabupaten, tempat=bahan.dokumen.bagian(one.letak))
+                                 nama=" ".join(found[0].split()), benar=bahan.ciri.kabupaten,
+                                 tempat=bahan.dokumen.bagian(one.letak))
 
 
 # The best of all offices
@@ -171,7 +172,7 @@ def _terbaik_kalimat(bahan: Bahan) -> Iterator[_Terbaik]:
 # Units of the organisation
 
 _UNIT = re.compile(r"\b(?:Seksi|Sub\s?[Bb]ag(?:ian)?|Sub\s?[Bb]idang|Bidang)\s+[A-Z][a-z]\w+"
-                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)[A-Z][a-z]\w+){0,5}")
+                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)(?!Bidang\b|Seksi\b|Sub)[A-Z][a-z]\w+){0,5}")
 _JENIS_UNIT = re.compile(r"^sub\s?bag(?:ian)?\b|^sub\s?bidang\b", re.IGNORECASE)
 
 

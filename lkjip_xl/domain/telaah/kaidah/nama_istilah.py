@@ -83,8 +83,8 @@ def _dekat_nip(bahan: Bahan, one: Ruas) -> bool:
     return any(re.search(r"\bNIP\b", block.teks) for block in near)
 
 
-_PENUNJANG = re.compile(r"\bprogram\s+penunjang\s+urusan\s+pemerintah(?:an)?\s+daerah\s+(kabupaten|kota)\s+(?!kota\b)\w+",
-                        re.IGNORECASE)
+_PENUNJANG = re.compile(r"\bprogram\s+penunjang\s+urusan\s+pemerintah(?:an)?\s+daerah\s+(?:kabupaten|kota)\s+"
+                        r"(?!kota\b)\w+", re.IGNORECASE)
 
 
 def nama_penunjang(bahan: Bahan) -> Iterator[Remark]:

@@ -57,11 +57,12 @@ def _daftar(nama: str) -> Mapping[str, Nomen]:
 
 def tingkat_nama(nama: str) -> Jenjang | None:
     """The level that the nomenclature at hand gives a name; None for those that it lacks, or has at two levels."""
-    return _tingkat_nama().get(serupa(nama))
+    return semua_tingkat().get(serupa(nama))
 
 
 @cache
-def _tingkat_nama() -> Mapping[str, Jenjang]:
+def semua_tingkat() -> Mapping[str, Jenjang]:
+    """Every name of the nomenclature at hand, by `serupa`, that has one level, with that level."""
     levels: dict[str, set[Jenjang]] = {}
     for daftar in (PENUNJANG, _KECAMATAN):
         for kode, nomen in _daftar(daftar).items():

@@ -37,9 +37,12 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every printed figure, in the order of the sheet."""
-        prints = self.hasil.laporan.tercetak
-        known = diketahui(self.hasil) if prints else Diketahui({}, {})
-        return tuple(_kutipan(one, known) for one in prints)
+        return tuple(_kutipan(one, self.diketahui) for one in self.hasil.laporan.tercetak)
+
+    @cached_property
+    def diketahui(self) -> Diketahui:
+        """What the workbook knows of figures that may be printed."""
+        return diketahui(self.hasil)
 
     @cached_property
     def terbandingkan(self) -> tuple[Kutipan, ...]:

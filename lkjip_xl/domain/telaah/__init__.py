@@ -39,5 +39,9 @@ DAFTAR: tuple[Kaidah, ...] = (
 
 def telaah(dokumen: Dokumen, hasil: Hasil | None = None) -> tuple[Remark, ...]:
     """The contradictions of a document, each told once, in the order of the rules."""
-    bahan = Bahan(dokumen, hasil)
+    return remarks(Bahan(dokumen, hasil))
+
+
+def remarks(bahan: Bahan) -> tuple[Remark, ...]:
+    """The same of a document that more than the rules look at."""
     return tuple(dict.fromkeys(found for rule in DAFTAR for found in rule.cari(bahan)))

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
+from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
 from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
@@ -13,7 +15,11 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
+from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
+
+SEASAL = 0.5
+"""From which share of equal paragraphs and cells on a document was made from the report of the workbook."""
 
 
 @record(frozen=True)
@@ -22,6 +28,8 @@ class Bahan:
 
     dokumen: Dokumen
     hasil: Hasil | None = None
+    acuan: Dokumen | None = None
+    """The report that this workbook writes, read in the same way."""
 
     @cached_property
     def tabel(self) -> tuple[tuple[Blok, Tabel], ...]:
@@ -54,3 +62,18 @@ class Bahan:
         both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
                 *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
+
+    @cached_property
+    def buku(self) -> BahanBuku | None:
+        """The workbook as its own checks take it, with every mention in place of the figures that staff typed."""
+        if self.hasil is None:
+            return None
+        return bahan_buku(self.hasil, tercetak(self.kutipan, self.dokumen, self.nama, self.hasil))
+
+    @cached_property
+    def perubahan(self) -> tuple[Perubahan, ...]:
+        """What changed since the program wrote the document from the workbook; nothing where it wrote no such thing."""
+        if self.acuan is None:
+            return ()
+        found = bandingkan(self.acuan, self.dokumen)
+        return found.perubahan if found.sama >= SEASAL * (found.sama + len(found.perubahan)) else ()

@@ -1,7 +1,124 @@
-"""Rules of the family buku."""
+"""Rules of the family buku: the document against the workbook, by the workbook's own checks of printed figures."""
 
 from __future__ import annotations
 
-from lkjip_xl.domain.telaah.daftar import Kaidah
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-DAFTAR: tuple[Kaidah, ...] = ()
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan import cetak
+from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
+from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.temuan import Finding
+
+Cari = Callable[[Bahan], Iterator[Remark]]
+SERUMPUN: tuple[frozenset[str], ...] = (
+    frozenset({"target", "target PK", "target PK perubahan", "target Renja", "target Renstra", "target akhir"}),
+    frozenset({"anggaran", "anggaran murni", "anggaran perubahan"}),
+    frozenset({"capaian", "rata-rata capaian", "progres"}),
+    frozenset({"kategori", "kategori rata-rata"}),
+)
+"""What the same heading may stand for: a figure that agrees with one of the others is surely only called otherwise."""
+
+
+def _sebagai(kode: str, cari: Callable[[BahanBuku], Iterable[Finding]], *keys: str) -> Cari:
+    """A rule that says what a check of the workbook finds, at the place of the mention."""
+    def rule(bahan: Bahan) -> Iterator[Remark]:
+        book = bahan.buku
+        for found in cari(book) if book else ():
+            args = dict(found.args)
+            tingkat: Berat | None = "saran" if book and _lain_sebutan(book, found.place.row) else None
+            yield _remark(kode, bahan, bahan.kutipan[found.place.row], found.pokok, tingkat,
+                          {key: args[key] for key in keys})
+
+    return rule
+
+
+def _lain_sebutan(book: BahanBuku, index: int) -> bool:
+    """Whether the print agrees with a figure of the same row that goes by the same heading elsewhere."""
+    quote = book.kutipan[index]
+    print_of = quote.tercetak
+    kin = next((names for names in SERUMPUN if print_of.besaran in names), frozenset())
+    true = (one for name in kin - {print_of.besaran}
+            for one in book.diketahui.nilai.get((name, serupa(print_of.tentang), print_of.tahun), ()))
+    return cetak.banding(print_of, quote.bacaan, tuple(true)) == "sama"
+
+
+def _remark(kode: str, bahan: Bahan, said: Kutipan, pokok: str, tingkat: Berat | None,
+            args: Mapping[str, str]) -> Remark:
+    return remark(kode, Tempat(said.letak, said.teks), pokok=pokok, tingkat=tingkat, tertulis=said.teks,
+                  besaran=said.besaran, tentang=_whose(said.tentang), tahun=said.tahun,
+                  tempat=bahan.dokumen.bagian(said.letak), **args)
+
+
+def _whose(name: str) -> str:
+    return "keseluruhan" if serupa(name) == serupa(TOTAL) else f"“{name}”"
+
+
+def tidak_disebut(bahan: Bahan) -> Iterator[Remark]:
+    """Indicators that the workbook reports and the document never names."""
+    if bahan.hasil is None:
+        return
+    whole = " ".join(serupa(text) for text in _semua_teks(bahan))
+    for one in bahan.hasil.indikator:
+        name = one.indikator.nama
+        if serupa(name) not in whole and bahan.nama.cari(name) is None:
+            yield remark("T-1604", pokok=name, nama=name)
+
+
+def _semua_teks(bahan: Bahan) -> Iterator[str]:
+    for block in bahan.dokumen.blok:
+        yield block.teks
+        if block.tabel:
+            yield from (cell.rata for row in block.tabel.sel for cell in row)
+
+
+def berubah(bahan: Bahan) -> Iterator[Remark]:
+    """Figures that differ from the report that the program writes from this workbook, in a document made from it."""
+    told = _sudah_disebut(bahan)
+    for one in bahan.perubahan:
+        if one.jenis == "angka" and one.lama and one.baru and not _disebut(one.baru, told):
+            yield remark("T-1605", one.baru, pokok=_pokok(bahan, one.baru), tertulis=one.baru.kutipan or "kosong",
+                         benar=one.lama.kutipan or "tidak ada", tempat=bahan.dokumen.bagian(one.baru.letak))
+
+
+def _sudah_disebut(bahan: Bahan) -> dict[Letak, list[str]]:
+    """The prints that the checks of printed figures find wrong, by their places."""
+    told: dict[Letak, list[str]] = {}
+    for check in (cetak.berbeda, cetak.jumlah_berbeda, cetak.dipotong):
+        for found in check(bahan.buku) if bahan.buku else ():
+            said = bahan.kutipan[found.place.row]
+            told.setdefault(said.letak, []).append(said.teks)
+    return told
+
+
+def _disebut(place: Tempat, told: Mapping[Letak, Sequence[str]]) -> bool:
+    return any(place.kutipan in text or text in place.kutipan for text in told.get(place.letak, ()))
+
+
+def _pokok(bahan: Bahan, place: Tempat) -> str:
+    """What a changed figure is about, where it is a mention; else the part it stands in."""
+    whose = (one.tentang for one in bahan.kutipan if one.letak == place.letak and one.teks in place.kutipan)
+    return next(whose, "") or bahan.dokumen.bagian(place.letak)
+
+
+def baris_hilang(bahan: Bahan) -> Iterator[Remark]:
+    """Rows of tables that the report of the workbook has, and a document made from it no longer."""
+    for one in bahan.perubahan:
+        if one.jenis == "dihapus" and one.lama and one.lama.letak.baris >= 0 and bahan.acuan:
+            yield remark("T-1606", pokok=one.lama.kutipan, nama=one.lama.kutipan,
+                         tempat=bahan.acuan.bagian(one.lama.letak))
+
+
+DAFTAR: tuple[Kaidah, ...] = (
+    Kaidah("T-1601", _sebagai("T-1601", cetak.berbeda, "benar")),
+    Kaidah("T-1602", _sebagai("T-1602", cetak.jumlah_berbeda, "asal", "jumlah")),
+    Kaidah("T-1603", _sebagai("T-1603", cetak.dipotong, "benar")),
+    Kaidah("T-1604", tidak_disebut),
+    Kaidah("T-1605", berubah),
+    Kaidah("T-1606", baris_hilang),
+)

@@ -101,10 +101,11 @@ def in_words(remark: Remark, dokumen: Dokumen) -> Tampak:
     pesan, seharusnya, tindakan = (" ".join(text.format_map(args).split())
                                    for text in (words.pesan, words.seharusnya, words.tindakan))
     return Tampak(remark.tingkat or words.tingkat, remark.kode, pesan, seharusnya, tindakan, remark.pokok,
-                  tuple(_titik(place, dokumen) for place in remark.tempat))
+                  tuple(titik(place, dokumen) for place in remark.tempat))
 
 
-def _titik(place: Tempat, dokumen: Dokumen) -> Titik:
+def titik(place: Tempat, dokumen: Dokumen) -> Titik:
+    """A place in words."""
     letak = place.letak
     table = dokumen.blok[letak.blok].tabel
     row, column = _names(table, letak) if table and letak.baris >= 0 else ("", "")

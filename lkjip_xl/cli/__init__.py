@@ -18,6 +18,7 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import (
     BERES,
     KODE_KELUAR,
+    KODE_TELAAH,
     TIDAK_JALAN,
     Command,
     add_file_json,
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from lkjip_xl.jobs.hitung import Terhitung
 
 # ruff: noqa: PLC0415 - each command loads only what it needs: a click waits for nothing else
-_BERKODE = ("hitung", "periksa")
-"""The commands whose exit code says whether the workbook has a galat."""
+_BERKODE: Mapping[str, str] = {
+    "hitung": KODE_KELUAR, "periksa": KODE_KELUAR, "telaah": KODE_TELAAH, "telaah-banding": KODE_TELAAH,
+}
+"""The commands whose exit code says whether there is a galat, and what it means."""
 _BRIEF = ("hitung", "periksa", "status")
 """The commands that are over before garbage matters: a process of their own does not look for it (`__main__`)."""
 POKOK_DISEBUT = 10
@@ -175,7 +178,7 @@ def _parser(known: tuple[Command, ...]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH",
                                      parser_class=_Parser)
     for name, run, summary, example, add in known:
-        codes = f"\n{KODE_KELUAR}" if name in _BERKODE else ""
+        codes = f"\n{_BERKODE[name]}" if name in _BERKODE else ""
         command = commands.add_parser(name, help=summary, description=summary, epilog=f"Contoh: {example}{codes}")
         add(command)
         command.set_defaults(run=run)
@@ -440,6 +443,7 @@ _OWN: tuple[Command, ...] = (
 _ROOMS: Mapping[str, str] = {
     "baru": "", "tahun-baru": "tahun_baru", "perbarui": "perbarui", "hitung": "", "periksa": "",
     "impor-angka": "impor", "impor-sipd": "impor", "impor-tabel": "impor", "ekspor": "ekspor", "laporan": "laporan",
-    "contoh": "contoh", "status": "", "pulihkan": "", "bantuan": "", "skema": "",
+    "telaah": "telaah", "telaah-banding": "telaah", "contoh": "contoh", "status": "", "pulihkan": "", "bantuan": "",
+    "skema": "",
 }
 """Every command in the order of the help, with the module of this package that holds it; "" is this one."""

@@ -19,6 +19,8 @@ BERES, ADA_TEMUAN, TIDAK_JALAN = 0, 1, 2
 KODE_KELUAR = ("Kode keluar: 0 bila tidak ada galat, 1 bila ada galat yang belum diterima dengan alasan, 2 bila "
                "perintah tidak dapat dijalankan. Selisih naskah lama tidak dihitung.")
 """What the exit code of a command that checks the workbook means."""
+KODE_TELAAH = ("Kode keluar: 0 bila tidak ada galat di naskah, 1 bila ada, dan 2 bila perintah tidak dapat dijalankan.")
+"""The same of a command that reads a document."""
 
 Run = Callable[[argparse.Namespace], int]
 Command = tuple[str, Run, str, str, Callable[[argparse.ArgumentParser], None]]

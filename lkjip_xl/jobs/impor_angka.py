@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -78,17 +78,60 @@ def impor_angka(book: Book, data: bytes, *, sebagai_json: bool, ganti: bool = Fa
     quotes, wrong = baca_data(data, sebagai_json=sebagai_json)
     if not quotes:
         return Impor(salah=wrong)
+    return _tambahkan(book, quotes, wrong, _semua if ganti else _tidak_ada)
+
+
+def isi_kutipan(book: Book, quotes: Sequence[Kutipan], catatan: str) -> Impor:
+    """Put mentions that were read from a document below the rows that staff typed, each with that note.
+
+    Rows with a note that begins so were read from an earlier draft: they make room, all others stay as they are. Raises
+    `CannotRun` as `impor_angka` does.
+    """
+    check_identity(book)
+    noted = [(*quote[:-1], catatan) for quote in quotes]
+    return _tambahkan(book, noted, (), lambda table, _: {row.baris for row in table.rows
+                                                         if row.text("catatan").startswith(catatan)})
+
+
+Usang = Callable[[TableData, int], set[int]]
+"""The rows of the sheet that make room, given how many rows under the headings are used."""
+
+
+def _semua(table: TableData, used: int) -> set[int]:
+    return set(range(table.header_row + 1, table.header_row + 1 + used))
+
+
+def _tidak_ada(table: TableData, used: int) -> set[int]:  # noqa: ARG001 - the same signature as `_semua`
+    return set()
+
+
+def _tambahkan(book: Book, quotes: Sequence[Kutipan], wrong: tuple[Salah, ...], usang: Usang) -> Impor:
+    """Write quotes below the last row that stays, once each; the obsolete rows are emptied."""
     isian = read_isian(book)
     table = require_table(isian, ANGKA_TERCETAK)
-    used = 0 if ganti else used_rows(isian, ANGKA_TERCETAK, table)
-    known = set() if ganti else {_existing(row) for row in table.rows}
+    all_rows = used_rows(isian, ANGKA_TERCETAK, table)
+    old = usang(table, all_rows)
+    used = _kept_rows(table, all_rows, old)
+    known = {_existing(row) for row in table.rows if row.baris not in old}
     new = [quote for quote in dict.fromkeys(quotes) if quote not in known]
     room = BARIS_TERBACA - table.header_row - used
     if len(new) > room:
         return Impor(salah=(_too_many(len(new), room),))
-    old = used_rows(isian, ANGKA_TERCETAK, table) if ganti else 0
-    _write(book, table, table.header_row + 1 + used, new, old)
-    return Impor(len(new), len(quotes) - len(new), old, wrong)
+    first = table.header_row + 1 + used
+    _blank(book, table, [row for row in sorted(old) if row < first])
+    _write(book, table, first, new, all_rows - used)
+    return Impor(len(new), len(quotes) - len(new), len(old), wrong)
+
+
+def _kept_rows(table: TableData, used: int, old: set[int]) -> int:
+    """How many rows under the headings lie above the last one that stays."""
+    return next((count for count in range(used, 0, -1) if table.header_row + count not in old), 0)
+
+
+def _blank(book: Book, table: TableData, rows: Sequence[int]) -> None:
+    for row in rows:
+        for column in TABEL.columns:
+            book.write(table.sheet, row, table.columns[column.key], [[None]])
 
 
 def baca_data(data: bytes, *, sebagai_json: bool) -> tuple[tuple[Kutipan, ...], tuple[Salah, ...]]:

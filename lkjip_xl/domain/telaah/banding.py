@@ -20,6 +20,8 @@ MIRIP = 0.6
 """From which share of equal words on two texts are drafts of one."""
 SELA_TERBANYAK = 40
 """How many unmatched neighbours are compared with each other; longer runs were written anew."""
+SEKITAR = 5
+"""How many words on either side of a changed piece are shown."""
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 _KATA = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]")
 
@@ -31,6 +33,8 @@ class Perubahan:
     jenis: Jenis
     lama: Tempat | None
     baru: Tempat | None
+    sekitar: str = ""
+    """The words around the changed piece of a paragraph, in the new document."""
 
 
 @record(frozen=True)
@@ -182,8 +186,8 @@ def _potongan(lama: Tempat, baru: Tempat) -> tuple[list[Perubahan], int]:
     for kind, a0, a1, b0, b1 in SequenceMatcher(None, [one[0] for one in a], [one[0] for one in b],
                                                 autojunk=False).get_opcodes():
         if kind != "equal":
-            old, new = _kutip(lama, a, a0, a1), _kutip(baru, b, b0, b1)
-            found += _satu(old, new)
+            around = " ".join(word for word, _, _ in b[max(0, b0 - SEKITAR):b1 + SEKITAR])
+            found += _satu(_kutip(lama, a, a0, a1), _kutip(baru, b, b0, b1), around)
     return found, 0
 
 
@@ -196,17 +200,17 @@ def _kutip(place: Tempat, words: Sequence[tuple[str, int, int]], start: int, sto
     return Tempat(place.letak, text)
 
 
-def _satu(old: Tempat, new: Tempat) -> list[Perubahan]:
+def _satu(old: Tempat, new: Tempat, around: str) -> list[Perubahan]:
     a, b = old.kutipan, new.kutipan
     if not re.search(r"\w", a + b):
         return []
     kind: Jenis = "angka" if _ANGKA.findall(a) != _ANGKA.findall(b) else "kata"
-    return [Perubahan(kind, old, new)]
+    return [Perubahan(kind, old, new, around)]
 
 
 def _tabel(old: Blok, new: Blok, a: Tabel, b: Tabel, places: dict[Letak, Letak]) -> tuple[list[Perubahan], int]:
     columns = _kolom(a, b)
-    rows = pasangkan([_nama_baris(a, row) for row in range(len(a.sel))], [_nama_baris(b, row) for row in range(len(b.sel))])
+    rows = pasangkan(*([_nama_baris(one, row) for row in range(len(one.sel))] for one in (a, b)))
     found, same = [], 0
     for r, s in rows:
         for c, d in columns:

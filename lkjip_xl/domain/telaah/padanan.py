@@ -1,4 +1,4 @@
-"""The workbook's counterpart of what a document says: its mentions as printed figures under the names of the workbook."""
+"""What a document says in terms of the workbook: its mentions as printed figures, under the names of the workbook."""
 
 from __future__ import annotations
 

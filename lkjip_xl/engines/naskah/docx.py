@@ -16,11 +16,16 @@ from lkjip_xl.engines.disk.bounds import read_bytes
 
 def read_docx(path: Path) -> Mentah:
     """What stands in a Word document."""
-    document = Document(io.BytesIO(read_bytes(path)))
+    return read_docx_content(path.name, read_bytes(path))
+
+
+def read_docx_content(name: str, content: bytes) -> Mentah:
+    """The same of the content of a file."""
+    document = Document(io.BytesIO(content))
     body = document.element.body
     order = {element: index for index, element in enumerate(body.iter(qn("w:p")))}
     styles = {style.style_id: style.name for style in document.styles}
-    return Mentah(path.name, "docx", tuple(_content(body, order, styles)))
+    return Mentah(name, "docx", tuple(_content(body, order, styles)))
 
 
 def _content(parent: Any, order: dict[Any, int], styles: dict[str, str | None]) -> Iterator[Paragraf | TabelMentah]:

@@ -1,0 +1,282 @@
+"""The commands telaah and telaah-banding: a report is read, and handed back with a remark at every contradiction."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_json, print_json, spinning
+from lkjip_xl.engines.disk.reason import reason
+from lkjip_xl.engines.disk.save import refuse_if_in_use, replace_content
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from lkjip_xl.book.telaah import Akar, Tampak
+    from lkjip_xl.domain.telaah.dokumen import Dokumen
+    from lkjip_xl.jobs.impor_angka import Impor
+    from lkjip_xl.jobs.telaah import Telaahan
+    from lkjip_xl.jobs.telaah_banding import Perbandingan, Ubah
+
+# ruff: noqa: PLC0415 - each command loads only what it needs
+LEBAR = 140
+"""How many letters wide a table is at least: what does not fit a narrower screen wraps there."""
+PERUBAHAN_DISEBUT = 200
+"""How many changes the screen shows; --json has all of them."""
+Progress = Callable[[str], None]
+
+
+def _arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("naskah", metavar="NASKAH", type=Path,
+                         help="laporan yang ditelaah (.docx, .pdf, .txt, atau .md)")
+    command.add_argument("--buku", metavar="BUKU", type=Path, help="buku kerja LKjIP pembandingnya; tidak diubah")
+    command.add_argument("--ke", metavar="DIR", type=Path,
+                         help="folder untuk salinan bertanda dan daftarnya; bila tidak disebut, di sebelah naskah")
+    command.add_argument("--isi-angka-tercetak", action="store_true",
+                         help="tulis juga angka yang terbaca ke lembar Angka Tercetak buku itu; yang diketik tetap")
+    add_json(command)
+
+
+@dataclass(frozen=True)
+class Tertulis:
+    """The files that a telaah has written, and the kept copies of earlier ones."""
+
+    daftar: Path
+    salinan: Path | None
+    cadangan: tuple[Path, ...]
+
+
+def _telaah(options: argparse.Namespace) -> int:
+    if options.isi_angka_tercetak and not options.buku:
+        raise CannotRun("Pilihan --isi-angka-tercetak mengisi buku kerja, jadi sebutkan juga bukunya: --buku BUKU.")
+    with spinning(options.json) as progress:
+        done, filled = _done(options, progress)
+        progress("Menulis salinan bertanda dan daftarnya")
+        written = write(options.naskah, _folder(options), done, [options.naskah, options.buku])
+    if options.json:
+        print_json({"berkas": options.naskah, **done.as_dict(), "salinan": written.salinan, "daftar": written.daftar,
+                    "cadangan": list(written.cadangan), "angka_tercetak": filled.kalimat if filled else None})
+    else:
+        _print(options.naskah, done, written, filled)
+    return ADA_TEMUAN if done.galat else BERES
+
+
+def _done(options: argparse.Namespace, progress: Progress) -> tuple[Telaahan, Impor | None]:
+    """The telaah of a document, and what was written of it into the workbook, where that was asked."""
+    from lkjip_xl.jobs.telaah import telaah
+
+    progress("Membaca naskah")
+    dokumen = read(options.naskah)
+    if options.buku is not None:
+        return _with_book(options, dokumen, progress)
+    progress("Menelaah")
+    return telaah(dokumen), None
+
+
+def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress) -> tuple[Telaahan, Impor | None]:
+    from lkjip_xl.engines.document.docx import tulis_docx
+    from lkjip_xl.engines.naskah.ulang import read_written
+    from lkjip_xl.engines.workbook.exchange import open_any
+    from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah
+
+    with open_any(options.buku) as book:
+        if options.isi_angka_tercetak:
+            book.refuse_if_in_use()
+        progress("Membaca buku kerja")
+        truth = kebenaran_buku(book, tulis_docx, read_written)
+        progress("Menelaah")
+        done = telaah(dokumen, *truth)
+        if not options.isi_angka_tercetak:
+            return done, None
+        filled = isi_angka_tercetak(book, done)
+        book.save()
+    return done, filled
+
+
+def read(naskah: Path) -> Dokumen:
+    """The document in a file; raises `CannotRun` where it cannot be read."""
+    from lkjip_xl.domain.telaah.susunan import susun
+    from lkjip_xl.engines.naskah.docx import read_docx
+
+    return susun(read_docx(naskah))
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """Where the copy and the list go; it is made where it is not there yet."""
+    folder: Path = options.ke or options.naskah.absolute().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotRun(f"Folder {folder} tidak dapat dibuat ({reason(error)}). Pilih folder lain, misalnya di "
+                        "Documents.") from error
+    return folder
+
+
+def write(naskah: Path, folder: Path, done: Telaahan, spared: Iterable[Path | None]) -> Tertulis:
+    """Write the annotated copy and the list of a document into a folder; the ``spared`` files are never replaced.
+
+    Raises `CannotRun` before anything is written where one of them cannot be.
+    """
+    from lkjip_xl.engines.naskah.daftar_xlsx import daftar_xlsx
+    from lkjip_xl.engines.naskah.salinan import salinan
+
+    copy = salinan(naskah, done.dokumen, done.temuan)
+    made = {folder / f"{naskah.stem} - telaah{copy.akhiran}": copy.isi} if copy else {}
+    name = next(iter(made), None)
+    listed = folder / f"{naskah.stem} - telaah.xlsx"
+    made[listed] = daftar_xlsx(naskah.name, done.temuan, name.name if name else "")
+    for path in made:
+        _refuse(path, [one for one in spared if one])
+    kept = [replace_content(path, content) for path, content in made.items()]
+    return Tertulis(listed, name, tuple(path for path in kept if path))
+
+
+def _refuse(path: Path, spared: Iterable[Path]) -> None:
+    if not path.exists():
+        return
+    if any(one.exists() and path.samefile(one) for one in spared):
+        raise CannotRun(f"Hasil telaah akan bernama {path.name}, dan itu berkas yang sedang dibaca. Pilih folder lain "
+                        "dengan --ke.")
+    refuse_if_in_use(path)
+
+
+# What is shown
+
+def _print(naskah: Path, done: Telaahan, written: Tertulis, filled: Impor | None) -> None:
+    print(f"{naskah.name}: {_dikenali(done)}\nTemuan: {done.kalimat}. Naskah tidak diubah.")
+    for sentence in done.dokumen.keterangan:
+        print(f"  {sentence}")
+    _print_dahulu(done.akar)
+    _print_semua(done.akar)
+    if written.salinan:
+        print(f"Salinan bertanda: {written.salinan}")
+    print(f"Daftar temuan: {written.daftar}")
+    for kept in written.cadangan:
+        print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
+    if filled:
+        print(filled.kalimat)
+
+
+def _dikenali(done: Telaahan) -> str:
+    """What was recognised of the document, in one line."""
+    said = done.ciri()
+    known = [str(said[key]) for key in ("instansi", "kabupaten") if said[key]]
+    known += [f"tahun {said['tahun']}"] if said["tahun"] else []
+    known += [f"periode {said['periode']}"] if said["periode"] else []
+    pages = f"{said['halaman']} halaman, " if said["halaman"] else ""
+    return (f"{', '.join(known) or 'instansi dan tahunnya tidak dikenali'}; {pages}{said['tabel']} tabel, "
+            f"{said['kutipan']} angka terbaca.")
+
+
+def _print_dahulu(roots: Sequence[Akar]) -> None:
+    from lkjip_xl.book.telaah import DAHULU
+
+    if len(roots) > 1:
+        print("Yang perlu dibenahi dahulu:")
+        for number, root in enumerate(roots[:DAHULU], 1):
+            print(f"{number:>3}. {root.kalimat}")
+        if len(roots) > DAHULU:
+            print(f"     dan {len(roots) - DAHULU} pokok lain")
+
+
+def _print_semua(roots: Sequence[Akar]) -> None:
+    table = _table("Tingkat", "Kode", "Letak", "Temuan", "Seharusnya", "Yang perlu dilakukan")
+    for root in roots:
+        if len(root.temuan) > 1:
+            table.add_row("", "", "", *_plain([root.kalimat]), style="bold")
+        for one in root.temuan:
+            table.add_row(*_plain((one.tingkat, one.kode, _places(one), one.pesan, one.seharusnya, one.tindakan)))
+    _show(table)
+
+
+def _places(one: Tampak) -> str:
+    return "\n".join(dict.fromkeys(place.kata for place in one.titik)) or one.tempat
+
+
+def _table(*headings: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _plain(texts: Iterable[str]) -> Iterator[Text]:
+    """Texts of the document as they are: nothing in them is markup."""
+    from rich.text import Text
+
+    return (Text(text) for text in texts)
+
+
+def _show(table: Table) -> None:
+    from rich.console import Console
+
+    if table.row_count:
+        Console(width=max(LEBAR, Console().width)).print(table)
+
+
+# Two drafts
+
+def _banding_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("lama", metavar="LAMA", type=Path, help="naskah sebelumnya (.docx, .pdf, .txt, atau .md)")
+    command.add_argument("baru", metavar="BARU", type=Path, help="naskah sesudah diperbaiki")
+    add_json(command)
+
+
+def _telaah_banding(options: argparse.Namespace) -> int:
+    from lkjip_xl.jobs.telaah_banding import telaah_banding
+
+    with spinning(options.json) as progress:
+        progress("Membaca kedua naskah")
+        lama, baru = read(options.lama), read(options.baru)
+        progress("Membandingkan")
+        found = telaah_banding(lama, baru)
+    if options.json:
+        print_json({"lama": options.lama, "baru": options.baru, **found.as_dict()})
+    else:
+        _print_banding(options, found)
+    return ADA_TEMUAN if found.galat else BERES
+
+
+def _print_banding(options: argparse.Namespace, found: Perbandingan) -> None:
+    print(f"{options.lama.name} -> {options.baru.name}: {found.kalimat}")
+    for words, names in (("tidak ada lagi", found.nama_hilang), ("baru", found.nama_baru)):
+        if names:
+            print(f"Nama yang {words}: {'; '.join(names)}")
+    _print_perubahan(found.perubahan)
+    for words, shown in (("dibenahi", found.dibenahi), ("tersisa", found.tersisa), ("baru", found.baru)):
+        if shown:
+            print(f"Catatan yang {words}:")
+            _print_catatan(shown)
+
+
+def _print_perubahan(changes: Sequence[Ubah]) -> None:
+    table = _table("Jenis", "Letak", "Semula", "Menjadi", "Di sekitarnya")
+    for one in changes[:PERUBAHAN_DISEBUT]:
+        table.add_row(*_plain((one.jenis, one.tempat, one.semula[:PERUBAHAN_DISEBUT], one.menjadi[:PERUBAHAN_DISEBUT],
+                               one.sekitar)))
+    _show(table)
+    if len(changes) > PERUBAHAN_DISEBUT:
+        print(f"dan {len(changes) - PERUBAHAN_DISEBUT} perubahan lain; semuanya ada di keluaran --json")
+
+
+def _print_catatan(shown: Sequence[Tampak]) -> None:
+    table = _table("Tingkat", "Kode", "Letak", "Temuan")
+    for one in shown:
+        table.add_row(*_plain((one.tingkat, one.kode, one.tempat, one.pesan)))
+    _show(table)
+
+
+COMMANDS: tuple[Command, ...] = (
+    ("telaah", _telaah, "Membaca naskah laporan dan menandai setiap pertentangan di dalamnya.",
+     "lkjip telaah laporan.docx --buku lkjip-2025.xlsm", _arguments),
+    ("telaah-banding", _telaah_banding, "Membandingkan dua naskah: yang berubah, dan catatan yang sudah dibenahi.",
+     "lkjip telaah-banding laporan-lama.docx laporan-baru.docx", _banding_arguments),
+)

@@ -1,0 +1,126 @@
+"""Telaah: read a report and say where it contradicts itself, or the workbook it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl.book.grid import Book, Grid
+from lkjip_xl.book.naskah import naskah
+from lkjip_xl.book.telaah import Akar, Tampak, roots, row_name, show, tally
+from lkjip_xl.domain.hitungan.hitung import Hasil
+from lkjip_xl.domain.pemeriksaan.bahan import LAIN
+from lkjip_xl.domain.telaah import remarks
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Remark
+from lkjip_xl.domain.telaah.dokumen import Dokumen
+from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.padanan import tercetak
+from lkjip_xl.jobs.hitung import compute
+from lkjip_xl.jobs.impor_angka import Impor, isi_kutipan
+from lkjip_xl.jobs.laporan import Writer
+
+Reader = Callable[[bytes], Dokumen]
+"""What reads a Word document of that content."""
+
+DIBACA = "Dibaca dari naskah"
+"""How the note of a row of Angka Tercetak begins that was read and not typed."""
+
+
+@dataclass(frozen=True)
+class Telaahan:
+    """What the telaah of a document gave: what was read, the remarks as the rules give them, and in words."""
+
+    bahan: Bahan
+    remarks: tuple[Remark, ...]
+    temuan: tuple[Tampak, ...]
+
+    @property
+    def dokumen(self) -> Dokumen:
+        """The document that was read."""
+        return self.bahan.dokumen
+
+    @property
+    def galat(self) -> bool:
+        """Whether anything surely contradicts something else."""
+        return any(one.tingkat == "galat" for one in self.temuan)
+
+    @property
+    def di_atas_saran(self) -> tuple[Tampak, ...]:
+        """The remarks that are more than advice."""
+        return tuple(one for one in self.temuan if one.tingkat != "saran")
+
+    @property
+    def kalimat(self) -> str:
+        """How many remarks there are of each severity."""
+        return tally(self.temuan)
+
+    @property
+    def akar(self) -> tuple[Akar, ...]:
+        """The remarks by what they come from, what to mend first at the top."""
+        return roots(self.temuan)
+
+    def ciri(self) -> dict[str, Any]:
+        """What the document says of itself, and how much of it was read."""
+        said, read = self.bahan.ciri, self.dokumen
+        years = [year for year in (said.tahun_awal, said.tahun_akhir) if year]
+        return {"nama": read.nama, "jenis": read.jenis, "tahun": said.tahun or None,
+                "periode": "-".join(map(str, years)) or None, "instansi": said.instansi or None,
+                "kabupaten": said.kabupaten or None, "tanda_desimal": said.tanda, "halaman": read.halaman or None,
+                "bagian": sum(one.jenis == "judul" for one in read.blok), "tabel": len(self.bahan.tabel),
+                "kutipan": len(self.bahan.kutipan), "keterangan": list(read.keterangan)}
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything for machines: the document, every remark by itself, every mention."""
+        return {"dokumen": self.ciri(), "temuan": [one.as_dict() for one in self.temuan],
+                "kutipan": [self._kutipan(one) for one in self.bahan.kutipan]}
+
+    def _kutipan(self, one: Kutipan) -> dict[str, Any]:
+        table = self.dokumen.blok[one.letak.blok].tabel
+        cell = table is not None and one.letak.baris >= 0
+        return {"besaran": one.besaran, "tentang": one.tentang, "tahun": one.tahun or None, "teks": one.teks,
+                "nilai": _number(one.bacaan.nilai), "satuan": one.satuan or None, "ruas": one.ruas,
+                "nama_tercetak": one.nama_tercetak or None, "bagian": self.dokumen.bagian(one.letak),
+                "halaman": self.dokumen.halaman_di(one.letak) or None,
+                "baris": row_name(table, one.letak) if table and cell else None,
+                "kolom": " / ".join(table.judul(one.letak.kolom)) if table and cell else None}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def telaah(dokumen: Dokumen, hasil: Hasil | None = None, acuan: Dokumen | None = None) -> Telaahan:
+    """The telaah of a document, compared with a computed workbook where one is given.
+
+    ``acuan`` is the report that this workbook writes, read in the same way.
+    """
+    bahan = Bahan(dokumen, hasil, acuan)
+    found = remarks(bahan)
+    return Telaahan(bahan, found, show(found, dokumen))
+
+
+def kebenaran_buku(grid: Grid, write: Writer, read: Reader) -> tuple[Hasil, Dokumen]:
+    """What a document is compared with: the figures of a workbook, and the report that it would write, read again.
+
+    Raises `CannotRun` when it is no workbook of this program.
+    """
+    hasil, _, _ = compute(grid)
+    return hasil, read(write(naskah(hasil, "")))
+
+
+def isi_angka_tercetak(book: Book, done: Telaahan) -> Impor:
+    """Put every mention of the year and subjects of a report into the sheet Angka Tercetak; typed rows stay.
+
+    The rows of an earlier draft make room. Raises `CannotRun` when it is no workbook of this program.
+    """
+    hasil = done.bahan.hasil
+    assert hasil is not None
+    prints = tercetak(done.bahan.kutipan, done.dokumen, done.bahan.nama, hasil)
+    quotes = [(one.tempat, one.besaran, one.tentang, one.tahun, one.tertulis, one.nama_tercetak, "")
+              for one in prints if one.besaran not in ("", LAIN) and one.tentang and one.tahun and one.tertulis]
+    return isi_kutipan(book, quotes, DIBACA)

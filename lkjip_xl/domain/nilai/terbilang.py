@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import tulis_rupiah
@@ -66,3 +67,16 @@ def rupiah_terbilang(value: Decimal) -> str:
 def urutan(number: int) -> str:
     """An ordinal in words: ``pertama``, ``kedua``, ``kesebelas``."""
     return "pertama" if number == 1 else f"ke{terbilang(number)}"
+
+
+_BILANGAN = re.compile(r"(?:minus|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?=puluh|belas|ratus|ribu)|"
+                       r"puluh|belas|ratus|ribu|juta|miliar|triliun|koma)+")
+_BUKAN_BILANGAN = re.compile(r"[\W\d_]+|\brupiah\b|\bpersen\b")
+
+
+def senilai(words: str, value: Decimal) -> bool | None:
+    """Whether words name that number, however they are spaced; None where they name no number at all."""
+    written = _BUKAN_BILANGAN.sub("", words.casefold()).replace("milyar", "miliar")
+    if not _BILANGAN.fullmatch(written):
+        return None
+    return written == terbilang(value.normalize()).replace(" ", "")

@@ -16,6 +16,8 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
 SEASAL = 0.5
@@ -35,6 +37,16 @@ class Bahan:
     def tabel(self) -> tuple[tuple[Blok, Tabel], ...]:
         """Every table with its block."""
         return tuple((block, block.tabel) for block in self.dokumen.blok if block.tabel is not None)
+
+    @cached_property
+    def ruas(self) -> tuple[Ruas, ...]:
+        """Every text: blocks, and the cells of tables once each."""
+        return baca_ruas(self.dokumen)
+
+    @cached_property
+    def peraturan(self) -> tuple[Peraturan, ...]:
+        """Every regulation that it names."""
+        return baca_peraturan(self.ruas)
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:

@@ -64,6 +64,8 @@ class TabelMentah:
     kepala: int = 0
     """How many rows the file itself repeats as its head."""
     halaman: int = 0
+    tanpa_garis: bool = False
+    """The file says that no line is drawn around its cells."""
 
 
 @record(frozen=True)

@@ -2,79 +2,252 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from docx import Document
-from docx.oxml.ns import qn
-
 from lkjip_xl.domain.telaah.dokumen import Asal, Gaya, Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
+from lkjip_xl.engines.naskah.gaya_word import DaftarGaya, GayaWord, Penomoran, garis, menyala, nilai, nomor_daftar
+from lkjip_xl.engines.naskah.paket import Paket, lain, m, terbaca, w
+from lkjip_xl.engines.naskah.teks_word import potongan
+
+_P, _TBL, _SDT, _KOTAK = w("p"), w("tbl"), w("sdt"), w("txbxContent")
+_WADAH = (_SDT, w("customXml"), w("ins"), w("moveTo"), w("smartTag"), lain("mc", "AlternateContent"))
+"""What can stand around paragraphs and tables of the body without being one."""
+_TERHAPUS = frozenset((w("del"), w("moveFrom"), lain("mc", "Fallback")))
+_GANTI_HALAMAN = w("lastRenderedPageBreak")
+_TERDALAM = 12
+"""Tables inside tables deeper than this are no report; Python itself would give up later."""
 
 
 def read_docx(path: Path) -> Mentah:
-    """What stands in a Word document."""
-    return read_docx_content(path.name, read_bytes(path))
+    """What stands in a Word document; raises `CannotRun` where the file cannot be read, `TooLarge` where it holds too much."""
+    return docx_mentah(path.name, read_bytes(path))
 
 
-def read_docx_content(name: str, content: bytes) -> Mentah:
-    """The same of the content of a file."""
-    document = Document(io.BytesIO(content))
-    body = document.element.body
-    order = {element: index for index, element in enumerate(body.iter(qn("w:p")))}
-    styles = {style.style_id: style.name for style in document.styles}
-    return Mentah(name, "docx", tuple(_content(body, order, styles)))
+def docx_mentah(name: str, content: bytes) -> Mentah:
+    """The same of the content of a document."""
+    with terbaca(name):
+        reader = _Pembaca(Paket(name, content))
+        found = tuple(reader.baca())
+        pages = reader.halaman + 1 if reader.halaman else 0
+        return Mentah(name, "docx", found if pages else tuple(map(_tanpa_halaman, found)), pages)
 
 
-def _content(parent: Any, order: dict[Any, int], styles: dict[str, str | None]) -> Iterator[Paragraf | TabelMentah]:
-    for child in parent:
-        if child.tag == qn("w:p"):
-            yield _paragraph(child, order, styles)
-        elif child.tag == qn("w:tbl"):
-            yield _table(child, order, styles)
-        elif child.tag == qn("w:sdt"):
-            yield from _content(child.find(qn("w:sdtContent")), order, styles)
+def _tanpa_halaman(one: Paragraf | TabelMentah) -> Paragraf | TabelMentah:
+    """The same without pages: in a file that Word never laid out nothing is said of them."""
+    if isinstance(one, Paragraf):
+        return replace(one, halaman=0)
+    cells = tuple(replace(cell, isi=tuple(map(_tanpa_halaman, cell.isi))) for cell in one.sel)
+    return replace(one, sel=cells, halaman=0)
 
 
-def _paragraph(element: Any, order: dict[Any, int], styles: dict[str, str | None]) -> Paragraf:
-    name = (styles.get(element.style or "") or "").casefold()
-    gaya: Gaya = ("judul" if name.startswith(("heading", "title")) else "keterangan" if name == "caption"
-                  else "butir" if name.startswith("list") else "")
-    level = int(name[-1]) if name.startswith("heading") and name[-1].isdigit() else 0
-    return Paragraf(_text(element), Asal(order[element]), gaya, level)
+class _Pembaca:
+    """Goes through the body once, from the first paragraph to the last."""
+
+    def __init__(self, package: Paket) -> None:
+        self._package = package
+        self._styles = DaftarGaya(self._pohon("styles"))
+        self._numbers = Penomoran(self._pohon("numbering"))
+        self._notes = self._catatan("footnotes") | self._catatan("endnotes")
+        self._order: dict[Any, int] = {}
+        self._count = 0
+        self._note = 0
+        self.halaman = 0
+
+    def _pohon(self, kind: str) -> Any:
+        name = self._package.relasi(kind)
+        return self._package.pohon(name) if name else None
+
+    def _catatan(self, kind: str) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The texts of the notes of a file by their kind and number."""
+        tree = self._pohon(kind)
+        return {} if tree is None else {
+            (kind[:-1], note.get(w("id")) or ""): tuple("".join(text for _, text in potongan(one)) for one in note.iter(_P))
+            for note in tree if note.get(w("type")) in (None, "normal")}
+
+    def baca(self) -> Iterator[Paragraf | TabelMentah]:
+        """The paragraphs and tables of the body."""
+        for element in self._package.potong(self._package.utama, (_P, _TBL, *_WADAH), w("body")):
+            paragraphs = list(element.iter(_P))
+            self._order = {one: self._count + at for at, one in enumerate(paragraphs)}
+            self._count += len(paragraphs)
+            yield from self._satu(element, 0)
+
+    def _satu(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
+        if element.tag == _P:
+            yield from self._paragraf(element, depth)
+        elif element.tag == _TBL:
+            if depth < _TERDALAM:
+                yield self._tabel(element, depth + 1)
+        elif element.tag in _WADAH or element.tag in (w("sdtContent"), lain("mc", "Choice")):
+            yield from self._isi(element, depth)
+
+    def _isi(self, parent: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
+        for child in parent:
+            if child.tag not in _TERHAPUS:
+                yield from self._satu(child, depth)
+
+    # paragraphs
+
+    def _paragraf(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
+        shape = element.find(w("pPr"))
+        style = self._styles.gaya(nilai(shape, "pStyle"))
+        pieces = list(potongan(element))
+        text = "".join(piece for _, piece in pieces)
+        before = self.halaman
+        marks = element.findall(f".//{_GANTI_HALAMAN}")
+        self.halaman += len(marks)
+        if text.strip():
+            yield self._jadi(element, shape, style, pieces, text, before + self._di_depan(marks, pieces) + 1)
+        if len(element) > 1:
+            yield from self._kotak(element, depth)
+            yield from self._rujukan(element)
+
+    def _di_depan(self, marks: list[Any], pieces: list[tuple[Any, str]]) -> int:
+        """How many pages end before the first word of a paragraph."""
+        if not marks:
+            return 0
+        first = next((node for node, text in pieces if text.strip()), None)
+        order = {node: at for at, node in enumerate(marks[0].getroottree().iter())} if first is not None else {}
+        return sum(order[mark] < order[first] for mark in marks) if first is not None else 0
+
+    def _jadi(self, element: Any, shape: Any, style: GayaWord, pieces: list[tuple[Any, str]], text: str,
+              page: int) -> Paragraf:
+        kind, level = self._jenis(shape, style)
+        number = "" if element.getparent() is None else self._numbers.berikut(self._nomor(shape, style))
+        formula = any(node.tag == m("oMath") and len(piece.strip()) > len(text.strip()) / 2 for node, piece in pieces)
+        align = nilai(shape, "jc")
+        return Paragraf(text, Asal(self._order.get(element, -1)),
+                        "rumus" if formula else kind or ("butir" if number else ""), level, number,
+                        len(text) < 400 and self._tebal(pieces, style), align == "center" if align else style.tengah, page)
+
+    def _jenis(self, shape: Any, style: GayaWord) -> tuple[Gaya, int]:
+        level = nilai(shape, "outlineLvl")
+        if level.isdecimal() and not style.gaya:
+            return ("judul", int(level) + 1) if int(level) < 9 else ("", 0)
+        return ("", 0) if level == "9" and style.gaya == "judul" else (style.gaya, style.tingkat)
+
+    def _nomor(self, shape: Any, style: GayaWord) -> tuple[str, int] | None:
+        own = nomor_daftar(shape)
+        if own is None:
+            return style.nomor
+        key, level = own
+        inherited = style.nomor or ("", 0)
+        return key or inherited[0], level if key or shape.find(f"{w('numPr')}/{w('ilvl')}") is not None else inherited[1]
+
+    def _tebal(self, pieces: list[tuple[Any, str]], style: GayaWord) -> bool:
+        """Whether every word of a paragraph is bold."""
+        for node, text in pieces:
+            if text.strip() and node.tag == w("t"):
+                words = node.getparent().find(w("rPr"))
+                bold = menyala(words, "b")
+                if not (style.tebal if bold is None and not self._styles.tebal_huruf(nilai(words, "rStyle")) else bold is not False):
+                    return False
+        return True
+
+    def _kotak(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
+        """What stands in the text boxes that are anchored in a paragraph, each box once."""
+        for box in element.iter(_KOTAK):
+            if depth < _TERDALAM and self._pertama(box, element):
+                for one in self._isi(box, depth + 1):
+                    yield replace(one, gaya="kotak") if isinstance(one, Paragraf) and not one.gaya else one
+
+    @staticmethod
+    def _pertama(box: Any, paragraph: Any) -> bool:
+        """Whether a box is neither the second form of another nor inside another box."""
+        above = box.getparent()
+        while above is not None and above is not paragraph:
+            if above.tag == _KOTAK:
+                return False
+            if above.tag == lain("mc", "Fallback") and above.getparent().find(lain("mc", "Choice")) is not None \
+                    and next(above.getparent().find(lain("mc", "Choice")).iter(_KOTAK), None) is not None:
+                return False
+            above = above.getparent()
+        return True
+
+    def _rujukan(self, element: Any) -> Iterator[Paragraf]:
+        """The notes that a paragraph refers to."""
+        if not self._notes:
+            return
+        for kind in ("footnote", "endnote"):
+            for reference in element.iter(w(f"{kind}Reference")):
+                self._note += 1
+                for text in self._notes.get((kind, reference.get(w("id")) or ""), ()):
+                    if text.strip():
+                        yield Paragraf(text.strip(), Asal(), "catatan", nomor=str(self._note), halaman=self.halaman + 1)
+
+    # tables
+
+    def _tabel(self, element: Any, depth: int) -> TabelMentah:
+        cells: list[SelMentah] = []
+        above: dict[int, int] = {}
+        page = self.halaman + 1
+        row = width = head = 0
+        for line in _baris(element):
+            column = _lompat(line, "gridBefore")
+            before, after = self.halaman, self.halaman
+            for cell in _sel(line):
+                self.halaman = before
+                span = min(max(_bilangan(cell.find(w("tcPr")), "gridSpan"), 1), 200)
+                self._sel(cell, row, column, span, cells, above, depth)
+                after = max(after, self.halaman)
+                column += span
+            self.halaman = after
+            if head == row and menyala(line.find(w("trPr")), "tblHeader"):
+                head += 1
+            row, width = row + 1, max(width, column)
+        return TabelMentah(tuple(cells), row, width, head if head < row else 0, page, not self._bergaris(element))
+
+    def _sel(self, cell: Any, row: int, column: int, span: int, cells: list[SelMentah], above: dict[int, int],
+             depth: int) -> None:
+        merge = _gabung(cell)
+        if merge == "continue" and column in above:
+            first = cells[above[column]]
+            cells[above[column]] = replace(first, tinggi=row - first.baris + 1,
+                                           isi=(*first.isi, *self._isi(cell, depth)))
+            return
+        above[column] = len(cells)
+        cells.append(SelMentah(row, column, tuple(self._isi(cell, depth)), 1, span))
+
+    def _bergaris(self, element: Any) -> bool:
+        properties = element.find(w("tblPr"))
+        own = properties.find(w("tblBorders")) if properties is not None else None
+        drawn = garis(properties) if own is not None else self._styles.tabel_bergaris(nilai(properties, "tblStyle"))
+        return drawn or any(garis(cell) for cell in element.iter(w("tcPr")))
 
 
-def _text(element: Any) -> str:
-    pieces = []
-    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen"), qn("m:t")):
-        if node.tag in (qn("w:t"), qn("m:t")):
-            pieces.append(node.text or "")
-        elif node.tag == qn("w:tab") and node.getparent().tag == qn("w:r"):
-            pieces.append("\t")
-        elif node.tag == qn("w:br"):
-            pieces.append("\n")
-        elif node.tag == qn("w:noBreakHyphen"):
-            pieces.append("-")
-    return "".join(pieces)
+def _baris(table: Any) -> Iterator[Any]:
+    """The rows of a table that are not deleted, those inside content controls too."""
+    for child in table:
+        if child.tag == w("tr"):
+            properties = child.find(w("trPr"))
+            if properties is None or properties.find(w("del")) is None:
+                yield child
+        elif child.tag in _WADAH or child.tag == w("sdtContent"):
+            yield from _baris(child)
 
 
-def _table(element: Any, order: dict[Any, int], styles: dict[str, str | None]) -> TabelMentah:
-    cells: list[SelMentah] = []
-    above: dict[int, int] = {}
-    width = 0
-    rows = element.findall(qn("w:tr"))
-    for row, line in enumerate(rows):
-        column = 0
-        for cell in line.findall(qn("w:tc")):
-            span = int(cell.grid_span or 1)
-            if cell.vMerge == "continue" and column in above:
-                first = cells[above[column]]
-                cells[above[column]] = SelMentah(first.baris, first.kolom, first.isi, row - first.baris + 1, first.lebar)
-            else:
-                above[column] = len(cells)
-                cells.append(SelMentah(row, column, tuple(_content(cell, order, styles)), 1, span))
-            column += span
-        width = max(width, column)
-    return TabelMentah(tuple(cells), len(rows), width)
+def _sel(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == w("tc"):
+            yield child
+        elif child.tag in _WADAH or child.tag == w("sdtContent"):
+            yield from _sel(child)
+
+
+def _bilangan(properties: Any, name: str) -> int:
+    text = nilai(properties, name)
+    return int(text) if text.isdecimal() else 0
+
+
+def _lompat(row: Any, name: str) -> int:
+    return min(_bilangan(row.find(w("trPr")), name), 100)
+
+
+def _gabung(cell: Any) -> str:
+    properties = cell.find(w("tcPr"))
+    found = properties.find(w("vMerge")) if properties is not None else None
+    return "" if found is None else found.get(w("val")) or "continue"

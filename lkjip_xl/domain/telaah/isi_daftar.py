@@ -1,0 +1,237 @@
+"""Front lists and what they list: entries, captions and headings with their numbers, titles and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import Literal
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.telaah.catatan import Berat
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
+from lkjip_xl.domain.telaah.petikan import satu_baris
+
+Macam = Literal["bab", "titik", "huruf", "angka", "tabel", "grafik", "gambar", "diagram", "bagan", "matriks", "foto",
+                "lampiran", ""]
+"""How a number counts: chapters, parts (1.2), letters, plain figures, captions by their word; "" for none."""
+
+_ROMAWI = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_BERKATA = re.compile(r"(bab|tabel|grafik|gambar|diagram|bagan|matriks|foto|lampiran)\b[\s.]*(.*)",
+                      re.IGNORECASE | re.DOTALL)
+_RUAS = re.compile(r"[.\-–—\s]+")
+_HALAMAN = re.compile(r"(?:(?:\d+|[IVXLC]+)\s*-\s*)?(\d+)")
+_KANTOR = (r"(?:kecamatan|kelurahan|kabupaten|kota|provinsi|dinas|badan|inspektorat|sekretariat|satuan|rsud|upt\w*|"
+           r"pemerintah|perangkat|opd|skpd|pd)")
+_BOLEH_TIADA = re.compile(
+    rf"(?:(?:(?:pada|di|oleh)\s)?(?:{_KANTOR}(?:\s(?!tahun\b)[^\W\d]+){{1,6}}|(?:tahun|periode|ta)"
+    r"(?:\s(?:anggaran|\d{4}|sd|s|d))*)\s?)+")
+"""Words that a list may leave out of a title: the office and its region, and the year."""
+_TAHUN = re.compile(r"(?:19|20)\d\d")
+_SAMBUNG = frozenset({"dan", "serta", "and"})
+MIRIP_KATA = 0.75
+"""How much of two words is equal when one is a spelling of the other."""
+
+
+@record(frozen=True)
+class Nomor:
+    """A printed number: how it counts, and the values of its levels."""
+
+    macam: Macam
+    nilai: tuple[int, ...]
+
+
+@record(frozen=True)
+class Rujukan:
+    """A numbered title: an entry of a front list, or the heading or caption that it names."""
+
+    blok: Blok
+    nomor: Nomor
+    judul: str
+    halaman: int = 0
+    """The page an entry prints, in Arabic figures; 0 for none and for Roman ones."""
+
+    @property
+    def letak(self) -> Letak:
+        """Its place."""
+        return Letak(self.blok.indeks)
+
+    @property
+    def daftar(self) -> str:
+        """The front list that it is an entry of, as a sentence names it."""
+        return f"Daftar {self.blok.daftar.capitalize()}"
+
+    @property
+    def sebutan(self) -> str:
+        """Its number and title, as a sentence names it."""
+        return " ".join(filter(None, (satu_baris(self.blok.nomor), satu_baris(self.blok.teks))))
+
+
+def romawi(text: str) -> int:
+    """The value of a Roman numeral in capitals, or of digits; 0 for anything else."""
+    if text.isdecimal():
+        return int(text)
+    values = [_ROMAWI.get(one, 0) for one in text]
+    signed = (-one if one < after else one for one, after in zip(values, (*values[1:], 0), strict=True))
+    return sum(signed) if values and all(values) else 0
+
+
+def baca_nomor(nomor: str) -> Nomor:
+    """What a printed number says: BAB III, 3.2, A., Tabel 2.3-1."""
+    text = nomor.strip()
+    if match := _BERKATA.fullmatch(text):
+        word: Macam = next((one for one in _MACAM if one == match[1].casefold()), "")
+        return Nomor(word, _nilai(match[2].strip("() .:").upper()))
+    bare = text.strip("().: ")
+    if len(bare) == 1 and bare.isalpha():
+        return Nomor("huruf", (ord(bare.casefold()) - ord("a") + 1,))
+    values = _nilai(bare.upper())
+    return Nomor("titik" if len(values) > 1 else "angka", values) if values else Nomor("", ())
+
+
+_MACAM: tuple[Macam, ...] = ("bab", "tabel", "grafik", "gambar", "diagram", "bagan", "matriks", "foto", "lampiran")
+
+
+def _nilai(text: str) -> tuple[int, ...]:
+    values = tuple(romawi(part) for part in _RUAS.split(text) if part)
+    return values if all(values) else ()
+
+
+def bab_dari(dokumen: Dokumen, block: Blok) -> int:
+    """The number of the chapter that a block stands in; 0 for none."""
+    heads = [dokumen.blok[index] for index in block.bagian] + [block]
+    numbers = (baca_nomor(one.nomor) for one in heads if one.jenis == "judul")
+    return next((one.nilai[0] for one in numbers if one.macam == "bab" and one.nilai), 0)
+
+
+def entri(dokumen: Dokumen, *daftar: str) -> tuple[Rujukan, ...]:
+    """The entries of these front lists, in reading order."""
+    return tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in dokumen.blok
+                 if block.jenis == "entri" and block.daftar in daftar)
+
+
+def keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
+    """The captions of the body that have a number, in reading order."""
+    return tuple(made for block in dokumen.blok if block.jenis == "keterangan"
+                 and (made := _rujukan(block)).nomor.nilai)
+
+
+def judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
+    """The headings of the body with what they are, in reading order; what Sistematika lists are none."""
+    listed = {block.indeks for block in sistematika(dokumen)}
+    return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed)
+
+
+def sistematika(dokumen: Dokumen) -> tuple[Blok, ...]:
+    """What stands under the heading Sistematika, also where its lines look like headings of their own."""
+    heads = [block for block in dokumen.blok if block.jenis == "judul"]
+    start = next((head for head in heads if "sistematika" in serupa(head.teks)
+                  and baca_nomor(head.nomor).macam != "bab"), None)
+    if start is None:
+        return ()
+    own = bab_dari(dokumen, start)
+    numbers = [(baca_nomor(head.nomor), head.indeks) for head in heads]
+    chapters = [at for number, at in numbers if number.macam == "bab" and number.nilai == (own + 1,)]
+    stop = chapters[-1] if chapters else len(dokumen.blok)
+    before = {number for number, at in numbers if not start.indeks < at < stop}
+    real = (head.indeks for head in heads if start.indeks < head.indeks < stop and not _bayangan(head, before, own))
+    return dokumen.blok[start.indeks + 1:min(stop, next(real, stop))]
+
+
+def _bayangan(head: Blok, before: set[Nomor], own: int) -> bool:
+    """Whether a heading repeats one of the body, or is of another chapter than it would stand in."""
+    number = baca_nomor(head.nomor)
+    return number in before or number.macam == "bab" or (number.macam == "titik" and number.nilai[0] != own) \
+        or number.macam in ("angka", "huruf")
+
+
+def _rujukan(block: Blok, page: int = 0) -> Rujukan:
+    return Rujukan(block, baca_nomor(block.nomor), satu_baris(block.teks), page)
+
+
+def _halaman(text: str) -> int:
+    match = _HALAMAN.fullmatch(text.strip())
+    return int(match[1]) if match else 0
+
+
+def halaman_romawi(text: str) -> int:
+    """The page that small Roman numerals print; 0 for any other text."""
+    return romawi(text.upper()) if text.islower() else 0
+
+
+def kunci(judul: str) -> str:
+    """A title reduced to what tells it from others: no punctuation, no "dan", no blanks."""
+    return "".join(word for word in serupa(judul).split() if word not in _SAMBUNG)
+
+
+def beda_judul(satu: str, lain: str) -> Berat | None:
+    """How much two titles of one thing differ; None where they do not.
+
+    A title may leave out the office, its region and the year. Words that are spelled otherwise, or left out, are a
+    peringatan, other words and other years a galat, words run together a saran.
+    """
+    if kunci(satu) == kunci(lain):
+        return None if _kata(satu) == _kata(lain) else "saran"
+    one, other = _kata(satu), _kata(lain)
+    years = [{word for word in words if _TAHUN.fullmatch(word)} for words in (one, other)]
+    if all(years) and years[0] != years[1]:
+        return "galat"
+    changes = [(one[a:b], other[c:d]) for tag, a, b, c, d in
+               SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if tag != "equal"]
+    rest = [change for change in changes if not _boleh(*change)]
+    if not rest:
+        return None
+    if any(left and right and not _seejaan(left, right) for left, right in rest):
+        return "galat"
+    return "peringatan"
+
+
+def _boleh(left: list[str], right: list[str]) -> bool:
+    return not (left and right) and _BOLEH_TIADA.fullmatch(" ".join(left or right)) is not None
+
+
+def _seejaan(left: list[str], right: list[str]) -> bool:
+    """Whether words are only spelled otherwise; figures never are."""
+    return len(left) == len(right) and all(_sekata(one, other) for one, other in zip(left, right, strict=True))
+
+
+def _sekata(one: str, other: str) -> bool:
+    if one.isdecimal() or other.isdecimal():
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIRIP_KATA
+
+
+def judul_lengkap(one: Rujukan) -> tuple[str, ...]:
+    """The titles that a caption may have: of all its paragraphs, and of its first ones alone."""
+    lines = [satu_baris(line.teks) for line in one.blok.paragraf]
+    number = satu_baris(one.blok.nomor)
+    shorter = (satu_baris(" ".join(lines[:count])[len(number):]) for count in range(1, len(lines))
+               if " ".join(lines[:count]).startswith(number))
+    return (one.judul, *(title for title in shorter if title))
+
+
+def _kata(judul: str) -> list[str]:
+    return [word for word in serupa(judul).split() if word not in _SAMBUNG]
+
+
+def mirip(satu: str, lain: str) -> float:
+    """How much of two titles is equal, from 0 to 1."""
+    return SequenceMatcher(None, _kata(satu), _kata(lain), autojunk=False).ratio()
+
+
+def menurut_nomor(many: Iterable[Rujukan]) -> dict[Nomor, Rujukan]:
+    """Numbered titles by their number, the first of each."""
+    found: dict[Nomor, Rujukan] = {}
+    for one in many:
+        if one.nomor.nilai:
+            found.setdefault(one.nomor, one)
+    return found
+
+
+def berulang(many: Iterable[Rujukan]) -> Iterator[tuple[Rujukan, Rujukan]]:
+    """Pairs of numbered titles with one number: the first, and each that repeats it."""
+    seen: dict[Nomor, Rujukan] = {}
+    for one in many:
+        if one.nomor.nilai and seen.setdefault(one.nomor, one) is not one:
+            yield seen[one.nomor], one

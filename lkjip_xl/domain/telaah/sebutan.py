@@ -1,0 +1,207 @@
+"""What the words around a figure of a sentence say that it is: target, realisasi, serapan, a count of program."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
+
+
+@record(frozen=True)
+class Sebutan:
+    """A figure of a sentence with what it is of, in the words of `nilai.pilihan.BESARAN`; "" where it is not said.
+
+    Besides those, ``asal`` and ``menjadi`` are where a change begins and ends. ``ruas`` is the text that says it,
+    ``tahun`` the year that is written beside it, 0 for none.
+    """
+
+    angka: AngkaKalimat
+    besaran: str
+    ruas: str
+    tahun: int = 0
+
+    @property
+    def cacah(self) -> bool:
+        """Whether it counts things: programs, indicators, staff."""
+        return self.besaran.startswith("jumlah ")
+
+
+_KATA: tuple[tuple[str, str], ...] = (
+    ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
+    ("sisa", r"sisa\w*|silpa|tidak\s+(?:ter|di)serap|belum\s+terserap|efisiensi\s+anggaran|penghematan|"
+             r"lebih\s+hemat|menghemat"),
+    ("efisiensi", r"efisiensi(?:nya)?"),
+    ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:pada\s+)?(?:akhir|jangka\s+menengah)|"
+                     r"target\w*\s+(?:pada\s+|dalam\s+|di\s+)?(?:rpjmd|renstra)|akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
+    ("progres", r"kemajuan(?:nya)?|progress?(?:nya)?"),
+    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap"),
+    ("target", r"(?:di)?target(?:nya|kan)?"),
+    ("realisasi", r"(?:te|me)?r?realisas\w*|terealisir|realisir"),
+    ("capaian", r"(?:pen|ke)?(?:ter)?capaian(?:nya)?"),
+    ("anggaran", r"pagu|(?:ber)?anggaran(?:nya)?|dana|pembiayaan|biaya|belanja|dianggarkan|alokasi"),
+    ("banding", r"lebih\s+(?:rendah|tinggi|besar|kecil|baik)|selisih(?:nya)?|terpaut"),
+    ("naik", r"naik|meningkat|kenaikan|peningkatan|bertambah"),
+    ("turun", r"turun|menurun|penurunan|berkurang"),
+    ("menjadi", r"menjadi|ke\s+angka"),
+    ("asal", r"dari(?:\s+semula)?|semula"),
+    ("dapat", r"mencapai|memperoleh|mendapat(?:kan)?|meraih|tercapai|di\s?angka|sebesar|senilai|adalah|bernilai|sejumlah"),
+    ("pembanding", r"(?:opd|perangkat\s+daerah|kecamatan|dinas|skpd)\s+(?:\w+\s+)?(?:tertinggi|terbaik)|"
+                   r"realisasi\s+nasional|rata-rata\s+nasional|standar\s+nasional"),
+)
+_SEMUA_KATA = re.compile("|".join(rf"(?P<k{index}>\b(?:{words})\b)" for index, (_, words) in enumerate(_KATA)),
+                         re.IGNORECASE)
+_NAMA_KATA = {f"k{index}": name for index, (name, _) in enumerate(_KATA)}
+_SETARA = re.compile(r"^\W*(?:atau|yaitu|yakni|setara(?:\s+dengan)?|sama\s+dengan|=|ekuivalen)?\W*"
+                     r"(?:(?:sekitar|sebesar|mencapai|hanya|kurang\s+lebih)\W*)*$", re.IGNORECASE)
+_DARI_PAGU = re.compile(r"\b(?:dari|terhadap)\s+(?:\w+\s+){0,3}?(?:anggaran|pagu|dana|belanja)\b[^.;]*$", re.IGNORECASE)
+_TAHUN = re.compile(r"(?<![\d/.])((?:19|20)\d\d)(?![\d/]|\s*[-–]\s*\d{4}|[.,]\d)")
+_RENTANG_TAHUN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_HUKUM = re.compile(r"(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}", re.IGNORECASE)
+_TAHUN_KANAN = re.compile(r"^[\s,)]*(?:poin\s+)?(?:di|pada|untuk|dalam|\()?\s*(?:tahun\s+)?\(?((?:19|20)\d\d)\b", re.IGNORECASE)
+_NOMINA: tuple[tuple[str, str], ...] = (
+    ("jumlah sub kegiatan", r"sub\s*-?\s*kegiatan"),
+    ("jumlah kegiatan", r"kegiatan"),
+    ("jumlah program", r"program"),
+    ("jumlah indikator", r"indi[ck]ator"),
+    ("jumlah sasaran", r"(?:tujuan\s*/\s*sasaran|sasaran)"),
+    ("jumlah tujuan", r"tujuan"),
+    ("jumlah misi", r"misi"),
+    ("jumlah tingkat skala", r"(?:skala|tingkatan?|kategori|kriteria|predikat)"),
+    ("jumlah rekomendasi", r"rekomendasi"),
+    ("jumlah pegawai", r"(?:orang\s+)?(?:pegawai|asn|pns|aparatur|personil|karyawan)|orang"),
+)
+_KANAN = tuple((name, re.compile(rf"^\)?\s*(?:buah\s+)?{words}\b", re.IGNORECASE)) for name, words in _NOMINA)
+_KIRI = tuple((name, re.compile(rf"\b{words}(?:\s+\w+){{0,2}}\s+(?:sejumlah|sebanyak|berjumlah|ada)\s*$", re.IGNORECASE))
+              for name, words in _NOMINA)
+_BATAS = re.compile(r"(?:lebih\s+(?:besar\s+|tinggi\s+)?dari|kurang\s+dari|di\s*atas|di\s*bawah|minimal|maksimal|[<>≥≤])\W*$",
+                    re.IGNORECASE)
+_BATAS_KANAN = re.compile(r"^\s*(?:ke\s*atas|ke\s*bawah|[-–]\s*\d|s\.?d\.?\s|sampai)", re.IGNORECASE)
+"""A bound is no figure of anything: "di atas 90 %", "91 % ke atas", "76 - 90 %"."""
+
+
+@lru_cache(maxsize=4096)
+def sebutan_kalimat(text: str) -> tuple[Sebutan, ...]:
+    """What each figure of a sentence is of, in order."""
+    found: list[Sebutan] = []
+    figures = angka_kalimat(text)
+    for index, figure in enumerate(figures):
+        start = next((one.angka.akhir for one in reversed(found) if not one.cacah), 0)
+        stop = figures[index + 1].mulai if index + 1 < len(figures) else len(text)
+        found.append(_sebutan(text, figure, start, stop, tuple(found)))
+    return tuple(found)
+
+
+def kata_ruas(ruas: str) -> tuple[str, ...]:
+    """The kinds of words that a piece of text has, in order: ("sisa", "anggaran")."""
+    return tuple(_NAMA_KATA[match.lastgroup] for match in _SEMUA_KATA.finditer(ruas) if match.lastgroup)
+
+
+def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tuple[Sebutan, ...]) -> Sebutan:
+    ruas, after = text[start:figure.mulai], text[figure.akhir:stop]
+    measured = tuple(one for one in before if not one.cacah)
+    counted = _cacah(figure, ruas, after) if figure.jenis == "bulat" else ""
+    ways = {"rupiah": _rupiah, "persen": _persen}
+    name = counted or ways.get(figure.jenis, _nilai)(ruas, after, measured)
+    if not counted and (figure.bacaan.batas or _BATAS.search(ruas) or _BATAS_KANAN.match(after)):
+        name = "batas"
+    elif figure.jenis == "bulat" and not counted and figure.kata:
+        name = ""
+    return replace(Sebutan(figure, name, ruas), tahun=_tahun(ruas, after))
+
+
+def _cacah(figure: AngkaKalimat, ruas: str, after: str) -> str:
+    right = next((name for name, pattern in _KANAN if pattern.match(after)), "")
+    return right or next((name for name, pattern in _KIRI if pattern.search(ruas)), "")
+
+
+def _tahun(ruas: str, after: str) -> int:
+    """The year beside a figure: right after it, or the last one before it."""
+    right = _TAHUN_KANAN.match(after)
+    if right:
+        return int(right[1])
+    years = _TAHUN.findall(_HUKUM.sub(" ", _RENTANG_TAHUN.sub(" ", ruas)))
+    return int(years[-1]) if years else 0
+
+
+_KOMPONEN = re.compile(r"\bbelanja\s+(?:pegawai|barang|modal|operasi|tidak|langsung|hibah|bantuan|jasa|bahan|perjalanan|"
+                       r"pemeliharaan|tak)|\bgaji\b|\bpendapatan\b|\bpad\b|\bpajak\b|\bretribusi\b", re.IGNORECASE)
+_TERMASUK = re.compile(r"\b(?:termasuk|di\s?luar|selain|tanpa)\s+(?:belanja\s+)?\w+", re.IGNORECASE)
+
+
+def _rupiah(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
+    if _KOMPONEN.search(_TERMASUK.sub(" ", ruas)):
+        return "komponen"
+    words = kata_ruas(ruas)
+    if "sisa" in words:
+        return "sisa"
+    if _DARI_PAGU.search(ruas) and not re.search(r"realisas|serap", _DARI_PAGU.search(ruas)[0], re.IGNORECASE):  # type: ignore[index]
+        return "anggaran"
+    if "serap" in words or "realisasi" in words:
+        return "realisasi anggaran"
+    if "anggaran" in words:
+        return "anggaran"
+    last = before[-1] if before else None
+    if last and last.besaran == "serapan" and _SETARA.match(ruas):
+        return "realisasi anggaran"
+    return ""
+
+
+def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
+    last = before[-1].besaran if before else ""
+    words = kata_ruas(ruas)
+    if last in ("realisasi anggaran", "sisa", "anggaran") and (_SETARA.match(ruas) or words[-1:] == ("capaian",)):
+        return "persen sisa" if last == "sisa" else "serapan"
+    for name, kind in (("sisa", "persen sisa"), ("rata-rata capaian", "rata-rata capaian"), ("efisiensi", "efisiensi"),
+                       ("progres", "progres"), ("serap", "serapan")):
+        if name in words:
+            return kind
+    if "anggaran" in words and ("capaian" in words or "realisasi" in words):
+        return "serapan"
+    if "naik" in words or "turun" in words or "banding" in words:
+        return "asal" if words[-1] == "asal" else "menjadi" if words[-1] == "menjadi" else "selisih"
+    return _capaian_persen(words, after)
+
+
+_KANAN_CAPAIAN = re.compile(r"^\s*(?:untuk\s+capaian|(?:dari|terhadap)\s+target)\b", re.IGNORECASE)
+
+
+def _capaian_persen(words: tuple[str, ...], after: str) -> str:
+    named = [word for word in words if word not in ("dapat", "asal")]
+    if words[-1:] == ("menjadi",):
+        return "menjadi"
+    if named[-1:] == ["capaian"] or _KANAN_CAPAIAN.match(after):
+        return "capaian"
+    if "capaian" in named and named[-1:] != ["realisasi"] and "target" not in named:
+        return "capaian"
+    if named[-1:] in (["target"], ["target akhir"]) and "dapat" not in words:
+        return named[-1]
+    return "persen" if words else ""
+
+
+def _nilai(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
+    """What a figure without Rp and % is of."""
+    words = kata_ruas(ruas[-200:])
+    if "naik" in words or "turun" in words or "banding" in words:
+        return _gerak(words)
+    if words[-1:] in (("menjadi",), ("asal",)) or words[-2:] in (("menjadi", "dapat"), ("asal", "dapat")):
+        return words[-1] if words[-1] != "dapat" else words[-2]
+    if "pembanding" in words:
+        return "pembanding"
+    for name in reversed(words):
+        if name in ("target akhir", "target", "realisasi", "efisiensi", "progres", "rata-rata capaian", "capaian"):
+            return name
+    return "nilai" if words else ""
+
+
+def _gerak(words: tuple[str, ...]) -> str:
+    """What a figure is of that stands after a word of change: where it began, where it ended, or how much it is."""
+    moved = max(index for index, word in enumerate(words) if word in ("naik", "turun", "banding"))
+    rest = [word for word in words[moved + 1:] if word != "dapat"]
+    if "menjadi" in rest:
+        return "menjadi"
+    if "realisasi" in rest or "target" in rest:
+        return rest[-1] if rest[-1] in ("realisasi", "target") else "realisasi"
+    return "asal" if rest[-1:] == ["asal"] and words[-1:] == ("asal",) else "selisih"

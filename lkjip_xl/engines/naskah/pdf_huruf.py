@@ -1,0 +1,157 @@
+"""Letters of a page of a PDF, and the lines of print that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from lkjip_xl.domain.nilai.record import record
+
+
+class Huruf(NamedTuple):
+    """A letter on paper: its text, left and right edge, base line, upper and lower edge, size, whether it is bold."""
+
+    teks: str
+    x0: float
+    x1: float
+    dasar: float
+    atas: float
+    bawah: float
+    ukuran: float
+    tebal: bool
+
+
+@record(frozen=True)
+class Baris:
+    """A line of print; ``isi`` is where its text begins after a list mark, ``kata`` how wide its first piece is."""
+
+    teks: str
+    halaman: int
+    x0: float
+    atas: float
+    x1: float
+    bawah: float
+    dasar: float
+    ukuran: float
+    tebal: bool
+    isi: float
+    kata: float
+    tanda: str = ""
+    """The list mark that it begins with: "1.", "a)", "•"."""
+
+    @property
+    def kotak(self) -> tuple[int, float, float, float, float]:
+        """Its rectangle on paper, as `Asal` has it."""
+        return (self.halaman, round(self.x0, 2), round(self.atas, 2), round(self.x1, 2), round(self.bawah, 2))
+
+
+_BOLD = re.compile(r"bold|black|heavy|-bd|,bd", re.IGNORECASE)
+POIN = "•▪◦●○■□➢➤✓✔❖►▶‣⁃∙·✦♦◆⮚"
+"""Bullets."""
+_SIMBOL = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◦", "\uf06f": "□",
+           "\uf02d": "-", "\u00ad": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u200b": ""}
+"""Letters of symbol fonts and spaces of other widths, as they are read."""
+TANDA = re.compile(rf"(?:[{POIN}–—*-]|\(?\d{{1,2}}[.)]|\(?[A-Za-z][.)]|\(?[ivxIVX]{{1,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)"
+                   r"(?=\s|$)")
+"""The mark that a list item or numbered heading begins with."""
+_PIECE = re.compile(r"[^\s/-]*[/-]?")
+_RAPAT, _TAB = 0.2, 1.2
+"""From which gap, in sizes of the letter, two letters are parted by a space and by a tab."""
+
+
+def letters(chars: Iterable[dict[str, Any]]) -> Iterator[Huruf]:
+    """The upright letters of a page; a letter that is printed twice to look bold stands once."""
+    fonts: dict[str, bool] = {}
+    last: Huruf | None = None
+    for char in chars:
+        font = char["fontname"]
+        if font not in fonts:
+            fonts[font] = bool(_BOLD.search(font))
+        one = _letter(char, fonts[font])
+        if last is None or not _same(last, one):
+            yield one
+        last = one
+
+
+def _letter(char: dict[str, Any], bold: bool) -> Huruf:
+    text = char["text"]
+    bottom = char["bottom"]
+    return Huruf(_SIMBOL.get(text, text), char["x0"], char["x1"], bottom + char["y0"] - char["matrix"][5],
+                 char["top"], bottom, char["size"], bold)
+
+
+def _same(last: Huruf, one: Huruf) -> bool:
+    return (last.teks == one.teks and abs(last.x0 - one.x0) < 0.2 * one.ukuran and abs(last.dasar - one.dasar) < 1
+            and abs(last.x0 - one.x0) < 0.5 * (one.x1 - one.x0))
+
+
+def lines(found: Iterable[Huruf], page: int) -> list[Baris]:
+    """The lines that letters make, from above; letters a little higher or lower belong to the line they stand in."""
+    rows: list[list[Huruf]] = []
+    for one in sorted(found, key=lambda letter: letter.dasar):
+        if rows and one.dasar - rows[-1][0].dasar <= 0.4 * max(one.ukuran, rows[-1][0].ukuran):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    made = (_line(sorted(row, key=lambda letter: letter.x0), page) for row in rows)
+    return [one for one in made if one is not None]
+
+
+def _line(row: list[Huruf], page: int) -> Baris | None:
+    shown = [one for one in row if not one.teks.isspace() and one.teks]
+    if not shown:
+        return None
+    text, at = _text(row)
+    mark = TANDA.match(text)
+    begin = next((x for index, x in at if mark and index >= mark.end()), shown[0].x0)
+    return Baris(text, page, shown[0].x0, min(one.atas for one in shown), max(one.x1 for one in shown),
+                 max(one.bawah for one in shown), _base(shown), max(one.ukuran for one in shown),
+                 all(one.tebal for one in shown), begin, _first_width(text, shown), mark[0] if mark else "")
+
+
+def _base(shown: list[Huruf]) -> float:
+    """The base line of the largest letters."""
+    largest = max(one.ukuran for one in shown)
+    return next(one.dasar for one in shown if one.ukuran == largest)
+
+
+def _first_width(text: str, shown: list[Huruf]) -> float:
+    """How wide the first piece is that cannot be broken."""
+    piece = _PIECE.match(text)
+    length, last = len(piece[0]) if piece else 1, shown[0]
+    for one in shown:
+        length -= len(one.teks)
+        last = one
+        if length <= 0:
+            break
+    return last.x1 - shown[0].x0
+
+
+def _text(row: list[Huruf]) -> tuple[str, list[tuple[int, float]]]:
+    """The text of a line, and for every letter its place in the text and on paper."""
+    pieces: list[str] = []
+    at: list[tuple[int, float]] = []
+    length, space, last = 0, False, None
+    for one in row:
+        if one.teks.isspace():
+            space = last is not None
+            continue
+        if last is not None and (gap := _gap(last, one, space, "".join(pieces) if length < 8 else "")):
+            pieces.append(gap)
+            length += 1
+        at.append((length, one.x0))
+        pieces.append(one.teks)
+        length += len(one.teks)
+        last, space = one, False
+    return "".join(pieces), at
+
+
+def _gap(last: Huruf, one: Huruf, space: bool, before: str) -> str:
+    """What parts two letters: nothing, a space or a tab."""
+    gap = (one.x0 - last.x1) / max(one.ukuran, 1)
+    if gap > _TAB and not space:
+        return "\t"
+    if before and gap > 0.6 and TANDA.fullmatch(before):
+        return "\t"
+    return " " if space or gap > _RAPAT else ""

@@ -79,7 +79,7 @@ def _done(options: argparse.Namespace, progress: Progress) -> tuple[Telaahan, Im
 
 
 def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress) -> tuple[Telaahan, Impor | None]:
-    from lkjip_xl.engines.document.docx import tulis_docx
+    from lkjip_xl.engines.document.docx import docx
     from lkjip_xl.engines.naskah.ulang import read_written
     from lkjip_xl.engines.workbook.exchange import open_any
     from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah
@@ -88,7 +88,7 @@ def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress
         if options.isi_angka_tercetak:
             book.refuse_if_in_use()
         progress("Membaca buku kerja")
-        truth = kebenaran_buku(book, tulis_docx, read_written)
+        truth = kebenaran_buku(book, docx, read_written)
         progress("Menelaah")
         done = telaah(dokumen, *truth)
         if not options.isi_angka_tercetak:

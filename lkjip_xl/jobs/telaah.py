@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from lkjip_xl.book.grid import Book, Grid
 from lkjip_xl.book.naskah import naskah
+from lkjip_xl.book.naskah.blok import Bagan, Blok, Grafik, Paragraf
 from lkjip_xl.book.telaah import Akar, Tampak, roots, row_name, show, tally
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.pemeriksaan.bahan import LAIN
@@ -110,7 +111,14 @@ def kebenaran_buku(grid: Grid, write: Writer, read: Reader) -> tuple[Hasil, Doku
     Raises `CannotRun` when it is no workbook of this program.
     """
     hasil, _, _ = compute(grid)
-    return hasil, read(write(naskah(hasil, "")))
+    report = naskah(hasil, "")
+    return hasil, read(write(replace(report, blok=tuple(_tanpa_gambar(report.blok)))))
+
+
+def _tanpa_gambar(blocks: Iterable[Blok]) -> Iterator[Blok]:
+    """A caption in place of each picture: nothing of it can be read, and drawing takes most of the time."""
+    for block in blocks:
+        yield Paragraf(block.keterangan.lengkap) if isinstance(block, (Grafik, Bagan)) else block
 
 
 def isi_angka_tercetak(book: Book, done: Telaahan) -> Impor:

@@ -81,7 +81,9 @@ def berubah(bahan: Bahan) -> Iterator[Remark]:
     """Figures that differ from the report that the program writes from this workbook, in a document made from it."""
     told = _sudah_disebut(bahan)
     for one in bahan.perubahan:
-        if one.jenis == "angka" and one.lama and one.baru and not _disebut(one.baru, told):
+        if one.jenis != "angka" or one.lama is None or one.baru is None or _halaman(bahan, one.baru):
+            continue
+        if not _disebut(one.baru, told):
             yield remark("T-1605", one.baru, pokok=_pokok(bahan, one.baru), tertulis=one.baru.kutipan or "kosong",
                          benar=one.lama.kutipan or "tidak ada", tempat=bahan.dokumen.bagian(one.baru.letak))
 
@@ -96,6 +98,11 @@ def _sudah_disebut(bahan: Bahan) -> dict[Letak, list[str]]:
     return told
 
 
+def _halaman(bahan: Bahan, place: Tempat) -> bool:
+    """Whether a changed figure is the page of an entry of a front list, which Word counts anew."""
+    return bahan.dokumen.blok[place.letak.blok].jenis == "entri"
+
+
 def _disebut(place: Tempat, told: Mapping[Letak, Sequence[str]]) -> bool:
     return any(place.kutipan in text or text in place.kutipan for text in told.get(place.letak, ()))
 
@@ -108,8 +115,12 @@ def _pokok(bahan: Bahan, place: Tempat) -> str:
 
 def baris_hilang(bahan: Bahan) -> Iterator[Remark]:
     """Rows of tables that the report of the workbook has, and a document made from it no longer."""
+    if not any(one.jenis == "dihapus" for one in bahan.perubahan):
+        return
+    kept = {serupa(text) for text in _semua_teks(bahan)}
     for one in bahan.perubahan:
-        if one.jenis == "dihapus" and one.lama and one.lama.letak.baris >= 0 and bahan.acuan:
+        gone = one.jenis == "dihapus" and one.lama and serupa(one.lama.kutipan) not in kept
+        if gone and one.lama and one.lama.letak.baris >= 0 and bahan.acuan:
             yield remark("T-1606", pokok=one.lama.kutipan, nama=one.lama.kutipan,
                          tempat=bahan.acuan.bagian(one.lama.letak))
 

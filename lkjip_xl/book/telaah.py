@@ -18,7 +18,8 @@ SELURUH = "Seluruh naskah"
 """The place of what stands nowhere: something that is missing."""
 PANJANG_NAMA = 60
 """How much of the name of a row or a column a place tells."""
-_BERNAMA = re.compile(r"(?i)\b(?:indikator|uraian|nama|program|kegiatan|jenis|sasaran|tujuan)\b")
+_BERNAMA = re.compile(r"(?i)\b(?:indikator|uraian|nama|program|kegiatan)\b")
+_DI_ATASNYA = re.compile(r"(?i)\b(?:sasaran|tujuan)\b")
 _HURUF = re.compile(r"[^\W\d_]{2}")
 
 
@@ -120,10 +121,15 @@ def _names(table: Tabel, letak: Letak) -> tuple[str, str]:
 
 def row_name(table: Tabel, letak: Letak) -> str:
     """What the row of a cell is called: its indicator, program or the like, else the longest of its other texts."""
-    named = [(cell.asli[0] == letak.baris, bool(_BERNAMA.search(" ".join(table.judul(index)))), len(cell.rata), index)
+    named = [(cell.asli[0] == letak.baris, _rank(" ".join(table.judul(index))), len(cell.rata), index)
              for index, cell in enumerate(table.sel[letak.baris])
              if index != letak.kolom and _HURUF.search(cell.rata)]
     return table.sel[letak.baris][max(named)[-1]].rata if named else ""
+
+
+def _rank(heading: str) -> int:
+    """How surely a column names its rows: those of indicators and programs do, those of sasaran name several rows."""
+    return 2 * bool(_BERNAMA.search(heading)) - bool(_DI_ATASNYA.search(heading))
 
 
 def _short(name: str) -> str:

@@ -1,12 +1,14 @@
-"""The pages ``docs/lembar.md`` and ``docs/pemeriksaan.md``: every sheet, table and column, and every check."""
+"""The pages ``docs/lembar.md``, ``docs/pemeriksaan.md`` and ``docs/telaah.md``: sheets, checks, rules of the telaah."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
+from lkjip_xl.domain.telaah.catatan import RUMPUN, Kata, kata
 from lkjip_xl.domain.temuan import messages
 from lkjip_xl.jobs.skema import skema
 
@@ -106,6 +108,51 @@ def describe_checks() -> str:
                        m.cacat or m.pesan, m.tindakan) for code, m in codes.items()]
         lines.append("")
     return "\n".join(lines)
+
+
+_TELAAH = """# Telaah naskah
+
+Halaman ini dibuat dari `lkjip_xl/domain/aturan/telaah` dengan `make template`; jangan disunting. Telaah membaca naskah
+laporan (`lkjip telaah`) dan menandai setiap tempat yang bertentangan dengan tempat lain di naskah itu, atau dengan buku
+kerja bila bukunya disebut. *Galat* berarti dua hal di naskah tidak mungkin benar bersama-sama, *peringatan* berarti
+kemungkinan besar demikian, *saran* berarti sebaiknya dilihat. Aturan yang tidak dapat memutuskan sendiri menurunkan
+tingkatnya menjadi saran. `telaah` keluar dengan kode 0 bila tidak ada galat, 1 bila ada, dan 2 bila tidak dapat
+dijalankan.
+"""
+_JUDUL_RUMPUN = ("Hitungan", "Satu hal dua angka", "Kalimat", "Skala dan kategori", "Cacah", "Daftar depan dan isi",
+                 "Tahun dan tanggal", "Nama", "Sisa naskah lain", "Cara menulis", "Penomoran", "Bagian kosong",
+                 "Identitas", "Tindak lanjut", "Efisiensi", "Buku kerja")
+"""What the families of rules are called, in their order."""
+
+
+def describe_telaah() -> str:
+    """The page ``docs/telaah.md``: every rule with its basis, severity, a faulty and a good text, and its exceptions."""
+    lines = [_TELAAH]
+    for number, title in enumerate(_JUDUL_RUMPUN[:len(RUMPUN)], 1):
+        codes = {code: words for code, words in kata().items() if int(code[2:-2]) == number}
+        lines += [f"## {number}. {title}", ""]
+        for code, words in sorted(codes.items()):
+            lines += [*_rule(code, words), ""]
+    return "\n".join(lines)
+
+
+def _rule(code: str, words: Kata) -> Iterator[str]:
+    yield f"### {code} ({words.tingkat})"
+    yield ""
+    yield words.aturan
+    yield ""
+    told = {"Dasar": words.dasar, "Yang dikatakan": _BRACES.sub("…", words.pesan),
+            "Yang perlu dilakukan": _BRACES.sub("…", words.tindakan), "Contoh cacat": words.cacat,
+            "Contoh baik": words.baik, "Bukan cacat": words.kecuali}
+    yield from (f"- *{label}*: {_line(text)}" for label, text in told.items() if text)
+
+
+_BRACES = re.compile(r"\{\w+\}")
+
+
+def _line(text: str) -> str:
+    """A text on one line, in which nothing is Markdown."""
+    return re.sub(r"([*_<\[\]|`])", r"\\\1", " ".join(text.split()))
 
 
 def _star(column: dict[str, Any]) -> str:

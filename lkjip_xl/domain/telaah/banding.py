@@ -23,7 +23,7 @@ SELA_TERBANYAK = 40
 SEKITAR = 5
 """How many words on either side of a changed piece are shown."""
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
-_KATA = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]")
+_KATA = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+|[^\w\s]")
 
 
 @record(frozen=True)

@@ -261,6 +261,7 @@ def _agreed(book: xw.Book, question: str, buttons: str = "yes_no") -> bool:
 def _laporan(book: xw.Book) -> str:
     from lkjip_xl.book.identity import check_identity
     from lkjip_xl.engines.document.docx import tulis_docx
+    from lkjip_xl.engines.naskah.ulang import read_written
     from lkjip_xl.engines.workbook.excel import live
     from lkjip_xl.jobs.laporan import laporan
 
@@ -273,18 +274,24 @@ def _laporan(book: xw.Book) -> str:
     if answer == "yes":
         return _laporan_lengkap(book, target)
     with live(book) as excel:
-        done = laporan(excel, tulis_docx, tetap=True)
+        done = laporan(excel, tulis_docx, True, read_written)
     if done.peringatan and not _agreed(book, f"{done.peringatan}{_TETAP_TULIS}"):
         return _BENAHI
     return f"Laporan ditulis:\n{_put(target, done.isi)}\n\n{_kurang(done)}{_SUNTING}"
 
 
 def _kurang(done: Dokumen) -> str:
-    """What the report lacks, the first of it by name; empty where it lacks nothing."""
-    if not done.kekurangan:
-        return ""
-    named = "\n".join(f"- {item.tempat}: {item.temuan}" for item in done.kekurangan[:TEMUAN_DISEBUT])
-    return f"Yang tidak dimuat laporan ini ({len(done.kekurangan)}; semuanya di lembar Periksa):\n{named}\n\n"
+    """What the report lacks, and what contradicts in it; empty where there is nothing."""
+    lacking = [f"- {item.tempat}: {item.temuan}" for item in done.kekurangan]
+    return _sebut("Laporan ini dibaca ulang; yang bertentangan di dalamnya",
+                  [f"- {item.tempat}: {item.pesan}" for item in done.telaah]) + _sebut(
+        "Yang tidak dimuat laporan ini; semuanya di lembar Periksa", lacking)
+
+
+def _sebut(what: str, lines: Sequence[str]) -> str:
+    """How many there are, the first of them by name; empty for none."""
+    named = "\n".join(lines[:TEMUAN_DISEBUT])
+    return f"{what} ({len(lines)}):\n{named}\n\n" if lines else ""
 
 
 _BENTUK_LAPORAN = ("Laporan ditulis sebagai apa?\n\nYes: dokumen Word, dan satu PDF lengkap: laporan beserta semua "
@@ -303,6 +310,7 @@ def _put(target: Path, content: bytes) -> str:
 
 def _laporan_lengkap(book: xw.Book, target: Path) -> str:
     from lkjip_xl.engines.document.docx import tulis_docx
+    from lkjip_xl.engines.naskah.ulang import read_written
     from lkjip_xl.engines.print.excel_print import ExcelPrinter, uninterrupted
     from lkjip_xl.engines.print.lengkap import bind
     from lkjip_xl.engines.print.sampul import Jilid
@@ -316,7 +324,7 @@ def _laporan_lengkap(book: xw.Book, target: Path) -> str:
     if against and not _agreed(book, f"{against}{_TETAP_TULIS}"):
         return _BENAHI
     with live(book) as excel, uninterrupted(book.app):
-        alat = Alat(tulis_docx, _report_pdf, ExcelPrinter(book, excel), Jilid().texts, bind)
+        alat = Alat(tulis_docx, _report_pdf, ExcelPrinter(book, excel), Jilid().texts, bind, read_written)
         try:
             done = lengkap(excel, alat, True, _told(book.app))
         except _Stopped:

@@ -37,10 +37,11 @@ def _laporan(options: argparse.Namespace) -> int:
     done, kept = write_report(options.file, target, tetap=options.tetap)
     if options.json:
         print_json({"berkas": target, "judul": done.judul, "peringatan": done.peringatan or None, "cadangan": kept,
-                    "tidak_dimuat": [item.as_dict() for item in done.kekurangan]})
+                    "tidak_dimuat": [item.as_dict() for item in done.kekurangan],
+                    "telaah": [item.as_dict() for item in done.telaah]})
     else:
         _print_kekurangan(done)
-        _print(target, done.peringatan, kept)
+        _print(target, done, kept)
     return BERES
 
 
@@ -50,10 +51,11 @@ def write_report(file: Path, target: Path, *, tetap: bool) -> tuple[Dokumen, Pat
     Raises `CannotRun` when something speaks against the figures and ``tetap`` does not insist on them.
     """
     from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.naskah.ulang import read_written  # noqa: PLC0415
     from lkjip_xl.jobs.laporan import laporan  # noqa: PLC0415
 
     with open_any(file) as book:
-        done = laporan(book, tulis_docx, tetap)
+        done = laporan(book, tulis_docx, tetap, read_written)
     return done, replace_content(target, done.isi)
 
 
@@ -68,10 +70,11 @@ def _lengkap(options: argparse.Namespace, target: Path) -> int:
         print_json({"berkas": target, "pdf": pdf, "halaman": done.halaman, "lampiran": done.lampiran,
                     "judul": done.dokumen.judul, "peringatan": done.dokumen.peringatan or None,
                     "cadangan": list(kept), "tanpa_pdf": TANPA_PDF if done.tanpa_pdf else None,
-                    "tidak_dimuat": [item.as_dict() for item in done.dokumen.kekurangan]})
+                    "tidak_dimuat": [item.as_dict() for item in done.dokumen.kekurangan],
+                    "telaah": [item.as_dict() for item in done.dokumen.telaah]})
         return BERES
     _print_kekurangan(done.dokumen)
-    _print(target, done.dokumen.peringatan, next(iter(kept), None))
+    _print(target, done.dokumen, next(iter(kept), None))
     print(f"Laporan lengkap ditulis: {pdf} ({done.halaman} halaman, dengan {done.lampiran} lampiran)" if pdf
           else TANPA_PDF)
     return BERES
@@ -89,13 +92,14 @@ def write_complete(file: Path, target: Path, *, tetap: bool, quiet: bool) -> tup
     does not insist on them.
     """
     from lkjip_xl.engines.document.docx import tulis_docx  # noqa: PLC0415 - each command loads only what it needs
+    from lkjip_xl.engines.naskah.ulang import read_written  # noqa: PLC0415
     from lkjip_xl.engines.print.lengkap import bind  # noqa: PLC0415
     from lkjip_xl.engines.print.pdf import LibreOffice, document_pdf  # noqa: PLC0415
     from lkjip_xl.engines.print.sampul import Jilid  # noqa: PLC0415
     from lkjip_xl.jobs.lengkap import Alat, lengkap  # noqa: PLC0415
 
     with open_any(file) as book, spinning(quiet) as progress:
-        alat = Alat(tulis_docx, document_pdf, LibreOffice(book), Jilid().texts, bind)
+        alat = Alat(tulis_docx, document_pdf, LibreOffice(book), Jilid().texts, bind, read_written)
         done = lengkap(book, alat, tetap, progress)
     made = {target: done.dokumen.isi, **({complete_name(target): done.pdf} if done.pdf else {})}
     kept = []
@@ -125,10 +129,21 @@ def _print_kekurangan(done: Dokumen) -> None:
         print(f"  [{item.tingkat}] {item.tempat}: {item.temuan} {item.tindakan}")
 
 
-def _print(target: Path, peringatan: str, kept: Path | None) -> None:
+def _print_telaah(done: Dokumen) -> None:
+    """What reading the finished report found, which is told and does not keep it back."""
+    if done.telaah:
+        from lkjip_xl.book.telaah import tally  # noqa: PLC0415 - only where there is anything to tell
+
+        print(f"Laporan ini dibaca ulang; ada yang bertentangan di dalamnya ({tally(done.telaah)}):")
+    for item in done.telaah:
+        print(f"  [{item.tingkat}] {item.kode} {item.tempat}: {item.pesan} {item.tindakan}")
+
+
+def _print(target: Path, done: Dokumen, kept: Path | None) -> None:
     print(f"Laporan ditulis: {target}")
-    if peringatan:
-        print(f"Sampulnya menyebutkan: {peringatan}")
+    _print_telaah(done)
+    if done.peringatan:
+        print(f"Sampulnya menyebutkan: {done.peringatan}")
     if kept:
         print(f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}")
     print("Buka di Word dan sunting kalimatnya; angkanya berasal dari buku kerja, jadi ubahlah di sana, lalu tulis "

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from lkjip_xl.book.grid import Grid
 from lkjip_xl.jobs.ekspor import NoPdf, Pilihan, Plan, Printer, plan_export, printed_pages
 from lkjip_xl.jobs.ekspor.isi import LAMPIRAN_SAJA
-from lkjip_xl.jobs.laporan import Dokumen, Writer, laporan
+from lkjip_xl.jobs.laporan import Dokumen, Reader, Writer, laporan
 
 
 @dataclass(frozen=True)
 class Alat:
-    """What writes the Word document, makes a PDF of it, prints sheets, reads pages, and binds all of it."""
+    """What writes the Word document, makes a PDF of it, prints sheets, reads pages, binds, and reads the document."""
 
     write: Writer
     to_pdf: Callable[[bytes], bytes]
     printer: Printer
     texts: Callable[[Sequence[bytes]], Sequence[str]]
     bind: Callable[[Plan, bytes, Mapping[str, tuple[bytes, ...]]], tuple[bytes, int]]
+    read: Reader | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def lengkap(grid: Grid, alat: Alat, tetap: bool, progress: Callable[[str], None]
     before it begins, and raises to stop.
     """
     progress("Menulis laporan Word")
-    done = laporan(grid, alat.write, tetap)
+    done = laporan(grid, alat.write, tetap, alat.read)
     plan = plan_export(grid, Pilihan(isi=LAMPIRAN_SAJA))
     try:
         progress("Mencetak laporan")

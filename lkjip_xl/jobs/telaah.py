@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -21,10 +21,7 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.padanan import tercetak
 from lkjip_xl.jobs.hitung import compute
 from lkjip_xl.jobs.impor_angka import Impor, isi_kutipan
-from lkjip_xl.jobs.laporan import Writer
-
-Reader = Callable[[bytes], Dokumen]
-"""What reads a Word document of that content."""
+from lkjip_xl.jobs.laporan import Reader, Writer
 
 DIBACA = "Dibaca dari naskah"
 """How the note of a row of Angka Tercetak begins that was read and not typed."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
-from lkjip_xl.domain.telaah.catatan import RUMPUN, Kata, kata
+from lkjip_xl.domain.telaah.catatan import Kata, kata
 from lkjip_xl.domain.temuan import messages
 from lkjip_xl.jobs.skema import skema
 
@@ -126,9 +126,9 @@ _JUDUL_RUMPUN = ("Hitungan", "Satu hal dua angka", "Kalimat", "Skala dan kategor
 
 
 def describe_telaah() -> str:
-    """The page ``docs/telaah.md``: every rule with its basis, severity, a faulty and a good text, and its exceptions."""
+    """The page ``docs/telaah.md``: every rule with its basis, severity, both cases, and what looks like its defect."""
     lines = [_TELAAH]
-    for number, title in enumerate(_JUDUL_RUMPUN[:len(RUMPUN)], 1):
+    for number, title in enumerate(_JUDUL_RUMPUN, 1):
         codes = {code: words for code, words in kata().items() if int(code[2:-2]) == number}
         lines += [f"## {number}. {title}", ""]
         for code, words in sorted(codes.items()):

@@ -106,7 +106,10 @@ def test_an_indicator_that_the_document_never_names_is_advice() -> None:
 
 # A document that was made from the workbook
 
-def _laporan(capaian: str = "102,50", kalimat: str = "102,50", *rows: list[str]) -> tuple[Unsur | tuple[Unsur, ...], ...]:
+Isi = tuple[Unsur | tuple[Unsur, ...], ...]
+
+
+def _laporan(capaian: str = "102,50", kalimat: str = "102,50", *rows: list[str]) -> Isi:
     kept = rows or (["Sub satu", "600"], ["Sub dua", "400"])
     return (judul("BAB III"), paragraf("Bab ini memuat capaian kinerja."),
             *tabel([["Indikator", "Capaian"], ["Indeks", capaian]], judul="Tabel 3.1 Capaian"),

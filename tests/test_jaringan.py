@@ -265,7 +265,7 @@ def test_without_the_protection_the_listener_hears_libreoffice(office: Office, t
 def test_the_profile_alone_lets_nothing_out_of_a_book_or_a_report(office: Office, tmp_path: Path) -> None:
     with listener() as (address, heard):
         source = hostile(small_book(tmp_path / "kecil.xlsx"), tmp_path / "jahat.xlsx", address)
-        pdf._convert(office.program, "pdf", source)
+        pdf.convert(office.program, "pdf", source)
         assert source.with_suffix(".pdf").is_file()
         assert document_pdf(hostile_document(address)).startswith(b"%PDF")
         assert heard == []

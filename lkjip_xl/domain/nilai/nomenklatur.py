@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from lkjip_xl.domain.nilai.aturan import text
-from lkjip_xl.domain.nilai.kode import UMUM, kode_baku, parts
+from lkjip_xl.domain.nilai.kode import UMUM, Jenjang, jenjang, kode_baku, parts
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
 
 PENUNJANG = f"{UMUM}.01"
 """The program that every office of a kabupaten or kota has under the code of its own bidang urusan."""
+_KECAMATAN = "7.01"
 
 
 @record(frozen=True)
@@ -40,3 +42,18 @@ def nomenklatur(kode: str) -> Nomen | None:
 def _daftar(nama: str) -> Mapping[str, Nomen]:
     rows = csv.reader(text(f"nomenklatur/{nama}.csv").splitlines()[1:], delimiter=";")
     return {kode: Nomen(*names) for kode, *names in rows}
+
+
+def tingkat_nama(nama: str) -> Jenjang | None:
+    """The level that the nomenclature at hand gives a name; None for those that it lacks, or has at two levels."""
+    return _tingkat_nama().get(serupa(nama))
+
+
+@cache
+def _tingkat_nama() -> Mapping[str, Jenjang]:
+    levels: dict[str, set[Jenjang]] = {}
+    for daftar in (PENUNJANG, _KECAMATAN):
+        for kode, nomen in _daftar(daftar).items():
+            if level := jenjang(kode):
+                levels.setdefault(serupa(nomen.nama), set()).add(level)
+    return {nama: found.pop() for nama, found in levels.items() if len(found) == 1}

@@ -17,6 +17,7 @@ from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
@@ -61,7 +62,12 @@ class Bahan:
     @cached_property
     def nama(self) -> Nama:
         """The names that it speaks of."""
-        return baca_nama(self.dokumen, self.ciri)
+        return baca_nama(self.dokumen, self.ciri, self.petak)
+
+    @cached_property
+    def petak(self) -> tuple[TabelBaca, ...]:
+        """Every table with the meaning of its columns and rows."""
+        return tuple(baca_tabel(self.dokumen, block, self.ciri) for block, _ in self.tabel)
 
     @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
@@ -71,7 +77,7 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
-        both = (*kutipan_tabel(self.dokumen, self.ciri, self.nama),
+        both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
                 *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Literal
 
+from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
-from lkjip_xl.domain.telaah.dokumen import Dokumen, Letak
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
+from lkjip_xl.domain.telaah.petak import JENJANG, Garis, TabelBaca, bersihkan
 
 JenisNama = Literal["indikator", "tujuan", "sasaran", "program", "kegiatan", "sub kegiatan"]
+JENIS: tuple[JenisNama, ...] = ("indikator", "tujuan", "sasaran", "program", "kegiatan", "sub kegiatan")
+
+_DEPAN = re.compile(r"^(?:(?:program|kegiatan|sub ?kegiatan|tujuan|sasaran(?: strategis)?|misi|indikator(?: kinerja)?"
+                    r"(?: utama)?|iku)\b ?(?:ke ?)?(?:\d+(?: \d+)*|[ivx]+)? ?)(?=\w)")
+_BERNOMOR = re.compile(r"^\W*(tujuan|sasaran(?:\s+strategis)?|program|kegiatan|sub\s*kegiatan|indikator(?:\s+kinerja)?"
+                       r"(?:\s+utama)?|iku)\s*(?:ke-?)?\s*(?:\d+(?:\.\d+)*|[ivx]+)?\s*[.:)–-]+\s*(?=\S)", re.IGNORECASE)
+_SINGKATAN = re.compile(r"((?:[A-Z][\w-]+\s+(?:(?:dan|atas|terhadap|di|dari|pada)\s+)?){1,8})\(([A-Z][A-Za-z-]{1,9})\)")
+_KURUNG = re.compile(r"\([^)]*\)")
+_UKURAN = frozenset({"nilai", "indeks", "predikat", "skor", "hasil", "angka", "capaian", "persentase", "tingkat"})
+_EJAAN: Mapping[str, str] = {
+    "presentase": "persentase", "prosentase": "persentase", "prosentasi": "persentase", "persentasi": "persentase",
+    "indek": "indeks", "index": "indeks", "ketentraman": "ketenteraman", "kwalitas": "kualitas", "sdh": "sudah",
+    "organisai": "organisasi", "katagori": "kategori",
+}
+_SALAH_EJA = re.compile("|".join(wrong for wrong, right in _EJAAN.items() if right == "persentase"))
+_UMUM = ("perangkat daerah", "kecamatan", "kelurahan", "dinas", "badan", "skpd", "opd", "pd", "kantor")
+_KUTIP = re.compile(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE)
+TERLEKAT, KEMIRIPAN = 6, 0.95
+"""Names that have lost some of their spaces begin alike, and all their letters are nearly the same."""
 
 
 @record(frozen=True)
@@ -25,12 +53,274 @@ class Nama:
     """All clusters of a document."""
 
     gugus: tuple[Gugus, ...] = ()
+    kependekan: tuple[tuple[str, str], ...] = ()
+    """The abbreviations that the document explains, each with what it stands for."""
+    abai: tuple[str, ...] = ()
+    """What tells no names apart: the office's own name and region."""
 
     def cari(self, teks: str, jenis: JenisNama | None = None) -> Gugus | None:
         """The cluster that a whole name belongs to; None where it belongs to none, or to several."""
-        return None
+        found = [one for key in self.kunci(teks) for one in self._kunci.get(key, ())
+                 if jenis is None or one.jenis == jenis]
+        own = list(dict.fromkeys(found))
+        return own[0] if own and len({one.jenis for one in own}) == len(own) else None
+
+    def sebut(self, teks: str, jenis: JenisNama | None = None) -> str:
+        """The name that a cluster goes by, or the text itself, cleaned, where it belongs to none."""
+        found = self.cari(teks, jenis)
+        return found.nama if found else bersihkan(teks)
+
+    def kunci(self, teks: str) -> tuple[str, ...]:
+        """Under which keys a name can be found, its own first."""
+        return kunci(teks, self.abai, dict(self.kependekan))
+
+    def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
+        """The names that stand within a sentence, with where each begins and ends; the longest where several do."""
+        found: list[tuple[Gugus, int, int]] = []
+        for pattern, cluster in self._pola:
+            if jenis is not None and cluster.jenis != jenis:
+                continue
+            for match in pattern.finditer(teks):
+                if all(match.end() <= start or match.start() >= end for _, start, end in found):
+                    found.append((cluster, match.start(), match.end()))
+        return tuple(sorted(found, key=lambda one: one[1]))
+
+    @cached_property
+    def _kunci(self) -> Mapping[str, tuple[Gugus, ...]]:
+        made: dict[str, dict[Gugus, None]] = {}
+        for cluster in self.gugus:
+            for text in dict.fromkeys(text for text, _ in cluster.ejaan):
+                for key in self.kunci(text):
+                    made.setdefault(key, {})[cluster] = None
+        return {key: tuple(clusters) for key, clusters in made.items()}
+
+    @cached_property
+    def _pola(self) -> tuple[tuple[re.Pattern[str], Gugus], ...]:
+        texts: dict[str, Gugus] = {}
+        for cluster in self.gugus:
+            for text, _ in cluster.ejaan:
+                for part in _sebutan(text, dict(self.kependekan), self.abai):
+                    texts.setdefault(part, cluster)
+        ordered = sorted(texts.items(), key=lambda one: -len(one[0]))
+        return tuple((re.compile(rf"(?<!\w){_longgar(text)}(?!\w)", re.IGNORECASE), one) for text, one in ordered)
 
 
-def baca_nama(dokumen: Dokumen, ciri: Ciri) -> Nama:
+def _longgar(text: str) -> str:
+    return r"[\s\W]+".join(re.escape(word) for word in text.split())
+
+
+def _sebutan(text: str, short: Mapping[str, str], abai: Iterable[str]) -> Iterator[str]:
+    """What a sentence may call a name: whole, without its bracket, without the own office, by its abbreviation."""
+    bare = serupa(_KURUNG.sub(" ", text))
+    for own in abai:
+        bare = re.sub(rf" {re.escape(own)}$", "", bare)
+    if len(bare) > 3:
+        yield bare
+    for key, full in short.items():
+        if serupa(full) == bare or (bare.split()[-1:] == [key] and bare.split()[:-1] and bare.split()[0] in _UKURAN):
+            yield key
+            if serupa(full) == bare:
+                yield from (f"{word} {key}" for word in ("indeks", "nilai", "indek"))
+
+
+def kunci(teks: str, abai: Iterable[str] = (), short: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The keys of a name: its letters without spaces, without its kind, its bracket and the own office's name.
+
+    ``short`` explains abbreviations: "IKM", "Indeks IKM" and "Indeks Kepuasan Masyarakat" share a key.
+    """
+    known = short or {}
+    bare = _inti(serupa(_KURUNG.sub(" ", teks)) or serupa(teks), abai)
+    words = bare.split()
+    full = known.get(words[-1], "") if 0 < len(words) <= 2 else ""
+    keys = [bare]
+    if full and (len(words) == 1 or words[0] in _UKURAN):
+        keys.append(_inti(serupa(full), abai))
+        if len(words) == 2 and words[0] in ("nilai", "predikat", "skor", "hasil"):
+            keys.append(f"nilai {words[1]}")
+    elif len(words) == 2 and words[0] in ("predikat", "skor", "hasil") and words[1] in ("sakip", "akip", "lke"):
+        keys.append(f"nilai {words[1]}")
+    return tuple(dict.fromkeys(key.replace(" ", "") for key in keys if key))
+
+
+def _inti(bare: str, abai: Iterable[str]) -> str:
+    """The words that tell a name apart."""
+    text = " ".join(_EJAAN.get(word, word) for word in bare.split())
+    text = _DEPAN.sub("", text) or text
+    for own in (*abai, *_UMUM):
+        text = re.sub(rf"(?: pada| di)? {re.escape(own)}$", "", text) or text
+    return text
+
+
+# Where names stand
+
+def baca_nama(dokumen: Dokumen, ciri: Ciri, tabel: tuple[TabelBaca, ...]) -> Nama:
     """The clusters of a document, from its tables and from what its sentences call sasaran, indikator or program."""
-    return Nama()
+    abai = tuple(dict.fromkeys(serupa(text) for text in (
+        f"{ciri.instansi} {ciri.kabupaten}", ciri.kabupaten, ciri.instansi, _nama_saja(ciri.instansi),
+        _nama_saja(ciri.kabupaten)) if text.strip()))
+    short = tuple(_kependekan(dokumen))
+    apart = _sebaris(tabel)
+    found = [*_dari_tabel(tabel), *_dari_teks(dokumen)]
+    clusters = _gugus(found, abai, dict(short), apart)
+    return Nama(tuple(clusters), short, abai)
+
+
+def _nama_saja(text: str) -> str:
+    """What follows the kind: Banyudono of Kecamatan Banyudono; nothing for offices called by their task."""
+    words = text.split()
+    return words[-1] if len(words) == 2 and words[0] in ("Kecamatan", "Kelurahan", "Kabupaten", "Kota") else ""
+
+
+def _kependekan(dokumen: Dokumen) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    texts = (text for block in dokumen.blok for text in _teks(block))
+    for words, mark in (found for text in texts if "(" in text for found in _SINGKATAN.findall(text)):
+        full = _berhuruf_awal(words.split(), mark)
+        if full and mark.casefold() not in seen:
+            seen.add(mark.casefold())
+            yield mark.casefold(), full
+
+
+def _teks(block: Blok) -> Iterator[str]:
+    yield block.teks
+    if block.tabel is not None:
+        yield from {cell.asli: cell.rata for row in block.tabel.sel for cell in row}.values()
+
+
+def _berhuruf_awal(words: list[str], mark: str) -> str:
+    """The last words whose initials an abbreviation writes; empty where it is none of them."""
+    letters = mark.upper().replace("-", "")
+    content = [(at, word) for at, word in enumerate(words) if word[0].isupper()]
+    tail = content[-len(letters):]
+    if len(tail) == len(letters) and "".join(word[0] for _, word in tail).upper() == letters:
+        return " ".join(words[tail[0][0]:])
+    return ""
+
+
+_Sebutan = tuple[JenisNama, str, Letak]
+
+
+def _dari_tabel(tables: tuple[TabelBaca, ...]) -> Iterator[_Sebutan]:
+    for table in tables:
+        for line in table.garis:
+            if line.jenis == "bagian":
+                yield from _bernomor(line.bagian, Letak(table.blok.indeks, line.baris, line.nama[0][0]))
+            elif line.jenis == "rinci":
+                yield from _dari_baris(table, line)
+
+
+def _dari_baris(table: TabelBaca, line: Garis) -> Iterator[_Sebutan]:
+    for column, name in line.nama:
+        kind = jenis_sel(table.kolom[column].jenis, name, line)
+        if kind and len(name) > 2:
+            yield kind, name, Letak(table.blok.indeks, line.baris, column)
+
+
+def jenis_sel(jenis: str, name: str, line: Garis) -> JenisNama | None:
+    """The kind of a name in a column that may hold several kinds."""
+    kinds = [kind for kind in JENIS if kind in jenis.split("/")]
+    own = _BERNOMOR.match(name)
+    if own:
+        said = own[1].casefold().split()[0]
+        return next((kind for kind in kinds if kind.startswith(said)), kinds[0] if len(kinds) == 1 else None)
+    if len(kinds) == 1:
+        return kinds[0]
+    if {"program", "kegiatan", "sub kegiatan"} & set(kinds):
+        level = tingkat_nama(name)
+        word = next((kind for kind in JENJANG if re.match(rf"{kind}\b", name, re.IGNORECASE)), None)
+        return word or level or (JENJANG[line.tingkat] if line.tingkat >= 0 else None)
+    if "indikator" in kinds:
+        return "indikator" if line.petak else kinds[0]
+    return "sasaran" if "sasaran" in kinds else None
+
+
+def _bernomor(text: str, letak: Letak) -> Iterator[_Sebutan]:
+    found = _BERNOMOR.match(text)
+    if found:
+        said = " ".join(found[1].casefold().split()).replace("subkegiatan", "sub kegiatan")
+        kind = next((one for one in JENIS if said.startswith(one)), "indikator")
+        rest = text[found.end():].strip(" .;:“”\"")
+        if 8 <= len(rest) <= 250:
+            yield kind, rest, letak
+
+
+def _dari_teks(dokumen: Dokumen) -> Iterator[_Sebutan]:
+    for block in dokumen.blok:
+        if block.tabel is not None or block.jenis in ("entri", "keterangan"):
+            continue
+        place = Letak(block.indeks)
+        if len(block.teks) < 300:
+            yield from _bernomor(block.teks, place)
+        for word, name in _KUTIP.findall(block.teks):
+            kind = next(one for one in JENIS if one == word.casefold())
+            yield kind, " ".join(name.split()), place
+
+
+def _sebaris(tables: tuple[TabelBaca, ...]) -> frozenset[frozenset[str]]:
+    """The pairs of names that stand in different rows of one column, and so are two, whatever they share."""
+    pairs: set[frozenset[str]] = set()
+    for table in tables:
+        for column in table.kolom:
+            names = list(dict.fromkeys(name for line in table.garis for at, name in line.nama if at == column.indeks))
+            short = [name for name in names if len(name.split()) <= 4]
+            pairs.update(frozenset((a, b)) for a in short for b in short if a != b)
+    return frozenset(pairs)
+
+
+# Clusters
+
+def _gugus(found: list[_Sebutan], abai: tuple[str, ...], short: Mapping[str, str],
+           apart: frozenset[frozenset[str]]) -> Iterator[Gugus]:
+    for kind in JENIS:
+        own = [(name, place) for jenis, name, place in found if jenis == kind]
+        groups: list[dict[str, list[Letak]]] = []
+        known: dict[str, dict[str, list[Letak]]] = {}
+        for name, place in own:
+            keys = kunci(name, abai, short)
+            group = next((known[key] for key in keys if key in known and _boleh(name, known[key], apart)), None)
+            if group is None:
+                group = {}
+                groups.append(group)
+            group.setdefault(name, []).append(place)
+            for key in keys:
+                known.setdefault(key, group)
+        yield from (_jadi(kind, group) for group in _satukan(groups, abai, apart))
+
+
+def _boleh(name: str, group: Iterable[str], apart: frozenset[frozenset[str]]) -> bool:
+    return all(frozenset((name, other)) not in apart or serupa(name) == serupa(other) for other in group)
+
+
+def _satukan(groups: list[dict[str, list[Letak]]], abai: tuple[str, ...],
+             apart: frozenset[frozenset[str]]) -> list[dict[str, list[Letak]]]:
+    """The groups, those joined whose names differ by slips of typing only."""
+    kept: list[dict[str, list[Letak]]] = []
+    marks: list[tuple[frozenset[str], str, str]] = []
+    for group in groups:
+        name = next(iter(group))
+        core = _inti(serupa(_KURUNG.sub(" ", name)), abai)
+        mark = (frozenset(core.split()), core, _SALAH_EJA.sub("persentase", core.replace(" ", "")))
+        home = next((n for n, other in enumerate(marks) if _senama(mark, other) and _boleh(name, kept[n], apart)), -1)
+        if home < 0:
+            kept.append(group)
+            marks.append(mark)
+        else:
+            for text, places in group.items():
+                kept[home].setdefault(text, []).extend(places)
+    return kept
+
+
+def _senama(a: tuple[frozenset[str], str, str], b: tuple[frozenset[str], str, str]) -> bool:
+    if len(a[0] ^ b[0]) <= 4 and a[0] & b[0]:
+        return mirip(a[1], b[1])
+    if len(a[0]) == len(b[0]) or abs(len(a[2]) - len(b[2])) > 4 or a[2][:TERLEKAT] != b[2][:TERLEKAT]:
+        return False
+    return SequenceMatcher(None, a[2], b[2], autojunk=False).ratio() >= KEMIRIPAN
+
+
+def _jadi(kind: JenisNama, group: Mapping[str, list[Letak]]) -> Gugus:
+    spelled = Counter({text: len(places) for text, places in group.items()})
+    best = spelled.most_common(1)[0][0]
+    places = sorted(((text, place) for text, own in group.items() for place in own),
+                    key=lambda one: (one[1].blok, one[1].baris, one[1].kolom))
+    return Gugus(kind, best, tuple(places))

@@ -2,12 +2,89 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+
 from lkjip_xl.domain.telaah.ciri import Ciri
-from lkjip_xl.domain.telaah.dokumen import Dokumen
-from lkjip_xl.domain.telaah.gugus import Nama
+from lkjip_xl.domain.telaah.gugus import Nama, jenis_sel
+from lkjip_xl.domain.telaah.kepala import UANG
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
+
+TOTAL = "Total"
+"""Whose the figures of the office as a whole are."""
+_KELUARAN: Mapping[str, str] = {
+    "target": "target keluaran", "realisasi": "realisasi keluaran", "capaian": "capaian keluaran",
+}
+_SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis)? ?\d|\btriwulan\b|\bsemester\b|"
+                       r"\b(?:seksi|bidang|bagian|upt\w*)\b", re.IGNORECASE)
 
 
-def kutipan_tabel(dokumen: Dokumen, ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
+def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
     """The mentions of all tables, in reading order."""
-    return ()
+    owners = _indikator_tunggal(tabel, nama)
+    return tuple(quote for table in tabel for line in table.garis if line.jenis != "bagian"
+                 for cell in line.petak if (quote := _kutipan(table, line, cell, ciri, nama, owners)))
+
+
+def _indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
+    """For each sasaran or tujuan that all tables give one and the same indicator, that indicator."""
+    found: dict[str, set[str]] = {}
+    for table in tabel:
+        for line in table.garis:
+            named = [(jenis_sel(table.kolom[at].jenis, name, line), name) for at, name in line.nama]
+            for n, (kind, name) in enumerate(named[:-1]):
+                following, indicator = named[n + 1]
+                if kind in ("sasaran", "tujuan") and following == "indikator":
+                    found.setdefault(nama.sebut(name, kind), set()).add(nama.sebut(indicator, "indikator"))
+    return {name: next(iter(own)) for name, own in found.items() if len(own) == 1}
+
+
+def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
+             owners: Mapping[str, str]) -> Kutipan | None:
+    column = cell.kolom
+    kind, printed = table.sebutan(line, column)
+    if line.jenis == "jumlah":
+        besaran, tentang = _jumlahan(table, line, cell)
+    elif line.jenis == "rata":
+        besaran, tentang = ("rata-rata capaian" if column.besaran == "capaian" else "lain"), TOTAL
+    else:
+        besaran, tentang = _rinci(table, line, cell, kind, printed, nama, owners)
+    if not tentang:
+        return None
+    unit = next((text for at, text in _satuan(table, line)), "")
+    return Kutipan(besaran, tentang, column.tahun or ciri.tahun, cell.teks, cell.bacaan, cell.letak,
+                   f"{column.judul} | {printed}", nama_tercetak=printed, satuan=unit)
+
+
+def _satuan(table: TabelBaca, line: Garis) -> Iterator[tuple[int, str]]:
+    assert table.blok.tabel is not None
+    for column in table.kolom:
+        if column.peran == "satuan":
+            yield column.indeks, table.blok.tabel.sel[line.baris][column.indeks].rata
+
+
+def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
+    """What a sum is of: the office as a whole, but for a part of it, a sum within the table, and other matters."""
+    column = cell.kolom
+    last = max((one.baris for one in table.garis if one.jenis == "jumlah"), default=line.baris)
+    money = column.besaran in UANG or column.besaran in ("serapan", "persen sisa")
+    if money and line.baris == last and not _SEBAGIAN.search(table.keterangan):
+        return column.besaran, TOTAL
+    label = next((name for _, name in line.nama), TOTAL)
+    return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
+
+
+def _rinci(table: TabelBaca, line: Garis, cell: Petak, kind: str, printed: str, nama: Nama,
+           owners: Mapping[str, str]) -> tuple[str, str]:
+    column = cell.kolom
+    if not printed:
+        return column.besaran, ""
+    own = jenis_sel(kind, printed, line)
+    name = nama.sebut(printed, own)
+    besaran = "lain" if column.triwulan else column.besaran
+    if own in ("sasaran", "tujuan") and name in owners and besaran not in UANG:
+        return besaran, owners[name]
+    if own in ("program", "kegiatan", "sub kegiatan"):
+        return _KELUARAN.get(besaran, besaran), name
+    return besaran, name

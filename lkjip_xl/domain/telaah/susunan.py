@@ -16,6 +16,7 @@ __all__ = ["Letak", "susun"]
 _KALIMAT_PANJANG = 120
 """A line of more characters is no title and no entry of a list."""
 _AWAL_BERITA = re.compile(r"[a-z]")
+_LANJUT_JUDUL = re.compile(r"(?:pada\s|di\s)?(?:tahun|kecamatan|kabupaten|kota|provinsi|dinas|badan)\b|\(", re.IGNORECASE)
 _TTD = re.compile(r"\bNIP\b|^(?:Plt\.?\s+|Pj\.?\s+)?(?:CAMAT|KEPALA|SEKRETARIS|BUPATI|WALI ?KOTA|LURAH|DIREKTUR|INSPEKTUR)\b")
 
 
@@ -35,7 +36,7 @@ class _Penyusun:
         self._daftar: Daftar = ""
         self._bab = 0
         self._bab_terdaftar = 0
-        self._sistematika = False
+        self._sistematika: tuple[int, ...] | None = None
         self._macam: list[tuple[int, str]] = []
         self._bernama: set[str] = set()
         self._at = 0
@@ -117,13 +118,13 @@ class _Penyusun:
             parts.append(after)
             title = bentuk.rapi(after.teks)
             self._at += 1
-        self._bab, self._bab_terdaftar, self._sistematika = number.bagian[0], 0, False
+        self._bab, self._bab_terdaftar, self._sistematika = number.bagian[0], 0, None
         self._kepala(Blok(0, "judul", " ".join(title.split()), tuple(parts), number.nomor, 1, halaman=one.halaman), "BAB")
         return True
 
     def _bab_disebut(self, number: int, one: Paragraf, text: str) -> bool:
         """Whether a chapter is only told of: in the table of contents, or where the report says how it is built."""
-        told = self._daftar == "isi" or self._sistematika
+        told = self._daftar == "isi" or self._sistematika is not None
         if told and (number > self._bab_terdaftar or bool(bentuk.entri(text, "isi").halaman)):
             self._bab_terdaftar = number
             return True
@@ -175,12 +176,14 @@ class _Penyusun:
         printed = number.nomor.rstrip(".") if number.macam == "titik" else number.nomor
         title = " ".join(number.teks.split())
         self._kepala(Blok(0, "judul", title, (one,), printed, level, halaman=one.halaman), number.macam)
-        self._sistematika = "sistematika" in title.casefold()
+        self._sistematika = (number.bagian or (99,)) if "sistematika" in title.casefold() else None
         return True
 
     def _bentuk_judul(self, one: Paragraf, number: bentuk.Nomor) -> bool:
         """Whether a numbered line is a heading by its form: of the chapter it stands in, or in bold or capitals."""
         if not bentuk.judul_pendek(one.teks) or self._daftar:
+            return False
+        if self._sistematika is not None and (number.macam != "titik" or number.bagian <= self._sistematika):
             return False
         if number.macam == "titik":
             return number.bagian[0] == self._bab and (one.tebal or len(number.teks) <= 100 and number.teks[0].isupper()
@@ -207,7 +210,7 @@ class _Penyusun:
         else:
             return False
         self._kepala(Blok(0, "judul", " ".join(text.split()), (one,), one.nomor, level, halaman=one.halaman), "huruf")
-        self._sistematika = "sistematika" in text.casefold()
+        self._sistematika = (99,) if "sistematika" in text.casefold() else None
         return True
 
     def _tanda_tangan(self) -> bool:
@@ -282,8 +285,11 @@ class _Penyusun:
         table = any(self._tabel_di_bawah(taken + more) for more in (1, 2))
         if not caption.teks and not taken:
             return table or after.gaya == "keterangan" or after.tebal or after.tengah or len(text) <= 120
-        return (after.tengah and one.tengah or after.gaya == "keterangan" or after.tebal and one.tebal) and (
-            table or caption.macam in ("Gambar", "Grafik") and len(text) <= 100 and not taken)
+        if after.gaya == "keterangan":
+            return True
+        more = _LANJUT_JUDUL.match(text) is not None and len(text) <= 100
+        alike = after.tengah and one.tengah or after.tebal and one.tebal
+        return (alike or not caption.teks and more) and (table or more and alike)
 
     # front lists
 

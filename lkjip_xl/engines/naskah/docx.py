@@ -10,14 +10,15 @@ from typing import Any
 from lkjip_xl.domain.telaah.dokumen import Asal, Gaya, Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.gaya_word import DaftarGaya, GayaWord, Penomoran, garis, menyala, nilai, nomor_daftar
-from lkjip_xl.engines.naskah.paket import Paket, lain, m, terbaca, w
+from lkjip_xl.engines.naskah.paket import BAGIAN_NASKAH_TERBERAT, Paket, lain, m, potong, terbaca, w
 from lkjip_xl.engines.naskah.teks_word import potongan
 
-_P, _TBL, _SDT, _KOTAK = w("p"), w("tbl"), w("sdt"), w("txbxContent")
+_P, _TBL, _SDT, _KOTAK, _SIFAT = w("p"), w("tbl"), w("sdt"), w("txbxContent"), w("pPr")
 _WADAH = (_SDT, w("customXml"), w("ins"), w("moveTo"), w("smartTag"), lain("mc", "AlternateContent"))
 """What can stand around paragraphs and tables of the body without being one."""
 _TERHAPUS = frozenset((w("del"), w("moveFrom"), lain("mc", "Fallback")))
 _GANTI_HALAMAN = w("lastRenderedPageBreak")
+_GANTI_HALAMAN_TERTULIS = b"lastRenderedPageBreak"
 _TERDALAM = 12
 """Tables inside tables deeper than this are no report; Python itself would give up later."""
 
@@ -31,17 +32,7 @@ def docx_mentah(name: str, content: bytes) -> Mentah:
     """The same of the content of a document."""
     with terbaca(name):
         reader = _Pembaca(Paket(name, content))
-        found = tuple(reader.baca())
-        pages = reader.halaman + 1 if reader.halaman else 0
-        return Mentah(name, "docx", found if pages else tuple(map(_tanpa_halaman, found)), pages)
-
-
-def _tanpa_halaman(one: Paragraf | TabelMentah) -> Paragraf | TabelMentah:
-    """The same without pages: in a file that Word never laid out nothing is said of them."""
-    if isinstance(one, Paragraf):
-        return replace(one, halaman=0)
-    cells = tuple(replace(cell, isi=tuple(map(_tanpa_halaman, cell.isi))) for cell in one.sel)
-    return replace(one, sel=cells, halaman=0)
+        return Mentah(name, "docx", tuple(reader.baca()), reader.halaman)
 
 
 class _Pembaca:
@@ -55,7 +46,9 @@ class _Pembaca:
         self._order: dict[Any, int] = {}
         self._count = 0
         self._note = 0
-        self.halaman = 0
+        self._body = package.isi(package.utama, BAGIAN_NASKAH_TERBERAT)
+        self._paged = _GANTI_HALAMAN_TERTULIS in self._body
+        self.halaman = int(self._paged)
 
     def _pohon(self, kind: str) -> Any:
         name = self._package.relasi(kind)
@@ -70,7 +63,7 @@ class _Pembaca:
 
     def baca(self) -> Iterator[Paragraf | TabelMentah]:
         """The paragraphs and tables of the body."""
-        for element in self._package.potong(self._package.utama, (_P, _TBL, *_WADAH), w("body")):
+        for element in potong(self._body, (_P, _TBL, *_WADAH), w("body")):
             paragraphs = list(element.iter(_P))
             self._order = {one: self._count + at for at, one in enumerate(paragraphs)}
             self._count += len(paragraphs)
@@ -93,21 +86,22 @@ class _Pembaca:
     # paragraphs
 
     def _paragraf(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
-        shape = element.find(w("pPr"))
-        style = self._styles.gaya(nilai(shape, "pStyle"))
+        if not len(element) or len(element) == 1 and element[0].tag == _SIFAT:
+            return
         pieces = list(potongan(element))
-        text = "".join(piece for _, piece in pieces)
-        before = self.halaman
-        marks = element.findall(f".//{_GANTI_HALAMAN}")
-        self.halaman += len(marks)
+        text = "".join([piece for _, piece in pieces])
+        page = self.halaman + self._ganti_halaman(element, pieces) if self._paged else 0
         if text.strip():
-            yield self._jadi(element, shape, style, pieces, text, before + self._di_depan(marks, pieces) + 1)
+            shape = element.find(_SIFAT)
+            yield self._jadi(element, shape, self._styles.gaya(nilai(shape, "pStyle")), pieces, text, page)
         if len(element) > 1:
             yield from self._kotak(element, depth)
             yield from self._rujukan(element)
 
-    def _di_depan(self, marks: list[Any], pieces: list[tuple[Any, str]]) -> int:
-        """How many pages end before the first word of a paragraph."""
+    def _ganti_halaman(self, element: Any, pieces: list[tuple[Any, str]]) -> int:
+        """Count the pages that end in a paragraph; returns how many of them end before its first word."""
+        marks = element.findall(f".//{_GANTI_HALAMAN}")
+        self.halaman += len(marks)
         if not marks:
             return 0
         first = next((node for node, text in pieces if text.strip()), None)
@@ -117,7 +111,7 @@ class _Pembaca:
     def _jadi(self, element: Any, shape: Any, style: GayaWord, pieces: list[tuple[Any, str]], text: str,
               page: int) -> Paragraf:
         kind, level = self._jenis(shape, style)
-        number = "" if element.getparent() is None else self._numbers.berikut(self._nomor(shape, style))
+        number = self._numbers.berikut(self._nomor(shape, style))
         formula = any(node.tag == m("oMath") and len(piece.strip()) > len(text.strip()) / 2 for node, piece in pieces)
         align = nilai(shape, "jc")
         return Paragraf(text, Asal(self._order.get(element, -1)),
@@ -177,14 +171,14 @@ class _Pembaca:
                 self._note += 1
                 for text in self._notes.get((kind, reference.get(w("id")) or ""), ()):
                     if text.strip():
-                        yield Paragraf(text.strip(), Asal(), "catatan", nomor=str(self._note), halaman=self.halaman + 1)
+                        yield Paragraf(text.strip(), Asal(), "catatan", nomor=str(self._note), halaman=self.halaman)
 
     # tables
 
     def _tabel(self, element: Any, depth: int) -> TabelMentah:
         cells: list[SelMentah] = []
         above: dict[int, int] = {}
-        page = self.halaman + 1
+        page = self.halaman
         row = width = head = 0
         for line in _baris(element):
             column = _lompat(line, "gridBefore")

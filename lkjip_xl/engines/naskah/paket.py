@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
@@ -32,16 +33,19 @@ BAGIAN_NASKAH_TERBERAT = 3 * POHON_BAGIAN_TERBERAT
 """
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute of Word's body."""
     return f"{{{_W}}}{name}"
 
 
+@cache
 def m(name: str) -> str:
     """The full name of an element of Word's formulas."""
     return f"{{{_M}}}{name}"
 
 
+@cache
 def lain(prefix: str, name: str) -> str:
     """The full name of an element of another vocabulary: w14, mc, v."""
     return f"{{{_LAIN[prefix]}}}{name}"
@@ -121,14 +125,14 @@ class Paket:
         return etree.fromstring(self.isi(name), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False,
                                                                 remove_comments=True, remove_pis=True))
 
-    def potong(self, name: str, tags: tuple[str, ...], parent: str) -> Iterator[Any]:
-        """The elements of those names right below the parent, each let go of once the next is asked for."""
-        source = io.BytesIO(self.isi(name, BAGIAN_NASKAH_TERBERAT))
-        for _, element in etree.iterparse(source, events=("end",), tag=tags, resolve_entities=False, no_network=True,
-                                          load_dtd=False, remove_comments=True, remove_pis=True):
-            above = element.getparent()
-            if above is not None and above.tag == parent:
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del above[0]
+
+def potong(xml: bytes, tags: tuple[str, ...], parent: str) -> Iterator[Any]:
+    """The elements of those names right below the parent, each let go of once the next is asked for."""
+    for _, element in etree.iterparse(io.BytesIO(xml), events=("end",), tag=tags, resolve_entities=False, no_network=True,
+                                      load_dtd=False, remove_comments=True, remove_pis=True):
+        above = element.getparent()
+        if above is not None and above.tag == parent:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del above[0]

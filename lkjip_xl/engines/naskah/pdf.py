@@ -5,38 +5,19 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
 from pdfplumber.page import Page
 
-from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.dokumen import Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, paragraphs, vocabulary
-from lkjip_xl.engines.naskah.pdf_huruf import Baris, Huruf, letters, lines
+from lkjip_xl.engines.naskah.pdf_halaman import Halaman, TabelHalaman, rejoined
+from lkjip_xl.engines.naskah.pdf_huruf import Baris, Huruf, letters, lines, with_fractions
 from lkjip_xl.engines.naskah.pdf_lari import without_running
 from lkjip_xl.engines.naskah.pdf_tabel import Kisi, grids
-
-
-@record(frozen=True)
-class TabelHalaman:
-    """A table of a page: its grid, the lines of each cell, and the tables inside it with the cell they stand in."""
-
-    kisi: Kisi
-    isi: dict[int, tuple[Baris, ...]]
-    dalam: tuple[tuple[int, TabelHalaman], ...] = ()
-
-
-@record(frozen=True)
-class Halaman:
-    """What stands on a page: lines outside tables, and tables."""
-
-    nomor: int
-    lebar: float
-    tinggi: float
-    baris: tuple[Baris, ...]
-    tabel: tuple[TabelHalaman, ...]
 
 
 def read_pdf(path: Path) -> Mentah:
@@ -44,15 +25,17 @@ def read_pdf(path: Path) -> Mentah:
     content = read_bytes(path)
     with pdfplumber.open(io.BytesIO(content)) as document:
         pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
+        writer = "LibreOffice" in str(document.metadata.get("Producer"))
+    pages = rejoined(pages)
     body = without_running([one.baris for one in pages], [one.tinggi for one in pages])
     words = vocabulary(_all_lines(pages))
-    return Mentah(path.name, "pdf", tuple(_content(pages, body, words)), len(pages))
+    return Mentah(path.name, "pdf", tuple(_content(pages, body, words, writer)), len(pages))
 
 
 def _page(page: Page, number: int) -> Halaman:
     found = list(letters(page.chars))
     tables, rest = _tables(grids(page.objects), found, number)
-    made = Halaman(number, float(page.width), float(page.height), tuple(lines(rest, number)), tables)
+    made = Halaman(number, float(page.width), float(page.height), tuple(with_fractions(lines(rest, number))), tables)
     page.close()
     return made
 
@@ -63,13 +46,18 @@ def _tables(found: Sequence[Kisi], chars: list[Huruf], number: int) -> tuple[tup
     for grid in found:
         cells, outside = _sorted(grid, chars)
         inner = [(place, one) for one in tables if (place := grid.cell(*_middle(one.kisi))) >= 0]
-        if len(cells) + len(inner) < 2:
+        if len(cells) + len(inner) < (1 if _wide(grid) else 2):
             continue
         chars = outside
         tables = [one for one in tables if all(one is not other for _, other in inner)]
         tables.append(TabelHalaman(grid, {cell: tuple(lines(inside, number)) for cell, inside in cells.items()},
                                    tuple(inner)))
     return tuple(tables), chars
+
+
+def _wide(grid: Kisi) -> bool:
+    """Whether it has so many columns that it is a table even with a single text: the rest of a cut row."""
+    return len(grid.xs) > 3
 
 
 def _sorted(grid: Kisi, chars: list[Huruf]) -> tuple[dict[int, list[Huruf]], list[Huruf]]:
@@ -96,18 +84,20 @@ def _all_lines(pages: Sequence[Halaman]) -> Iterator[Baris]:
                 yield from inside
 
 
-def _content(pages: Sequence[Halaman], body: Sequence[Sequence[Baris]], words: Kosakata) -> Iterator[Paragraf | TabelMentah]:
+def _content(pages: Sequence[Halaman], body: Sequence[Sequence[Baris]], words: Kosakata,
+             writer: bool) -> Iterator[Paragraf | TabelMentah]:
     """Paragraphs and tables in reading order; a paragraph may run on over the page, not over a table."""
     room = Ruang(_margins(pages, body), _usual(body))
     waiting: list[Baris] = []
-    for page, inside in zip(pages, body):
-        for one in sorted((*inside, *page.tabel), key=_place):
+    for page, inside in zip(pages, body, strict=True):
+        content: list[Baris | TabelHalaman] = [*inside, *page.tabel]
+        for one in sorted(content, key=_place):
             if isinstance(one, Baris):
                 waiting.append(one)
                 continue
             yield from paragraphs(waiting, room, words)
             waiting = []
-            yield _table(one, page.nomor, words)
+            yield _table(one, page.nomor, words, writer)
     yield from paragraphs(waiting, room, words)
 
 
@@ -118,11 +108,17 @@ def _place(one: Baris | TabelHalaman) -> tuple[float, float]:
 def _margins(pages: Sequence[Halaman], body: Sequence[Sequence[Baris]]) -> dict[int, tuple[float, float]]:
     """The left and right margin of each page: where most of its long lines end, or those of all pages of its width."""
     widths: dict[float, list[Baris]] = {}
-    for page, inside in zip(pages, body):
+    for page, inside in zip(pages, body, strict=True):
         widths.setdefault(round(page.lebar), []).extend(inside)
     common = {width: _margin(found, width) for width, found in widths.items()}
-    return {page.nomor: _margin(inside, page.lebar, 8) or common[round(page.lebar)] or (0.0, page.lebar)
-            for page, inside in zip(pages, body)}
+    return {page.nomor: _margin(inside, page.lebar, 8) or _with_tables(common[round(page.lebar)], page)
+            for page, inside in zip(pages, body, strict=True)}
+
+
+def _with_tables(common: tuple[float, float] | None, page: Halaman) -> tuple[float, float]:
+    """Margins of a page of few lines: its tables may be wider than what other pages hold."""
+    edges = [(one.kisi.xs[0], one.kisi.xs[-1]) for one in page.tabel] + ([common] if common else [])
+    return min((left for left, _ in edges), default=0.0), max((right for _, right in edges), default=page.lebar)
 
 
 def _margin(found: Sequence[Baris], width: float, least: int = 1) -> tuple[float, float] | None:
@@ -140,21 +136,22 @@ def _usual(body: Sequence[Sequence[Baris]]) -> dict[float, float]:
     """For each size of letter the usual distance of two lines."""
     steps: dict[float, Counter[float]] = {}
     for inside in body:
-        for last, line in zip(inside, inside[1:]):
+        for last, line in pairwise(inside):
             if line.dasar > last.dasar:
                 steps.setdefault(round(line.ukuran, 1), Counter())[round(line.dasar - last.dasar, 1)] += 1
     return {size: counts.most_common(1)[0][0] for size, counts in steps.items()}
 
 
-def _table(table: TabelHalaman, page: int, words: Kosakata) -> TabelMentah:
+def _table(table: TabelHalaman, page: int, words: Kosakata, writer: bool) -> TabelMentah:
     pad = _pad(table)
     inner: dict[int, list[TabelMentah]] = {}
-    for cell, one in table.dalam:
-        inner.setdefault(cell, []).append(_table(one, page, words))
+    for place, one in table.dalam:
+        inner.setdefault(place, []).append(_table(one, page, words, writer))
     cells = []
     for index, cell in enumerate(table.kisi.petak):
         found = table.isi.get(index, ())
-        room = Ruang({page: (cell.x0 + pad, cell.x1 - pad)}, {}, sel=True)
+        edges = (cell.x0 + pad, cell.x1 - pad)
+        room = Ruang(dict.fromkeys((line.halaman for line in found), edges), {}, sel=True, ekor=writer)
         content = (*paragraphs(found, room, words), *inner.get(index, ()))
         cells.append(SelMentah(cell.baris, cell.kolom, content, cell.tinggi, cell.lebar))
     return TabelMentah(tuple(cells), len(table.kisi.ys) - 1, len(table.kisi.xs) - 1, 0, page)

@@ -8,17 +8,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from lkjip_xl.domain.nilai.record import record
-from lkjip_xl.domain.telaah.dokumen import Asal, Paragraf
+from lkjip_xl.domain.telaah.dokumen import Asal, Gaya, Paragraf
 from lkjip_xl.engines.naskah.pdf_huruf import POIN, Baris
 
 ENTRI = re.compile(r"(?:[.…_]{4,}|(?:[.…] ?){5,})\s*(\d{1,3}|[ivxlc]{1,7})$")
 """The end of an entry of a front list: leader and page."""
 _JUDUL = re.compile(r"(?:tabel|grafik|gambar|lampiran|diagram|bagan|bab)\b[\s.]*[\divxlc]", re.IGNORECASE)
+_LABEL = re.compile(r"\w+\b[\s.]*[\divxlc.-]+", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d\s.,%()/:+-]*\d[\d\s.,%()/:+-]*|-+|Rp\.?[\s\d.,-]*")
-_THOUSANDS = re.compile(r"(?:Rp\.?\s*)?\(?-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)%?\)?")
+_THOUSANDS = re.compile(
+    r"(?:Rp\.?\s*)?\(?-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)%?\)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MENJOROK = 72.0
+"""The most that the first line of a paragraph is indented, in points."""
 _SELISIH = 6.0
 """From how many points on a line begins further right or left than another."""
 
@@ -31,6 +36,12 @@ class Ruang:
     lazim: Mapping[float, float]
     """For each size of letter the usual distance of two lines."""
     sel: bool = False
+    ekor: bool = False
+    """Whether the space at which a line of a cell is broken is printed where it has room, as LibreOffice does."""
+
+    def width(self, line: Baris) -> float:
+        left, right = self.margins[line.halaman]
+        return right - left
 
     def left(self, line: Baris) -> float:
         return line.x0 - self.margins[line.halaman][0]
@@ -45,6 +56,8 @@ class Ruang:
         return abs(left - right) <= (2 if self.sel else 4) and min(left, right) > (1 if self.sel else 8)
 
 
+_LINK = re.compile(r"https?://\S+$")
+_HYPHEN = re.compile(r"[^\W_]-$|[^\W\d_]/$")
 Kosakata = Counter[str]
 """How often each word stands in the document, line ends left out."""
 
@@ -73,13 +86,40 @@ def paragraphs(lines: Sequence[Baris], room: Ruang, words: Kosakata) -> Iterator
 def _joins(group: list[Baris], line: Baris, after: Baris | None, room: Ruang) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = group[-1]
-    if ENTRI.search(last.teks) or abs(last.ukuran - line.ukuran) > 1 or _gap(group, line, after, room):
+    if ENTRI.search(last.teks) or last.rumus or line.rumus or abs(last.ukuran - line.ukuran) > 1:
+        return False
+    if _gap(group, line, after, room):
         return False
     if ENTRI.search(line.teks) and _begins_entry(group[0]) and not _begins_entry(line):
         return line.x0 >= group[0].x0 - 2
-    if room.free(last) > 0.25 * last.ukuran + line.kata + 1 and not _cut_figure(last, line):
+    if _titled(group, line, room):
+        return True
+    return _full(last, line, room) and not _begins(group, line, room) and not _other_face(last, line)
+
+
+def _full(last: Baris, line: Baris, room: Ruang) -> bool:
+    """Whether a line has no room for the first word of the next, or breaks off in the middle of a sentence."""
+    free = room.free(last)
+    if _cut_figure(last, line):
+        return True
+    if room.ekor and not last.ekor and free > 0.3 * last.ukuran + 1 and last.teks[-1] not in "-/" and (
+            room.sel and not room.centred(last)):
         return False
-    return not _begins(group, line, room) and not _other_face(last, line)
+    if line.kata > 0.5 * room.width(line) and line.teks.startswith("http"):
+        return False
+    if free <= 0.25 * last.ukuran + line.kata + 1:
+        return True
+    if room.sel and room.ekor and last.ekor:
+        return line.teks[0].islower() and not line.tanda
+    return (not room.sel and line.teks[0].islower() and not line.tanda and last.teks[-1] not in ".:;?!"
+            and free < 0.3 * room.width(last))
+
+
+def _titled(group: list[Baris], line: Baris, room: Ruang) -> bool:
+    """Whether a line is the title below the number of a caption or chapter, all of them centred."""
+    first, last = group[0], group[-1]
+    return (not room.sel and bool(_JUDUL.match(first.teks)) and not line.tanda and not _JUDUL.match(line.teks)
+            and all(room.centred(one) for one in (first, last, line)) and last.tebal == line.tebal)
 
 
 def _begins_entry(line: Baris) -> bool:
@@ -105,12 +145,16 @@ def _begins(group: list[Baris], line: Baris, room: Ruang) -> bool:
     """Whether a line looks like the first of a paragraph: by a list mark, an indent, or as a figure below a figure."""
     last = group[-1]
     marked, tab = bool(line.tanda), line.teks[len(line.tanda):len(line.tanda) + 1] == "\t"
-    if marked and (tab or room.left(line) < room.left(group[0]) + group[0].isi - group[0].x0 - 3):
+    if room.sel and _stacked(last, line):
         return True
-    if room.sel:
-        return _stacked(last, line)
-    if room.centred(line) and room.centred(last):
+    if marked and not tab and line.tanda in "-–—*":
         return False
+    if marked and (tab or last.teks[-1] in ":;" or room.left(line) < room.left(group[0]) + group[0].isi - group[0].x0 - 3):
+        return True
+    if room.sel or (room.centred(line) and room.centred(last)):
+        return False
+    if room.left(last) > 0.4 * room.width(last) or room.left(last) - room.left(line) > _MENJOROK:
+        return True
     if len(group) > 1:
         return abs(room.left(line) - room.left(last)) > _SELISIH
     return room.left(line) > room.left(last) + last.isi - last.x0 + _SELISIH
@@ -128,32 +172,48 @@ def _cut_figure(last: Baris, line: Baris) -> bool:
 
 
 def _other_face(last: Baris, line: Baris) -> bool:
-    return last.tebal != line.tebal and not line.teks[0].islower() and (last.tebal or bool(line.tanda))
+    """Whether bold print begins or ends with a line that could be the first of a paragraph."""
+    if last.tebal == line.tebal or line.teks[0].islower():
+        return False
+    return last.tebal or bool(line.tanda) or not last.ujung
 
 
 def _paragraph(group: list[Baris], room: Ruang, words: Kosakata) -> Paragraf:
     text = group[0].teks
-    for last, line in zip(group, group[1:]):
-        text = _joined(text, last, line, room, words)
-    text = ENTRI.sub(lambda found: found[0][:-len(found[1])].rstrip() + "\t" + found[1], text)
+    title = bool(_JUDUL.match(text)) and all(room.centred(one) for one in group)
+    for last, line in pairwise(group):
+        broken = title and (_LABEL.fullmatch(text) or not _full(last, line, room))
+        text = f"{text}\n{line.teks}" if broken else _joined(text, last, line, room, words)
+    if entry := ENTRI.search(text):
+        text = text[:entry.start(1)].rstrip() + "\t" + entry[1]
     bullet = text[0] if text[0] in POIN or text[:2] in ("-\t", "–\t") else ""
+    style: Gaya = "rumus" if group[0].rumus else "butir" if bullet else ""
     return Paragraf(text[len(bullet):].lstrip() if bullet else text, Asal(kotak=tuple(one.kotak for one in group)),
-                    "butir" if bullet else "", 0, bullet, all(one.tebal for one in group),
+                    style, 0, bullet, all(one.tebal for one in group),
                     not room.sel and all(room.centred(one) for one in group), group[0].halaman)
 
 
 def _joined(text: str, last: Baris, line: Baris, room: Ruang, words: Kosakata) -> str:
     """Two lines as one text: with a space, or without one where a hyphen or the edge of a cell parts a word."""
-    before, after = _tail(text), _head(line.teks)
-    whole = (before.rstrip("-") + after).casefold()
-    if text.endswith("-") and not text.endswith(" -"):
-        drop = before.endswith("-") and after and words[whole] and not words[(before + after).casefold()]
-        return (text[:-1] if drop else text) + line.teks
-    if text.endswith("/") and not text.endswith(" /"):
+    if _LINK.search(text) and not last.ekor:
         return text + line.teks
-    cut = room.sel and room.free(last) < 0.7 * last.ukuran and " " not in last.teks and words[whole] and (
-        not words[before.casefold()] and after)
-    return text + ("" if cut or _cut_figure(last, line) else " ") + line.teks
+    if _HYPHEN.search(text) and not last.ekor:
+        return (text[:-1] if _syllable(text, line, words) else text) + line.teks
+    return text + ("" if _cut_word(text, last, line, room, words) or _cut_figure(last, line) else " ") + line.teks
+
+
+def _syllable(text: str, line: Baris, words: Kosakata) -> bool:
+    """Whether the hyphen at a line end only divides a word."""
+    before, after = _tail(text), _head(line.teks)
+    return bool(after and words[(before[:-1] + after).casefold()] and not words[(before + after).casefold()])
+
+
+def _cut_word(text: str, last: Baris, line: Baris, room: Ruang, words: Kosakata) -> bool:
+    """Whether a word was cut by the edge of its cell."""
+    before, after = _tail(text), _head(line.teks)
+    if not room.sel or last.ekor or " " in last.teks or room.free(last) > 0.8 * last.ukuran or not (before and after):
+        return False
+    return len(before) == len(after) == 1 or bool(words[(before + after).casefold()] and not words[before.casefold()])
 
 
 def _tail(text: str) -> str:

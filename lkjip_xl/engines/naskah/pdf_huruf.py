@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lkjip_xl.domain.nilai.record import record
@@ -39,6 +41,14 @@ class Baris:
     kata: float
     tanda: str = ""
     """The list mark that it begins with: "1.", "a)", "•"."""
+    ujung: bool = False
+    """Whether its last letter is bold."""
+    ekor: bool = False
+    """Whether a space is printed at its end."""
+    celah: tuple[float, float] = (0.0, 0.0)
+    """The widest gap in it, from where to where; nothing where there is none."""
+    rumus: bool = False
+    """Whether it is a formula with a fraction."""
 
     @property
     def kotak(self) -> tuple[int, float, float, float, float]:
@@ -52,10 +62,10 @@ POIN = "•▪◦●○■□➢➤✓✔❖►▶‣⁃∙·✦♦◆⮚"
 _SIMBOL = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◦", "\uf06f": "□",
            "\uf02d": "-", "\u00ad": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u200b": ""}
 """Letters of symbol fonts and spaces of other widths, as they are read."""
-TANDA = re.compile(rf"(?:[{POIN}–—*-]|\(?\d{{1,2}}[.)]|\(?[A-Za-z][.)]|\(?[ivxIVX]{{1,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)"
-                   r"(?=\s|$)")
+TANDA = re.compile(rf"(?:[{POIN}–—*-]|\(?\d{{1,2}}[.)]{{1,2}}|\(?[A-Za-z][.)]|\(?[ivxIVX]{{1,5}}[.)]"
+                   r"|\d{1,2}(?:\.\d{1,2})+\.?)(?=\s|$)")
 """The mark that a list item or numbered heading begins with."""
-_PIECE = re.compile(r"[^\s/-]*[/-]?")
+_PIECE = re.compile(r"[^\s-]*-?")
 _RAPAT, _TAB = 0.2, 1.2
 """From which gap, in sizes of the letter, two letters are parted by a space and by a tab."""
 
@@ -107,7 +117,46 @@ def _line(row: list[Huruf], page: int) -> Baris | None:
     begin = next((x for index, x in at if mark and index >= mark.end()), shown[0].x0)
     return Baris(text, page, shown[0].x0, min(one.atas for one in shown), max(one.x1 for one in shown),
                  max(one.bawah for one in shown), _base(shown), max(one.ukuran for one in shown),
-                 all(one.tebal for one in shown), begin, _first_width(text, shown), mark[0] if mark else "")
+                 all(one.tebal for one in shown), begin, _first_width(text, shown), mark[0] if mark else "",
+                 shown[-1].tebal, row[-1].teks.isspace(), _widest(shown) if "=" in text else (0.0, 0.0))
+
+
+def _widest(shown: list[Huruf]) -> tuple[float, float]:
+    gaps = ((last.x1, one.x0) for last, one in pairwise(shown))
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=(0.0, 0.0))
+
+
+def with_fractions(found: list[Baris]) -> list[Baris]:
+    """The same lines with a fraction read as one: what stands above and below the gap of a line is set into it."""
+    made: list[Baris] = []
+    at = 0
+    while at < len(found):
+        three = found[at:at + 3]
+        if len(three) == 3 and _fraction(*three):
+            made.append(_set_in(*three))
+            at += 3
+        else:
+            made.append(found[at])
+            at += 1
+    return made
+
+
+def _fraction(above: Baris, line: Baris, below: Baris) -> bool:
+    left, right = line.celah
+    return (right > left and "=" in line.teks and line.halaman == above.halaman == below.halaman
+            and all(left - 3 <= one.x0 and one.x1 <= right + 3 and abs(one.dasar - line.dasar) < 1.6 * line.ukuran
+                    for one in (above, below)))
+
+
+def _set_in(above: Baris, line: Baris, below: Baris) -> Baris:
+    before, _, after = line.teks.partition("=")
+    text = f"{before}= {_bracketed(above.teks)} / {_bracketed(below.teks)} {after.strip()}"
+    return replace(line, teks=text.strip(), atas=above.atas, bawah=below.bawah, rumus=True)
+
+
+def _bracketed(text: str) -> str:
+    whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    return f"({text})" if not whole and set("+-−–×*/=") & set(text[1:]) else text
 
 
 def _base(shown: list[Huruf]) -> float:
@@ -152,6 +201,6 @@ def _gap(last: Huruf, one: Huruf, space: bool, before: str) -> str:
     gap = (one.x0 - last.x1) / max(one.ukuran, 1)
     if gap > _TAB and not space:
         return "\t"
-    if before and gap > 0.6 and TANDA.fullmatch(before):
+    if before and gap > (_TAB if space and before in "-–—*" else 0.6) and TANDA.fullmatch(before):
         return "\t"
     return " " if space or gap > _RAPAT else ""

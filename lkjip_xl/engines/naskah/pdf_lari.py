@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.engines.naskah.pdf_huruf import Baris
 
-_NUMBER = re.compile(r"(?:hal(?:aman)?\.?|page)?\s*[-–—|(]*\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–—|)]*(?:\s*(?:dari|/|of)\s*\d{1,4})?",
-                     re.IGNORECASE)
+_NUMBER = re.compile(r"(?:hal(?:aman)?\.?|page)?\s*[-–—|(]*\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–—|)]*"
+                     r"(?:\s*(?:dari|/|of)\s*\d{1,4})?", re.IGNORECASE)
 _TEPI = 0.13
 """How much of a page, above and below, may hold running heads and feet."""
 _SERING = 3
@@ -19,9 +19,10 @@ _SERING = 3
 def without_running(pages: Sequence[Sequence[Baris]], heights: Sequence[float]) -> list[list[Baris]]:
     """The lines of each page without running heads, feet and page numbers."""
     seen: Counter[tuple[str, int]] = Counter()
-    for inside, height in zip(pages, heights):
+    for inside, height in zip(pages, heights, strict=True):
         seen.update(set(_keys(inside, height)))
-    return [[one for one in inside if not _running(one, height, seen)] for inside, height in zip(pages, heights)]
+    return [[one for one in inside if not _running(one, height, seen)]
+            for inside, height in zip(pages, heights, strict=True)]
 
 
 def _keys(inside: Sequence[Baris], height: float) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lkjip_xl.domain.nilai.record import record
@@ -60,7 +61,7 @@ class Kisi:
 
 
 def grids(drawn: dict[str, list[dict[str, Any]]]) -> list[Kisi]:
-    """The grids of a page, from what is drawn on it; smaller ones first, so that an inner table is met before an outer."""
+    """The grids of a page, from what is drawn on it; inner tables before outer ones."""
     level, upright = _segments(drawn)
     if max(len(level), len(upright)) > GARIS_TERBANYAK:
         return []
@@ -202,7 +203,7 @@ def _walls(across: list[float], along: list[float], segments: list[Ruas]) -> set
     found = set()
     for one in segments:
         edge = min(range(len(across)), key=lambda index: abs(across[index] - one.di))
-        found |= {(edge, index) for index, (low, high) in enumerate(zip(along, along[1:]))
+        found |= {(edge, index) for index, (low, high) in enumerate(pairwise(along))
                   if one.dari <= (low + high) / 2 <= one.ke}
     return found
 

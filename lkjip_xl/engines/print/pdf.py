@@ -42,12 +42,12 @@ class LibreOffice:
 
         Raises `NoPdf` where there is no LibreOffice, `CannotRun` when it fails or does not finish.
         """
-        program = _office()
+        program = office()
         progress(f"Mencetak {len(sheets)} lembar lewat LibreOffice")
         with workplace() as folder:
             source = folder / "buku.xlsx"
             self._book.write_selection(source, sheets, KERTAS.get(kertas, KERTAS["F4"]))
-            _convert(program, _FILTER, source)
+            convert(program, _FILTER, source)
             made = folder / "buku.pdf"
             if not made.is_file():
                 raise CannotRun("LibreOffice tidak menghasilkan PDF. Buka buku kerjanya di Excel, lalu klik Ekspor "
@@ -67,18 +67,18 @@ def document_pdf(content: bytes) -> bytes:
 
     Raises `NoPdf` where there is no LibreOffice, `CannotRun` when it fails or does not finish.
     """
-    program = _office()
+    program = office()
     with workplace() as folder:
         source = folder / "laporan.docx"
         source.write_bytes(content)
-        _convert(program, _NAMED, source)
+        convert(program, _NAMED, source)
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise CannotRun(_FAILED)
         return made.read_bytes()
 
 
-def _convert(program: str, kind: str, source: Path) -> None:
+def convert(program: str, kind: str, source: Path) -> None:
     """Let LibreOffice write the PDF beside the source; whatever interrupts that, nothing of it stays running.
 
     It works with a profile, temporary files and proxies of its own in that folder: nothing goes out, see `profil`.
@@ -140,7 +140,7 @@ def _pages(reader: PdfReader, first: int, last: int) -> bytes:
     return out.getvalue()
 
 
-def _office() -> str:
+def office() -> str:
     usual = [Path(os.environ.get(name, "")) / "LibreOffice" / "program" / "soffice.exe"
              for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
     on_path = shutil.which("soffice") or ""

@@ -1,0 +1,357 @@
+"""A table as figures with names: what each column holds, what each row is of, and every figure read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from lkjip_xl.domain.nilai.kode import Jenjang, jenjang
+from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.telaah.ciri import Ciri
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom
+from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
+
+JenisBaris = Literal["rinci", "jumlah", "rata", "bagian"]
+"""What a row is: an item, a sum of items, a mean of items, a heading within the table."""
+
+JENJANG: tuple[Jenjang, ...] = ("program", "kegiatan", "sub kegiatan")
+"""The levels of a budget, from the top."""
+_ANGKA = re.compile(r"^(?:±|~|[<>≤≥]=?\s*)?(?:rp\.?\s*)?[-–—−(]?\s*\d|^[-–—−]\s*(?:%|[^\W\d]+\.?)?$", re.IGNORECASE)
+_ANGKA_SAJA = re.compile(r"[-–—−(]?\s*(?:rp\.?\s*)?\d[\d.,]*\s*(?:,-|\))?\s*%?|[-–—−]", re.IGNORECASE)
+_DUA_ANGKA = re.compile(r"\d[^\d.,]*[^\d.,\s%)][^\d]*\d|\d\s*[-–—/]\s*\d|\d\s*\(\s*\d")
+_JUMLAH = re.compile(r"(?:sub ?total|grand ?total|total|jumlah|j u m l a h|jumlah total|total jumlah|keseluruhan)"
+                     r"(?: (?:total|keseluruhan|seluruh\w*|anggaran|belanja|umum|akhir|pegawai|asn|pns|rp|besar|semua|"
+                     r"program|kegiatan|pagu|realisasi|i+|iv|v|[a-f]|\d))*")
+_RATA = re.compile(r"(?:nilai |jumlah )?(?:rata(?: rata)?|rerata)(?: \w+){0,5}")
+_TANDA = re.compile(r"^\s*(?:((?:\d+\.)+\d*)|(\d+)\)|([a-z])\.|([a-z])\)|\((\d+|[a-z])\)|([-•–▪➢❖]))\s*(?=\S)")
+_BAGIAN = re.compile(r"^\W*(tujuan|sasaran(?: strategis)?|program|kegiatan|sub ?kegiatan|misi|indikator)\s*"
+                     r"(?:ke-?)?\s*(\d+(?:\.\d+)*|[ivx]+\b)?\s*[.:)-]*\s*", re.IGNORECASE)
+_EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub\s*)?kegiatan\s*:?\s*$|[;:,.]+\s*$",
+                   re.IGNORECASE)
+_BERTINGKAT = re.compile(r"\d\d?(?:\.\d\d?){1,2}\.?")
+"""A number of an outline: 1.2 stands one level below 1, and 1.2.3 two."""
+_KODE = re.compile(r"^\s*(?:\d|x){1,2}(?:\.(?:\d+|x+))+\.?\s*$", re.IGNORECASE)
+
+
+_URUTAN_KINERJA = ("indikator", "sub kegiatan", "kegiatan", "program", "sasaran", "tujuan")
+_URUTAN_UANG = ("sub kegiatan", "kegiatan", "program", "sasaran", "tujuan")
+
+
+@record(frozen=True)
+class Petak:
+    """A figure of a table: where it is printed, its text, what it says, and its column."""
+
+    letak: Letak
+    teks: str
+    bacaan: Bacaan
+    kolom: Kolom
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """Its value, None where it is a word, a bound or unreadable."""
+        return None if self.bacaan.batas else self.bacaan.nilai
+
+
+@record(frozen=True)
+class Garis:
+    """A row, or a line of a row whose cells hold several values one below the other."""
+
+    baris: int
+    jenis: JenisBaris
+    nama: tuple[tuple[int, str], ...]
+    """The names in the row: column and name."""
+    petak: tuple[Petak, ...]
+    tingkat: int = -1
+    """How deep it stands in the outline of the table, 0 at the top; -1 where that cannot be told."""
+    tersurat: bool = True
+    """A sum says so itself; False for a last row that has figures and no name."""
+    bagian: str = ""
+    """The heading within the table that it stands under: "Sasaran 1: …"."""
+
+    def di(self, kolom: int) -> Petak | None:
+        """The figure in a column."""
+        return next((one for one in self.petak if one.kolom.indeks == kolom), None)
+
+
+
+@record(frozen=True)
+class TabelBaca:
+    """A table with the meaning of its columns and its rows."""
+
+    blok: Blok
+    kolom: tuple[Kolom, ...]
+    garis: tuple[Garis, ...]
+    keterangan: str
+
+    def sebutan(self, garis: Garis, kolom: Kolom) -> tuple[str, str]:
+        """The kind and the name that a figure is of: the nearest on its left of the kind that suits it."""
+        uang = kolom.besaran in UANG or kolom.besaran in ("serapan", "persen sisa")
+        order = _URUTAN_UANG if uang else _URUTAN_KINERJA
+        named = [(self.kolom[at].jenis, name) for at, name in garis.nama if at < kolom.indeks]
+        named = named or [(self.kolom[at].jenis, name) for at, name in garis.nama]
+        for wanted in order:
+            own = [(jenis, name) for jenis, name in named if wanted in jenis.split("/")]
+            if own:
+                return own[-1]
+        return named[-1] if named else ("", "")
+
+    def berangka(self) -> tuple[Kolom, ...]:
+        """The columns that hold figures."""
+        return tuple(one for one in self.kolom if one.peran == "angka")
+
+
+def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
+    """The figures and names of a table."""
+    assert blok.tabel is not None
+    table = blok.tabel
+    caption = judul_tabel(dokumen, blok)
+    width = len(table.sel[0]) if table.sel else 0
+    columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
+    columns = tuple(_menurut_isi(table, column) for column in columns)
+    lines = tuple(_berjenis(tuple(_garis(blok, table, columns)), columns))
+    return TabelBaca(blok, columns, lines, caption)
+
+
+def judul_tabel(dokumen: Dokumen, blok: Blok) -> str:
+    """The caption of a table, or the paragraph right before it where it has none."""
+    if blok.keterangan >= 0:
+        caption = dokumen.blok[blok.keterangan]
+        return f"{caption.nomor} {caption.teks}".strip()
+    return ""
+
+
+# Columns by what they hold
+
+def _menurut_isi(table: Tabel, column: Kolom) -> Kolom:
+    """The column, taken for money or for words where what stands in it says so."""
+    texts = [row[column.indeks].rata for at in table.isi if (row := table.sel[at]) and row[column.indeks].rata]
+    figures = [text for text in texts if _ANGKA.match(text)]
+    if column.peran == "angka":
+        if len(figures) * 2 < len(texts) and not column.besaran.startswith(("target", "realisasi")):
+            words = column.besaran in ("kategori", "tingkat efisiensi", "pembanding")
+            return column if words else replace(column, peran="kata")
+        if column.besaran == "tingkat efisiensi" and figures and len(figures) == len(texts):
+            return replace(column, besaran="efisiensi")
+        return _beruang(column, figures)
+    if column.peran == "nama" and column.jenis == "uraian" and texts and len(figures) == len(texts):
+        return replace(column, peran="angka", besaran="lain", jenis="")
+    if not column.judul and column.peran == "nomor" and len(figures) * 2 < len(texts):
+        return replace(column, peran="nama", jenis="uraian")
+    return column
+
+
+_BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{7,}")
+
+
+def _beruang(column: Kolom, figures: list[str]) -> Kolom:
+    """The column with its target and realisasi taken for rupiah where its figures are millions."""
+    large = sum(bool(_BESAR.search(text)) for text in figures)
+    if large * 2 <= len(figures) or not large:
+        return column
+    if column.besaran == "realisasi":
+        return replace(column, besaran="realisasi anggaran")
+    return replace(column, besaran="anggaran") if column.besaran.startswith("target") else column
+
+
+# Rows and lines
+
+def _garis(blok: Blok, table: Tabel, columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+    for at in table.isi:
+        row = table.sel[at]
+        if all(not cell.rata for cell in row) or _baris_nomor(table, at):
+            continue
+        texts = [(column, _teks_sel(table, at, column, columns[column])) for column in range(len(row))]
+        yield from _bertumpuk(blok, at, texts, columns)
+
+
+def _baris_nomor(table: Tabel, at: int) -> bool:
+    """Whether a row only numbers the columns, as those of a part that runs on do again."""
+    texts = [cell.rata.strip("()") for cell in table.sel[at]]
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return len(numbers) == len(texts) > 2 and numbers[0] == 1 and numbers == sorted(set(numbers)) \
+        and numbers[-1] <= len(texts) + 2
+
+
+def _teks_sel(table: Tabel, at: int, column: int, meaning: Kolom) -> str:
+    """The text of a cell that speaks for this row and column: a merged figure speaks once, a merged name for all.
+
+    Of a merged name that lists as many items as it spans rows, each row has its own.
+    """
+    cell = table.sel[at][column]
+    if column and table.sel[at][column - 1].asli == cell.asli and cell.rata:
+        return ""
+    above = at > 0 and table.sel[at - 1][column].asli == cell.asli and at - 1 in table.isi
+    if meaning.peran != "nama":
+        return "" if above else cell.teks
+    span = [row for row in table.isi if table.sel[row][column].asli == cell.asli]
+    if len(span) < 2:
+        return cell.teks
+    items = _daun(cell.teks, len(span))
+    return f"a. {items[span.index(at)]}" if items else cell.teks
+
+
+def _bertumpuk(blok: Blok, at: int, texts: list[tuple[int, str]], columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+    """The lines of a row: one, or as many as its figures stand one below the other."""
+    stacks = {column: values for column, text in texts if columns[column].peran == "angka"
+              and (values := _tumpukan(text))}
+    counts = {len(values) for values in stacks.values()}
+    if not stacks or len(counts) > 1:
+        yield _satu(blok, at, texts, columns)
+        return
+    count = counts.pop()
+    column = _kolom_label(texts, columns)
+    labels = _daun(dict(texts).get(column, ""), count) or [""] * count
+    for line in range(count):
+        own = {**{at_column: values[line] for at_column, values in stacks.items()}, column: labels[line]}
+        made = _satu(blok, at, [(one, own.get(one, "")) for one, _ in texts], columns)
+        yield replace(made, tingkat=2 if made.tingkat < 0 else made.tingkat)
+
+
+def _tumpukan(text: str) -> list[str]:
+    """The values that stand one below the other in a cell; none where there is but one, or words."""
+    values = [line.strip() for line in text.splitlines() if line.strip()]
+    return values if len(values) > 1 and all(_ANGKA_SAJA.fullmatch(value) for value in values) else []
+
+
+def _kolom_label(texts: list[tuple[int, str]], columns: tuple[Kolom, ...]) -> int:
+    """The column whose cell names the stacked values: the last one with names."""
+    names = [column for column, text in texts if columns[column].peran == "nama" and text.strip()]
+    return names[-1] if names else -1
+
+
+def _daun(text: str, count: int) -> list[str]:
+    """The items of the outline in a cell that are as many as wanted, those of its deepest marks first; else none."""
+    items = _urai(text)
+    for kinds in ("a)", "a."), ("a)",), ("a.",), ("1)",), ("(1)",), ("-",), ("1.",), ("",):
+        chosen = [words for kind, words in items if kind in kinds]
+        if len(chosen) == count:
+            return chosen
+    return [words for _, words in items] if len(items) == count else []
+
+
+def _urai(text: str) -> list[tuple[str, str]]:
+    """The items of an outline in a cell, each with the kind of its mark; lines without one belong to the item above."""
+    items: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        mark = _TANDA.match(line)
+        if mark:
+            kind = next(name for name, group in zip(("1.", "1)", "a.", "a)", "(1)", "-"), mark.groups(), strict=True)
+                        if group)
+            items.append((kind, line[mark.end():].strip()))
+        elif items and line.strip():
+            items[-1] = (items[-1][0], f"{items[-1][1]} {line.strip()}")
+        elif line.strip():
+            items.append(("", line.strip()))
+    return items
+
+
+def _satu(blok: Blok, at: int, texts: Sequence[tuple[int, str]], columns: tuple[Kolom, ...]) -> Garis:
+    names: list[tuple[int, str]] = []
+    figures: list[Petak] = []
+    for column, text in texts:
+        meaning = columns[column]
+        if meaning.peran == "nama" and text.strip() and not _NOMOR_SAJA.fullmatch(text.strip()):
+            names.append((column, _nama_daun(text) if any(one.besaran in UANG for one in columns) else bersihkan(text)))
+        elif meaning.peran == "angka" and text.strip():
+            figures.append(Petak(Letak(blok.indeks, at, column), text.strip(), baca_petak(text, meaning), meaning))
+    deep = any(name != bersihkan(dict(texts)[column]) for column, name in names)
+    return Garis(at, "rinci", tuple(names), tuple(figures), 2 if deep else _tingkat(texts, columns))
+
+
+def _nama_daun(text: str) -> str:
+    """The name that the figures of a row are of: the last item where a cell writes the items above it, too."""
+    items = _urai(text)
+    deep = [words for kind, words in items if kind in ("a.", "a)")]
+    if len(deep) == 1 and len(items) > 1:
+        return bersihkan(deep[0])
+    return bersihkan(items[-1][1]) if len(items) == 2 and items[1][0] == "1." and not items[0][0] else bersihkan(text)
+
+
+def bersihkan(text: str) -> str:
+    """A name without the number before it, without what announces its parts, as one line."""
+    line = " ".join(text.split())
+    line = _TANDA.sub("", line)
+    return _EKOR.sub("", _EKOR.sub("", line)).strip()
+
+
+_NOMOR_SAJA = re.compile(r"[\d.()]+")
+
+
+@lru_cache(maxsize=8192)
+def _baca(text: str, besaran: str) -> Bacaan:
+    return baca(Tercetak(0, "", besaran, "", 0, text))
+
+
+def baca_petak(text: str, kolom: Kolom) -> Bacaan:
+    """What a cell says: a figure where it begins with one alone, else words."""
+    flat = " ".join(text.split())
+    besaran = kolom.besaran if kolom.besaran in UANG | PERSEN else "lain"
+    if kolom.besaran in ("kategori", "tingkat efisiensi") or not _ANGKA.match(flat):
+        return Bacaan(teks=flat)
+    if kolom.besaran != "pembanding" and _DUA_ANGKA.search(_tanpa_ribuan(flat)):
+        return Bacaan(teks=flat)
+    return _baca(flat.splitlines()[0], besaran)
+
+
+def _tanpa_ribuan(text: str) -> str:
+    return re.sub(r"\s*,\s*-+\s*$", "", text)
+
+
+# What a row is
+
+def _berjenis(lines: tuple[Garis, ...], columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+    section = ""
+    for n, line in enumerate(lines):
+        label = serupa(line.nama[0][1]) if line.nama else ""
+        own = {serupa(name) for _, name in line.nama}
+        if label and len(own) == 1 and _JUMLAH.fullmatch(label):
+            yield replace(line, jenis="jumlah", tingkat=-1, bagian=section)
+        elif label and len(own) == 1 and _RATA.fullmatch(label):
+            yield replace(line, jenis="rata", tingkat=-1, bagian=section)
+        elif not line.nama and line.petak and n == len(lines) - 1 and _uang_saja(line):
+            yield replace(line, jenis="jumlah", tersurat=False, bagian=section)
+        elif line.nama and not line.petak and len(own) == 1 and _BAGIAN.match(line.nama[0][1]):
+            section = line.nama[0][1]
+            yield replace(line, jenis="bagian", bagian=section)
+        else:
+            yield replace(line, bagian=section)
+
+
+def _uang_saja(line: Garis) -> bool:
+    return any(one.kolom.besaran in UANG for one in line.petak)
+
+
+def _tingkat(texts: Sequence[tuple[int, str]], columns: tuple[Kolom, ...]) -> int:
+    """The level of a row, by its code, by its own words, by the national nomenclature, or by the mark of its outline."""
+    for column, text in texts:
+        if columns[column].peran == "nomor" and _KODE.match(text) and (level := _tingkat_kode(text)) >= 0:
+            return level
+    own = [columns[column].jenis for column, text in texts if columns[column].jenis in JENJANG and text.strip()]
+    if len({one.jenis for one in columns if one.jenis in JENJANG}) > 1:
+        return max((JENJANG.index(jenis) for jenis in own), default=-1)  # type: ignore[arg-type]
+    filled = [(columns[column].jenis, text) for column, text in texts if columns[column].peran == "nama" and text.strip()]
+    mixed = [text for jenis, text in filled if "/" in jenis or jenis in ("program", "uraian", "sasaran")]
+    return _tingkat_kata(mixed[-1]) if mixed else -1
+
+
+def _tingkat_kode(kode: str) -> int:
+    level = jenjang(kode)
+    if level:
+        return JENJANG.index(level)
+    return kode.strip(" .").count(".") if kode.count(".") < 3 and _BERTINGKAT.fullmatch(kode.strip()) else -1
+
+
+def _tingkat_kata(text: str) -> int:
+    bare = _TANDA.sub("", " ".join(text.split()))
+    for level, word in enumerate((r"program\b", r"kegiatan\s*[:.\d]", r"sub\s*kegiatan\b")):
+        if re.match(word, bare, re.IGNORECASE):
+            return level
+    level = tingkat_nama(bersihkan(text))
+    return JENJANG.index(level) if level else -1

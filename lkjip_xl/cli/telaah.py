@@ -101,9 +101,9 @@ def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress
 def read(naskah: Path) -> Dokumen:
     """The document in a file; raises `CannotRun` where it cannot be read."""
     from lkjip_xl.domain.telaah.susunan import susun
-    from lkjip_xl.engines.naskah.docx import read_docx
+    from lkjip_xl.engines.naskah.baca import read_naskah
 
-    return susun(read_docx(naskah))
+    return susun(read_naskah(naskah))
 
 
 def _folder(options: argparse.Namespace) -> Path:

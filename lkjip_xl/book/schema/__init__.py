@@ -19,7 +19,17 @@ from lkjip_xl.book.schema.beranda import (
 )
 from lkjip_xl.book.schema.hasil import OUTPUT_NAMES, OUTPUT_SHEETS, TERCETAK
 from lkjip_xl.book.schema.hasil.lampiran import GARIS, LAMPIRAN
-from lkjip_xl.book.schema.hasil.periksa import PERIKSA, PERIKSA_LEMBAR, PERIKSA_SEL, PERIKSA_TAUTAN, REVIU, WORK_SHEETS
+from lkjip_xl.book.schema.hasil.periksa import (
+    PERIKSA,
+    PERIKSA_LEMBAR,
+    PERIKSA_SEL,
+    PERIKSA_TAUTAN,
+    REVIU,
+    TELAAH,
+    TELAAH_KODE,
+    TELAAH_SALINAN,
+    WORK_SHEETS,
+)
 from lkjip_xl.book.schema.hasil.ringkasan import (
     DATA_GRAFIK,
     GRAFIK,
@@ -125,6 +135,9 @@ __all__ = [
     "TAK_BERISI",
     "TANPA_ISIAN",
     "TANPA_TAHUN",
+    "TELAAH",
+    "TELAAH_KODE",
+    "TELAAH_SALINAN",
     "TERCETAK",
     "TINGKAT_TERBANYAK",
     "TOMBOL",

@@ -16,8 +16,9 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
-from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
 from lkjip_xl.domain.telaah.ruas import Ruas, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
@@ -50,6 +51,11 @@ class Bahan:
         return baca_peraturan(self.ruas)
 
     @cached_property
+    def polos(self) -> tuple[tuple[Ruas, str], ...]:
+        """Every text, and the same with blanks for the numbers and titles of regulations."""
+        return tuple(zip(self.ruas, tanpa_peraturan(self.ruas, self.peraturan), strict=True))
+
+    @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
         """Every sentence outside tables and front lists."""
         return baca_kalimat(self.dokumen)
@@ -70,6 +76,11 @@ class Bahan:
         return tuple(baca_tabel(self.dokumen, block, self.ciri) for block, _ in self.tabel)
 
     @cached_property
+    def konteks(self) -> tuple[Konteks, ...]:
+        """What was spoken of before each block."""
+        return konteks(self.dokumen, self.nama)
+
+    @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
         """The scales that it prints."""
         return baca_skala(self.dokumen)
@@ -78,7 +89,7 @@ class Bahan:
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
         both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama))
+                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import Literal
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.catatan import Berat
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Paragraf
 from lkjip_xl.domain.telaah.petikan import satu_baris
 
 Macam = Literal["bab", "titik", "huruf", "angka", "tabel", "grafik", "gambar", "diagram", "bagan", "matriks", "foto",
@@ -218,6 +218,20 @@ def _kata(judul: str) -> list[str]:
 def mirip(satu: str, lain: str) -> float:
     """How much of two titles is equal, from 0 to 1."""
     return SequenceMatcher(None, _kata(satu), _kata(lain), autojunk=False).ratio()
+
+
+def tertulis(dokumen: Dokumen, nomor: str, judul: str = "") -> bool:
+    """Whether a number or a title begins a text of the body, though it was not read as a caption or a heading."""
+    number = re.compile(re.escape(serupa(nomor)) + r"(?! \d)\b") if nomor else None
+    title = kunci(judul)
+    texts = (serupa(line.teks) for block in dokumen.blok if block.jenis != "entri" for line in _paragraf(block))
+    return any((number and number.match(text)) or (title and kunci(text) == title) for text in texts if text)
+
+
+def _paragraf(block: Blok) -> Iterable[Paragraf]:
+    if block.tabel is None:
+        return block.paragraf
+    return (line for row in block.tabel.sel for cell in row for line in cell.paragraf)
 
 
 def menurut_nomor(many: Iterable[Rujukan]) -> dict[Nomor, Rujukan]:

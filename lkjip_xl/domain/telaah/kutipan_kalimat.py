@@ -2,12 +2,114 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from lkjip_xl.domain.telaah.ciri import Ciri
+from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
 from lkjip_xl.domain.telaah.gugus import Nama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.pokok import Konteks, pokok_indikator, pokok_sasaran, pokok_uang
+from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
+from lkjip_xl.domain.tercetak import Tercetak, baca
+
+_UANG = frozenset({"anggaran", "realisasi anggaran", "serapan", "sisa", "persen sisa"})
+_KINERJA = frozenset({"target", "realisasi", "capaian", "target akhir", "progres", "pembanding", "rata-rata capaian"})
+_TAHUN = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|\s*[-–]\s*\d{4}|[.,]\d)")
+_HUKUM = re.compile(r"(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}", re.IGNORECASE)
+_BANDING_TAHUN = re.compile(r"(?:banding\w*|terhadap|dari|sejak|daripada)\s+(?:\w+\s+){0,3}?$", re.IGNORECASE)
+_TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu|kemarin)", re.IGNORECASE)
+_KESELURUHAN = re.compile(r"\brata\s*[-–]?\s*rata|\bkeseluruhan\b|\bsecara\s+umum\b", re.IGNORECASE)
+_PAGU_LAIN = re.compile(r"\b(?:sebelum|murni|semula|perubahan|awal|tahun\s+depan|triwulan|semester)\b", re.IGNORECASE)
 
 
-def kutipan_kalimat(kalimat: tuple[Kalimat, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
-    """The mentions of all sentences, in reading order."""
-    return ()
+def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama, around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
+    """The mentions of all sentences, in reading order; ``around`` is what was spoken of before each block.
+
+    Only what can be told for sure: a figure whose kind or subject its sentence leaves open is no mention.
+    """
+    found: list[Kutipan] = []
+    before = ""
+    for index, one in enumerate(kalimat):
+        same = index > 0 and kalimat[index - 1].letak == one.letak
+        before = kalimat[index - 1].teks if same else ""
+        found += _kutipan(one, before, around[one.letak.blok], ciri, nama)
+    return tuple(found)
+
+
+def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) -> Iterator[Kutipan]:
+    said = sebutan_kalimat(one.teks)
+    moved = {part.angka.mulai: name for change in perubahan_kalimat(one.teks)
+             for name, part in (("asal", change.asal), ("menjadi", change.menjadi)) if part is not None}
+    for each in said:
+        part = moved.get(each.angka.mulai)
+        meant = _dari_gerak(each, part, ciri) if part else each
+        about = _tentang(meant, one.teks, before, now, nama)
+        if about and meant.besaran in _UANG | _KINERJA | {"efisiensi"}:
+            yield _jadi(meant, one, about, ciri)
+
+
+def _dari_gerak(one: Sebutan, part: str, ciri: Ciri) -> Sebutan:
+    """Where a change began or ended, as the realisasi or the capaian of its year."""
+    percent = one.angka.jenis == "persen"
+    kind = "capaian" if percent and "capaian" in one.ruas.casefold() else "" if percent else "realisasi"
+    year = one.tahun or (ciri.tahun if part == "menjadi" else ciri.tahun - 1 if ciri.tahun else 0)
+    return replace(one, besaran=kind, tahun=year)
+
+
+def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> str:
+    """Whose a figure is; "" where the sentence leaves it open."""
+    at = one.angka.mulai
+    if one.besaran in _UANG:
+        return "" if _PAGU_LAIN.search(one.ruas) else pokok_uang(text, nama, now)
+    if one.besaran == "efisiensi":
+        return pokok_sasaran(text, at, nama) or "Total"
+    if one.besaran == "rata-rata capaian":
+        return pokok_sasaran(text, at, nama) or ("" if nama.dalam(text[:at], "indikator") else "Total")
+    if one.besaran == "capaian":
+        return _tentang_capaian(one, text, before, now, nama)
+    return pokok_indikator(text, at, nama, before, now) if one.besaran in _KINERJA else ""
+
+
+def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> str:
+    if one.angka.jenis != "persen":
+        return ""
+    at = one.angka.mulai
+    after = nama.dalam(text[one.angka.akhir:one.angka.akhir + 60], "indikator")
+    if re.match(r"\s*untuk\s+capaian\b", text[one.angka.akhir:]):
+        return after[0][0].nama if after else ""
+    indicators = [found.nama for found, _, end in nama.dalam(text, "indikator") if end <= at]
+    if indicators:
+        return indicators[-1]
+    if _KESELURUHAN.search(text[:at]) or re.search(r"capaian\s+kinerja\s+(?:dari|atas)\s+\d", text[:at]):
+        return ""
+    return pokok_sasaran(text, at, nama) or pokok_indikator(text, at, nama, before, now)
+
+
+def _jadi(one: Sebutan, where: Kalimat, about: str, ciri: Ciri) -> Kutipan:
+    year = _tahun(one, where.teks, ciri)
+    read = baca(Tercetak(0, "", one.besaran, about, year, one.angka.teks))
+    unit = {"persen": "%", "poin": "poin"}.get(one.angka.jenis, "")
+    return Kutipan(one.besaran, about, year, one.angka.teks, read, where.letak, " ".join(one.ruas.split())[-80:],
+                   where.mulai + one.angka.mulai, satuan=unit)
+
+
+def _tahun(one: Sebutan, text: str, ciri: Ciri) -> int:
+    """The year of a figure: written beside it, or the only one of its sentence, or that of the report."""
+    if one.besaran == "target akhir":
+        return ciri.tahun_akhir or one.tahun
+    own = one.tahun
+    plain = _HUKUM.sub(" ", text)
+    if own and not _dibanding(plain, own):
+        return own if one.besaran != "progres" else ciri.tahun
+    years = {int(match[1]) for match in _TAHUN.finditer(plain) if not _BANDING_TAHUN.search(plain[:match.start()])}
+    past = {year for year in years if year <= ciri.tahun}
+    return past.pop() if len(past) == 1 and one.besaran != "progres" else ciri.tahun
+
+
+def _dibanding(text: str, year: int) -> bool:
+    """Whether a sentence names a year only as what it compares with."""
+    places = [match.start() for match in _TAHUN.finditer(text) if int(match[1]) == year]
+    return bool(places) and all(_BANDING_TAHUN.search(text[max(at - 40, 0):at]) for at in places)

@@ -117,9 +117,16 @@ def _judul(teks: str, mulai: int) -> tuple[str, int]:
     return " ".join(teks[start:end].split()).strip(" ,."), end
 
 
-def tanpa_peraturan(teks: str) -> str:
-    """A text in which the numbers and titles of regulations are blank; every other letter keeps its place."""
-    for one in peraturan_dalam(teks, Letak(-1)):
+def tanpa_peraturan(ruas: Iterable[Ruas], peraturan: Iterable[Peraturan]) -> tuple[str, ...]:
+    """The texts in which numbers and titles of regulations are blank; every other letter keeps its place."""
+    spans: dict[Letak, list[Peraturan]] = {}
+    for one in peraturan:
+        spans.setdefault(one.letak, []).append(one)
+    return tuple(_kosong(one.teks, spans.get(one.letak, ())) for one in ruas)
+
+
+def _kosong(teks: str, peraturan: Iterable[Peraturan]) -> str:
+    for one in peraturan:
         teks = teks[:one.mulai] + " " * (one.akhir_judul - one.mulai) + teks[one.akhir_judul:]
     return teks
 

@@ -161,7 +161,7 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
     if "anggaran" in words and ("capaian" in words or "realisasi" in words):
         return "serapan"
     if "naik" in words or "turun" in words or "banding" in words:
-        return "asal" if words[-1] == "asal" else "menjadi" if words[-1] == "menjadi" else "selisih"
+        return _gerak(words, ruas, after)
     return _capaian_persen(words, after)
 
 
@@ -185,7 +185,7 @@ def _nilai(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
     """What a figure without Rp and % is of."""
     words = kata_ruas(ruas[-200:])
     if "naik" in words or "turun" in words or "banding" in words:
-        return _gerak(words)
+        return _gerak(words, ruas, after)
     if words[-1:] in (("menjadi",), ("asal",)) or words[-2:] in (("menjadi", "dapat"), ("asal", "dapat")):
         return words[-1] if words[-1] != "dapat" else words[-2]
     if "pembanding" in words:
@@ -196,7 +196,12 @@ def _nilai(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
     return "nilai" if words else ""
 
 
-def _gerak(words: tuple[str, ...]) -> str:
+_LALU_MENJADI = re.compile(r"^[\s,)]*(?:poin\s+)?(?:\(?(?:di|pada|untuk)?\s*(?:tahun\s+)?\d{4}\)?\s*,?\s*)?(?:naik|turun|meningkat|"
+                           r"menurun)?\s*(?:menjadi|ke\s+angka)\b", re.IGNORECASE)
+_DIBANDING = re.compile(r"\b(?:di)?banding(?:kan|k)?\b.*\b(?:yang|hanya|yakni|yaitu)\b", re.IGNORECASE)
+
+
+def _gerak(words: tuple[str, ...], ruas: str, after: str) -> str:
     """What a figure is of that stands after a word of change: where it began, where it ended, or how much it is."""
     moved = max(index for index, word in enumerate(words) if word in ("naik", "turun", "banding"))
     rest = [word for word in words[moved + 1:] if word != "dapat"]
@@ -204,4 +209,6 @@ def _gerak(words: tuple[str, ...]) -> str:
         return "menjadi"
     if "realisasi" in rest or "target" in rest:
         return rest[-1] if rest[-1] in ("realisasi", "target") else "realisasi"
+    if _LALU_MENJADI.match(after) or (words[moved] != "banding" and _DIBANDING.search(ruas)):
+        return "asal"
     return "asal" if rest[-1:] == ["asal"] and words[-1:] == ("asal",) else "selisih"

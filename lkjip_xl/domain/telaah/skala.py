@@ -183,7 +183,7 @@ def _butir(one: Kalimat) -> TingkatNaskah | None:
     found = _RENTANG.search(text)
     if found is None or len(text) > _PANJANG:
         return None
-    word = KATEGORI.search(text)
+    word = KATEGORI.search(text, found.end()) or KATEGORI.search(text, 0, found.start())
     near = [match.start() for match in (found, word) if match]
     if min(near) > 2 or (word and word.start() - found.end() > 25):
         return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Paragraf, Tabel
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
     baca_nomor,
@@ -24,6 +24,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     menurut_nomor,
     mirip,
+    tertulis,
 )
 from lkjip_xl.domain.telaah.kaidah import daftar_halaman, daftar_lampiran
 from lkjip_xl.domain.telaah.petikan import tempat
@@ -126,17 +127,7 @@ def tanpa_keterangan(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _tertulis(dokumen: Dokumen, one: Rujukan) -> bool:
-    """Whether the number or the title of an entry begins a text of the body, though it was not read as one."""
-    number = re.compile(re.escape(serupa(one.blok.nomor)) + r"(?! \d)\b") if one.blok.nomor else None
-    title = kunci(one.judul) if one.nomor.macam in ("bab", "titik", "") else ""
-    texts = (line.teks for block in dokumen.blok if block.jenis != "entri" for line in _paragraf(block))
-    return any((number and number.match(text)) or (title and kunci(text) == title) for text in map(serupa, texts) if text)
-
-
-def _paragraf(block: Blok) -> Iterable[Paragraf]:
-    if block.tabel is None:
-        return block.paragraf
-    return (line for row in block.tabel.sel for cell in row for line in cell.paragraf)
+    return tertulis(dokumen, one.blok.nomor, one.judul if one.nomor.macam in ("bab", "titik", "") else "")
 
 
 def tanpa_entri(bahan: Bahan) -> Iterator[Remark]:

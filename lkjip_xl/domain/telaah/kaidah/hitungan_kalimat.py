@@ -13,6 +13,7 @@ from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kalimat import Kalimat
+from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 from lkjip_xl.domain.tercetak import bandingkan
@@ -31,7 +32,7 @@ def terbilang_berbeda(bahan: Bahan) -> Iterator[Remark]:
         for figure in angka_kalimat(text):
             if figure.kata and abs(figure.nilai) < TERBESAR and senilai(figure.kata, figure.nilai) is False:
                 right = terbilang(figure.nilai.normalize())
-                place = Tempat(letak, text[figure.mulai:figure.akhir].strip())
+                place = Tempat(letak, kutip(text, figure.mulai, figure.akhir))
                 yield remark("T-151", place, pokok=figure.teks, angka=figure.teks, kata=figure.kata,
                              benar=f"{right} rupiah" if figure.jenis == "rupiah" else right,
                              tempat=bahan.dokumen.bagian(letak))
@@ -171,7 +172,7 @@ def rata_rata_salah(bahan: Bahan) -> Iterator[Remark]:
                 mean = sum((figure.nilai for _, figure in items), Decimal(0)) / len(items)
                 if not _cocok(means[0].angka, mean):
                     yield _salah("T-156", bahan, one, means[0].angka, (),
-                                 lain=[Tempat(place.letak, figure.teks) for place, figure in items],
+                                 lain=[tempat_angka(bahan, place, figure) for place, figure in items],
                                  hitungan=f"rata-rata {' dan '.join(figure.teks for _, figure in items)}",
                                  benar=_persen(mean))
 
@@ -224,7 +225,7 @@ def _banding_rincian(bahan: Bahan, one: Kalimat, totals: list[Sebutan],
     close = abs(total.nilai - added) <= total.nilai / 2
     if close:
         yield _salah("T-157", bahan, one, total, (), tingkat=None if added not in known else "peringatan",
-                     lain=[Tempat(place.letak, figure.teks) for place, figure in items],
+                     lain=[tempat_angka(bahan, place, figure) for place, figure in items],
                      hitungan=f"jumlah {len(items)} rincian di bawahnya", benar=f"Rp{tulis_rupiah(added)}")
 
 
@@ -248,7 +249,7 @@ def _rinci(group: dict[str, Sebutan], *names: str) -> tuple[AngkaKalimat, ...]:
 
 def _salah(kode: str, bahan: Bahan, one: Kalimat, printed: AngkaKalimat, parts: Iterable[AngkaKalimat], *,
            lain: Iterable[Tempat] = (), tingkat: Berat | None = None, **args: str) -> Remark:
-    places = [Tempat(one.letak, figure.teks) for figure in (printed, *parts)]
+    places = [tempat_angka(bahan, one, figure) for figure in (printed, *parts)]
     return remark(kode, *places, *lain, pokok=printed.teks, tingkat=tingkat, tercetak=printed.teks,
                   tempat=bahan.dokumen.bagian(one.letak), **args)
 

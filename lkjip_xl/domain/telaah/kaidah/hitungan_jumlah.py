@@ -1,0 +1,308 @@
+"""Sums and means within a table: total rows, rows that are the sum of those below, columns that sum up a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
+from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
+from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.kepala import UANG, Kolom
+from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
+
+_BERJUMLAH = UANG | {"lain"}
+"""What adds up; targets and percentages do not."""
+
+
+@record(frozen=True)
+class Nilai:
+    """A figure of a column with its row."""
+
+    garis: Garis
+    cell: Petak
+    nilai: Decimal
+
+
+def _nilai(lines: Sequence[Garis], column: Kolom) -> list[Nilai]:
+    return [Nilai(garis, cell, cell.nilai) for garis in lines if (cell := garis.di(column.indeks))
+            and cell.nilai is not None and not cell.bacaan.rusak]
+
+
+def _tulis(bahan: Bahan, value: Decimal, column: Kolom, cell: Petak) -> str:
+    return tulis(value, column.besaran, bahan.ciri, cell.bacaan.desimal)
+
+
+# Total rows
+
+def jumlah_kolom(bahan: Bahan) -> Iterator[Remark]:
+    """Total rows that are the sum neither of the rows above them nor of any level of these."""
+    for table in bahan.petak:
+        for column in (one for one in table.berangka() if one.besaran in _BERJUMLAH and not one.persen):
+            yield from _total(bahan, table, column)
+
+
+def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
+    start = 0
+    lines = table.garis
+    for at, garis in enumerate(lines):
+        cell = garis.di(column.indeks) if garis.jenis == "jumlah" else None
+        if cell is None or cell.nilai is None:
+            continue
+        own, everything = _nilai(_rinci(lines[start:at]), column), _nilai(_rinci(lines[:at]), column)
+        sums = _nilai([one for one in lines[:at] if one.jenis == "jumlah"], column)
+        start = at + 1
+        parts = own or everything or sums
+        if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
+            continue
+        yield _catat_total(bahan, table, column, garis, cell, _daun(parts))
+
+
+def _rinci(lines: Sequence[Garis]) -> list[Garis]:
+    return [one for one in lines if one.jenis in ("rinci", "bagian")]
+
+
+def _kelompok(own: list[Nilai], everything: list[Nilai], sums: list[Nilai]) -> Iterator[list[Nilai]]:
+    """The sets of rows that a total may be the sum of: of its part or of the table, all, of one level, other sums."""
+    for rows in own, everything:
+        yield rows
+        yield _daun(rows)
+        for level in {one.garis.tingkat for one in rows}:
+            yield [one for one in rows if one.garis.tingkat == level]
+        yield _puncak(rows)
+    yield sums
+
+
+def _cocok(cell: Petak, rows: Sequence[Nilai]) -> bool:
+    return len(rows) > 0 and banding(cell.bacaan, jumlahkan(one.nilai for one in rows)) == "sama"
+
+
+def _daun(rows: Sequence[Nilai]) -> list[Nilai]:
+    """The rows without those that are the sum of deeper ones below them; a row of no known level counts as deepest."""
+    kept = []
+    for at, one in enumerate(rows):
+        below = rows[at + 1].garis.tingkat if at + 1 < len(rows) else -1
+        parent = 0 <= one.garis.tingkat < below
+        if not parent:
+            kept.append(one)
+    return kept
+
+
+def _puncak(rows: Sequence[Nilai]) -> list[Nilai]:
+    """The rows that stand at the top, found by arithmetic: a row that equals the sum of some right below it has these
+    as its parts."""
+    kept: list[Nilai] = []
+    at = 0
+    while at < len(rows):
+        kept.append(rows[at])
+        at = _sesudah(rows, at)
+    return kept
+
+
+def _sesudah(rows: Sequence[Nilai], at: int) -> int:
+    """Where the parts of a row end: right after it where none add up to it."""
+    total = Decimal(0)
+    for end in range(at + 1, len(rows)):
+        total += rows[end].nilai
+        if total == rows[at].nilai and total:
+            return _sesudah_semua(rows, at, end + 1)
+        if total > rows[at].nilai:
+            break
+    # the parts may themselves have parts: their tops must add up
+    return at + 1
+
+
+def _sesudah_semua(rows: Sequence[Nilai], at: int, end: int) -> int:
+    """Where parts end whose own parts follow each of them."""
+    return end if end > at + 1 else max(end, _sesudah(rows, at + 1))
+
+
+def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, garis: Garis, cell: Petak,
+                 parts: Sequence[Nilai]) -> Remark:
+    total = jumlahkan(one.nilai for one in parts)
+    unsure = len({one.garis.tingkat for one in parts}) > 1 and -1 in {one.garis.tingkat for one in parts}
+    level: Berat | None = "peringatan" if unsure and column.besaran not in UANG else None
+    heading = _judul(table, column)
+    places = (tempat(cell), *heading)
+    return remark("T-108", *places, pokok="Total", tingkat=level, tempat=bahan.dokumen.bagian(cell.letak),
+                  kolom=column.judul or "tanpa judul", tertulis=tempat(cell).kutipan, banyak=len(parts),
+                  benar=_tulis(bahan, total, column, cell),
+                  selisih=_tulis(bahan, abs(total - (cell.nilai or Decimal(0))), column, cell))
+
+
+def _judul(table: TabelBaca, column: Kolom) -> tuple[Tempat, ...]:
+    """The heading of a column, as a place."""
+    grid = table.blok.tabel
+    assert grid is not None
+    head = next((row for row in reversed(range(grid.kepala)) if grid.sel[row][column.indeks].rata), -1)
+    if head < 0:
+        return ()
+    text = grid.sel[head][column.indeks].teks.split("\n", maxsplit=1)[0].strip()
+    return (Tempat(Letak(table.blok.indeks, head, column.indeks), text),) if text else ()
+
+
+def tanpa_label(bahan: Bahan) -> Iterator[Remark]:
+    """Last rows with a sum of the column that no word calls a sum."""
+    for table in bahan.petak:
+        for garis in table.garis:
+            if garis.jenis == "jumlah" and not garis.tersurat and garis.petak:
+                cell = garis.petak[0]
+                yield remark("T-109", tempat(cell), pokok="Total", tempat=bahan.dokumen.bagian(cell.letak),
+                             tertulis=tempat(cell).kutipan)
+
+
+# Means
+
+def rata_rata(bahan: Bahan) -> Iterator[Remark]:
+    """Mean rows that are not the mean of the rows above them."""
+    for table in bahan.petak:
+        for garis in table.garis:
+            if garis.jenis == "rata":
+                for cell in garis.petak:
+                    yield from _rata(bahan, table, garis, cell)
+
+
+def _rata(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Iterator[Remark]:
+    column = cell.kolom
+    rows = _nilai([one for one in table.garis if one.baris < garis.baris and one.jenis == "rinci"], column)
+    if cell.nilai is None or len(rows) < 2 or column.besaran in UANG:
+        return
+    mean = jumlahkan(one.nilai for one in rows) / len(rows)
+    parts = [jumlahkan(one.nilai for one in group) / len(group) for group in _per_bagian(rows)]
+    if any(banding(cell.bacaan, value) != "beda" for value in (mean, jumlahkan(parts) / len(parts), *parts[-1:])):
+        return
+    yield remark("T-107", tempat(cell), *(tempat(one.cell) for one in rows[:4]), pokok="Rata-rata",
+                 tempat=bahan.dokumen.bagian(cell.letak), kolom=column.judul, tertulis=tempat(cell).kutipan,
+                 banyak=len(rows), benar=tulis(mean, column.besaran, bahan.ciri, max(cell.bacaan.desimal, 2)))
+
+
+def _per_bagian(rows: Sequence[Nilai]) -> list[list[Nilai]]:
+    groups: dict[str, list[Nilai]] = {}
+    for one in rows:
+        groups.setdefault(one.garis.bagian or (one.garis.nama[0][1] if one.garis.nama else ""), []).append(one)
+    return list(groups.values())
+
+
+# Columns that sum up a row
+
+def jumlah_baris(bahan: Bahan) -> Iterator[Remark]:
+    """Rows whose column "Jumlah" is not the sum of the columns before it, where it is for most rows."""
+    for table in bahan.petak:
+        for column in table.berangka():
+            parts = _suku(table, column) if column.jumlah else []
+            if len(parts) > 1:
+                yield from _baris(bahan, table, column, parts)
+
+
+def _suku(table: TabelBaca, column: Kolom) -> list[Kolom]:
+    """The columns that a column of sums adds up: those before it of its matter, from the last such column on."""
+    parts: list[Kolom] = []
+    for one in reversed(table.berangka()):
+        if one.indeks >= column.indeks:
+            continue
+        if one.jumlah or one.persen or one.besaran != column.besaran:
+            break
+        parts.append(one)
+    return parts[::-1]
+
+
+def _baris(bahan: Bahan, table: TabelBaca, column: Kolom, parts: Sequence[Kolom]) -> Iterator[Remark]:
+    right, wrong = 0, []
+    for garis in table.garis:
+        cell = garis.di(column.indeks)
+        values = [own for one in parts if (own := garis.di(one.indeks)) and own.nilai is not None]
+        if cell is None or cell.nilai is None or not values or (not cell.nilai and not any(v.nilai for v in values)):
+            continue
+        total = jumlahkan(one.nilai or Decimal(0) for one in values)
+        if banding(cell.bacaan, total) == "sama":
+            right += 1
+        else:
+            wrong.append((garis, cell, values, total))
+    if right >= len(wrong) or (not right and len(wrong) == 1):
+        for garis, cell, values, total in wrong:
+            yield _catat_baris(bahan, table, column, (garis, cell, values, total), right > 0)
+
+
+def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom,
+                 found: tuple[Garis, Petak, list[Petak], Decimal], sure: bool) -> Remark:
+    garis, cell, values, total = found
+    filled = [one for one in values if not one.bacaan.nihil]
+    name = next((text for _, text in garis.nama), "") or "jumlah"
+    row = _nama_tempat(table, garis)
+    return remark("T-110", tempat(cell), *(tempat(one) for one in filled[:6]), *row, pokok=name,
+                  tingkat=None if sure else "peringatan", tempat=bahan.dokumen.bagian(cell.letak), nama=name,
+                  kolom=column.judul, tertulis=tempat(cell).kutipan,
+                  rumus=" + ".join(tempat(one).kutipan for one in filled) or "0",
+                  benar=_tulis(bahan, total, column, cell))
+
+
+def _nama_tempat(table: TabelBaca, garis: Garis) -> tuple[Tempat, ...]:
+    """The name of a row, as a place."""
+    grid = table.blok.tabel
+    assert grid is not None
+    if not garis.nama:
+        return ()
+    column = garis.nama[0][0]
+    text = grid.sel[garis.baris][column].teks.split("\n", maxsplit=1)[0].strip()
+    return (Tempat(Letak(table.blok.indeks, garis.baris, column), text),) if text else ()
+
+
+# Levels
+
+def jenjang(bahan: Bahan) -> Iterator[Remark]:
+    """Rows of a program or kegiatan that are not the sum of what stands one level below them."""
+    for table in bahan.petak:
+        for column in (one for one in table.berangka() if one.besaran in UANG):
+            rows = _nilai([one for one in table.garis if one.jenis in ("rinci", "bagian")], column)
+            yield from _berjenjang(bahan, table, column, rows)
+
+
+def _berjenjang(bahan: Bahan, table: TabelBaca, column: Kolom, rows: Sequence[Nilai]) -> Iterator[Remark]:
+    right, wrong = 0, []
+    for at, one in enumerate(rows):
+        children = _anak(rows, at)
+        if not children:
+            continue
+        options = [children, _daun(_keturunan(rows, at))]
+        if any(_cocok(one.cell, option) for option in options):
+            right += 1
+        else:
+            wrong.append((one, children))
+    if right >= len(wrong):
+        for one, children in wrong:
+            yield _catat_jenjang(bahan, table, column, one, children)
+
+
+def _keturunan(rows: Sequence[Nilai], at: int) -> list[Nilai]:
+    """The rows below a row and of deeper levels, up to the next of its own level or above."""
+    own = rows[at].garis.tingkat
+    if own < 0:
+        return []
+    found = []
+    for one in rows[at + 1:]:
+        if 0 <= one.garis.tingkat <= own:
+            break
+        found.append(one)
+    return found
+
+
+def _anak(rows: Sequence[Nilai], at: int) -> list[Nilai]:
+    below = _keturunan(rows, at)
+    levels = [one.garis.tingkat for one in below if one.garis.tingkat >= 0]
+    if not levels:
+        return []
+    top = min(levels)
+    deepest = max(levels)
+    return [one for one in below if one.garis.tingkat == top or (one.garis.tingkat < 0 and top == deepest)]
+
+
+def _catat_jenjang(bahan: Bahan, table: TabelBaca, column: Kolom, one: Nilai, children: Sequence[Nilai]) -> Remark:
+    total = jumlahkan(child.nilai for child in children)
+    name = next((text for _, text in reversed(one.garis.nama)), "") if not one.garis.nama else one.garis.nama[0][1]
+    return remark("T-111", tempat(one.cell), *_nama_tempat(table, one.garis),
+                  *(tempat(child.cell) for child in children[:6]), pokok=name,
+                  tempat=bahan.dokumen.bagian(one.cell.letak), nama=name, kolom=column.judul,
+                  tertulis=tempat(one.cell).kutipan, banyak=len(children),
+                  benar=_tulis(bahan, total, column, one.cell))

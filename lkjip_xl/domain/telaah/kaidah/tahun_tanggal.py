@@ -1,0 +1,127 @@
+"""Rules of the family tahun on days: weekdays, days that the calendar lacks, and what comes after the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Remark, remark
+from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
+from lkjip_xl.domain.telaah.ruas import Ruas, di_bagian
+
+_BULAN = "|".join(BULAN)
+_TANGGAL = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\s+({_BULAN})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_BERHARI = re.compile(rf"\b(Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b\s*,?\s*(?:tanggal\s+)?"
+                      rf"(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)\b", re.IGNORECASE)
+_PENANDATANGAN = re.compile(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
+                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE)
+_BUKAN_LAPORAN = re.compile(r"lampiran|perjanjian\s+kinerja|rencana\s+aksi", re.IGNORECASE)
+_JABATAN = re.compile(r"\b(?:camat|kepala|sekretaris|bupati|wali\s?kota|inspektur|direktur|lurah|NIP|plt|pj)\b",
+                      re.IGNORECASE)
+DI_BAWAH = 6
+"""Within so many blocks behind the day stands the office of the one who signs."""
+
+
+@record(frozen=True)
+class _Ttd:
+    hari: date
+    ruas: Ruas
+    kutipan: str
+
+
+def _ttd(bahan: Bahan) -> list[_Ttd]:
+    """The days on which this report was signed; those of attachments are left out."""
+    return [_Ttd(day, one, match[0]) for one in bahan.ruas if (match := _PENANDATANGAN.search(one.teks))
+            and (day := parse_tanggal(match[1])) and _bertanda_tangan(bahan.dokumen, one.blok)
+            and not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN)]
+
+
+def _bertanda_tangan(dokumen: Dokumen, block: Blok) -> bool:
+    near = dokumen.blok[block.indeks:block.indeks + DI_BAWAH]
+    return any(_JABATAN.search(one.teks) for one in near if one.tabel is None and len(one.teks) < 120) or (
+        block.tabel is not None)
+
+
+def hari_salah(bahan: Bahan) -> Iterator[Remark]:
+    """A weekday that its date is not."""
+    for one in bahan.ruas:
+        for found in _BERHARI.finditer(one.teks):
+            day = parse_tanggal(found[2])
+            said = re.sub(r"[’']", "", found[1]).capitalize().replace("Ahad", "Minggu")
+            if day and _HARI[day.weekday()] != said:
+                yield remark("T-716", one.tempat(found[0]), pokok="Tanggal", tanggal=found[2], hari=found[1],
+                             benar=_HARI[day.weekday()], tempat=bahan.dokumen.bagian(one.letak))
+
+
+def tanggal_tak_ada(bahan: Bahan) -> Iterator[Remark]:
+    """A day that the calendar does not have."""
+    for one in bahan.ruas:
+        for found in _TANGGAL.finditer(one.teks):
+            if parse_tanggal(found[0]) is None:
+                yield remark("T-717", one.tempat(found[0]), pokok="Tanggal", tanggal=found[0],
+                             tempat=bahan.dokumen.bagian(one.letak))
+
+
+def ttd_sebelum_selesai(bahan: Bahan) -> Iterator[Remark]:
+    """A report signed before its year was over."""
+    year = bahan.ciri.tahun
+    for one in _ttd(bahan) if year else ():
+        if one.hari <= date(year, 12, 30):
+            yield remark("T-718", one.ruas.tempat(one.kutipan), pokok="Tanda tangan", tanggal=tulis_tanggal(one.hari),
+                         tahun=year, depan=year + 1, tempat=bahan.dokumen.bagian(one.ruas.letak))
+
+
+def ttd_terlambat(bahan: Bahan) -> Iterator[Remark]:
+    """A report signed after the day by which it had to be handed in."""
+    year = bahan.ciri.tahun
+    for one in _ttd(bahan)[:1] if year else ():
+        if one.hari > date(year + 1, 3, 31):
+            yield remark("T-719", one.ruas.tempat(one.kutipan), pokok="Tanda tangan", tanggal=tulis_tanggal(one.hari),
+                         tahun=year, tempat=bahan.dokumen.bagian(one.ruas.letak))
+
+
+def sesudah_ttd(bahan: Bahan) -> Iterator[Remark]:
+    """A day after the report was signed that is told as past."""
+    signed = _ttd(bahan)
+    if not signed:
+        return
+    last = max(signed, key=lambda one: one.hari)
+    for one in bahan.ruas:
+        for found in _TANGGAL.finditer(one.teks):
+            day = parse_tanggal(found[0])
+            if day and day > last.hari and not _AKAN.search(one.teks) and (
+                    not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN)):
+                yield remark("T-720", one.tempat(found[0]), last.ruas.tempat(last.kutipan), pokok="Tanda tangan",
+                             tanggal=found[0], ttd=tulis_tanggal(last.hari), tempat=bahan.dokumen.bagian(one.letak),
+                             tempat_lain=bahan.dokumen.bagian(last.ruas.letak))
+
+
+_AKAN = re.compile(r"\b(?:akan|rencana|paling\s+lambat|selambat|batas|berlaku|sampai)\b", re.IGNORECASE)
+
+
+def ttd_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """Two days on which this report was signed."""
+    signed = _ttd(bahan)
+    for one in signed[1:]:
+        if one.hari != signed[0].hari:
+            yield remark("T-721", one.ruas.tempat(one.kutipan), signed[0].ruas.tempat(signed[0].kutipan),
+                         pokok="Tanda tangan", tanggal=tulis_tanggal(one.hari), lain=tulis_tanggal(signed[0].hari),
+                         tempat=bahan.dokumen.bagian(one.ruas.letak),
+                         tempat_lain=bahan.dokumen.bagian(signed[0].ruas.letak))
+
+
+DAFTAR: tuple[Kaidah, ...] = (
+    Kaidah("T-716", hari_salah),
+    Kaidah("T-717", tanggal_tak_ada),
+    Kaidah("T-718", ttd_sebelum_selesai),
+    Kaidah("T-719", ttd_terlambat),
+    Kaidah("T-720", sesudah_ttd),
+    Kaidah("T-721", ttd_berbeda),
+)
+"""The rules on days."""

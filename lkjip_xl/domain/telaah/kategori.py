@@ -1,0 +1,53 @@
+"""Words of a scale that a sentence says of something: kategori, predikat, tingkat efisiensi."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.skala import KATEGORI
+
+Untuk = Literal["capaian", "efisiensi", "lain"]
+_PENGANTAR = re.compile(
+    r"(?:\b(?:kategori|kriteria|predikat|di\s?kategorikan|dikategorikan|berkategori|berpredikat|tergolong|digolongkan|"
+    r"kualifikasi|klasifikasi)\b(?:\s+(?:capaian|kinerja|sebagai|dalam|ke|termasuk|yaitu|yakni|kategori|tertinggi|terendah|"
+    r"tingkat|adalah|pencapaian|yang|,))*|\b(?:ketercapaian\w*|efisiensi\w*|kinerja|capaian)\s+(?:\w+\s+){0,2}adalah)"
+    r"[\s,:]*[“\"'(*]*\s*$", re.IGNORECASE)
+"""How a text ends before a word that it calls a category."""
+_KURUNG = re.compile(r"(?:%|persen|\d)\s*\(\s*$")
+_EFISIEN = re.compile(r"efisien", re.IGNORECASE)
+_LAIN = re.compile(r"\b(?:mutu|survei|survey|skm|opini|akreditasi|penyerapan|serapan|evaluasi\s+(?:sakip|akip)|predikat\s+sakip|"
+                   r"hasil\s+evaluasi|reformasi\s+birokrasi|risiko|rawan|prioritas|kompetensi)\b", re.IGNORECASE)
+_KINERJA = re.compile(r"\b(?:(?:pen|ke)?(?:ter)?capaian\w*|kinerja|realisasi|progres\w*|kemajuan)\b", re.IGNORECASE)
+
+
+@record(frozen=True)
+class KataKategori:
+    """A word of a scale, where it begins within its sentence, and what it is said of."""
+
+    kata: str
+    mulai: int
+    untuk: Untuk
+
+
+@lru_cache(maxsize=4096)
+def kategori_kalimat(text: str) -> tuple[KataKategori, ...]:
+    """The words that a sentence calls a kategori, or has in brackets right after a percentage, in order."""
+    return tuple(KataKategori(match[0], match.start(), _untuk(text[:match.start()], match[0]))
+                 for match in KATEGORI.finditer(text) if _dinyatakan(text[:match.start()], match[0]))
+
+
+def _dinyatakan(before: str, word: str) -> bool:
+    tail = before[-70:]
+    if _KURUNG.search(tail):
+        return True
+    found = _PENGANTAR.search(tail)
+    return bool(found) and ("adalah" not in found[0] or bool(_EFISIEN.search(word)))  # type: ignore[index]
+
+
+def _untuk(before: str, word: str) -> Untuk:
+    if _EFISIEN.search(word):
+        return "efisiensi"
+    return "capaian" if _KINERJA.search(before) and not _LAIN.search(before) else "lain"

@@ -242,8 +242,8 @@ def _bernomor(text: str, letak: Letak) -> Iterator[_Sebutan]:
     found = _BERNOMOR.match(text)
     if found:
         said = " ".join(found[1].casefold().split()).replace("subkegiatan", "sub kegiatan")
-        kind = next((one for one in JENIS if said.startswith(one)), "indikator")
-        rest = text[found.end():].strip(" .;:“”\"")
+        kind: JenisNama = next((one for one in JENIS if said.startswith(one)), "indikator")
+        rest = text[found.end():].strip(' .;:“”"')
         if 8 <= len(rest) <= 250:
             yield kind, rest, letak
 

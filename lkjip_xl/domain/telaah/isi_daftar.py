@@ -79,6 +79,11 @@ def romawi(text: str) -> int:
     return sum(signed) if values and all(values) else 0
 
 
+def romawi_dari(nilai: int) -> str:
+    """A small number in Roman numerals."""
+    return "X" * (nilai // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[nilai % 10]
+
+
 def baca_nomor(nomor: str) -> Nomor:
     """What a printed number says: BAB III, 3.2, A., Tabel 2.3-1."""
     text = nomor.strip()
@@ -194,12 +199,16 @@ def beda_judul(satu: str, lain: str) -> Berat | None:
 def sebut_beda(satu: str, lain: str) -> str:
     """What two titles differ in, in the words of each: “2021” dan “2024”; “Organisasi” hanya di yang pertama."""
     one, other = satu.split(), lain.split()
-    bare = [[serupa(word) for word in words] for words in (one, other)]
-    changes = [(" ".join(one[a:b]), " ".join(other[c:d])) for tag, a, b, c, d in
-               SequenceMatcher(None, *bare, autojunk=False).get_opcodes() if tag != "equal"]
-    named = [f"“{left}” dan “{right}”" if left and right else f"“{left or right}” hanya di yang {'pertama' if left else 'kedua'}"
-             for left, right in ((satu_baris(left), satu_baris(right)) for left, right in changes) if left or right]
-    return "; ".join(named) or "jarak antarkata"
+    bare, others = ([serupa(word) for word in words] for words in (one, other))
+    changes = [(satu_baris(" ".join(one[a:b])), satu_baris(" ".join(other[c:d]))) for tag, a, b, c, d in
+               SequenceMatcher(None, bare, others, autojunk=False).get_opcodes() if tag != "equal"]
+    return "; ".join(_sebut_beda(*change) for change in changes if any(change)) or "jarak antarkata"
+
+
+def _sebut_beda(left: str, right: str) -> str:
+    if left and right:
+        return f"“{left}” dan “{right}”"
+    return f"“{left or right}” hanya di yang {'pertama' if left else 'kedua'}"
 
 
 def _boleh(left: list[str], right: list[str]) -> bool:

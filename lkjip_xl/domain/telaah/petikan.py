@@ -12,7 +12,8 @@ PANJANG = 90
 def tempat(dokumen: Dokumen, letak: Letak, teks: str = "") -> Tempat:
     """The place, with the piece of its text that is meant: ``teks`` where it stands there so, else a line of it.
 
-    A text over several lines is quoted by its longest line; where nothing of it stands there, the place by its beginning.
+    A text over several lines is quoted by its longest line; where nothing of it stands there, the place is quoted by
+    its beginning.
     """
     lines = [line for one in dokumen.paragraf(letak) for line in (one.teks, *one.teks.split("\n")) if line.strip()]
     whole = next((line for line in lines if teks.strip() and teks in line), None)

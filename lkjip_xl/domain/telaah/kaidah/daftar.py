@@ -10,11 +10,11 @@ from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.dokumen import Dokumen, Letak, Tabel
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
-    baca_nomor,
     bab_dari,
+    baca_nomor,
     beda_judul,
     berulang,
     entri,
@@ -41,6 +41,7 @@ _BAGIAN_DEPAN = re.compile(r"kata ?pengantar|daftar (?:tabel|grafik|gambar|lampi
                            r"i(?:kh?|ck)tisar(?: eksekutif)?|ringkasan(?: eksekutif)?|lampiran(?: lampiran)?")
 _DAFTAR_DEPAN = re.compile(r"daftar (?!isi)")
 _SEBUT = re.compile(r"\b(tabel|grafik|gambar)\s+((?:\d+|[IVX]+)(?:\s?[.\-–]\s?\d+)+)", re.IGNORECASE)
+_TANDA = re.compile(r"(?<=\d)\s?([.\-–])\s?(?=\d)")
 _MILIK_LAIN = re.compile(r"\b(?:lampiran|peraturan|permen\w*|perbup|renstra|rpjmd|renja|dokumen|buku)\b[^.;]{0,40}$",
                          re.IGNORECASE)
 
@@ -68,7 +69,8 @@ def judul_keterangan(bahan: Bahan) -> Iterator[Remark]:
 def _beda(kode: str, bahan: Bahan, one: Rujukan, body: Rujukan, berat: Berat) -> Remark:
     return remark(kode, _tempat(bahan, one), _tempat(bahan, body), pokok=body.blok.nomor or body.judul, tingkat=berat,
                   nomor=one.blok.nomor or "bagian ini", daftar=one.daftar, di_daftar=one.judul,
-                  di_naskah=body.judul, beda=sebut_beda(one.judul, body.judul), tempat_lain=bahan.dokumen.bagian(body.letak))
+                  di_naskah=body.judul, beda=sebut_beda(one.judul, body.judul),
+                  tempat_lain=bahan.dokumen.bagian(body.letak))
 
 
 def _bergeser(bahan: Bahan, one: Rujukan, caption: Rujukan) -> bool:
@@ -205,12 +207,12 @@ def judul_tanpa_isi(bahan: Bahan) -> Iterator[Remark]:
     first = min((head.blok.indeks for _, head in pairs if head), default=-1)
     for head in judul_bagian(bahan.dokumen):
         if pairs and head.blok.indeks > first >= 0 and head.blok.indeks not in named \
-                and kunci(head.judul) not in titles and (berat := _patut_disebut(bahan, pairs, head)):
+                and kunci(head.judul) not in titles and (berat := _patut_disebut(pairs, head)):
             yield remark("T-608", _tempat(bahan, head), pokok=head.judul, tingkat=berat, sebutan=head.sebutan,
                          tempat=bahan.dokumen.bagian(head.letak))
 
 
-def _patut_disebut(bahan: Bahan, pairs: tuple[tuple[Rujukan, Rujukan | None], ...], head: Rujukan) -> Berat | None:
+def _patut_disebut(pairs: tuple[tuple[Rujukan, Rujukan | None], ...], head: Rujukan) -> Berat | None:
     """How badly a heading is missed by a table of contents; None where it need not be named."""
     if head.nomor.macam in ("bab", "titik"):
         levels = {(one.nomor.macam, len(one.nomor.nilai)) for one, _ in pairs
@@ -264,11 +266,15 @@ def urutan(bahan: Bahan) -> Iterator[Remark]:
 def bentuk_nomor(bahan: Bahan) -> Iterator[Remark]:
     """Numbers that the list parts by other signs than the caption does."""
     for one, caption in _pasangan(bahan):
-        signs = [re.findall(r"(?<=\d)\s?([.\-–])\s?(?=\d)", each.blok.nomor.replace("–", "-")) for each in (one, caption)]
-        if signs[0] != signs[1]:
+        if _tanda(one) != _tanda(caption):
             yield remark("T-619", _tempat(bahan, one), _tempat(bahan, caption), pokok=caption.blok.nomor,
                          di_daftar=one.blok.nomor, di_naskah=caption.blok.nomor,
                          daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(caption.letak))
+
+
+def _tanda(one: Rujukan) -> list[str]:
+    """The signs between the figures of a number."""
+    return [sign.replace("–", "-") for sign in _TANDA.findall(one.blok.nomor)]
 
 
 def bab_keterangan(bahan: Bahan) -> Iterator[Remark]:
@@ -289,7 +295,8 @@ def rujukan_hampa(bahan: Bahan) -> Iterator[Remark]:
             continue
         for found in _SEBUT.finditer(sentence.teks):
             number = baca_nomor(found[0])
-            if number.macam in kinds and number not in numbers and not _MILIK_LAIN.search(sentence.teks[:found.start()]):
+            if number.macam in kinds and number not in numbers \
+                    and not _MILIK_LAIN.search(sentence.teks[:found.start()]):
                 yield remark("T-616", tempat(bahan.dokumen, sentence.letak, found[0]), pokok=found[0],
                              nomor=" ".join(found[0].split()), tempat=bahan.dokumen.bagian(sentence.letak))
 

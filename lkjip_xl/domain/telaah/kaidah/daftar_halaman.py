@@ -68,7 +68,8 @@ def _bagian(bahan: Bahan) -> tuple[Bagian, ...]:
 def _keterangan(bahan: Bahan, one: Rujukan) -> Rujukan | None:
     """The caption that an entry names: by its number, else by its title, else the only one of its kind."""
     captions = [each for each in keterangan(bahan.dokumen) if each.nomor.macam == one.nomor.macam]
-    entries = [each for each in entri(bahan.dokumen, "tabel", "grafik", "gambar") if each.nomor.macam == one.nomor.macam]
+    entries = [each for each in entri(bahan.dokumen, "tabel", "grafik", "gambar")
+               if each.nomor.macam == one.nomor.macam]
     by_number = [each for each in captions if each.nomor == one.nomor]
     by_title = [each for each in captions if mirip(each.judul, one.judul) > 0.9]
     alone = captions if len(captions) == len(entries) == 1 else []

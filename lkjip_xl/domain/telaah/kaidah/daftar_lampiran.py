@@ -12,8 +12,8 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
-    baca_nomor,
     bab_dari,
+    baca_nomor,
     beda_judul,
     entri,
     judul_bagian,
@@ -51,7 +51,8 @@ def _lampiran_akhir(dokumen: Dokumen) -> tuple[Rujukan, ...]:
              and _JUDUL_LAMPIRAN.fullmatch(serupa(block.teks or block.nomor))]
     if not heads:
         return ()
-    return tuple(Rujukan(block, baca_nomor(block.nomor), satu_baris(block.teks)) for block in dokumen.blok[heads[-1] + 1:]
+    return tuple(Rujukan(block, baca_nomor(block.nomor), satu_baris(block.teks))
+                 for block in dokumen.blok[heads[-1] + 1:]
                  if block.jenis in ("butir", "judul", "paragraf") and block.nomor and satu_baris(block.teks))
 
 
@@ -84,7 +85,8 @@ def _pasangan(front: tuple[Rujukan, ...], end: tuple[Rujukan, ...]) -> dict[Ruju
 def lampiran_nomor(bahan: Bahan) -> Iterator[Remark]:
     """The first attachment that the two lists number differently."""
     front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
-    shifted = [(one, other) for one, other in sorted(_pasangan(front, end).items(), key=lambda pair: pair[0].blok.indeks)
+    pairs = sorted(_pasangan(front, end).items(), key=lambda pair: pair[0].blok.indeks)
+    shifted = [(one, other) for one, other in pairs
                if one.nomor.nilai and other.nomor.nilai and one.nomor.nilai != other.nomor.nilai]
     for one, other in shifted[:1]:
         yield remark("T-622", _tempat(bahan, one.blok), _tempat(bahan, other.blok), pokok=one.judul, judul=one.judul,
@@ -98,7 +100,8 @@ def lampiran_judul(bahan: Bahan) -> Iterator[Remark]:
         if berat := beda_judul(one.judul, other.judul):
             yield remark("T-623", _tempat(bahan, one.blok), _tempat(bahan, other.blok), pokok=one.judul,
                          tingkat="saran" if berat == "saran" else "peringatan", di_daftar=one.judul,
-                         di_akhir=other.judul, beda=sebut_beda(one.judul, other.judul), nomor=one.blok.nomor or "lampiran ini")
+                         di_akhir=other.judul, beda=sebut_beda(one.judul, other.judul),
+                         nomor=one.blok.nomor or "lampiran ini")
 
 
 def tanpa_lampiran(bahan: Bahan) -> Iterator[Remark]:
@@ -142,7 +145,8 @@ def sistematika_judul(bahan: Bahan) -> Iterator[Remark]:
         if head and title and len(title.split()) <= BUTIR_SISTEMATIKA and kunci(title) not in others \
                 and (berat := beda_judul(title, head.judul)):
             yield remark("T-625", _tempat(bahan, block), _tempat(bahan, head.blok), pokok=head.judul, tingkat=berat,
-                         di_sini=title, di_naskah=head.judul, beda=sebut_beda(title, head.judul), tempat=bahan.dokumen.bagian(Letak(block.indeks)),
+                         di_sini=title, di_naskah=head.judul, beda=sebut_beda(title, head.judul),
+                         tempat=bahan.dokumen.bagian(Letak(block.indeks)),
                          tempat_lain=bahan.dokumen.bagian(head.letak))
 
 
@@ -167,8 +171,8 @@ def _judul(dokumen: Dokumen) -> dict[tuple[int, int], Rujukan]:
         chapter, number = bab_dari(dokumen, head.blok), head.nomor
         if number.macam == "bab":
             found.setdefault((chapter, 0), head)
-        elif chapter and number.macam == "titik" and len(number.nilai) == 2 or number.macam == "huruf" \
-                and head.blok.tingkat == 2:
+        elif (chapter and number.macam == "titik" and len(number.nilai) == 2) or (number.macam == "huruf" \
+                and head.blok.tingkat == 2):
             found.setdefault((chapter, number.nilai[-1]), head)
     return found
 

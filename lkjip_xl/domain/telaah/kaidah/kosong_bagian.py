@@ -17,8 +17,8 @@ BAB_LAPORAN = 3
 """From so many chapters on a document is taken for a whole report."""
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b|\bNRP\b|\bditandatangani\b|\b(?:ttd|t\.t\.d)\b", re.IGNORECASE)
 _KATA_PENGANTAR = re.compile(r"kata\s*pengantar|prakata|sambutan", re.IGNORECASE)
-_BERIKUT = re.compile(r"\b(?:sebagai|adalah|(?:tabel|grafik|gambar|bagan|diagram))\s+(?:di\s*bawah\s+ini|berikut(?:\s+ini)?)"
-                      r"\s*[:.]?$", re.IGNORECASE)
+_BERIKUT = re.compile(r"\b(?:sebagai|adalah|tabel|grafik|gambar|bagan|diagram)\s+"
+                      r"(?:di\s*bawah\s+ini|berikut(?:\s+ini)?)\s*[:.]?$", re.IGNORECASE)
 
 
 def _bab(dokumen: Dokumen) -> list[Blok]:

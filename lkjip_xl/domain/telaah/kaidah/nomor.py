@@ -10,13 +10,14 @@ from itertools import takewhile
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
     bab_dari,
     baca_nomor,
     judul_bagian,
     keterangan,
+    romawi_dari,
     sistematika,
     tertulis,
 )
@@ -64,7 +65,9 @@ def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
 def urutan_bab(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of chapters that skip or go back."""
     chapters = [head for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab" and head.nomor.nilai]
-    yield from _urut_judul(bahan, "T-1104", chapters)
+    for found in _urut_judul(bahan, "T-1104", chapters):
+        if not tertulis(bahan.dokumen, f"bab {romawi_dari(int(dict(found.args)['harap']))}"):
+            yield found
 
 
 def cara_judul(bahan: Bahan) -> Iterator[Remark]:
@@ -121,12 +124,13 @@ def _langkah(bahan: Bahan) -> Iterator[tuple[Langkah, Blok, Blok]]:
                 yield step, blocks[step.butir.urut], blocks[step.sebelum.urut]
             items = []
         elif block.jenis in ("butir", "judul") and (number := baca_butir(block.nomor)):
-            items.append((Butir(block.indeks, block.nomor, number, block.jenis == "judul"), block))
+            items.append((Butir(block.indeks, block.nomor, number, block.jenis == "judul",
+                                block.bagian[-1] if block.bagian else -1), block))
 
 
 def _pemisah(block: Blok) -> bool:
-    """Whether a heading begins a part in which lists begin anew."""
-    return baca_nomor(block.nomor).macam not in ("huruf", "angka")
+    """Whether a heading begins a part in which all counts begin anew."""
+    return block.tingkat <= 1 or baca_nomor(block.nomor).macam in ("bab", "titik")
 
 
 _KELIRU = {"ulang": "mengulang nomor", "lompat": "melompat dari", "mundur": "mundur dari"}
@@ -183,7 +187,8 @@ def _disambung(following: Sequence[Blok], block: Blok) -> bool:
 
 def cara_bab(bahan: Bahan) -> Iterator[Remark]:
     """Chapters whose number stands otherwise beside the word BAB than those of the others."""
-    heads = [(head, match[1]) for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab" and head.blok.paragraf
+    chapters = [head for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab"]
+    heads = [(head, match[1]) for head in chapters if head.blok.paragraf
              and (match := _BAB.match(head.blok.paragraf[0].teks))]
     count = Counter("".join(sign.split()) for _, sign in heads)
     for head, sign in heads:

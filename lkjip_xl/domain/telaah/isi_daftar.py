@@ -112,20 +112,35 @@ def bab_dari(dokumen: Dokumen, block: Blok) -> int:
     return next((one.nilai[0] for one in numbers if one.macam == "bab" and one.nilai), 0)
 
 
-def entri(dokumen: Dokumen, *daftar: str) -> tuple[Rujukan, ...]:
-    """The entries of these front lists, in reading order."""
-    return tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in dokumen.blok
-                 if block.jenis == "entri" and block.daftar in daftar)
+@record(frozen=True)
+class IsiDaftar:
+    """What front lists list, and what they should: entries, captions and headings, each in reading order."""
+
+    semua: tuple[Rujukan, ...]
+    """The entries of all front lists."""
+    keterangan: tuple[Rujukan, ...]
+    """The captions of the body that have a number."""
+    judul: tuple[Rujukan, ...]
+    """The headings of the body; what Sistematika lists are none."""
+
+    def entri(self, *daftar: str) -> tuple[Rujukan, ...]:
+        """The entries of these front lists."""
+        return tuple(one for one in self.semua if one.blok.daftar in daftar)
 
 
-def keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The captions of the body that have a number, in reading order."""
+def baca_isi_daftar(dokumen: Dokumen) -> IsiDaftar:
+    """The front lists of a document and what they list."""
+    entries = (block for block in dokumen.blok if block.jenis == "entri")
+    return IsiDaftar(tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in entries),
+                     _keterangan(dokumen), _judul_bagian(dokumen))
+
+
+def _keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     return tuple(made for block in dokumen.blok if block.jenis == "keterangan"
                  and (made := _rujukan(block)).nomor.nilai)
 
 
-def judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The headings of the body with what they are, in reading order; what Sistematika lists are none."""
+def _judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     listed = {block.indeks for block in sistematika(dokumen)}
     return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed
                  and not _PENUNTUN.search(block.teks))

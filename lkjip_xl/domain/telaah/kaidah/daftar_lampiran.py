@@ -15,8 +15,6 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     bab_dari,
     baca_nomor,
     beda_judul,
-    entri,
-    judul_bagian,
     kunci,
     mirip,
     romawi,
@@ -58,7 +56,7 @@ def _lampiran_akhir(dokumen: Dokumen) -> tuple[Rujukan, ...]:
 
 def lampiran_beda(bahan: Bahan) -> Iterator[Remark]:
     """Attachments that only one of the two lists has: the one in front, the one at the end."""
-    front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
+    front, end = bahan.isi_daftar.entri("lampiran"), _lampiran_akhir(bahan.dokumen)
     if not front or not end:
         return
     pairs = _pasangan(front, end)
@@ -84,7 +82,7 @@ def _pasangan(front: tuple[Rujukan, ...], end: tuple[Rujukan, ...]) -> dict[Ruju
 
 def lampiran_nomor(bahan: Bahan) -> Iterator[Remark]:
     """The first attachment that the two lists number differently."""
-    front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
+    front, end = bahan.isi_daftar.entri("lampiran"), _lampiran_akhir(bahan.dokumen)
     pairs = sorted(_pasangan(front, end).items(), key=lambda pair: pair[0].blok.indeks)
     shifted = [(one, other) for one, other in pairs
                if one.nomor.nilai and other.nomor.nilai and one.nomor.nilai != other.nomor.nilai]
@@ -95,7 +93,7 @@ def lampiran_nomor(bahan: Bahan) -> Iterator[Remark]:
 
 def lampiran_judul(bahan: Bahan) -> Iterator[Remark]:
     """Attachments that the two lists name differently."""
-    front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
+    front, end = bahan.isi_daftar.entri("lampiran"), _lampiran_akhir(bahan.dokumen)
     for one, other in _pasangan(front, end).items():
         if berat := beda_judul(one.judul, other.judul):
             yield remark("T-623", _tempat(bahan, one.blok), _tempat(bahan, other.blok), pokok=one.judul,
@@ -138,7 +136,7 @@ def _sistematika(dokumen: Dokumen) -> Iterator[tuple[int, int, str, Blok]]:
 
 def sistematika_judul(bahan: Bahan) -> Iterator[Remark]:
     """Titles in the section Sistematika that are not those of the chapters and parts of the body."""
-    heads = _judul(bahan.dokumen)
+    heads = _judul(bahan)
     for chapter, number, title, block in _sistematika(bahan.dokumen):
         head = heads.get((chapter, number))
         others = {kunci(each.judul) for (at, _), each in heads.items() if at == chapter}
@@ -152,7 +150,7 @@ def sistematika_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def sistematika_banyak(bahan: Bahan) -> Iterator[Remark]:
     """Chapters whose parts the section Sistematika lists without one that the body has, or with one that it has not."""
-    heads = _judul(bahan.dokumen)
+    heads = _judul(bahan)
     listed: dict[int, list[tuple[str, Blok]]] = {}
     for chapter, number, title, block in _sistematika(bahan.dokumen):
         if number:
@@ -164,11 +162,11 @@ def sistematika_banyak(bahan: Bahan) -> Iterator[Remark]:
                          bab=chapter, di_sini=len(many), di_naskah=len(body))
 
 
-def _judul(dokumen: Dokumen) -> dict[tuple[int, int], Rujukan]:
+def _judul(bahan: Bahan) -> dict[tuple[int, int], Rujukan]:
     """The chapters and their parts by number; parts that have letters count as those of figures do."""
     found: dict[tuple[int, int], Rujukan] = {}
-    for head in judul_bagian(dokumen):
-        chapter, number = bab_dari(dokumen, head.blok), head.nomor
+    for head in bahan.isi_daftar.judul:
+        chapter, number = bab_dari(bahan.dokumen, head.blok), head.nomor
         if number.macam == "bab":
             found.setdefault((chapter, 0), head)
         elif (chapter and number.macam == "titik" and len(number.nilai) == 2) or (number.macam == "huruf" \

@@ -334,7 +334,7 @@ def _berjenis(lines: tuple[Garis, ...]) -> Iterator[Garis]:
     section = ""
     for n, line in enumerate(lines):
         label = serupa(line.nama[0][1]) if line.nama else ""
-        both = label.startswith("jumlah rata") or label.startswith("total rata")
+        both = label.startswith(("jumlah rata", "total rata"))
         own = {serupa(name) for _, name in line.nama}
         if label and len(own) == 1 and (both or _JUMLAH.fullmatch(label)):
             yield replace(line, jenis="jumlah", tingkat=-1, bagian=section)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from naskah_uji import (
     ATAS,
     KIRI,
+    Unsur,
     bahan_uji,
     keterangan,
     kutipan_temuan,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
 from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
+from lkjip_xl.domain.telaah.beda_nama import BedaNama, beda_nama
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
 from lkjip_xl.domain.telaah.deret import deret
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
@@ -16,7 +19,11 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
+from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
@@ -82,6 +89,16 @@ class Bahan:
         return konteks(self.dokumen, self.nama)
 
     @cached_property
+    def nama_tabel(self) -> tuple[NamaTabel, ...]:
+        """Every name that a table prints, with what it stands under."""
+        return baca_nama_tabel(self.dokumen)
+
+    @cached_property
+    def beda_nama(self) -> tuple[BedaNama, ...]:
+        """Every name that differs from what most places call the same thing."""
+        return beda_nama(self.dokumen, self.ciri, self.nama_tabel, self.ruas)
+
+    @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
         """The scales that it prints."""
         return baca_skala(self.dokumen)
@@ -109,3 +126,12 @@ class Bahan:
             return ()
         found = bandingkan(self.acuan, self.dokumen)
         return found.perubahan if found.sama >= SEASAL * (found.sama + len(found.perubahan)) else ()
+
+    @cached_property
+    def menurut(self) -> Mapping[tuple[str, str, int], tuple[Kutipan, ...]]:
+        """The mentions that are figures, by what they are of, whose, and of which year, in reading order."""
+        found: dict[tuple[str, str, int], list[Kutipan]] = {}
+        for one in self.kutipan:
+            if one.bacaan.nilai is not None:
+                found.setdefault((one.besaran, one.tentang, one.tahun), []).append(one)
+        return MappingProxyType({key: tuple(group) for key, group in found.items()})

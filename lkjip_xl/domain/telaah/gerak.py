@@ -50,8 +50,10 @@ def _perubahan(text: str) -> Iterator[Perubahan]:
         stop = words[index + 1].start() if index + 1 < len(words) else len(text)
         own = [one for one in said if word.end() <= one.angka.mulai < stop]
         parts = {name: next((one for one in own if one.besaran == name), None) for name in ("asal", "menjadi", "selisih")}
-        if parts["menjadi"] is not None and parts["asal"] is None:
-            parts["asal"] = _sebelum(said, word.start(), words[index - 1].end() if index else 0)
+        start = words[index - 1].end() if index else 0
+        if parts["asal"] is None:
+            told = [one for one in said if not index and one.angka.mulai < word.start() and one.besaran == "asal"]
+            parts["asal"] = told[-1] if told else _sebelum(said, word.start(), start) if parts["menjadi"] is not None else None
         if any(parts.values()):
             way: Gerak = "naik" if _NAIK.fullmatch(word[0]) else "turun"
             yield Perubahan(way, word[0], word.start(), parts["asal"], parts["menjadi"], parts["selisih"])

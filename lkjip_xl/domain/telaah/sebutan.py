@@ -102,14 +102,43 @@ def kata_ruas(ruas: str) -> tuple[str, ...]:
 def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tuple[Sebutan, ...]) -> Sebutan:
     ruas, after = text[start:figure.mulai], text[figure.akhir:stop]
     measured = tuple(one for one in before if not one.cacah)
+    last = measured[-1].besaran if measured else ""
     counted = _cacah(figure, ruas, after) if figure.jenis == "bulat" else ""
     ways = {"rupiah": _rupiah, "persen": _persen}
     name = counted or ways.get(figure.jenis, _nilai)(ruas, after, measured)
+    if not counted and _asal_tahun(ruas, last):
+        name = "asal"
+    elif not counted and figure.jenis == "persen" and name == "capaian" and _dari_target_persen(text[figure.akhir:]):
+        name = "realisasi"
+    elif name in ("selisih", "nilai") and "efisien" in text.casefold() and {"capaian", "efisiensi"} & set(kata_ruas(ruas)):
+        name = "efisiensi"
+    elif name == "nilai" and re.match(r"\s*(?:\w+\s+)?dari\s+target\b", after):
+        name = "realisasi"
     if not counted and (figure.bacaan.batas or _BATAS.search(ruas) or _BATAS_KANAN.match(after)):
         name = "batas"
     elif figure.jenis == "bulat" and not counted and figure.kata:
         name = ""
     return replace(Sebutan(figure, name, ruas), tahun=_tahun(ruas, after))
+
+
+_ASAL_TAHUN = re.compile(r"\bbanding\w*\s+(?:\w+\s+){0,4}?tahun\s+(?:20\d\d|sebelumnya|lalu)\W*(?:yang\s+)?(?:sebesar|"
+                         r"mencapai|adalah|yaitu|hanya|tercatat)?\W*$|\bdibandingkan\s+(?:dengan\s+)?tahun\s+(?:20\d\d|sebelumnya|"
+                         r"lalu)\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya|tercatat)?\W*$", re.IGNORECASE)
+_DARI_TAHUN = re.compile(r"^\W*(?:(?:di)?banding\w*|dari|terhadap)\s+(?:dengan\s+)?(?:\w+\s+){0,3}?tahun\s+(?:20\d\d|sebelumnya|lalu)"
+                         r"\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya)?\W*$|^\W*(?:\S+\s+){0,2}dari\W*$", re.IGNORECASE)
+
+
+def _asal_tahun(ruas: str, last: str) -> bool:
+    """Whether a figure is that of the year compared with: after "dibandingkan tahun 2022 sebesar", or after the amount."""
+    if last == "selisih":
+        return bool(_DARI_TAHUN.search(ruas))
+    words = kata_ruas(ruas)
+    return bool(_ASAL_TAHUN.search(ruas)) and not {"naik", "turun", "banding"} & set(words)
+
+
+def _dari_target_persen(after: str) -> bool:
+    """Whether a percentage is measured against a target that is one too: "66,67 % dari target 70,00 %"."""
+    return bool(re.match(r"\s*dari\s+target\s+(?:\w+\s+)?\d+(?:[.,]\d+)?\s*(?:%|persen)", after, re.IGNORECASE))
 
 
 def _cacah(figure: AngkaKalimat, ruas: str, after: str) -> str:

@@ -100,9 +100,11 @@ def serapan_salah(bahan: Bahan) -> Iterator[Remark]:
             continue
         spent, printed = group["realisasi anggaran"].angka, group["serapan"].angka
         goals = tuple(goal for goal in _pagu(bahan, group, before) if goal)
-        if goals and not any(_cocok(printed, spent.nilai / goal * _SERATUS) for goal in goals):
-            yield _salah("T-152", bahan, one, printed, _rinci(group, "realisasi anggaran", "anggaran"),
-                         hitungan=f"{tulis_rupiah(spent.nilai)} / {tulis_rupiah(goals[0])} x 100",
+        fits = [goal for goal in goals if _cocok(printed, spent.nilai / goal * _SERATUS)]
+        if goals and goals[0] not in fits:
+            note = f" (cocok bila anggarannya Rp{tulis_rupiah(fits[0])})" if fits else ""
+            yield _salah("T-152", bahan, one, printed, _rinci(group, "realisasi anggaran", "anggaran"), catatan=note,
+                         tingkat="peringatan" if fits else None, hitungan=f"{tulis_rupiah(spent.nilai)} / {tulis_rupiah(goals[0])} x 100",
                          benar=_persen(spent.nilai / goals[0] * _SERATUS))
 
 

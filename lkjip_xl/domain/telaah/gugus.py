@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
@@ -80,10 +80,17 @@ class Nama:
 
     def kunci(self, teks: str) -> tuple[str, ...]:
         """Under which keys a name can be found, its own first; "Sasaran 3" is found under that number."""
-        number = _NOMOR_SAJA.fullmatch(serupa(teks))
-        if number:
-            return (f"{number[1].split()[0]}{number[2]}",)
-        return kunci(teks, self.abai, dict(self.kependekan))
+        known = self._diketahui
+        if teks not in known:
+            number = _NOMOR_SAJA.fullmatch(serupa(teks))
+            known[teks] = (f"{number[1].split()[0]}{number[2]}",) if number else \
+                kunci(teks, self.abai, dict(self.kependekan))
+        return known[teks]
+
+    @cached_property
+    def _diketahui(self) -> dict[str, tuple[str, ...]]:
+        """The keys that were asked for before: a table asks for a name at every cell of its row."""
+        return {}
 
     @cached_property
     def bernomor(self) -> Mapping[str, Gugus]:
@@ -98,10 +105,11 @@ class Nama:
     def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
         """The names that stand within a sentence, with where each begins and ends; the longest where several do."""
         found: list[tuple[Gugus, int, int]] = []
-        for pattern, cluster in self._pola:
-            if jenis is not None and cluster.jenis != jenis:
+        words = set(serupa(teks).split())
+        for text, cluster in self._pola:
+            if text.split(maxsplit=1)[0] not in words or (jenis is not None and cluster.jenis != jenis):
                 continue
-            for match in pattern.finditer(teks):
+            for match in _pola_nama(text).finditer(teks):
                 if all(match.end() <= start or match.start() >= end for _, start, end in found):
                     found.append((cluster, match.start(), match.end()))
         return tuple(sorted(found, key=lambda one: one[1]))
@@ -118,7 +126,8 @@ class Nama:
         return {key: tuple(clusters) for key, clusters in made.items()}
 
     @cached_property
-    def _pola(self) -> tuple[tuple[re.Pattern[str], Gugus], ...]:
+    def _pola(self) -> tuple[tuple[str, Gugus], ...]:
+        """What a sentence may call each name, the longest first."""
         texts: dict[str, Gugus] = {}
         for cluster in self.gugus:
             for text, _ in cluster.ejaan:
@@ -126,12 +135,14 @@ class Nama:
                     texts.setdefault(part, cluster)
         texts.update({f"{cluster.jenis} {number.removeprefix(cluster.jenis)}": cluster
                       for number, cluster in self.bernomor.items()})
-        ordered = sorted(texts.items(), key=lambda one: -len(one[0]))
-        return tuple((re.compile(rf"(?<!\w){_longgar(text)}(?!\w)", re.IGNORECASE), one) for text, one in ordered)
+        return tuple(sorted(texts.items(), key=lambda one: -len(one[0])))
 
 
-def _longgar(text: str) -> str:
-    return r"[\s\W]+".join(re.escape(word) for word in text.split())
+@lru_cache(maxsize=2048)
+def _pola_nama(text: str) -> re.Pattern[str]:
+    """Where a name stands in a sentence, whatever its case and the signs between its words."""
+    loose = r"[\s\W]+".join(re.escape(word) for word in text.split())
+    return re.compile(rf"(?<!\w){loose}(?!\w)", re.IGNORECASE)
 
 
 def _sebutan(text: str, short: Mapping[str, str], abai: Iterable[str]) -> Iterator[str]:

@@ -142,8 +142,8 @@ def _terbaca(quote: Kutipan) -> bool:
 def kelas(group: Sequence[Kutipan], salah: frozenset[Letak] = frozenset()) -> list[Kelas]:
     """The mentions of a group by what they say, first what most places say.
 
-    Of equals first what no arithmetic speaks against (``salah``), then what Perjanjian Kinerja says, then what is
-    said first.
+    Of equals first what no arithmetic speaks against (``salah``), then what Perjanjian Kinerja says, then what a table
+    says, then what is said first.
     """
     classes: list[list[Kutipan]] = []
     for quote in sorted(group, key=lambda one: -one.bacaan.desimal):
@@ -154,7 +154,8 @@ def kelas(group: Sequence[Kutipan], salah: frozenset[Letak] = frozenset()) -> li
             home.append(quote)
     ordered = [Kelas(tuple(sorted(own, key=_urutan))) for own in classes]
     return sorted(ordered, key=lambda one: (
-        -one.tempat, any(quote.letak in salah for quote in one.kutipan), not one.resmi, _urutan(one.kutipan[0])))
+        -one.tempat, any(quote.letak in salah for quote in one.kutipan), not one.resmi,
+        all(quote.mulai >= 0 for quote in one.kutipan), _urutan(one.kutipan[0])))
 
 
 def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:

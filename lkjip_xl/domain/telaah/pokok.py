@@ -14,6 +14,8 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat
 _PENDEK = 220
 """A paragraph of so few characters may be a heading that no style marks."""
 _AWAL_SASARAN = re.compile(r"^\W*(?:\(?[\da-z]{1,2}[.)]\s*)?(?:sasaran|tujuan)\b", re.IGNORECASE)
+_KALIMAT_PENUH = re.compile(r"\d\s*%|[.;]\s*$|\d[.,]\d")
+"""A line that speaks of a figure, or ends as a sentence does, is no heading."""
 _BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|pengantar",
                            re.IGNORECASE)
 _KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|komulatif)\b",
@@ -69,7 +71,7 @@ def _judul(dokumen: Dokumen, block: Blok, now: Konteks, nama: Nama, owned: Mappi
 
 def _sasaran(block: Blok, nama: Nama) -> str:
     """The sasaran or tujuan that a heading, or a line that looks like one, is about; "" for none."""
-    if len(block.teks) > _PENDEK:
+    if len(block.teks) > _PENDEK or (block.jenis != "judul" and _KALIMAT_PENUH.search(block.teks)):
         return ""
     targets = _beda(one for one, _, _ in nama.dalam(block.teks) if one.jenis in ("sasaran", "tujuan"))
     if _AWAL_SASARAN.match(f"{block.nomor} {block.teks}".strip()):

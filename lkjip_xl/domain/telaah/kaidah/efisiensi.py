@@ -19,6 +19,7 @@ from lkjip_xl.domain.telaah.kategori import KataKategori, kategori_kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import pokok_sasaran
+from lkjip_xl.domain.telaah.pola import AngkaKalimat
 from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
 from lkjip_xl.domain.telaah.skala import SkalaNaskah
 from lkjip_xl.domain.tercetak import Tercetak, baca
@@ -65,7 +66,7 @@ def selisih_kalimat(bahan: Bahan) -> Iterator[Remark]:
         if abs(printed.nilai - value) > _longgar(printed.bacaan.desimal):
             yield remark("T-1501", *(tempat_angka(bahan, one, part) for part in (printed, work, money)), pokok="efisiensi",
                          tertulis=printed.teks, kinerja=work.teks, anggaran=money.teks, benar=_tulis(bahan, value),
-                         tempat=bahan.dokumen.bagian(one.letak), catatan="")
+                         tempat=bahan.dokumen.bagian(one.letak))
 
 
 def _longgar(digits: int) -> Decimal:
@@ -242,7 +243,7 @@ def kata_salah(bahan: Bahan) -> Iterator[Remark]:
         if beside and serupa(word.kata) not in levels_beside:
             yield _kata_salah(bahan, one, word, tempat_angka(bahan, one, beside[-1]), beside[-1].teks,
                               scale.kategori(beside[-1].nilai))
-        elif ways and not beside and not pokok_sasaran(one.teks, word.mulai, bahan.nama) and not bahan.konteks[one.letak.blok].sasaran:
+        elif ways and not _benar(beside, ways) and not pokok_sasaran(one.teks, word.mulai, bahan.nama) and not bahan.konteks[one.letak.blok].sasaran:
             levels = {level for way in ways for level in scale.kategori(way.nilai)}
             if levels and serupa(word.kata) not in {serupa(level) for level in levels} and not _SATU.search(one.teks):
                 yield _kata_salah(bahan, one, word, ways[0].tempat[0], _tulis(bahan, ways[0].nilai), tuple(sorted(levels)))
@@ -250,6 +251,11 @@ def kata_salah(bahan: Bahan) -> Iterator[Remark]:
 
 _SATU = re.compile(r"\bhanya\b|\bsasaran\s+\d", re.IGNORECASE)
 """A sentence about one of several says nothing of the whole."""
+
+
+def _benar(beside: list[AngkaKalimat], ways: list[Selisih]) -> bool:
+    """Whether the value beside a word is one that the figures of the document give."""
+    return any(abs(beside[-1].nilai - way.nilai) <= _LONGGAR for way in ways) if beside else False
 
 
 def _kata_salah(bahan: Bahan, one: Kalimat, word: KataKategori, place: Tempat, value: str, levels: tuple[str, ...]) -> Remark:

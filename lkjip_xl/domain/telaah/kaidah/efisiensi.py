@@ -92,7 +92,7 @@ def _tercetak(bahan: Bahan) -> list[NilaiEfisiensi]:
               and (one.mulai < 0 or one.tentang == "Total") and "Rp" not in one.teks]
     cells = [one for one in quotes if one.mulai < 0]
     if len(cells) > 1:
-        return []
+        cells = [one for one in cells if one.tentang == "Total"]
     made = [NilaiEfisiensi(_nilai(one), one.teks, Tempat(one.letak, one.teks), one.bacaan.desimal) for one in cells]
     for one in bahan.kalimat:
         made += [NilaiEfisiensi(said.angka.nilai, said.angka.teks, tempat_angka(bahan, one, said.angka), said.angka.bacaan.desimal)

@@ -7,7 +7,7 @@ from itertools import count
 
 from lkjip_xl.book.grid import Book
 from lkjip_xl.book.periksa import WARNA_TINGKAT
-from lkjip_xl.book.schema import BUKA, OUT_FIRST_COLUMN, PERIKSA_TAUTAN, TELAAH, TELAAH_KODE
+from lkjip_xl.book.schema import BUKA_SALINAN, OUT_FIRST_COLUMN, PERIKSA_TAUTAN, TELAAH, TELAAH_SALINAN
 from lkjip_xl.book.tables.line import Line, banner
 from lkjip_xl.book.telaah import Akar, Tampak, tally
 from lkjip_xl.book.writer import layout, stored
@@ -30,7 +30,7 @@ def tulis_lembar_telaah(book: Book, laporan: Laporan, naskah: str, akar: Sequenc
     rows[TELAAH.header_row - 2][OUT_FIRST_COLUMN - 1:] = [f"Naskah: {naskah}. Catatan: {tally(shown)}"]
     book.replace(TELAAH.name, stored(rows))
     body = rows[TELAAH.first_row - 1:][:PERIKSA_TAUTAN]
-    linked = [[BUKA if salinan and len(row) > TELAAH_KODE and row[TELAAH_KODE] else None] for row in body]
+    linked = [[BUKA_SALINAN if len(row) > TELAAH_SALINAN and row[TELAAH_SALINAN] else None] for row in body]
     book.show(TELAAH.name, TELAAH.first_row, TELAAH.last_column + 1,
               [*linked, *[[None]] * (PERIKSA_TAUTAN - len(linked))])
 

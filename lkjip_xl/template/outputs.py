@@ -17,6 +17,7 @@ from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
     BUKA,
+    BUKA_SALINAN,
     DECIMALS_COLUMN,
     GARIS,
     HITUNG_ULANG,
@@ -30,7 +31,6 @@ from lkjip_xl.book.schema import (
     PERIKSA_SEL,
     PERIKSA_TAUTAN,
     TELAAH,
-    TELAAH_KODE,
     TELAAH_SALINAN,
     WORK_SHEETS,
     OutColumn,
@@ -85,9 +85,10 @@ class _OutputBuilder:
         self._trace()
         if sheet is PERIKSA:
             lembar, sel = column_letter(PERIKSA_LEMBAR + 1), column_letter(PERIKSA_SEL + 1)
-            self._links(lembar, f'"#\'"&${lembar}{{row}}&"\'!"&IF(${sel}{{row}}="","A1",${sel}{{row}})')
+            self._links(lembar, f'"#\'"&${lembar}{{row}}&"\'!"&IF(${sel}{{row}}="","A1",${sel}{{row}})', BUKA)
         if sheet is TELAAH:
-            self._links(column_letter(TELAAH_KODE + 1), f"${column_letter(TELAAH_SALINAN + 1)}{{row}}")
+            copy = column_letter(TELAAH_SALINAN + 1)
+            self._links(copy, f"${copy}{{row}}", BUKA_SALINAN)
         self._print_setup()
         page.freeze_panes(sheet.first_row - 1, 0)
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True,
@@ -142,7 +143,7 @@ class _OutputBuilder:
             self.page.write_string(self.sheet.header_row - 1, place, ASAL_ANGKA,
                                    self.look.format(bold=True, font_color=GREY))
 
-    def _links(self, filled: str, address: str) -> None:
+    def _links(self, filled: str, address: str, words: str) -> None:
         """A link in each line, right of the table, where its column ``filled`` is; formulas, for Python writes values.
 
         ``address`` is a worksheet formula with ``{row}`` in place of the row.
@@ -152,7 +153,7 @@ class _OutputBuilder:
         page.set_column(place, place, 11, self.look.link())
         page.write_string(sheet.header_row - 1, place, "Tautan", self.look.heading())
         for row in range(sheet.first_row, sheet.first_row + PERIKSA_TAUTAN):
-            link = f'HYPERLINK({address.format(row=row)},"{BUKA}")'
+            link = f'HYPERLINK({address.format(row=row)},"{words}")'
             page.write_formula(row - 1, place, f'=IF(${filled}{row}="","",{link})',
                                self.look.link(), "")
         page.autofilter(sheet.header_row - 1, OUT_FIRST_COLUMN - 1, sheet.first_row + MAKS_BARIS_HASIL - 1,

@@ -26,7 +26,6 @@ from lkjip_xl.book.schema.hasil.periksa import (
     PERIKSA_TAUTAN,
     REVIU,
     TELAAH,
-    TELAAH_KODE,
     TELAAH_SALINAN,
     WORK_SHEETS,
 )
@@ -44,6 +43,7 @@ from lkjip_xl.book.schema.hasil.ringkasan import (
 from lkjip_xl.book.schema.hasil.tampilan import (
     ASAL_ANGKA,
     BUKA,
+    BUKA_SALINAN,
     KEMBALI,
     KOSONG,
     LEVELS,
@@ -89,6 +89,7 @@ __all__ = [
     "BERANDA",
     "BERANDA_CELLS",
     "BUKA",
+    "BUKA_SALINAN",
     "COLOUR_COLUMN",
     "DAFTAR",
     "DATA_GRAFIK",
@@ -136,7 +137,6 @@ __all__ = [
     "TANPA_ISIAN",
     "TANPA_TAHUN",
     "TELAAH",
-    "TELAAH_KODE",
     "TELAAH_SALINAN",
     "TERCETAK",
     "TINGKAT_TERBANYAK",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from lkjip_xl.domain.nilai.aturan import text
 from lkjip_xl.domain.nilai.kode import UMUM, Jenjang, jenjang, kode_baku, parts
@@ -36,6 +37,16 @@ def nomenklatur(kode: str) -> Nomen | None:
         return None
     known = ".".join((PENUNJANG, *own[3:])) if own[2] == "01" else ".".join(own)
     return _daftar(PENUNJANG if own[2] == "01" else ".".join(own[:2])).get(known)
+
+
+@cache
+def kode_bernama() -> Mapping[str, str]:
+    """The codes by their names as `serupa` writes them, of all that is at hand; a name of several codes is left out."""
+    named: dict[str, set[str]] = {}
+    for source in (PENUNJANG, "7.01"):
+        for kode, nomen in _daftar(source).items():
+            named.setdefault(serupa(nomen.nama).removeprefix("program "), set()).add(kode)
+    return MappingProxyType({name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1})
 
 
 @cache

@@ -10,6 +10,7 @@ from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
 from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
+from lkjip_xl.domain.telaah.beda_nama import BedaNama, beda_nama
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
 from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
@@ -17,6 +18,7 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
+from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
@@ -84,6 +86,16 @@ class Bahan:
     def konteks(self) -> tuple[Konteks, ...]:
         """What was spoken of before each block."""
         return konteks(self.dokumen, self.nama)
+
+    @cached_property
+    def nama_tabel(self) -> tuple[NamaTabel, ...]:
+        """Every name that a table prints, with what it stands under."""
+        return baca_nama_tabel(self.dokumen)
+
+    @cached_property
+    def beda_nama(self) -> tuple[BedaNama, ...]:
+        """Every name that differs from what most places call the same thing."""
+        return beda_nama(self.dokumen, self.ciri, self.nama_tabel, self.ruas)
 
     @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:

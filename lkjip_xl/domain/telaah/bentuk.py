@@ -16,8 +16,10 @@ _JUDUL_TERPANJANG = 160
 """The most characters of a heading that is one by its form."""
 _KETERANGAN_TERPANJANG = 300
 
-_BAB = re.compile(r"(BAB|Bab)[\s.]*([IVXLC]{1,6}|\d{1,2})(?![\w.])[\s.:\-–—]*(.*)", re.DOTALL)
-_BERTITIK = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\d,%])[\s:]*(?=[^\W\d_]|[\"“(])(.*)", re.DOTALL)
+_BAB = re.compile(r"(B\s?A\s?B|Bab)[\s.]*([IVXLC]{1,6}|\d{1,2})(?![\w.])[\s.:\-–—]*(.*)", re.DOTALL)
+_BERTITIK = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,4}(?:\.[A-Za-z](?=[.\s]))?|[IVX]{1,4}(?:\.(?:\d{1,2}|[A-Z](?=[.\s]))){1,3})\.?(?![\d,%\w])[\s:]*"
+    r"(?=[^\W\d_]|[\"“(])(.*)", re.DOTALL)
 _BUTIR = re.compile(
     r"(\(\d{1,2}\)|\d{1,3}\.?\)\.?|\d{1,3}\.(?!\d)|\([a-zA-Z]\)|[a-zA-Z]\.?\)\.?|[a-zA-Z]\.(?=\s)|[ivx]{2,5}[.)](?=\s)"
     r"|[IVX]{2,5}[.)](?=\s)|[-–—•●▪■□○◦➢►❖✓✔√*·\uf000-\uf0ff](?=\s))\s*(?=\S)(.*)", re.DOTALL)
@@ -25,7 +27,7 @@ _KETERANGAN = re.compile(
     r"(?P<kata>Tabel|Table|Grafik|Gambar|Bagan|Diagram|Matriks|Foto)\s*\.?\s*"
     r"(?P<nomor>(?:[IVX]{1,5}|\d{1,2})(?:\s?[.\-–]\s?\d{1,3})*[a-z]?)?(?![\w%])\s*[.:\-–—]*\s*(?P<judul>.*)",
     re.DOTALL | re.IGNORECASE)
-_LAMPIRAN = re.compile(r"(Lampiran\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?![\w]))\s*[.:\-–—]*\s*(.*)", re.DOTALL | re.IGNORECASE)
+_LAMPIRAN = re.compile(r"(Lampiran\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?!\w))\s*[.:\-–—]*\s*(.*)", re.DOTALL | re.IGNORECASE)
 _LANJUTAN = re.compile(r"\(?\s*(?:lanjutan|sambungan)\b.{0,60}|.{0,120}\(\s*(?:lanjutan|sambungan)\s*\)",
                        re.IGNORECASE | re.DOTALL)
 _BAGIAN = re.compile(
@@ -43,6 +45,12 @@ _HALAMAN_TERTULIS = re.compile(
 _ANGKA_JUDUL = re.compile(r"(?:tahun|sasaran|tujuan|misi|program|indikator|triwulan|semester|tahap|nomor|no\.?|ke|dan"
                           r"|sampai|pasal|kelas|tipe|eselon|golongan|lampiran|tabel|grafik|gambar|bab|bagan|dengan|[-–,&])$",
                           re.IGNORECASE)
+_BELUM_SELESAI = re.compile(
+    r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas|bagi|sesuai|tentang|per"
+    r"|rangka|antara|secara|sebagai|sebesar|sebanyak|senilai|sejumlah|menjadi|adalah|yaitu|yakni|karena|bahwa|hingga))$",
+    re.IGNORECASE)
+_KEPALA_HALAMAN = re.compile(r"(?:(?:no(?:mor|\.)?|uraian|judul)?\s*(?:halama?n?|hal|hlm)|no)[\s.:]*", re.IGNORECASE)
+_NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b", re.IGNORECASE)
 _TITIK_TITIK = re.compile(r"[\s.…·_‥]*(?:[.…·_‥]\s?){3,}[\s.…·_‥]*$|\s*…+\s*$")
 
 
@@ -77,7 +85,7 @@ def bab(text: str) -> Nomor | None:
     if match is None or len(match[3]) > _JUDUL_TERPANJANG:
         return None
     value = romawi(match[2])
-    return Nomor("BAB", f"{match[1]} {match[2]}", _judul(match[3]), (value,)) if value else None
+    return Nomor("BAB", f"{''.join(match[1].split())} {match[2]}", _judul(match[3]), (value,)) if value else None
 
 
 @lru_cache(maxsize=4096)
@@ -85,11 +93,16 @@ def bernomor(text: str) -> Nomor | None:
     """The number that a line begins with, of a part (1.1, 3.2.1) or of a list (1., a), (2), -)."""
     line = text.strip()
     if match := _BERTITIK.fullmatch(line):
-        return Nomor("titik", match[1], match[2].strip(), tuple(map(int, match[1].split("."))))
+        return Nomor("titik", match[1], match[2].strip(), tuple(map(_bagian_nomor, match[1].split("."))))
     if match := _BUTIR.fullmatch(line):
         value = romawi(re.sub(r"\D", "", match[1]))
         return Nomor(_macam(match[1]), match[1], match[2].strip(), (value,) if value else ())
     return None
+
+
+def _bagian_nomor(text: str) -> int:
+    """The value of one level of a number: digits, a Roman numeral, or else a letter by its place in the alphabet."""
+    return romawi(text) or ord(text.casefold()[0]) - ord("a") + 1
 
 
 def _macam(number: str) -> str:
@@ -100,7 +113,7 @@ def _macam(number: str) -> str:
 
 
 def _judul(text: str) -> str:
-    return rapi(text).strip(" .:\n") if len(text) < _KETERANGAN_TERPANJANG else text.strip()
+    return rapi(text).strip(" .:\n")
 
 
 def keterangan(text: str) -> Nomor | None:
@@ -138,6 +151,27 @@ def daftar_bagian(text: str) -> Daftar:
     return next((kind for word, kind in _DAFTAR if word in words), "")
 
 
+def kepala_halaman(text: str) -> bool:
+    """Whether a line only heads the column of page numbers of a front list."""
+    return _KEPALA_HALAMAN.fullmatch(text.strip()) is not None
+
+
+def nip(text: str) -> bool:
+    """Whether a text names the number of an official, as a signature does."""
+    return _NIP.search(text) is not None
+
+
+def nomor_sendiri(number: str, text: str) -> Nomor:
+    """The number that the file adds by itself to a text."""
+    known = bernomor(f"{number} X")
+    return Nomor(known.macam if known else "-", number, text, known.bagian if known else ())
+
+
+def belum_selesai(text: str) -> bool:
+    """Whether a text ends with a word that asks for another one, or with a comma: a sentence that was cut."""
+    return _BELUM_SELESAI.search(text) is not None
+
+
 def huruf_besar(text: str) -> bool:
     """Whether a line is written in capitals."""
     letters = [one for one in text if one.isalpha()]
@@ -162,9 +196,10 @@ class Entri:
 def entri(text: str, daftar: Daftar) -> Entri:
     """A line of a front list, taken apart."""
     title, page = _halaman(text.strip())
-    for split in (_nomor_isi,) if daftar == "isi" else (_nomor_keterangan, _nomor_lampiran):
-        if (number := split(title, daftar)) is not None:
-            return Entri(number.nomor, rapi(number.teks).strip(), page)
+    number = (bab(title) or bernomor(title) or lampiran(title)) if daftar == "isi" else (
+        _nomor_keterangan(title, daftar) or lampiran(title) or bernomor(title))
+    if number is not None:
+        return Entri(number.nomor, rapi(number.teks).strip(), page)
     return Entri("", rapi(title).strip(), page)
 
 
@@ -182,10 +217,6 @@ def _halaman_rapat(match: re.Match[str]) -> bool:
         and len(match["judul"]) > 3 and not match["halaman"].isupper()
 
 
-def _nomor_isi(title: str, daftar: Daftar) -> Nomor | None:
-    return bab(title) or bernomor(title) or lampiran(title)
-
-
 def _nomor_keterangan(title: str, daftar: Daftar) -> Nomor | None:
     if (caption := keterangan(title)) and " " in caption.nomor:
         return caption
@@ -194,8 +225,5 @@ def _nomor_keterangan(title: str, daftar: Daftar) -> Nomor | None:
         return None
     if (caption := keterangan(number.teks)) and " " in caption.nomor:
         return caption
-    return Nomor(number.macam, f"{daftar.capitalize()} {number.nomor}", number.teks) if number.macam == "titik" else number
-
-
-def _nomor_lampiran(title: str, daftar: Daftar) -> Nomor | None:
-    return lampiran(title) or bernomor(title)
+    named = f"{daftar.capitalize()} {number.nomor}"
+    return Nomor(number.macam, named, number.teks) if number.macam == "titik" else number

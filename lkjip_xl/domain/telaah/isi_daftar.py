@@ -21,6 +21,8 @@ _ROMAWI = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _BERKATA = re.compile(r"(bab|tabel|grafik|gambar|diagram|bagan|matriks|foto|lampiran)\b[\s.]*(.*)",
                       re.IGNORECASE | re.DOTALL)
 _RUAS = re.compile(r"[.\-–—\s]+")
+_PENUNTUN = re.compile(r"[.…·_]{5,}\s*\w{0,5}\s*$")
+"""The leaders of a front list, where its entry was read as a heading."""
 _HALAMAN = re.compile(r"(?:(?:\d+|[IVXLC]+)\s*-\s*)?(\d+)")
 _KANTOR = (r"(?:kecamatan|kelurahan|kabupaten|kota|provinsi|dinas|badan|inspektorat|sekretariat|satuan|rsud|upt\w*|"
            r"pemerintah|perangkat|opd|skpd|pd)")
@@ -120,7 +122,8 @@ def keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
 def judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     """The headings of the body with what they are, in reading order; what Sistematika lists are none."""
     listed = {block.indeks for block in sistematika(dokumen)}
-    return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed)
+    return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed
+                 and not _PENUNTUN.search(block.teks))
 
 
 def sistematika(dokumen: Dokumen) -> tuple[Blok, ...]:

@@ -1,4 +1,4 @@
-"""Tables as full grids: where their head ends, which row numbers the columns, which part runs on from the one before."""
+"""Tables as full grids: where their head ends, which row numbers the columns, which part runs on from another."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from lkjip_xl.domain.telaah import bentuk
 from lkjip_xl.domain.telaah.dokumen import Paragraf, Sel, SelMentah, Tabel, TabelMentah
 
 _ANGKA = re.compile(r"[(\-−–]?\s*(?:Rp\.?\s*)?[(\-−–]?\d[\d.,]*(?:\s?%|,-|\))?\)?")
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 _NOMOR_KOLOM = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*|\s*\(.*\)|\s*[:x*/+\-].*)?")
-_BELUM_SELESAI = re.compile(r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas|bagi"
-                            r"|sesuai|tentang|per|rangka|antara|secara|sebagai|republik|kabupaten|kecamatan|daerah))$",
-                            re.IGNORECASE)
+_NAMA_TERPOTONG = re.compile(r"\b(?:republik|kabupaten|kecamatan|provinsi|daerah)$", re.IGNORECASE)
 _JUMLAH = re.compile(r"(?:sub\s?)?(?:jumlah|total)\b|rata\s?-\s?rata\b", re.IGNORECASE)
 _TERBESAR = 400_000
 """The most places of a grid; a larger one is no table of a report."""
@@ -66,7 +65,7 @@ def _bertingkat(raw: TabelMentah, grid: tuple[tuple[Sel, ...], ...], row: int) -
         return row + 1 if _berisi_data(grid[row + 1]) else _bertingkat(raw, grid, row + 1)
     end = row + 1
     tall = max((cell.tinggi for cell in cells if _tinggi_kepala(cell, grid)), default=1)
-    while end < min(row + tall, raw.baris) or end < min(raw.baris, row + 4) and _ada_anak(raw, grid, end):
+    while end < min(row + tall, raw.baris) or (end < min(raw.baris, row + 4) and _ada_anak(raw, grid, end)):
         end += 1
     return end
 
@@ -88,7 +87,9 @@ def _jenis_kolom(cells: list[Sel]) -> str:
     """What most cells of a column hold: figures, words; "" where neither is clear."""
     texts = [one.rata for one in cells if one.rata]
     figures = sum(_ANGKA.fullmatch(text) is not None or text == "-" for text in texts)
-    return "" if len(texts) < 3 else "angka" if figures >= 0.7 * len(texts) else "kata" if figures <= 0.3 * len(texts) else ""
+    if len(texts) < 3 or 0.3 * len(texts) < figures < 0.7 * len(texts):
+        return ""
+    return "angka" if figures >= 0.7 * len(texts) else "kata"
 
 
 def _terlalu_kiri(row: tuple[Sel, ...], kinds: list[str]) -> bool:
@@ -135,6 +136,17 @@ def _nomor_kolom(grid: tuple[tuple[Sel, ...], ...], head: int) -> int:
     return next((row for row in rows if _menomori([one.rata for one in grid[row]])), -1)
 
 
+def keterangan_sel(made: Tabel) -> tuple[Paragraf | None, Tabel]:
+    """The caption that stands in a first row across the table, if one does, and the table without that row."""
+    first = made.sel[0] if made.sel else ()
+    if len(made.sel) < 3 or len({one.asli for one in first}) != 1 or len(first) < 2 or len(first[0].paragraf) != 1 \
+            or (caption := bentuk.keterangan(first[0].teks)) is None or " " not in caption.nomor:
+        return None, made
+    rows = tuple(tuple(replace(cell, asli=(cell.asli[0] - 1, cell.asli[1])) for cell in row) for row in made.sel[1:])
+    number = made.nomor_kolom - 1 if made.nomor_kolom > 0 else -1
+    return first[0].paragraf[0], Tabel(rows, max(made.kepala - 1, 1), number)
+
+
 def tersambung(first: Tabel, second: Tabel) -> Tabel | None:
     """The table that two parts make, where the second runs on from the first: without a head, or with the same."""
     if not first.sel or not second.sel or len(first.sel[0]) != len(second.sel[0]) or not first.kepala:
@@ -164,7 +176,7 @@ def _lanjut_isi(first: Tabel, second: Tabel) -> bool:
     text = second.sel[0][0].rata
     last = next((row[0].rata for row in reversed(first.sel[first.isi.start:]) if row[0].rata), "")
     after = text.rstrip(".")
-    return not text or after.isdecimal() and last.rstrip(".").isdecimal() and int(after) == int(last.rstrip(".")) + 1
+    return not text or (after.isdecimal() and last.rstrip(".").isdecimal() and int(after) == int(last.rstrip(".")) + 1)
 
 
 def _teks_baris(row: tuple[Sel, ...]) -> tuple[str, ...]:
@@ -195,7 +207,8 @@ def _meneruskan_baris(above: tuple[Sel, ...], row: tuple[Sel, ...]) -> bool:
 
 
 def _terpotong(upper: str, lower: str) -> bool:
-    return upper[-1] not in ".;:" and (lower[0].islower() or _BELUM_SELESAI.search(upper) is not None)
+    return upper[-1] not in ".;:" and (
+        lower[0].islower() or bentuk.belum_selesai(upper) or _NAMA_TERPOTONG.search(upper) is not None)
 
 
 def _disatukan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> tuple[

@@ -1,5 +1,7 @@
 """Any report as a file: its reader is chosen by what the file holds, not by what its name says."""
 
+# ruff: noqa: PLC0415 - each kind of file loads only its own reader
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -69,10 +71,11 @@ def _dari_zip(path: Path) -> Callable[[Path], Mentah]:
     except (BadZipFile, ValueError, NotImplementedError) as error:
         raise CannotRun(f"Berkas {path.name[:60]} rusak: isinya terpotong atau berubah. Ambil salinannya, atau buka di "
                         "Word lalu simpan ulang.") from error
-    if "word/document.xml" in names or "[Content_Types].xml" in names and not names & {"xl/workbook.xml", "ppt/presentation.xml"}:
+    other = names & {"xl/workbook.xml", "ppt/presentation.xml"}
+    if "word/document.xml" in names or ("[Content_Types].xml" in names and not other):
         from lkjip_xl.engines.naskah.docx import read_docx
         return read_docx
-    if names & {"xl/workbook.xml", "ppt/presentation.xml"}:
+    if other:
         raise CannotRun(f"Berkas {path.name[:60]} adalah buku kerja atau salindia, bukan naskah. {_CARA}")
     if _jenis_odf(archive).startswith("application/vnd.oasis.opendocument.text"):
         return _lewat_kantor
@@ -91,8 +94,8 @@ def _jenis_odf(archive: ZipFile) -> str:
 def _dari_ole(path: Path) -> Callable[[Path], Mentah]:
     """The reader of a file of Office's old container: an old Word document, or a new one under a password."""
     if _TERSANDI in read_bytes(path):
-        raise CannotRun(f"Berkas {path.name[:60]} dilindungi kata sandi. Buka di Word, hapus kata sandinya (Berkas, Info, "
-                        "Proteksi Dokumen), simpan, lalu ulangi.")
+        raise CannotRun(f"Berkas {path.name[:60]} dilindungi kata sandi. Buka di Word, hapus kata sandinya (Berkas, "
+                        "Info, Proteksi Dokumen), simpan, lalu ulangi.")
     if path.suffix.casefold() in (".xls", ".ppt", ".msg"):
         raise CannotRun(f"Berkas {path.name[:60]} bukan naskah. {_CARA}")
     return _lewat_kantor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,20 +12,22 @@ from lkjip_xl.domain.telaah.dokumen import Asal, Gaya, Mentah, Paragraf, SelMent
 from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.gaya_word import DaftarGaya, GayaWord, Penomoran, garis, menyala, nilai, nomor_daftar
 from lkjip_xl.engines.naskah.paket import BAGIAN_NASKAH_TERBERAT, Paket, lain, m, potong, terbaca, w
-from lkjip_xl.engines.naskah.teks_word import potongan
+from lkjip_xl.engines.naskah.teks_word import potongan, teks_paragraf
+from lkjip_xl.engines.naskah.urutan_word import TERATAS, WADAH
 
-_P, _TBL, _SDT, _KOTAK, _SIFAT = w("p"), w("tbl"), w("sdt"), w("txbxContent"), w("pPr")
-_WADAH = (_SDT, w("customXml"), w("ins"), w("moveTo"), w("smartTag"), lain("mc", "AlternateContent"))
-"""What can stand around paragraphs and tables of the body without being one."""
+_P, _TBL, _KOTAK, _SIFAT = w("p"), w("tbl"), w("txbxContent"), w("pPr")
 _TERHAPUS = frozenset((w("del"), w("moveFrom"), lain("mc", "Fallback")))
 _GANTI_HALAMAN = w("lastRenderedPageBreak")
+_NOMOR_HALAMAN = re.compile(r"(?:halaman|hal|hlm|page|bab|dari|of|[\W\d_]|[ivxlc])*", re.IGNORECASE)
 _GANTI_HALAMAN_TERTULIS = b"lastRenderedPageBreak"
+_TEBAL_TERPANJANG = 400
+"""Whether a longer paragraph is bold matters to nobody."""
 _TERDALAM = 12
 """Tables inside tables deeper than this are no report; Python itself would give up later."""
 
 
 def read_docx(path: Path) -> Mentah:
-    """What stands in a Word document; raises `CannotRun` where the file cannot be read, `TooLarge` where it holds too much."""
+    """What stands in a Word document; raises `CannotRun` where it cannot be read, `TooLarge` where it is too long."""
     return docx_mentah(path.name, read_bytes(path))
 
 
@@ -57,17 +60,26 @@ class _Pembaca:
     def _catatan(self, kind: str) -> dict[tuple[str, str], tuple[str, ...]]:
         """The texts of the notes of a file by their kind and number."""
         tree = self._pohon(kind)
-        return {} if tree is None else {
-            (kind[:-1], note.get(w("id")) or ""): tuple("".join(text for _, text in potongan(one)) for one in note.iter(_P))
-            for note in tree if note.get(w("type")) in (None, "normal")}
+        notes = [] if tree is None else [note for note in tree if note.get(w("type")) in (None, "normal")]
+        return {(kind[:-1], note.get(w("id")) or ""): tuple(map(teks_paragraf, note.iter(_P)))
+                for note in notes}
 
     def baca(self) -> Iterator[Paragraf | TabelMentah]:
         """The paragraphs and tables of the body."""
-        for element in potong(self._body, (_P, _TBL, *_WADAH), w("body")):
+        for element in potong(self._body, TERATAS, w("body")):
             paragraphs = list(element.iter(_P))
             self._order = {one: self._count + at for at, one in enumerate(paragraphs)}
             self._count += len(paragraphs)
             yield from self._satu(element, 0)
+        yield from self._tepi()
+
+    def _tepi(self) -> Iterator[Paragraf]:
+        """What the headers and footers of the pages say, each once; page numbers are left out."""
+        names = (*self._package.relasi_semua("header"), *self._package.relasi_semua("footer"))
+        trees = map(self._package.pohon, names)
+        texts = (" ".join(teks_paragraf(one).split()) for tree in trees for one in tree.iter(_P))
+        for text in dict.fromkeys(text for text in texts if not _NOMOR_HALAMAN.fullmatch(text)):
+            yield Paragraf(text, Asal(), "catatan")
 
     def _satu(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
         if element.tag == _P:
@@ -75,7 +87,7 @@ class _Pembaca:
         elif element.tag == _TBL:
             if depth < _TERDALAM:
                 yield self._tabel(element, depth + 1)
-        elif element.tag in _WADAH or element.tag in (w("sdtContent"), lain("mc", "Choice")):
+        elif element.tag in WADAH or element.tag in (w("sdtContent"), lain("mc", "Choice")):
             yield from self._isi(element, depth)
 
     def _isi(self, parent: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
@@ -86,7 +98,7 @@ class _Pembaca:
     # paragraphs
 
     def _paragraf(self, element: Any, depth: int) -> Iterator[Paragraf | TabelMentah]:
-        if not len(element) or len(element) == 1 and element[0].tag == _SIFAT:
+        if not len(element) or (len(element) == 1 and element[0].tag == _SIFAT):
             return
         pieces = list(potongan(element))
         text = "".join([piece for _, piece in pieces])
@@ -94,9 +106,8 @@ class _Pembaca:
         if text.strip():
             shape = element.find(_SIFAT)
             yield self._jadi(element, shape, self._styles.gaya(nilai(shape, "pStyle")), pieces, text, page)
-        if len(element) > 1:
-            yield from self._kotak(element, depth)
-            yield from self._rujukan(element)
+        yield from self._kotak(element, depth)
+        yield from self._rujukan(element)
 
     def _ganti_halaman(self, element: Any, pieces: list[tuple[Any, str]]) -> int:
         """Count the pages that end in a paragraph; returns how many of them end before its first word."""
@@ -116,7 +127,8 @@ class _Pembaca:
         align = nilai(shape, "jc")
         return Paragraf(text, Asal(self._order.get(element, -1)),
                         "rumus" if formula else kind or ("butir" if number else ""), level, number,
-                        len(text) < 400 and self._tebal(pieces, style), align == "center" if align else style.tengah, page)
+                        len(text) < _TEBAL_TERPANJANG and self._tebal(pieces, style),
+                        align == "center" if align else style.tengah, page)
 
     def _jenis(self, shape: Any, style: GayaWord) -> tuple[Gaya, int]:
         level = nilai(shape, "outlineLvl")
@@ -130,7 +142,8 @@ class _Pembaca:
             return style.nomor
         key, level = own
         inherited = style.nomor or ("", 0)
-        return key or inherited[0], level if key or shape.find(f"{w('numPr')}/{w('ilvl')}") is not None else inherited[1]
+        said = key or shape.find(f"{w('numPr')}/{w('ilvl')}") is not None
+        return key or inherited[0], level if said else inherited[1]
 
     def _tebal(self, pieces: list[tuple[Any, str]], style: GayaWord) -> bool:
         """Whether every word of a paragraph is bold."""
@@ -138,7 +151,9 @@ class _Pembaca:
             if text.strip() and node.tag == w("t"):
                 words = node.getparent().find(w("rPr"))
                 bold = menyala(words, "b")
-                if not (style.tebal if bold is None and not self._styles.tebal_huruf(nilai(words, "rStyle")) else bold is not False):
+                if bold is None:
+                    bold = style.tebal or self._styles.tebal_huruf(nilai(words, "rStyle"))
+                if not bold:
                     return False
         return True
 
@@ -220,7 +235,7 @@ def _baris(table: Any) -> Iterator[Any]:
             properties = child.find(w("trPr"))
             if properties is None or properties.find(w("del")) is None:
                 yield child
-        elif child.tag in _WADAH or child.tag == w("sdtContent"):
+        elif child.tag in WADAH or child.tag == w("sdtContent"):
             yield from _baris(child)
 
 
@@ -228,7 +243,7 @@ def _sel(row: Any) -> Iterator[Any]:
     for child in row:
         if child.tag == w("tc"):
             yield child
-        elif child.tag in _WADAH or child.tag == w("sdtContent"):
+        elif child.tag in WADAH or child.tag == w("sdtContent"):
             yield from _sel(child)
 
 

@@ -193,10 +193,14 @@ def _angka(value: int, form: str) -> str:
     return f"{value:02d}" if form == "decimalZero" else str(value)
 
 
+_ROMAWI = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAWI_TERBESAR = 400
+
+
 def _romawi(value: int) -> str:
     parts = []
-    for worth, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while 0 < worth <= value < 4000:
+    for worth, sign in _ROMAWI:
+        while worth <= value < _ROMAWI_TERBESAR:
             parts.append(sign)
             value -= worth
     return "".join(parts)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from lxml import etree
 
@@ -58,15 +58,15 @@ def terbaca(name: str) -> Iterator[None]:
         yield
     except CannotRun:
         raise
-    except (BadZipFile, ZlibError, etree.LxmlError, EOFError, KeyError, ValueError, NotImplementedError, IndexError,
+    except (BadZipFile, zlib.error, etree.LxmlError, EOFError, KeyError, ValueError, NotImplementedError, IndexError,
             AttributeError, TypeError, RuntimeError, OverflowError) as error:
         raise rusak(name) from error
 
 
 def rusak(name: str) -> CannotRun:
     """The refusal of a damaged file."""
-    return CannotRun(f"Berkas {name[:60]} rusak atau bukan dokumen Word. Buka di Word, simpan ulang sebagai .docx, lalu "
-                     "ulangi.")
+    return CannotRun(f"Berkas {name[:60]} rusak atau bukan dokumen Word. Buka di Word, simpan ulang sebagai .docx, "
+                     "lalu ulangi.")
 
 
 class Paket:
@@ -89,12 +89,10 @@ class Paket:
 
     def relasi(self, kind: str) -> str:
         """The part that the body names as its styles, its numbering, its footnotes …; "" where there is none."""
-        folder, name = posixpath.split(self.utama)
-        found = [target for one, target in self._relasi(f"{folder}/_rels/{name}.rels", folder) if one.endswith(f"/{kind}")]
-        return found[0] if found and found[0].casefold() in self._info else ""
+        return next(iter(self.relasi_semua(kind)), "")
 
     def relasi_semua(self, kind: str) -> tuple[str, ...]:
-        """All parts of a kind that the body names, in their order."""
+        """The parts that the body names as its styles, its numbering, its footnotes, its headers …, in their order."""
         folder, name = posixpath.split(self.utama)
         return tuple(target for one, target in self._relasi(f"{folder}/_rels/{name}.rels", folder)
                      if one.endswith(f"/{kind}") and target.casefold() in self._info)
@@ -109,7 +107,7 @@ class Paket:
                     target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
 
     def isi(self, name: str, most: int = POHON_BAGIAN_TERBERAT) -> bytes:
-        """The XML of a part; raises `TooLarge` where its tree would be too heavy, `CannotRun` where it defines a DTD."""
+        """The XML of a part; raises `TooLarge` where its tree would be too heavy, `CannotRun` where it has a DTD."""
         content = self._unpacked.read(self._info[name.casefold()])
         if _DTD.search(content[:100_000]) or b"<!ENTITY" in content:
             raise rusak(self.name)
@@ -128,8 +126,8 @@ class Paket:
 
 def potong(xml: bytes, tags: tuple[str, ...], parent: str) -> Iterator[Any]:
     """The elements of those names right below the parent, each let go of once the next is asked for."""
-    for _, element in etree.iterparse(io.BytesIO(xml), events=("end",), tag=tags, resolve_entities=False, no_network=True,
-                                      load_dtd=False, remove_comments=True, remove_pis=True):
+    for _, element in etree.iterparse(io.BytesIO(xml), events=("end",), tag=tags, resolve_entities=False,
+                                      no_network=True, load_dtd=False, remove_comments=True, remove_pis=True):
         above = element.getparent()
         if above is not None and above.tag == parent:
             yield element

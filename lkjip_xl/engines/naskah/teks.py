@@ -22,17 +22,20 @@ _TEBAL = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__", re.DOT
 _MIRING = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)")
 _TAUTAN = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _RUMUS = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
-_TEX = ((re.compile(r"\\text\{([^{}]*)\}"), r"\1"), (re.compile(r"\\(?:d|t)?frac\{([^{}]*)\}\{([^{}]*)\}"), r"(\1) / (\2)"),
+_TEX = ((re.compile(r"\\text\{([^{}]*)\}"), r"\1"),
+        (re.compile(r"\\(?:d|t)?frac\{([^{}]*)\}\{([^{}]*)\}"), r"(\1) / (\2)"),
         (re.compile(r"\\times"), "×"), (re.compile(r"\\div"), "÷"), (re.compile(r"\\left|\\right|\\[,;! ]"), " "),
         (re.compile(r"\\([%_&$#])"), r"\1"))
 _POLOS = re.compile(r"\(([^()+\-−–×*/=]*)\)( / )|( / )\(([^()+\-−–×*/=]*)\)")
 _BULET = re.compile(r"[-*+]\s+(?=\S)")
+_ENTRI_TERPANJANG = 200
+"""A longer paragraph is no entry of a front list."""
 _PANJANG_BARIS = 60
 """A shorter line is not broken by the width of the page."""
 
 
 def read_teks(path: Path) -> Mentah:
-    """What stands in a text or Markdown file; raises `CannotRun` where it is none, `TooLarge` where it holds too much."""
+    """What stands in a text or Markdown file; raises `CannotRun` where it is none, `TooLarge` where it is too long."""
     text = _isi(path.name, read_bytes(path, TEKS_TERBESAR, "Pecah naskahnya per bab, lalu telaah satu per satu."))
     kind: Literal["txt", "md"] = "md" if path.suffix.casefold() in (".md", ".markdown") else "txt"
     pages = text.count("\f")
@@ -106,7 +109,8 @@ class _Pembaca:
         listed = all(len(row.strip().split("\t")) == 2 and bentuk.bernomor(row.replace("\t", " ")) for row in rows)
         return not listed and (len(rows) > 1 or rows[0].count("\t") > 1 or rows[0].startswith("\t"))
 
-    def _dengan_tabel(self, lines: list[_Baris], first: int, last: int, cells: _Pemisah) -> Iterator[Paragraf | TabelMentah]:
+    def _dengan_tabel(self, lines: list[_Baris], first: int, last: int, cells: _Pemisah
+                      ) -> Iterator[Paragraf | TabelMentah]:
         if first:
             yield from self._paragraf(lines[:first])
         yield _tabel([(line, cells(line.teks)) for line in lines[first:last + 1] if not _PEMISAH.fullmatch(line.teks)])
@@ -124,17 +128,21 @@ class _Pembaca:
         """Remember whether a front list has begun or ended, where tabs lead to page numbers."""
         if bentuk.nama_bagian(one.teks):
             self._daftar = bool(bentuk.daftar_bagian(one.teks))
-        elif one.gaya == "judul" or len(one.teks) > 200:
+        elif one.gaya == "judul" or len(one.teks) > _ENTRI_TERPANJANG or _bab_tanpa_judul(one.teks):
             self._daftar = False
-        elif self._daftar and (number := bentuk.bab(one.teks)) is not None and not number.teks:
-            self._daftar = False
+
+
+def _bab_tanpa_judul(text: str) -> bool:
+    """Whether a chapter begins: in the table of contents its title stands beside its number."""
+    number = bentuk.bab(text)
+    return number is not None and not number.teks
 
 
 def _kelompok(lines: list[_Baris]) -> Iterator[list[_Baris]]:
     """The lines of each paragraph: a caption with its title, a line with those that the page's width broke off it."""
     whole = "\n".join(_polos(line.teks) for line in lines)
-    if len(lines) <= 4 and max(len(line.teks) for line in lines) <= 150 and bentuk.keterangan(lines[0].teks.strip(" *")) \
-            and (bentuk.keterangan(whole) or lines[0]).teks and not any(_berdiri_sendiri(line.teks) for line in lines[1:]):
+    if len(lines) <= 4 and max(len(line.teks) for line in lines) <= 150 and bentuk.keterangan(whole) \
+            and not any(_berdiri_sendiri(line.teks) for line in lines[1:]):
         yield lines
         return
     width = max(len(line.teks) for line in lines)
@@ -235,11 +243,12 @@ def _tabel(rows: list[tuple[_Baris, list[str]]]) -> TabelMentah:
 
 
 def _isi_sel(line: _Baris, text: str) -> tuple[Paragraf, ...]:
-    return tuple(Paragraf(part.strip(), Asal(line.urut), halaman=line.halaman) for part in text.split("\n") if part.strip())
+    return tuple(Paragraf(part.strip(), Asal(line.urut), halaman=line.halaman)
+                 for part in text.split("\n") if part.strip())
 
 
 def _bentang(rows: list[tuple[_Baris, list[str]]], width: int) -> dict[tuple[int, int], tuple[int, int]]:
-    """How far the headings of a head of two lines spread, by row and column; (0, 0) where another one covers the place."""
+    """How far the headings of a head of two lines spread, by row and column; (0, 0) where another covers the place."""
     if len(rows) < 3:
         return {}
     upper, lower = ([*cells, *[""] * (width - len(cells))] for _, cells in rows[:2])

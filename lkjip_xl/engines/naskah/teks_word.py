@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lkjip_xl.engines.naskah.gaya_word import menyala
@@ -13,12 +13,10 @@ _DILEWATI = frozenset((w("del"), w("moveFrom"), w("pPr"), w("rPr"), w("txbxConte
                        w("annotationRef"), w("object")))
 """What holds no text of the paragraph itself, or text that is deleted."""
 _PILIHAN, _CADANGAN, _ALTERNATIF = lain("mc", "Choice"), lain("mc", "Fallback"), lain("mc", "AlternateContent")
-_TETAP = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _SIMBOL = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×", 0xF0B8: "÷", 0xF0B9: "≠", 0xF0AE: "→", 0xF0B7: "•",
            0xF02D: "−", 0xF03D: "=", 0xF03C: "<", 0xF03E: ">", 0xF025: "%"}
 """Signs of the font Symbol by their private numbers, which are those of the characters plus F000."""
-_TEKS, _RUN, _BARIS, _SIM = w("t"), w("r"), w("br"), w("sym")
-_RUMUS, _PECAHAN = m("oMath"), m("f")
+_RUN, _PECAHAN = w("r"), m("f")
 _OPERATOR = set("+-−–×*/=")
 
 
@@ -34,30 +32,20 @@ def potongan(paragraph: Any) -> Iterator[tuple[Any, str]]:
 
 def _dari(element: Any) -> Iterator[tuple[Any, str]]:
     tag = element.tag
-    if tag == _TEKS:
-        if element.text:
-            yield element, element.text.translate(_SIMBOL)
-    elif tag == _RUN:
-        if not _tersembunyi(element):
-            for child in element:
-                yield from _dari(child)
-    elif tag in _DILEWATI:
-        return
-    elif tag in _TETAP:
-        yield element, _TETAP[tag]
-    elif tag == _BARIS:
-        if element.get(w("type")) in (None, "textWrapping"):
-            yield element, "\n"
-    elif tag == _SIM:
-        yield element, _simbol(element)
-    elif tag == _RUMUS:
-        yield element, rumus(element)
+    if (read := _TERBACA.get(tag)) is not None:
+        if text := read(element):
+            yield element, text
     elif tag == _ALTERNATIF:
         chosen = element.find(_PILIHAN)
         yield from potongan(chosen if chosen is not None else element)
-    else:
+    elif tag not in _DILEWATI and not (tag == _RUN and _tersembunyi(element)):
         for child in element:
             yield from _dari(child)
+
+
+def teks_paragraf(paragraph: Any) -> str:
+    """The text of a paragraph as the reader gives it."""
+    return "".join([text for _, text in potongan(paragraph)])
 
 
 def _tersembunyi(run: Any) -> bool:
@@ -71,6 +59,14 @@ def _simbol(element: Any) -> str:
     except ValueError:
         return ""
     return _SIMBOL.get(number if number >= 0xF000 else number + 0xF000, "•")
+
+
+def _teks(element: Any) -> str:
+    return (element.text or "").translate(_SIMBOL)
+
+
+def _ganti_baris(element: Any) -> str:
+    return "\n" if element.get(w("type")) in (None, "textWrapping") else ""
 
 
 def rumus(element: Any) -> str:
@@ -95,3 +91,9 @@ def _rumus(element: Any) -> str:
 def _berkurung(text: str) -> str:
     whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
     return f"({text})" if not whole and _OPERATOR & set(text[1:]) else text
+
+
+_TERBACA: dict[str, Callable[[Any], str]] = {
+    w("t"): _teks, w("br"): _ganti_baris, w("sym"): _simbol, m("oMath"): rumus, w("tab"): lambda _: "\t",
+    w("ptab"): lambda _: "\t", w("cr"): lambda _: "\n", w("noBreakHyphen"): lambda _: "-"}
+"""How each element that is text itself is read."""

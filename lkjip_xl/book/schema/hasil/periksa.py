@@ -37,8 +37,8 @@ WORK_SHEETS = (PERIKSA, REVIU, TELAAH)
 PERIKSA_LEMBAR, PERIKSA_SEL = (OUT_FIRST_COLUMN - 1 + next(
     index for index, column in enumerate(PERIKSA.columns) if column.key == key) for key in ("lembar", "sel"))
 """Where the sheet and the cell of a finding stand in a row of Periksa, counted from 0."""
-TELAAH_KODE, TELAAH_SALINAN = (OUT_FIRST_COLUMN - 1 + next(
-    index for index, column in enumerate(TELAAH.columns) if column.key == key) for key in ("kode", "salinan"))
-"""The same of a remark: its code, and the file that carries it."""
+TELAAH_SALINAN = OUT_FIRST_COLUMN - 1 + next(
+    index for index, column in enumerate(TELAAH.columns) if column.key == "salinan")
+"""The same of the file that carries a remark."""
 PERIKSA_TAUTAN = 400
 """How many findings and remarks have a link, in the column right of the table."""

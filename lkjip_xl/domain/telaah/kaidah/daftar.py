@@ -147,8 +147,20 @@ def _judul_entri(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan | None], ...]:
     """Every entry of the table of contents with its heading, found by number, else by title."""
     heads = judul_bagian(bahan.dokumen)
     by_number = menurut_nomor(one for one in heads if one.nomor.macam in ("bab", "titik"))
-    return tuple((one, by_number.get(one.nomor) or _sejudul(bahan.dokumen, heads, one))
-                 for one in entri(bahan.dokumen, "isi"))
+    lettered = {(bab_dari(bahan.dokumen, one.blok), one.nomor): one for one in reversed(heads)
+                if one.nomor.macam in ("huruf", "angka") and _anak_bab(bahan.dokumen, one)}
+    found: list[tuple[Rujukan, Rujukan | None]] = []
+    chapter = 0
+    for one in entri(bahan.dokumen, "isi"):
+        chapter = one.nomor.nilai[0] if one.nomor.macam == "bab" and one.nomor.nilai else chapter
+        found.append((one, by_number.get(one.nomor) or _sejudul(bahan.dokumen, heads, one)
+                      or lettered.get((chapter, one.nomor))))
+    return tuple(found)
+
+
+def _anak_bab(dokumen: Dokumen, one: Rujukan) -> bool:
+    """Whether a heading stands right under that of a chapter."""
+    return bool(one.blok.bagian) and baca_nomor(dokumen.blok[one.blok.bagian[-1]].nomor).macam == "bab"
 
 
 def _sejudul(dokumen: Dokumen, heads: tuple[Rujukan, ...], one: Rujukan) -> Rujukan | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -25,6 +26,7 @@ from lkjip_xl.domain.telaah.urutan import Butir, Langkah, baca_butir, langkah
 
 BAGIAN_LAIN = 1 / 3
 """Up to this share of the headings written otherwise is an oversight, beyond it there is no common way."""
+_BAB = re.compile(r"\s*bab(\W{0,3})(?:[IVXLC]+|\d+)\b", re.IGNORECASE)
 _BERTITIK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+(\.?)(?=\s)")
 
 
@@ -158,6 +160,46 @@ def cara_butir(bahan: Bahan) -> Iterator[Remark]:
                          harap=_harap(step), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 
+def butir_campur(bahan: Bahan) -> Iterator[Remark]:
+    """Lists whose first item is numbered and whose others are not."""
+    blocks = bahan.dokumen.blok
+    for at, block in enumerate(blocks):
+        number = baca_butir(block.nomor) if block.jenis == "butir" else None
+        if number is None or not any(value == 1 for _, value in number.nilai) or blocks[at - 1].jenis == "butir":
+            continue
+        rest = list(takewhile(lambda one: one.jenis == "butir", blocks[at + 1:]))
+        if rest and not any(baca_butir(one.nomor) for one in rest) and not block.teks.rstrip().endswith(":") \
+                and not _disambung(blocks[at + 1 + len(rest):], block):
+            yield remark("T-1115", _tempat(bahan, rest[0]), _tempat(bahan, block), pokok=block.nomor,
+                         nomor=block.nomor, teks=awal(satu_baris(block.teks)), banyak=len(rest),
+                         tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _disambung(following: Sequence[Blok], block: Blok) -> bool:
+    """Whether a later item of the same part goes on with the list."""
+    numbers = (baca_butir(one.nomor) for one in following if one.bagian == block.bagian and one.jenis == "butir")
+    return any(number and any(value == 2 for _, value in number.nilai) for number in numbers)
+
+
+def cara_bab(bahan: Bahan) -> Iterator[Remark]:
+    """Chapters whose number stands otherwise beside the word BAB than those of the others."""
+    heads = [(head, match[1]) for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab" and head.blok.paragraf
+             and (match := _BAB.match(head.blok.paragraf[0].teks))]
+    count = Counter("".join(sign.split()) for _, sign in heads)
+    for head, sign in heads:
+        usual = count.most_common(1)[0][0]
+        if len(heads) > 2 and "".join(sign.split()) != usual and count["".join(sign.split())] == 1:
+            other = next(one for one, kind in heads if "".join(kind.split()) == usual)
+            yield remark("T-1116", _tempat(bahan, head.blok), _tempat(bahan, other.blok), pokok="Nomor bab",
+                         ini=_cetak(head), lain=_cetak(other), harap=_cetak(head).replace("".join(sign.split()), " ", 1)
+                         if not usual else head.blok.nomor)
+
+
+def _cetak(head: Rujukan) -> str:
+    match = _BAB.match(head.blok.paragraf[0].teks)
+    return " ".join(match[0].split()) if match else head.blok.nomor
+
+
 # Captions
 
 def urutan_keterangan(bahan: Bahan) -> Iterator[Remark]:
@@ -195,4 +237,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1101", urutan_judul), Kaidah("T-1102", cara_judul), Kaidah("T-1103", bab_judul),
     Kaidah("T-1104", urutan_bab), Kaidah("T-1105", urutan_butir), Kaidah("T-1106", cara_butir),
     *nomor_tabel.DAFTAR, Kaidah("T-1109", urutan_keterangan), Kaidah("T-1110", titik_judul),
+    Kaidah("T-1115", butir_campur), Kaidah("T-1116", cara_bab),
 )

@@ -30,6 +30,8 @@ LABEL_BERULANG = 3
 """A short line that occurs so often is a label."""
 LABEL_MIRIP = 0.93
 _TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|\(\s*[.…_\s]+\)", re.IGNORECASE)
+_TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILINE)
+"""A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
 _GARIS_GANDA = re.compile(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE)
@@ -39,6 +41,7 @@ _HALAMAN_TERTINGGAL = re.compile(r"[IVX]{1,4}\s?[-–]\s?\d{1,3}|(?:hal(?:aman)?
 _HURUF = re.compile(r"[^\W\d_]{1,2}[.)]?")
 _NOMOR_TERTINGGAL = re.compile(r"[;.]\s+(\d{1,2}\.)$")
 _TANDA_GANDA = re.compile(r"(?<![.\s])(?:\.;|;\.|,;|;,|,\.|;;|,,|:\.|\.:|(?<!\.)\.\.(?!\.))$")
+_PROGRAM = re.compile(r"\s*program\s[^,:;()\d]+", re.IGNORECASE)
 _TUGAS = re.compile(r"\b(?:tugas|fungsi)\b", re.IGNORECASE)
 _DAFTAR_TUGAS = re.compile(r"^(?:melaksanakan|merencanakan|menyusun|membagi|meneliti|mempelajari|mengevaluasi|"
                            r"menyiapkan|membuat|mengelola|pelaksanaan|penyiapan|memberi|melakukan|penyusunan)\b")
@@ -86,7 +89,7 @@ def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | No
 def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
     for one in _teks(bahan.dokumen):
-        if found := sisa_isian(one.teks):
+        if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
             signed = _TANDA_TANGAN.fullmatch(one.asli.strip()) is not None
             around = _sekitar(one.teks, one.teks.index(found), len(found))
             yield _catat(bahan, "T-901", one, around, "saran" if signed else None)
@@ -209,6 +212,24 @@ def _dekat(blocks: tuple[Blok, ...], first: int, at: int, barrier: int) -> bool:
         one.jenis in ("paragraf", "butir") for one in blocks[first:at]) and blocks[first].jenis != "butir"
 
 
+def program_berulang(bahan: Bahan) -> Iterator[Remark]:
+    """Programs that a column of a table names twice in different cells."""
+    for block, table in bahan.tabel:
+        seen: dict[tuple[int, str], tuple[int, str]] = {}
+        for row in table.isi:
+            for column, cell in enumerate(table.sel[row]):
+                found = _PROGRAM.match(cell.rata) if cell.asli == (row, column) else None
+                name = serupa(found[0]) if found else ""
+                if len(name.split()) < KATA_BUTIR or "lanjutan" in name:
+                    continue
+                first = seen.setdefault((column, name), (row, cell.rata))
+                if first[0] != row:
+                    yield remark("T-917", tempat(bahan.dokumen, Letak(block.indeks, row, column), cell.teks.split("\n")[0]),
+                                 tempat(bahan.dokumen, Letak(block.indeks, first[0], column), first[1].split("\n")[0]),
+                                 pokok=awal(cell.rata), teks=awal(satu_baris(found[0] if found else cell.rata)),
+                                 tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
 # Left over from writing
 
 def bab_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -323,4 +344,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-908", kalimat_berangka_lain), Kaidah("T-909", halaman_salah), Kaidah("T-910", huruf_tertinggal),
     Kaidah("T-911", halaman_tertinggal), Kaidah("T-912", nomor_tertinggal), Kaidah("T-913", label_salah),
     Kaidah("T-914", kata_gabung), Kaidah("T-915", tanda_ganda), Kaidah("T-916", kalimat_putus),
+    Kaidah("T-917", program_berulang),
 )

@@ -87,9 +87,9 @@ def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
     if not own or serupa(bahan.ciri.kabupaten).startswith("provinsi"):
         return
     for one, text in bahan.polos:
-        if _MEMBANDING.search(text) or di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
-            continue
         places = [(m["jenis"], m["nama"]) for m in _WILAYAH_LAIN.finditer(text)] + [*kepala_daerah_disebut(text)]
+        if not places or _MEMBANDING.search(text) or di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
+            continue
         for kind, name in places:
             known = serupa(name)
             if known != own and known in nama_daerah() and known not in serupa(bahan.ciri.instansi).split():

@@ -196,7 +196,8 @@ def satuan_campur(bahan: Bahan) -> Iterator[Remark]:
                 places = [Tempat(Letak(block.indeks, r, c), table.sel[r][c].teks) for r in (odd, other)]
                 yield remark("T-1006", *places, pokok=bahan.dokumen.bagian(places[0].letak),
                              kolom=" ".join(table.judul(c)), angka=table.sel[odd][c].rata,
-                             lain=table.sel[other][c].rata, dengan=len(units), tanpa=len(plain), tempat=bahan.dokumen.bagian(places[0].letak))
+                             lain=table.sel[other][c].rata, dengan=len(units), tanpa=len(plain),
+                             tempat=bahan.dokumen.bagian(places[0].letak))
 
 
 _BENTUK_RP = re.compile(r"\b(Rp)(\.?)( ?)(?=\d)", re.IGNORECASE)
@@ -218,7 +219,8 @@ def rupiah_campur(bahan: Bahan) -> Iterator[Remark]:
 
 
 _SKOR = re.compile(r"\b(?:nilai|indeks|skor|predikat|IKM)\b", re.IGNORECASE)
-_PERSEN = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+(?P<nama>[\w ]{3,40})", re.IGNORECASE)
+_PERSEN = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+(?P<nama>[^\W\d]+(?: [^\W\d]+){0,2})",
+                     re.IGNORECASE)
 
 
 def persen_skor(bahan: Bahan) -> Iterator[Remark]:

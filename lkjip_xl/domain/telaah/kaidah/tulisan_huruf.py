@@ -87,6 +87,8 @@ def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:
 _KATA = re.compile(r"(?<![\w/@.:-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
 SERING = 4
 """A word that stands so often is taken for rightly spelled."""
+PANJANG = 10
+"""Of words of so many letters, twice is often enough: chance does not make two of them that differ by one letter."""
 _IMBUHAN = ("nya", "kan", "an", "i", "lah", "kah", "s", "ku", "mu")
 _KATA_LAIN = frozenset({
     "antar", "antara", "bantuan", "bencana", "berbasis", "berdasar", "berdaya", "berjaya", "bersama", "bidang",
@@ -131,7 +133,7 @@ def salah_ketik(bahan: Bahan) -> Iterator[Remark]:
     words = _tertulis(bahan)
     often: dict[str, set[str]] = {}
     for word, places in words.items():
-        if len(places) >= SERING and len(word) >= 6:
+        if len(word) >= 6 and len(places) >= (SERING if len(word) < PANJANG else 2):
             for form in _kurang_satu(word):
                 often.setdefault(form, set()).add(word)
     slips = [(word, near) for word, places in words.items()
@@ -150,7 +152,7 @@ def _kurang_satu(word: str) -> set[str]:
 def _dekat(word: str, often: dict[str, set[str]], words: dict[str, list[tuple[Ruas, str]]]) -> str:
     forms = {other for form in _kurang_satu(word) for other in often.get(form, ())} - {word}
     near = [other for other in forms if _satu_huruf(word, other) and not _imbuhan(word, other)
-            and len(words[other]) >= SERING * len(words[word])]
+            and len(words[other]) >= (SERING if len(other) < PANJANG else 2) * len(words[word])]
     return max(near, key=lambda other: (len(words[other]), other), default="")
 
 

@@ -51,7 +51,8 @@ def instansi_lain(bahan: Bahan) -> Iterator[Remark]:
     for one, text in bahan.polos if own else ():
         for found in (*_INSTANSI_LAIN.finditer(text), *_POKOK.finditer(text)):
             name, said = serupa(found["nama"]), serupa(found["jenis"])
-            if name.split(" ", 1)[0] in _BUKAN_NAMA or _MEMBANDING.search(text, max(found.start() - 90, 0), found.end() + 60):
+            near = text[max(found.start() - 90, 0):found.end() + 60]
+            if name.split(" ", 1)[0] in _BUKAN_NAMA or _MEMBANDING.search(near):
                 continue
             if _lain(said, name, kind[0], own) and not di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
                 yield remark("T-812", one.tempat(one.teks[found.start():found.end()]), pokok=bahan.ciri.instansi,
@@ -65,8 +66,8 @@ _PEMBANDING = re.compile(r"perbandingan|\bdasar\s+hukum|landasan\s+hukum", re.IG
 
 def _lain(said: str, name: str, kind: str, own: str) -> bool:
     """Whether an office of that kind and name, of the kinds that an own one can be mistaken for, is another one."""
-    head, tail = name.split()[0], name.split()[1:]
-    alike = head == own.split()[0]
+    head, *tail = name.split()
+    alike = own.split(" ", 1)[0] == head
     if said in ("kecamatan", "camat"):
         return kind == "kecamatan" and not (alike and (" " not in own or not tail or tail[0] in own.split()
                                                        or tail[0] in _BUKAN_NAMA))

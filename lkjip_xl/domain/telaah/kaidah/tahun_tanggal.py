@@ -117,7 +117,8 @@ def ttd_berbeda(bahan: Bahan) -> Iterator[Remark]:
 
 
 _KEGIATAN = re.compile(r"\b(?:rapat|pelatihan|sosialisasi|bimtek|bimbingan\s+teknis|workshop|pembinaan|monitoring|"
-                       r"evaluasi|koordinasi|asistensi|musrenbang\w*|konsultasi|survei|ditandatangani|kegiatan)\b", re.IGNORECASE)
+                       r"evaluasi|koordinasi|asistensi|musrenbang\w*|konsultasi|survei|ditandatangani|kegiatan)\b",
+                       re.IGNORECASE)
 
 
 _SURAT = re.compile(r"\b(?:surat|nomor|per)\b", re.IGNORECASE)

@@ -146,12 +146,13 @@ def _ditemukan(found: Iterable[Remark]) -> str:
 
 KEPALA = """# Uji telaah: kesalahan yang ditanam
 
-Halaman ini dibuat dengan `make telaah-uji`; jangan disunting. Ke dalam laporan yang ditulis program dari beberapa kantor
-dan kedua gaya, satu angka, kata, tahun, nama, atau entri daftar diubah setiap kali (acak tetap, benih {seed}), lalu
-naskahnya ditelaah seperti naskah lain: tanpa buku kerja dan dengan buku kerjanya. *Terbukti dari naskah* berarti
-tempat lain di naskah itu menunjukkan kesalahannya: angka yang sama tercetak di tempat lain, baris atau jumlah yang dapat
-dihitung ulang, terbilang, skala, judul di badan naskah. Tandanya ditetapkan oleh `tests/salah_tanam.py`, bukan oleh aturan
-telaah. *Ditemukan* berarti ada catatan baru bertingkat galat atau peringatan pada paragraf atau tabel yang diubah.
+Halaman ini dibuat dengan `make telaah-uji`; jangan disunting. Ke dalam laporan yang ditulis program dari beberapa
+kantor dan kedua gaya, satu angka, kata, tahun, nama, atau entri daftar diubah setiap kali (acak tetap, benih {seed}),
+lalu naskahnya ditelaah seperti naskah lain: tanpa buku kerja dan dengan buku kerjanya. *Terbukti dari naskah* berarti
+tempat lain di naskah itu menunjukkan kesalahannya: angka yang sama tercetak di tempat lain, baris atau jumlah yang
+dapat dihitung ulang, terbilang, skala, judul di badan naskah. Tandanya ditetapkan oleh `tests/salah_tanam.py`, bukan
+oleh aturan telaah. *Ditemukan* berarti ada catatan baru bertingkat galat atau peringatan pada paragraf atau tabel yang
+diubah.
 """
 
 

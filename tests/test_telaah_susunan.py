@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from naskah_uji import ATAS, KIRI, butir, dokumen, judul, keterangan, paragraf, tabel
 
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.domain.telaah.susunan import susun
-from naskah_uji import ATAS, KIRI, butir, dokumen, judul, keterangan, paragraf, tabel
 
 
 def _blok(document: Dokumen, jenis: str) -> list[Blok]:
@@ -26,7 +26,7 @@ def _teks(document: Dokumen, at: int = 0) -> list[list[str]]:
     return [[cell.rata for cell in row] for row in made.sel]
 
 
-_ISI = "Kecamatan melaksanakan urusan pemerintahan umum di wilayahnya dan melayani masyarakat setiap hari kerja dengan baik."
+_ISI = "Kecamatan melaksanakan urusan pemerintahan umum di wilayahnya dan melayani masyarakat setiap hari kerja."
 """A paragraph that is plainly text."""
 
 
@@ -49,7 +49,8 @@ def test_a_chapter_is_found_in_one_paragraph_or_two_with_styles_or_without(lines
 
 def test_parts_are_headings_by_the_number_of_their_chapter() -> None:
     made = dokumen(paragraf("BAB III"), paragraf("AKUNTABILITAS KINERJA"), paragraf("3.1. Capaian Kinerja Organisasi"),
-                   paragraf(_ISI), paragraf("3.1.1 Sasaran Pertama"), paragraf(_ISI), paragraf("3.2 REALISASI ANGGARAN"))
+                   paragraf(_ISI), paragraf("3.1.1 Sasaran Pertama"), paragraf(_ISI),
+                   paragraf("3.2 REALISASI ANGGARAN"))
     assert _judul(made)[1:] == [(2, "3.1", "Capaian Kinerja Organisasi"), (3, "3.1.1", "Sasaran Pertama"),
                                 (2, "3.2", "REALISASI ANGGARAN")]
     last = made.blok[-1]
@@ -57,8 +58,9 @@ def test_parts_are_headings_by_the_number_of_their_chapter() -> None:
 
 
 def test_a_part_numbered_with_the_roman_number_of_its_chapter_is_a_heading() -> None:
-    made = dokumen(paragraf("BAB II"), paragraf("PERENCANAAN KINERJA"), paragraf("II.1 Rencana Strategis", tebal=True),
-                   paragraf(_ISI), paragraf("II.2. Perjanjian Kinerja"), paragraf(_ISI))
+    made = dokumen(paragraf("BAB II"), paragraf("PERENCANAAN KINERJA"),
+                   paragraf("II.1 Rencana Strategis", tebal=True), paragraf(_ISI),
+                   paragraf("II.2. Perjanjian Kinerja"), paragraf(_ISI))
     assert _judul(made)[1:] == [(2, "II.1", "Rencana Strategis"), (2, "II.2", "Perjanjian Kinerja")]
 
 
@@ -106,7 +108,8 @@ def test_the_office_that_signs_is_no_heading() -> None:
 # front lists
 
 def test_entries_of_a_front_list_are_taken_apart() -> None:
-    made = dokumen(paragraf("DAFTAR ISI", tengah=True), paragraf("KATA PENGANTAR\tii"), paragraf("DAFTAR TABEL .... iv"),
+    made = dokumen(paragraf("DAFTAR ISI", tengah=True), paragraf("KATA PENGANTAR\tii"),
+                   paragraf("DAFTAR TABEL .... iv"),
                    paragraf("BAB I PENDAHULUAN\t1"), paragraf("1.1\tLatar Belakang.....\t1"),
                    paragraf("BAB II PERENCANAAN KINERJA"), paragraf("2.1 Rencana Strategis ........ 11"),
                    paragraf("BAB I", tengah=True), paragraf("PENDAHULUAN", tengah=True), paragraf(_ISI))
@@ -156,7 +159,8 @@ def test_a_table_of_contents_that_word_made_needs_no_heading() -> None:
 def test_attachments_in_front_are_entries_and_at_the_end_items() -> None:
     made = dokumen(paragraf("DAFTAR LAMPIRAN", tengah=True), paragraf("1. Perjanjian Kinerja;"),
                    Paragraf("Rencana Aksi;", nomor="2.", gaya="butir"), paragraf("BAB I", tengah=True),
-                   paragraf("PENDAHULUAN", tengah=True), paragraf("LAMPIRAN", tengah=True), paragraf("1. Perjanjian Kinerja"))
+                   paragraf("PENDAHULUAN", tengah=True), paragraf("LAMPIRAN", tengah=True),
+                   paragraf("1. Perjanjian Kinerja"))
     assert _entri(made) == [("1.", "Perjanjian Kinerja;", ""), ("2.", "Rencana Aksi;", "")]
     assert [one.teks for one in _blok(made, "butir")] == ["Perjanjian Kinerja"]
 
@@ -175,14 +179,16 @@ def test_a_caption_has_its_number_its_title_and_its_table(lines: list[Paragraf])
     assert (caption.keterangan, table.keterangan) == (table.indeks, caption.indeks)
 
 
-@pytest.mark.parametrize(("text", "number"), [("Tabel 2.3-1 Program", "Tabel 2.3-1"), ("Tabel 2.3.1 Program", "Tabel 2.3.1"),
+@pytest.mark.parametrize(("text", "number"), [("Tabel 2.3-1 Program", "Tabel 2.3-1"), ("Tabel 2.3.1 Program",
+                                                                                       "Tabel 2.3.1"),
                                               ("Tabel III.2 Program", "Tabel III.2"), ("Tabel 4 Program", "Tabel 4")])
 def test_numbers_of_captions_are_read_as_offices_count(text: str, number: str) -> None:
     [caption] = _blok(dokumen(paragraf(text), tabel([["a", "b"], ["c", "d"]])), "keterangan")
     assert (caption.nomor, caption.teks) == (number, "Program")
 
 
-@pytest.mark.parametrize("text", ["Tabel 3.1 menunjukkan bahwa target tercapai.", "Tabel di atas memuat capaian kinerja.",
+@pytest.mark.parametrize("text", ["Tabel 3.1 menunjukkan bahwa target tercapai.",
+                                  "Tabel di atas memuat capaian kinerja.",
                                   "Gambar 1.1 di bawah ini memuat susunan organisasi kecamatan."])
 def test_a_sentence_about_a_table_is_no_caption(text: str) -> None:
     assert not _blok(dokumen(paragraf(text), paragraf(_ISI)), "keterangan")
@@ -202,7 +208,8 @@ def test_where_captions_stand_below_their_tables_none_belongs_to_the_table_after
 
 
 def test_a_line_in_bold_above_its_text_is_a_heading_and_so_is_an_attachment() -> None:
-    made = dokumen(paragraf("BAB III"), paragraf("AKUNTABILITAS"), paragraf("Sasaran 1: Meningkatnya Layanan", tebal=True),
+    made = dokumen(paragraf("BAB III"), paragraf("AKUNTABILITAS"), paragraf("Sasaran 1: Meningkatnya Layanan",
+                                                                            tebal=True),
                    paragraf(_ISI), paragraf("LAMPIRAN", tengah=True), paragraf("Lampiran 1. Rencana Aksi", tebal=True),
                    tabel([["No", "Aksi"], ["1", "Survei"]]))
     assert _judul(made)[1:] == [(2, "", "Sasaran 1: Meningkatnya Layanan"), (1, "", "LAMPIRAN"),
@@ -228,8 +235,10 @@ def test_what_stands_below_a_picture_is_no_part_of_its_title() -> None:
 
 # items, notes, sentences
 
-@pytest.mark.parametrize(("text", "number"), [("1. Satu", "1."), ("a. Satu", "a."), ("1) Satu", "1)"), ("a) Satu", "a)"),
-                                              ("- Satu", "-"), ("(2) Satu", "(2)"), ("4). Satu", "4)."), ("ii. Satu", "ii.")])
+@pytest.mark.parametrize(("text", "number"), [("1. Satu", "1."), ("a. Satu", "a."), ("1) Satu", "1)"), ("a) Satu",
+                                                                                                        "a)"),
+                                              ("- Satu", "-"), ("(2) Satu", "(2)"), ("4). Satu", "4)."), ("ii. Satu",
+                                                                                                          "ii.")])
 def test_items_are_split_from_their_numbers(text: str, number: str) -> None:
     [item] = dokumen(paragraf(text)).blok
     assert (item.jenis, item.nomor, item.teks) == ("butir", number, "Satu")
@@ -247,7 +256,8 @@ def test_a_number_that_the_file_adds_is_the_number_of_the_item() -> None:
 
 
 def test_a_sentence_that_a_page_breaks_is_one() -> None:
-    first, rest = "Capaian kinerja dibandingkan dengan tahun lalu dan beberapa tahun", "terakhir serta target jangka menengah."
+    first, rest = "Capaian kinerja dibandingkan dengan tahun lalu dan beberapa tahun",
+    "terakhir serta target jangka menengah."
     [block] = dokumen(paragraf(first), paragraf(rest)).blok
     assert block.teks == f"{first} {rest}"
     assert [one.teks for one in block.paragraf] == [first, rest]
@@ -256,7 +266,8 @@ def test_a_sentence_that_a_page_breaks_is_one() -> None:
 # tables
 
 def test_a_head_of_two_levels_is_found_by_its_merged_cells() -> None:
-    made = dokumen(tabel([["No", "Indikator", "Realisasi", KIRI], [ATAS, ATAS, "2023", "2024"], ["1", "Indeks", "80,1", "81"]]))
+    made = dokumen(tabel([["No", "Indikator", "Realisasi", KIRI], [ATAS, ATAS, "2023", "2024"], ["1", "Indeks", "80,1",
+                                                                                                 "81"]]))
     table = _blok(made, "tabel")[0].tabel
     assert table is not None
     assert (table.kepala, table.judul(3), list(table.isi)) == (2, ("Realisasi", "2024"), [2])
@@ -303,7 +314,8 @@ def test_empty_leading_cells_of_a_part_go_on_with_the_group_above_but_not_into_t
 
 def test_tables_with_other_heads_or_captions_stay_two() -> None:
     other = ["No", "Nama", "Jabatan", "Golongan"]
-    assert len(_blok(dokumen(tabel([_KEPALA, ["1", "a", "b", "1.000"]]), tabel([other, ["1", "a", "b", "III/a"]])), "tabel")) == 2
+    assert len(_blok(dokumen(tabel([_KEPALA, ["1", "a", "b", "1.000"]]), tabel([other, ["1", "a", "b", "III/a"]])),
+                     "tabel")) == 2
     assert len(_blok(dokumen(tabel([_KEPALA, ["1", "a", "b", "1.000"]]), keterangan("Tabel 3.2 Lain"),
                              tabel([_KEPALA, ["1", "a", "b", "2.000"]])), "tabel")) == 2
 
@@ -336,13 +348,15 @@ def test_signatures_without_lines_are_read_one_after_the_other() -> None:
     [raw] = tabel(cells)
     assert isinstance(raw, TabelMentah)
     made = dokumen(TabelMentah(raw.sel, raw.baris, raw.kolom, tanpa_garis=True))
-    assert [one.teks for one in made.blok] == ["BUPATI SUKAMAJU", "ANDI", "CAMAT MAKMUR", "BUDI", "NIP. 19700101 199003 1 001"]
+    assert [one.teks for one in made.blok] == ["BUPATI SUKAMAJU", "ANDI", "CAMAT MAKMUR", "BUDI",
+                                               "NIP. 19700101 199003 1 001"]
 
 
 def test_several_values_of_a_cell_stay_apart_and_tables_inside_a_cell_are_its_text() -> None:
     inner = tabel([["dalam", "sel"]])
     raw = TabelMentah((SelMentah(0, 0, (Paragraf("Uraian"),)), SelMentah(0, 1, (Paragraf("Nilai"),)),
-                       SelMentah(1, 0, (Paragraf("satu"), Paragraf(""), Paragraf("dua"))), SelMentah(1, 1, inner)), 2, 2)
+                       SelMentah(1, 0, (Paragraf("satu"), Paragraf(""), Paragraf("dua"))), SelMentah(1, 1, inner)), 2,
+                       2)
     made = susun(Mentah("uji.docx", "docx", (raw,)))
     table = _blok(made, "tabel")[0].tabel
     assert table is not None

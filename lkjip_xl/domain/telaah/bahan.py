@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
@@ -18,6 +20,9 @@ from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
+from lkjip_xl.domain.telaah.pokok import Konteks, konteks
+from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
+from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
@@ -118,3 +123,12 @@ class Bahan:
             return ()
         found = bandingkan(self.acuan, self.dokumen)
         return found.perubahan if found.sama >= SEASAL * (found.sama + len(found.perubahan)) else ()
+
+    @cached_property
+    def menurut(self) -> Mapping[tuple[str, str, int], tuple[Kutipan, ...]]:
+        """The mentions that are figures, by what they are of, whose, and of which year, in reading order."""
+        found: dict[tuple[str, str, int], list[Kutipan]] = {}
+        for one in self.kutipan:
+            if one.bacaan.nilai is not None:
+                found.setdefault((one.besaran, one.tentang, one.tahun), []).append(one)
+        return MappingProxyType({key: tuple(group) for key, group in found.items()})

@@ -16,8 +16,10 @@ _JUDUL_TERPANJANG = 160
 """The most characters of a heading that is one by its form."""
 _KETERANGAN_TERPANJANG = 300
 
-_BAB = re.compile(r"(BAB|Bab)[\s.]*([IVXLC]{1,6}|\d{1,2})(?![\w.])[\s.:\-–—]*(.*)", re.DOTALL)
-_BERTITIK = re.compile(r"((?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){1,4})\.?(?![\d,%])[\s:]*(?=[^\W\d_]|[\"“(])(.*)", re.DOTALL)
+_BAB = re.compile(r"(B\s?A\s?B|Bab)[\s.]*([IVXLC]{1,6}|\d{1,2})(?![\w.])[\s.:\-–—]*(.*)", re.DOTALL)
+_BERTITIK = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,4}(?:\.[A-Za-z](?=[.\s]))?|[IVX]{1,4}(?:\.(?:\d{1,2}|[A-Z](?=[.\s]))){1,3})\.?(?![\d,%\w])[\s:]*"
+    r"(?=[^\W\d_]|[\"“(])(.*)", re.DOTALL)
 _BUTIR = re.compile(
     r"(\(\d{1,2}\)|\d{1,3}\.?\)\.?|\d{1,3}\.(?!\d)|\([a-zA-Z]\)|[a-zA-Z]\.?\)\.?|[a-zA-Z]\.(?=\s)|[ivx]{2,5}[.)](?=\s)"
     r"|[IVX]{2,5}[.)](?=\s)|[-–—•●▪■□○◦➢►❖✓✔√*·\uf000-\uf0ff](?=\s))\s*(?=\S)(.*)", re.DOTALL)
@@ -43,6 +45,10 @@ _HALAMAN_TERTULIS = re.compile(
 _ANGKA_JUDUL = re.compile(r"(?:tahun|sasaran|tujuan|misi|program|indikator|triwulan|semester|tahap|nomor|no\.?|ke|dan"
                           r"|sampai|pasal|kelas|tipe|eselon|golongan|lampiran|tabel|grafik|gambar|bab|bagan|dengan|[-–,&])$",
                           re.IGNORECASE)
+_BELUM_SELESAI = re.compile(
+    r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas|bagi|sesuai|tentang|per"
+    r"|rangka|antara|secara|sebagai|sebesar|sebanyak|senilai|sejumlah|menjadi|adalah|yaitu|yakni|karena|bahwa|hingga))$",
+    re.IGNORECASE)
 _KEPALA_HALAMAN = re.compile(r"(?:(?:no(?:mor|\.)?|uraian|judul)?\s*(?:halama?n?|hal|hlm)|no)[\s.:]*", re.IGNORECASE)
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b", re.IGNORECASE)
 _TITIK_TITIK = re.compile(r"[\s.…·_‥]*(?:[.…·_‥]\s?){3,}[\s.…·_‥]*$|\s*…+\s*$")
@@ -87,7 +93,7 @@ def bernomor(text: str) -> Nomor | None:
     """The number that a line begins with, of a part (1.1, 3.2.1) or of a list (1., a), (2), -)."""
     line = text.strip()
     if match := _BERTITIK.fullmatch(line):
-        return Nomor("titik", match[1], match[2].strip(), tuple(map(romawi, match[1].split("."))))
+        return Nomor("titik", match[1], match[2].strip(), tuple(map(_bagian_nomor, match[1].split("."))))
     if match := _BUTIR.fullmatch(line):
         value = romawi(re.sub(r"\D", "", match[1]))
         return Nomor(_macam(match[1]), match[1], match[2].strip(), (value,) if value else ())
@@ -159,6 +165,11 @@ def nomor_sendiri(number: str, text: str) -> Nomor:
     """The number that the file adds by itself to a text."""
     known = bernomor(f"{number} X")
     return Nomor(known.macam if known else "-", number, text, known.bagian if known else ())
+
+
+def belum_selesai(text: str) -> bool:
+    """Whether a text ends with a word that asks for another one, or with a comma: a sentence that was cut."""
+    return _BELUM_SELESAI.search(text) is not None
 
 
 def huruf_besar(text: str) -> bool:

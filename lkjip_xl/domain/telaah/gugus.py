@@ -104,10 +104,6 @@ class Nama:
         ordered = sorted(texts.items(), key=lambda one: -len(one[0]))
         return tuple((re.compile(rf"(?<!\w){_longgar(text)}(?!\w)", re.IGNORECASE), one) for text, one in ordered)
 
-    def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
-        """The names that stand within a sentence, with where each begins and ends."""
-        return ()
-
 
 def _longgar(text: str) -> str:
     return r"[\s\W]+".join(re.escape(word) for word in text.split())

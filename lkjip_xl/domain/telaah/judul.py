@@ -191,7 +191,7 @@ class Penjudul:
     def _di_atas_uraian(self, text: str) -> bool:
         """Whether a line in bold stands right above a paragraph that is not: no sentence and no signature."""
         after = self._flow.paragraf()
-        return len(text) <= _KALIMAT_PANJANG and text[-1] not in ".:;,!?)”\"" and text[0].isalpha() \
+        return len(text) <= _KALIMAT_PANJANG and text[-1] not in '.:;,!?)”"' and text[0].isalpha() \
             and bentuk.keterangan(text) is None and not bentuk.lanjutan(text) \
             and after is not None and not after.tebal and not after.tengah and len(after.teks) > _URAIAN_TERPENDEK \
             and bentuk.bernomor(after.teks) is None

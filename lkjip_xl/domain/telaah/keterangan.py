@@ -80,7 +80,7 @@ def _judul_polos(after: Paragraf, text: str) -> bool:
 
 
 def dipasangkan(blocks: list[Blok]) -> list[Blok]:
-    """The blocks, each table joined to its caption: on the side where this document sets captions, else on the other."""
+    """The blocks, each table joined to its caption: on the side where the document sets captions, else on the other."""
     made = list(blocks)
     sides = {at: (_tabel_dekat(made, at, -1), _tabel_dekat(made, at, 1)) for at, one in enumerate(made)
              if one.jenis == "keterangan" and not one.nomor.startswith(_GAMBAR)}

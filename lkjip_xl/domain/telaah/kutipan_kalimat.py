@@ -93,8 +93,8 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
         return ""
     at = one.angka.mulai
     after = nama.dalam(text[one.angka.akhir:one.angka.akhir + 60], "indikator")
-    if re.match(r"\s*untuk\s+capaian\b", text[one.angka.akhir:]):
-        return after[0][0].nama if after else ""
+    if after and re.match(r"\s*(?:untuk|pada)\s+(?:(?:capaian|indikator)\s+)*$", text[one.angka.akhir:one.angka.akhir + after[0][1]]):
+        return after[0][0].nama
     indicators = [found.nama for found, _, end in nama.dalam(text, "indikator") if end <= at]
     if indicators:
         return indicators[-1]

@@ -14,6 +14,7 @@ from lkjip_xl.domain.telaah.judul import Penjudul
 from lkjip_xl.domain.telaah.keterangan import dipasangkan, keterangan
 from lkjip_xl.domain.telaah.tabel_naskah import keterangan_sel, tabel, tersambung
 
+_BARIS_TERPENDEK = 12
 _KALIMAT_TERPENDEK = 60
 """A shorter paragraph is no sentence that a page could break."""
 
@@ -130,8 +131,16 @@ class _Penyusun:
         last = self._blocks[-1] if self._blocks else None
         return last is not None and last.jenis in ("paragraf", "butir") and not last.daftar and not one.nomor \
             and not one.gaya and len(last.teks) >= _KALIMAT_TERPENDEK and last.teks[-1] not in '.:;!?"”)' \
-            and len(text) > 12 and text[0].islower() and bentuk.bernomor(text) is None \
-            and not text.startswith(("http", "www"))
+            and _lanjutan_kalimat(last.teks, text)
+
+
+def _lanjutan_kalimat(above: str, text: str) -> bool:
+    """Whether a text goes on with the sentence above it: in small letters, or after a word that asks for another one."""
+    number = bentuk.bernomor(text)
+    if number is None:
+        small = len(text) > _BARIS_TERPENDEK and text[0].islower() and not text.startswith(("http", "www"))
+        return small or (bentuk.belum_selesai(above) and above[-1] not in ",-/(")
+    return number.macam == "titik" and number.teks[:1].islower() and bentuk.belum_selesai(above)
 
 
 def _satu(one: Paragraf, text: str) -> Blok:

@@ -12,9 +12,7 @@ from lkjip_xl.domain.telaah.dokumen import Paragraf, Sel, SelMentah, Tabel, Tabe
 _ANGKA = re.compile(r"[(\-−–]?\s*(?:Rp\.?\s*)?[(\-−–]?\d[\d.,]*(?:\s?%|,-|\))?\)?")
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 _NOMOR_KOLOM = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*|\s*\(.*\)|\s*[:x*/+\-].*)?")
-_BELUM_SELESAI = re.compile(r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas"
-                            r"|bagi|sesuai|tentang|per|rangka|antara|secara|sebagai|republik|kabupaten|kecamatan|daerah))$",
-                            re.IGNORECASE)
+_NAMA_TERPOTONG = re.compile(r"\b(?:republik|kabupaten|kecamatan|provinsi|daerah)$", re.IGNORECASE)
 _JUMLAH = re.compile(r"(?:sub\s?)?(?:jumlah|total)\b|rata\s?-\s?rata\b", re.IGNORECASE)
 _TERBESAR = 400_000
 """The most places of a grid; a larger one is no table of a report."""
@@ -209,7 +207,8 @@ def _meneruskan_baris(above: tuple[Sel, ...], row: tuple[Sel, ...]) -> bool:
 
 
 def _terpotong(upper: str, lower: str) -> bool:
-    return upper[-1] not in ".;:" and (lower[0].islower() or _BELUM_SELESAI.search(upper) is not None)
+    return upper[-1] not in ".;:" and (
+        lower[0].islower() or bentuk.belum_selesai(upper) or _NAMA_TERPOTONG.search(upper) is not None)
 
 
 def _disatukan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> tuple[
@@ -221,8 +220,7 @@ def _disatukan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> tu
     swap = {old.asli: new for old, new in zip(last, joined, strict=True)}
     down = {old.asli: new for old, new in zip(first, joined, strict=True)}
     return ([tuple(swap.get(cell.asli, cell) for cell in row) for row in above],
-            [tuple(down.get(cell.asli) or replace(cell, asli=(cell.asli[0] - 1, cell.asli[1])) for cell in row)
-             for row in moved[1:]])
+            [tuple(down.get(cell.asli, cell) for cell in row) for row in moved[1:]])
 
 
 def _diteruskan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> list[tuple[Sel, ...]]:

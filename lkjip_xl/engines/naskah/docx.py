@@ -61,7 +61,8 @@ class _Pembaca:
         """The texts of the notes of a file by their kind and number."""
         tree = self._pohon(kind)
         notes = [] if tree is None else [note for note in tree if note.get(w("type")) in (None, "normal")]
-        return {(kind[:-1], note.get(w("id")) or ""): tuple(map(teks_paragraf, note.iter(_P))) for note in notes}
+        return {(kind[:-1], note.get(w("id")) or ""): tuple(map(teks_paragraf, note.iter(_P)))
+                for note in notes}
 
     def baca(self) -> Iterator[Paragraf | TabelMentah]:
         """The paragraphs and tables of the body."""
@@ -74,7 +75,8 @@ class _Pembaca:
 
     def _tepi(self) -> Iterator[Paragraf]:
         """What the headers and footers of the pages say, each once; page numbers are left out."""
-        trees = [self._package.pohon(name) for kind in ("header", "footer") for name in self._package.relasi_semua(kind)]
+        names = (*self._package.relasi_semua("header"), *self._package.relasi_semua("footer"))
+        trees = map(self._package.pohon, names)
         texts = (" ".join(teks_paragraf(one).split()) for tree in trees for one in tree.iter(_P))
         for text in dict.fromkeys(text for text in texts if not _NOMOR_HALAMAN.fullmatch(text)):
             yield Paragraf(text, Asal(), "catatan")

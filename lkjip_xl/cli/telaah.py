@@ -94,19 +94,13 @@ def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress
         truth = kebenaran_buku(book, docx, read_written)
         progress("Menelaah")
         done = telaah(dokumen, *truth)
-        if not options.isi_angka_tercetak:
-            return done, None
-        filled = isi_angka_tercetak(book, done)
-        book.save()
-    return done, filled
-
-
-def read(naskah: Path) -> Dokumen:
-    """The document in a file; raises `CannotRun` where it cannot be read."""
-    from lkjip_xl.domain.telaah.susunan import susun
-    from lkjip_xl.engines.naskah.baca import read_naskah
-
-    return susun(read_naskah(naskah))
+        written = _write(options, done, progress)
+        filled = isi_angka_tercetak(book, done) if options.isi_angka_tercetak else None
+        if options.tulis:
+            tulis_telaah(book, done, written.salinan)
+        if filled or options.tulis:
+            book.save()
+    return done, written, filled
 
 
 def _folder(options: argparse.Namespace) -> Path:

@@ -33,6 +33,10 @@ def salinan(naskah: Path, dokumen: Dokumen, temuan: Sequence[Tampak]) -> Salinan
         from lkjip_xl.engines.naskah.tanda_docx import annotate_docx  # noqa: PLC0415 - only what this kind needs
 
         return Salinan(".docx", annotate_docx(_word(naskah), notes))
+    if dokumen.jenis == "pdf":
+        from lkjip_xl.engines.naskah.tanda_pdf import annotate_pdf  # noqa: PLC0415
+
+        return Salinan(".pdf", annotate_pdf(read_bytes(naskah), notes))
     return None
 
 

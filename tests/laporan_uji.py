@@ -18,7 +18,7 @@ from lkjip_xl.engines.document.docx import docx
 from lkjip_xl.engines.naskah.ulang import read_written
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
-from lkjip_xl.jobs.telaah import kebenaran_buku
+from lkjip_xl.jobs.telaah_buku import kebenaran_buku
 
 GAYA: tuple[str, ...] = LISTS["gaya"]
 

@@ -29,7 +29,7 @@ from lkjip_xl.engines.document.docx import docx, tulis_docx
 from lkjip_xl.engines.naskah.ulang import read_dokumen, read_written
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.laporan import laporan
-from lkjip_xl.jobs.telaah import kebenaran_buku
+from lkjip_xl.jobs.telaah_buku import kebenaran_buku
 from lkjip_xl.template.build import build
 
 ROOT = Path(__file__).parents[1]

@@ -173,8 +173,15 @@ def _mirip(a: str, b: str) -> float:
 def _berubah(old: Blok, new: Blok, places: dict[Letak, Letak]) -> tuple[list[Perubahan], int]:
     places[Letak(old.indeks)] = Letak(new.indeks)
     if old.tabel is None or new.tabel is None:
-        return _potongan(Tempat(Letak(old.indeks), old.teks), Tempat(Letak(new.indeks), new.teks))
+        found, same = _potongan(Tempat(Letak(old.indeks), old.teks), Tempat(Letak(new.indeks), new.teks))
+        return [*_nomor(old, new), *found], same
     return _tabel(old, new, old.tabel, new.tabel, places)
+
+
+def _nomor(old: Blok, new: Blok) -> Iterator[Perubahan]:
+    """The number of a heading, a caption or an entry that is another now."""
+    if old.nomor and new.nomor and old.nomor != new.nomor and new.jenis in ("judul", "keterangan", "entri"):
+        yield Perubahan("angka", Tempat(Letak(old.indeks), old.nomor), Tempat(Letak(new.indeks), new.nomor), new.teks)
 
 
 def _potongan(lama: Tempat, baru: Tempat) -> tuple[list[Perubahan], int]:

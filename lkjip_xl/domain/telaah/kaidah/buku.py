@@ -88,7 +88,7 @@ def berubah(bahan: Bahan) -> Iterator[Remark]:
     """Figures that differ from the report that the program writes from this workbook, in a document made from it."""
     told = _sudah_disebut(bahan)
     for one in bahan.perubahan:
-        if one.jenis != "angka" or one.lama is None or one.baru is None or _halaman(bahan, one.baru):
+        if one.jenis != "angka" or one.lama is None or one.baru is None or _hitungan_word(bahan, one.baru):
             continue
         if not _disebut(one.baru, told):
             yield remark("T-1605", one.baru, pokok=_pokok(bahan, one.baru), tertulis=one.baru.kutipan or "kosong",
@@ -105,9 +105,10 @@ def _sudah_disebut(bahan: Bahan) -> dict[Letak, list[str]]:
     return told
 
 
-def _halaman(bahan: Bahan, place: Tempat) -> bool:
-    """Whether a changed figure is the page of an entry of a front list, which Word counts anew."""
-    return bahan.dokumen.blok[place.letak.blok].jenis == "entri"
+def _hitungan_word(bahan: Bahan, place: Tempat) -> bool:
+    """Whether a changed figure is a page in a front list or the number of a part, which Word counts anew."""
+    block = bahan.dokumen.blok[place.letak.blok]
+    return block.jenis == "entri" or place.kutipan == block.nomor
 
 
 def _disebut(place: Tempat, told: Mapping[Letak, Sequence[str]]) -> bool:

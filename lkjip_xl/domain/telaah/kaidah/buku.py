@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from lkjip_xl.domain.hitungan.kebenaran import TOTAL
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL, kunci
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan import cetak
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
@@ -28,6 +28,8 @@ ARAH = frozenset({
     "tinggi", "rendah", "di atas", "di bawah", "atas", "bawah", "melampaui", "tercapai", "belum tercapai",
 })
 """Words that say which way a figure went: another of them is another statement."""
+POKOK_INDIKATOR = ("target", "realisasi", "capaian")
+"""What is reported of every indicator."""
 SEL_NAMA = 160
 """How long the text of a cell is at most that holds a name and no account."""
 
@@ -75,6 +77,21 @@ def tidak_disebut(bahan: Bahan) -> Iterator[Remark]:
         name = one.indikator.nama
         if serupa(name) not in whole and bahan.nama.cari(name) is None:
             yield remark("T-1604", pokok=name, nama=name)
+
+
+def tidak_dimuat(bahan: Bahan) -> Iterator[Remark]:
+    """Target, realisasi or capaian of an indicator that the workbook has and the document, which names it, does not."""
+    book = bahan.buku
+    if book is None:
+        return
+    year = book.hasil.laporan.profil.tahun
+    said = {kunci(one.besaran, one.tentang, one.tahun) for one in book.hasil.laporan.tercetak}
+    for one in book.hasil.indikator:
+        name = one.indikator.nama
+        lacking = [what for what in POKOK_INDIKATOR if (key := kunci(what, name, year)) in book.diketahui.nilai
+                   and key not in said]
+        if lacking and any(key[1] == serupa(name) for key in said):
+            yield remark("T-1608", pokok=name, nama=name, besaran=", ".join(lacking), tahun=year)
 
 
 def _semua_teks(bahan: Bahan) -> Iterator[str]:
@@ -158,4 +175,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1605", berubah),
     Kaidah("T-1606", baris_hilang),
     Kaidah("T-1607", kata_berubah),
+    Kaidah("T-1608", tidak_dimuat),
 )

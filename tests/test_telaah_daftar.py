@@ -108,7 +108,8 @@ def test_parts_numbered_by_letters_are_matched_within_their_chapter() -> None:
     bahan = bahan_uji(judul("DAFTAR ISI"), *map(paragraf, ("BAB I PENDAHULUAN\t1", "A. Latar Belakang\t1",
                                                            "B. Permasalahan\t2", "BAB II PENUTUP\t3")),
                       judul("BAB I\nPENDAHULUAN"), judul("A. Latar Belakang", 2), paragraf("Laporan tahunan."),
-                      judul("B. Isu Penting", 2), paragraf("Isu dinas."), judul("BAB II\nPENUTUP"), paragraf("Selesai."))
+                      judul("B. Isu Penting", 2), paragraf("Isu dinas."), judul("BAB II\nPENUTUP"),
+                      paragraf("Selesai."))
     assert "T-602" in kode(bahan)
 
 
@@ -182,8 +183,8 @@ def test_a_caption_counts_with_its_chapter() -> None:
 
 
 def lampiran(depan: tuple[str, ...], akhir: tuple[str, ...]) -> Bahan:
-    return bahan_uji(judul("DAFTAR LAMPIRAN"), *map(paragraf, depan), judul("BAB I\nPENDAHULUAN"), paragraf("Isi laporan."),
-                     judul("LAMPIRAN"), *map(paragraf, akhir))
+    return bahan_uji(judul("DAFTAR LAMPIRAN"), *map(paragraf, depan), judul("BAB I\nPENDAHULUAN"),
+                     paragraf("Isi laporan."), judul("LAMPIRAN"), *map(paragraf, akhir))
 
 
 def test_the_list_of_attachments_is_that_at_the_end() -> None:

@@ -60,7 +60,8 @@ def test_rows_that_only_head_others_need_no_figures() -> None:
 def test_an_indicator_below_100_is_explained() -> None:
     head = ["No", "Indikator", "Target", "Realisasi", "% Capaian", "Solusi"]
     def one(capaian: str, solusi: str) -> Bahan:
-        return dari(head, ["1", "Nilai A", "80", "82", capaian, solusi], ["2", "Nilai B", "70", "80", "114,29", "Lanjutkan"])
+        return dari(head, ["1", "Nilai A", "80", "82", capaian, solusi],
+                    ["2", "Nilai B", "70", "80", "114,29", "Lanjutkan"])
     assert kode(one("88,10", "-")) == ["T-1203"]
     assert kode(one("88,10", "Menambah jam layanan")) == []
     assert kode(one("102,50", "-")) == []
@@ -114,9 +115,9 @@ def laporan(*akhir: Unsur, ikhtisar: bool = True, efisiensi: str = "Sumber daya 
     return bahan_uji(
         *front, judul("BAB I\nPENDAHULUAN"), paragraf("Dinas dibentuk tahun 2016."), judul("BAB II\nPERENCANAAN"),
         paragraf("Perjanjian Kinerja memuat dua indikator."), judul("BAB III\nKINERJA"),
-        paragraf("Dibandingkan dengan tahun lalu nilainya naik, mendekati target akhir Renstra; standar nasional tidak ada."),
+        paragraf("Dibandingkan dengan tahun lalu nilainya naik, mendekati target akhir Renstra."),
         paragraf("Penyebab keberhasilan adalah program yang mendukung sasaran. " + efisiensi),
-        paragraf("Realisasi anggaran 98 %."), judul("BAB IV\nPENUTUP"), paragraf("Saran: tambah petugas."), *akhir)
+        paragraf("Realisasi anggaran 98 %; standar nasional tidak ada."), judul("BAB IV\nPENUTUP"), paragraf("Saran: tambah petugas."), *akhir)
 
 
 def test_a_report_is_signed() -> None:

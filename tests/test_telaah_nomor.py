@@ -1,4 +1,4 @@
-"""Numbers of headings, lists, tables and captions that do not follow on, and the lists that look like it and are sound."""
+"""Numbers of headings, lists, tables and captions that do not follow on, and lists that only look so."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def test_parts_follow_on_in_their_chapter() -> None:
 
 
 def test_parts_of_all_chapters_are_numbered_alike() -> None:
-    bahan = naskah("BAB I", "1.1 Latar", "1.2 Tujuan", "BAB II", "2.1 Visi", "2.2 Misi", "BAB III", "A. Simpulan", "B. Saran")
+    bahan = naskah("BAB I", "1.1 Latar", "1.2 Tujuan", "BAB II", "2.1 Visi", "2.2 Misi", "BAB III",
+                   "A. Simpulan", "B. Saran")
     assert kode(bahan) == ["T-1102"]
     assert "3.1" in dict(temuan(bahan, "T-1102")[0].args).values()
 
@@ -128,7 +129,8 @@ def test_column_numbers_follow_on() -> None:
 
 
 def test_rows_of_one_kind_are_all_numbered() -> None:
-    rows = [["No", "Program"], ["1", "Program Pasar"], ["", "Pembinaan pasar"], ["", "Program Ikan"], ["2", "Program Air"]]
+    rows = [["No", "Program"], ["1", "Program Pasar"], ["", "Pembinaan pasar"], ["", "Program Ikan"],
+            ["2", "Program Air"]]
     bahan = bahan_uji(*tabel(rows))
     assert kode(bahan) == ["T-1112"]
     assert "Program Ikan" in pesan(temuan(bahan, "T-1112")[0])

@@ -81,7 +81,8 @@ def test_different_recommendations_have_follow_ups_of_their_own() -> None:
 
 def test_a_table_of_follow_ups_is_read_too() -> None:
     rows = [["No", "Rekomendasi", "Tindak Lanjut", "Status"],
-            ["1", REKOMENDASI[0], "Rencana aksi empat bidang disusun", "Selesai"], ["2", REKOMENDASI[1], "-", "Selesai"]]
+            ["1", REKOMENDASI[0], "Rencana aksi empat bidang disusun", "Selesai"],
+            ["2", REKOMENDASI[1], "-", "Selesai"]]
     bahan = bahan_uji(judul("BAB III\nKINERJA"), judul("3.3 Tindak Lanjut Hasil Evaluasi", 2),
                       paragraf("Inspektorat menyampaikan 3 (tiga) rekomendasi."), *tabel(rows))
     assert kode(bahan) == ["T-1401", "T-1404"]
@@ -97,7 +98,7 @@ def test_a_part_on_follow_ups_names_the_recommendations() -> None:
 
 def test_every_obstacle_has_something_done_about_it() -> None:
     def bab(*upaya: str) -> Bahan:
-        return bahan_uji(judul("BAB III\nKINERJA"), paragraf("Hambatan yang ditemui adalah:"), paragraf("1) Petugas kurang"),
-                         paragraf("2) Jaringan lambat"), paragraf("Upaya mengatasinya adalah:"), *map(paragraf, upaya))
+        return bahan_uji(judul("BAB III\nKINERJA"), paragraf("Hambatan yang ditemui adalah:"),
+                         paragraf("1) Petugas kurang"), paragraf("2) Jaringan lambat"), paragraf("Upaya mengatasinya adalah:"), *map(paragraf, upaya))
     assert kode(bab("1) Menambah petugas")) == ["T-1408"]
     assert kode(bab("1) Menambah petugas", "2) Mengganti jaringan")) == []

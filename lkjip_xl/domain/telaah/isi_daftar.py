@@ -67,7 +67,7 @@ class Rujukan:
     @property
     def sebutan(self) -> str:
         """Its number and title, as a sentence names it."""
-        return " ".join(filter(None, (satu_baris(self.blok.nomor), satu_baris(self.blok.teks))))
+        return " ".join(filter(None, (self.blok.nomor.strip(" :;,"), satu_baris(self.blok.teks))))
 
 
 def romawi(text: str) -> int:

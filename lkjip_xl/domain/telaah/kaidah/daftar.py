@@ -21,6 +21,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     menurut_nomor,
     mirip,
+    romawi_dari,
     sebut_beda,
     tertulis,
 )
@@ -279,8 +280,8 @@ def bab_keterangan(bahan: Bahan) -> Iterator[Remark]:
     for one in bahan.isi_daftar.keterangan:
         chapter = bab_dari(bahan.dokumen, one.blok)
         if chapter and len(one.nomor.nilai) > 1 and one.nomor.nilai[0] != chapter:
-            yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor, bab=chapter,
-                         tempat=bahan.dokumen.bagian(one.letak))
+            yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor,
+                         bab=romawi_dari(chapter), tempat=bahan.dokumen.bagian(one.letak))
 
 
 def rujukan_hampa(bahan: Bahan) -> Iterator[Remark]:

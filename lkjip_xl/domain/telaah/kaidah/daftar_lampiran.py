@@ -18,6 +18,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     mirip,
     romawi,
+    romawi_dari,
     sebut_beda,
     sistematika,
 )
@@ -159,7 +160,7 @@ def sistematika_banyak(bahan: Bahan) -> Iterator[Remark]:
         body = [head for (at, number), head in heads.items() if at == chapter and number]
         if body and len(body) != len(many):
             yield remark("T-626", _tempat(bahan, many[-1][1]), _tempat(bahan, body[-1].blok), pokok=f"Bab {chapter}",
-                         bab=chapter, di_sini=len(many), di_naskah=len(body))
+                         bab=romawi_dari(chapter), di_sini=len(many), di_naskah=len(body))
 
 
 def _judul(bahan: Bahan) -> dict[tuple[int, int], Rujukan]:

@@ -43,7 +43,8 @@ def _urut_judul(bahan: Bahan, kode: str, many: list[Rujukan]) -> Iterator[Remark
     for one in many:
         value = one.nomor.nilai[-1]
         expected = before.nomor.nilai[-1] + 1 if before else 1
-        if value not in (expected, expected - 1) and not _ganda(doubled, one, before):
+        if value not in (expected, expected - 1) and not _ganda(doubled, one, before) \
+                and not tertulis(bahan.dokumen, _bernomor(one, expected), tabel=False):
             yield remark(kode, _tempat(bahan, one.blok), *([_tempat(bahan, before.blok)] if before else []),
                          pokok=one.blok.nomor, sebutan=one.sebutan, harap=_bernomor(one, expected),
                          sebelum=f"“{before.sebutan}”" if before else "awal bagian",
@@ -75,9 +76,7 @@ def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
 def urutan_bab(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of chapters that skip or go back."""
     chapters = [head for head in bahan.isi_daftar.judul if head.nomor.macam == "bab" and head.nomor.nilai]
-    for found in _urut_judul(bahan, "T-1104", chapters):
-        if not tertulis(bahan.dokumen, dict(found.args)["harap"]):
-            yield found
+    yield from _urut_judul(bahan, "T-1104", chapters)
 
 
 def cara_judul(bahan: Bahan) -> Iterator[Remark]:
@@ -100,9 +99,10 @@ def cara_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def bab_judul(bahan: Bahan) -> Iterator[Remark]:
     """Parts whose first figure is that of another chapter than they stand in."""
+    chapters = bahan.isi_daftar.bab
     for head in bahan.isi_daftar.judul:
         chapter = bab_dari(bahan.dokumen, head.blok)
-        if chapter and head.nomor.macam == "titik" and head.nomor.nilai[0] != chapter:
+        if chapter and head.nomor.macam == "titik" and head.nomor.nilai[0] in chapters - {chapter}:
             yield remark("T-1103", _tempat(bahan, head.blok), pokok=head.sebutan, sebutan=head.sebutan,
                          bab=romawi_dari(chapter))
 
@@ -150,13 +150,20 @@ _KELIRU = {"ulang": "mengulang nomor", "lompat": "melompat dari", "mundur": "mun
 def urutan_butir(bahan: Bahan) -> Iterator[Remark]:
     """Items of a list whose number repeats, skips or goes back."""
     for step, block, before in _langkah(bahan):
-        if step.jenis != "cara":
+        if step.jenis != "cara" and not _terselip(bahan, step, block, before):
             between = [bahan.dokumen.blok[step.sisip.urut]] if step.sisip else []
             yield remark("T-1105", *(_tempat(bahan, one) for one in (*between, block, before)), pokok=block.nomor,
                          nomor=step.butir.cetak, sebelum=step.sebelum.cetak, keliru=_KELIRU[step.jenis],
                          teks=awal(satu_baris(block.teks)), harap=_harap(step),
                          sisip=f"; di antaranya ada butir bernomor “{step.sisip.cetak}”" if step.sisip else "",
                          tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _terselip(bahan: Bahan, step: Langkah, block: Blok, before: Blok) -> bool:
+    """Whether the number that is missed stands within the text before, where two items were read as one."""
+    wanted = re.compile(rf"(?:^|\s){re.escape(_harap(step))}\s*\w")
+    between = bahan.dokumen.blok[before.indeks:block.indeks]
+    return step.jenis == "lompat" and any(wanted.search(one.teks) for one in between)
 
 
 def _harap(step: Langkah) -> str:

@@ -1,4 +1,4 @@
-"""Computes the workbooks and reads the reports dragged onto lkjip.cmd; run with the Python that pasang.cmd installed."""
+"""Computes the workbooks and reads the reports that were dragged onto lkjip.cmd, with the Python of pasang.cmd."""
 
 # ruff: noqa: INP001 - a script beside lkjip.cmd, not a module of the package
 

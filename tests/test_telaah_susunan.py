@@ -256,8 +256,8 @@ def test_a_number_that_the_file_adds_is_the_number_of_the_item() -> None:
 
 
 def test_a_sentence_that_a_page_breaks_is_one() -> None:
-    first, rest = "Capaian kinerja dibandingkan dengan tahun lalu dan beberapa tahun",
-    "terakhir serta target jangka menengah."
+    first = "Capaian kinerja dibandingkan dengan tahun lalu dan beberapa tahun"
+    rest = "terakhir serta target jangka menengah."
     [block] = dokumen(paragraf(first), paragraf(rest)).blok
     assert block.teks == f"{first} {rest}"
     assert [one.teks for one in block.paragraf] == [first, rest]

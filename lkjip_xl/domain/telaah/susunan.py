@@ -135,7 +135,7 @@ class _Penyusun:
 
 
 def _lanjutan_kalimat(above: str, text: str) -> bool:
-    """Whether a text goes on with the sentence above it: in small letters, or after a word that asks for another one."""
+    """Whether a text goes on with the sentence above: in small letters, or after a word that asks for another one."""
     number = bentuk.bernomor(text)
     if number is None:
         small = len(text) > _BARIS_TERPENDEK and text[0].islower() and not text.startswith(("http", "www"))

@@ -22,8 +22,10 @@ from lkjip_xl.engines.workbook.lean import xw
 
 if TYPE_CHECKING:
     from lkjip_xl.book.periksa import Temuan
+    from lkjip_xl.engines.naskah.hasil import Tertulis
     from lkjip_xl.jobs.impor_sipd import Pratinjau
     from lkjip_xl.jobs.laporan import Dokumen
+    from lkjip_xl.jobs.telaah import Telaahan
 
 # ruff: noqa: PLC0415 - each button loads only what it needs: a click waits for nothing else
 
@@ -57,6 +59,11 @@ def ekspor() -> None:
 def laporan() -> None:
     """Laporan Word: write the whole report beside the workbook, as a Word document and as a PDF with attachments."""
     _press(_laporan)
+
+
+def telaah() -> None:
+    """Telaah Naskah: read a report, and give it back with a remark at every contradiction."""
+    _press(_telaah)
 
 
 def impor_sipd() -> None:
@@ -357,6 +364,46 @@ def _report_pdf(content: bytes) -> bytes:
             raise error from None
 
 
+_PILIH_NASKAH = ("Naskah laporan (*.docx;*.pdf;*.doc;*.odt;*.txt;*.md),*.docx;*.pdf;*.doc;*.odt;*.txt;*.md",
+                 "Pilih naskah laporan yang akan ditelaah")
+_ISI_ANGKA = ("Isi juga lembar Angka Tercetak dengan angka yang terbaca di naskah? Yang Anda ketik sendiri tetap.")
+
+
+def _telaah(book: xw.Book) -> str:
+    from lkjip_xl.engines.document.docx import docx
+    from lkjip_xl.engines.naskah.hasil import write
+    from lkjip_xl.engines.naskah.ulang import read_dokumen, read_written
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah, tulis_telaah
+
+    files = _chosen(book, *_PILIH_NASKAH)
+    if not files:
+        return "Tidak ada naskah yang dipilih. Buku kerja tidak diubah."
+    naskah = files[0]
+    dokumen = read_dokumen(naskah)
+    with live(book) as excel:
+        done = telaah(dokumen, *kebenaran_buku(excel, docx, read_written))
+    written = write(naskah, naskah.parent, done, [naskah])
+    fill = done.bahan.kutipan and _agreed(book, _ISI_ANGKA)
+    kept = f" {_kept(book)}" if fill else ""
+    with live(book) as excel:
+        tulis_telaah(excel, done, written.salinan)
+        filled = f"\n\n{isi_angka_tercetak(excel, done).kalimat}{kept}" if fill else ""
+    return _lines(f"{naskah.name}: {done.kalimat}.", [*_ditelaah(done, written)]) + filled
+
+
+def _ditelaah(done: Telaahan, written: Tertulis) -> Iterator[str]:
+    """What a message box says of a telaah: what to mend first, and where the rest is."""
+    from lkjip_xl.book.schema import TELAAH
+
+    yield from done.dokumen.keterangan
+    yield from _some([root.kalimat for root in done.akar])
+    yield f"Semuanya tertulis di lembar {TELAAH.name} dan di {written.daftar}."
+    if written.salinan:
+        yield f"Salinan naskah dengan catatan di tempatnya: {written.salinan}"
+    yield from (f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}." for kept in written.cadangan)
+
+
 def _impor_sipd(book: xw.Book) -> str:
     from lkjip_xl.book.schema import PROGRAM
     from lkjip_xl.domain.sipd import LEMBAR
@@ -367,7 +414,7 @@ def _impor_sipd(book: xw.Book) -> str:
     if not book.api.Saved:
         raise CannotRun("Simpan dahulu buku kerja ini (Ctrl+S), lalu klik Impor SIPD lagi. Dengan begitu impor yang "
                         "keliru dapat dibatalkan: tutup buku kerja tanpa menyimpan.")
-    files = _chosen(book)
+    files = _chosen(book, "Unduhan SIPD (*.xlsx),*.xlsx", "Pilih unduhan realisasi SIPD", several=True)
     if not files:
         return "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
     with live(book) as excel:
@@ -434,10 +481,11 @@ def _rupiah(amount: int | Decimal | None) -> str:
     return "kosong" if amount is None else rupiah(Decimal(amount))
 
 
-def _chosen(book: xw.Book) -> list[Path]:
+def _chosen(book: xw.Book, kinds: str, title: str, *, several: bool = False) -> list[Path]:
     """The files that staff pick in Excel's own dialog; none when they cancel."""
-    picked = book.app.api.GetOpenFilename("Unduhan SIPD (*.xlsx),*.xlsx", 1, "Pilih unduhan realisasi SIPD", "", True)
-    return [Path(name) for name in picked] if picked else []
+    picked = book.app.api.GetOpenFilename(kinds, 1, title, "", several)
+    names = picked if several else [picked]
+    return [Path(name) for name in names] if picked else []
 
 
 def _lines(first: str, lines: Sequence[str]) -> str:
@@ -481,8 +529,8 @@ def _bantuan(book: xw.Book) -> str:  # noqa: ARG001 - every button has the same 
     return BANTUAN
 
 
-_TUGAS = {job.__name__: job for job in (hitung, periksa, ekspor, laporan, impor_sipd, tahun_baru, perbarui, status,
-                                        bantuan)}
+_TUGAS = {job.__name__: job for job in (hitung, periksa, ekspor, laporan, telaah, impor_sipd, tahun_baru, perbarui,
+                                        status, bantuan)}
 """The only jobs there are; whatever else is asked for is not done."""
 
 

@@ -25,6 +25,10 @@ Public Sub PitaLaporanWord(ByVal control As IRibbonControl)
     LaporanWord
 End Sub
 
+Public Sub PitaTelaahNaskah(ByVal control As IRibbonControl)
+    TelaahNaskah
+End Sub
+
 Public Sub PitaImporSipd(ByVal control As IRibbonControl)
     ImporSipd
 End Sub

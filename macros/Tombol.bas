@@ -36,3 +36,7 @@ End Sub
 Public Sub PerbaruiBuku()
     Jalankan "perbarui"
 End Sub
+
+Public Sub TelaahNaskah()
+    Jalankan "telaah"
+End Sub

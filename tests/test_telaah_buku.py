@@ -137,6 +137,16 @@ def test_a_figure_changed_in_a_sentence_is_told_even_where_words_were_edited() -
     assert temuan(_dari_buku(*edited), "T-1605") == []
 
 
+def test_a_name_in_a_table_and_a_word_of_direction_are_told_and_edited_prose_is_not() -> None:
+    renamed = list(_laporan("102,50", "102,50", ["Sub satu", "600"], ["Sub baru", "400"]))
+    assert [one.tempat[0].kutipan for one in temuan(_dari_buku(*renamed), "T-1607")] == ["baru"]
+    turned = list(_laporan())
+    turned[4] = paragraf("Capaian kinerja sebesar 102,50 persen, lebih rendah daripada tahun lalu.")
+    assert [one.tempat[0].kutipan for one in temuan(_dari_buku(*turned), "T-1607")] == ["rendah"]
+    turned[4] = paragraf("Capaian kinerja sebesar 102,50 persen, lebih tinggi daripada tahun sebelumnya.")
+    assert temuan(_dari_buku(*turned), "T-1607") == []
+
+
 def test_a_row_that_is_gone_is_advice_and_a_moved_one_is_not() -> None:
     bahan = _dari_buku(*_laporan("102,50", "102,50", ["Sub satu", "600"]))
     assert [one.pokok for one in temuan(bahan, "T-1606")] == ["Sub dua"]
@@ -152,4 +162,4 @@ def test_another_report_is_not_compared_word_for_word() -> None:
 
 def test_without_a_workbook_the_family_is_silent() -> None:
     bahan = Bahan(dokumen(*_laporan()))
-    assert [one for number in range(1, 7) for one in temuan(bahan, f"T-160{number}")] == []
+    assert [one for number in range(1, 8) for one in temuan(bahan, f"T-160{number}")] == []

@@ -9,6 +9,7 @@ LANGKAH = (
     "Baca lembar Periksa, perbaiki yang perlu, lalu hitung lagi.",
     "Lembar bertab biru siap dicetak. Jangan mengetik di sana: isinya ditulis ulang setiap kali dihitung.",
     "Klik Ekspor Lampiran untuk lampiran dan tabel, dan Laporan Word untuk naskah LKjIP yang siap disunting.",
+    "Sesudah naskahnya disunting, klik Telaah Naskah: angka, nama, dan tahun yang bertentangan diberi catatan.",
 )
 """What staff do, in order."""
 

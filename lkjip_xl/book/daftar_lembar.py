@@ -12,6 +12,7 @@ from lkjip_xl.book.schema import (
     PERIKSA,
     REVIU,
     RINGKASAN,
+    TELAAH,
 )
 
 TAUTAN, JUDUL, LAIN, PETUNJUK = "tautan", "judul", "lain", "petunjuk"
@@ -29,6 +30,7 @@ def judul_lembar(terms: Mapping[str, str]) -> dict[str, str]:
         PERIKSA.name: "Temuan pada isian: apa yang salah, di sel mana, dan cara memperbaikinya.",
         RINGKASAN.name: "Satu halaman untuk pimpinan: angka pokok, yang perlu perhatian, capaian, dan grafik.",
         **{sheet.name: sheet.title.format(**terms) for sheet in (*OUTPUT_SHEETS, REVIU)},
+        TELAAH.name: "Catatan pada naskah laporan yang dibaca dengan tombol Telaah Naskah.",
     }
 
 

@@ -136,6 +136,14 @@ def _short(name: str) -> str:
     return name if len(name) <= PANJANG_NAMA else f"{name[:PANJANG_NAMA - 1].rstrip()}…"
 
 
+def note(one: Tampak, index: int) -> str:
+    """What is noted at a place of a remark: the whole remark, and where the other places are."""
+    others = [f"Lihat juga {place.kata}: “{place.kutipan}”." if place.kutipan else f"Lihat juga {place.kata}."
+              for at, place in enumerate(one.titik) if at != index]
+    expected = f"Seharusnya: {one.seharusnya.rstrip('.')}."
+    return "\n".join([f"{one.tingkat.capitalize()} {one.kode}. {one.pesan}", expected, one.tindakan, *others])
+
+
 def roots(shown: Iterable[Tampak]) -> tuple[Akar, ...]:
     """Remarks by what they come from: the most serious and largest roots first.
 

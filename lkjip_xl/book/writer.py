@@ -56,7 +56,7 @@ def write_results(book: Book, hasil: Hasil, isian: Isian, temuan: Temuan, moment
     pages = {**output_pages(hasil, made), RINGKASAN.name: ringkasan(hasil, temuan.banyak_galat),
              **_work_pages(book, hasil, temuan)}
     present = [name for name in OUTPUT_NAMES if name in book.sheets]
-    found = [book.replace(name, _stored(pages[name])) for name in present]
+    found = [book.replace(name, stored(pages[name])) for name in present if name in pages]
     changes = None if None in found else tuple(change for part in found for change in part or ())
     home = book.read(BERANDA)
     _write_beranda(book, home, isian, temuan, moment, changes != ())
@@ -83,7 +83,7 @@ def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
     pages = _work_pages(book, hasil, temuan)
     for name, rows in pages.items():
         if name in book.sheets:
-            book.replace(name, _stored(rows))
+            book.replace(name, stored(rows))
     _show_links(book, pages[PERIKSA.name])
     book.write(BERANDA, BERANDA_CELLS.findings_row, BERANDA_CELLS.fact_column, [[_count(temuan)]])
     _write_naskah(book, book.read(BERANDA), temuan)
@@ -92,7 +92,7 @@ def write_periksa(book: Book, hasil: Hasil, temuan: Temuan) -> None:
 def _work_pages(book: Book, hasil: Hasil, temuan: Temuan) -> dict[str, list[list[Value]]]:
     laporan = hasil.laporan
     checklist = reviu.lines(temuan, reviu.read_pereviu(book), laporan.profil.tempat)
-    return {PERIKSA.name: periksa(laporan, temuan), REVIU.name: _layout(REVIU, laporan, checklist)}
+    return {PERIKSA.name: periksa(laporan, temuan), REVIU.name: layout(REVIU, laporan, checklist)}
 
 
 def _show_links(book: Book, rows: list[list[Value]]) -> None:
@@ -104,7 +104,7 @@ def _show_links(book: Book, rows: list[list[Value]]) -> None:
                   [*linked, *[[None]] * (PERIKSA_TAUTAN - len(linked))])
 
 
-def _stored(rows: list[list[Value]]) -> list[list[Value]]:
+def stored(rows: list[list[Value]]) -> list[list[Value]]:
     """The rows as cells hold them, all of one width."""
     width = max(len(row) for row in rows)
     return [[*(storable(value) for value in row), *[None] * (width - len(row))] for row in rows]
@@ -164,12 +164,13 @@ def output_pages(hasil: Hasil, made: Mapping[str, Lines]) -> dict[str, list[list
     ``made`` are the lines of all output sheets by the key of the sheet.
     """
     numbers = _numbers(hasil, made)
-    return {sheet.name: _layout(sheet, hasil.laporan,
+    return {sheet.name: layout(sheet, hasil.laporan,
                                 bertanda(made[sheet.key], sheet) or banner(TANPA_ISIAN, sheet, "catatan"),
                                 numbers.get(sheet.key, "")) for sheet in OUTPUT_SHEETS}
 
 
-def _layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line], number_: str = "") -> list[list[Value]]:
+def layout(sheet: OutputSheet, laporan: Laporan, lines: Sequence[Line], number_: str = "") -> list[list[Value]]:
+    """A sheet from A1 on: titles, headings, and its lines; ``number_`` stands above the title."""
     empty = kosong(sheet, ((line.level, line.cells) for line in lines))
     return [*_head(sheet, laporan, number_, empty), *(_row(sheet, line) for line in lines)]
 
@@ -213,7 +214,7 @@ def _at(cells: Sequence[Value], column: int, value: Value) -> list[Value]:
 
 def periksa(laporan: Laporan, temuan: Temuan) -> list[list[Value]]:
     """The sheet of findings from A1 on, the most serious first, with their number on top."""
-    rows = _layout(PERIKSA, laporan, lines(temuan))
+    rows = layout(PERIKSA, laporan, lines(temuan))
     # The link back stands in the template: a block as wide as that would wipe out the links right of the table.
     rows[0] = rows[0][:OUT_FIRST_COLUMN]
     rows[PERIKSA.header_row - 2][OUT_FIRST_COLUMN - 1:] = [f"Temuan: {temuan.kalimat}"]

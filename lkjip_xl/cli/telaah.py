@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_json, print_json, spinning
 from lkjip_xl.engines.disk.reason import reason
-from lkjip_xl.engines.disk.save import refuse_if_in_use, replace_content
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
     from lkjip_xl.book.telaah import Akar, Tampak
     from lkjip_xl.domain.telaah.dokumen import Dokumen
+    from lkjip_xl.engines.naskah.hasil import Tertulis
     from lkjip_xl.jobs.impor_angka import Impor
     from lkjip_xl.jobs.telaah import Telaahan
     from lkjip_xl.jobs.telaah_banding import Perbandingan, Ubah
@@ -39,71 +38,69 @@ def _arguments(command: argparse.ArgumentParser) -> None:
                          help="folder untuk salinan bertanda dan daftarnya; bila tidak disebut, di sebelah naskah")
     command.add_argument("--isi-angka-tercetak", action="store_true",
                          help="tulis juga angka yang terbaca ke lembar Angka Tercetak buku itu; yang diketik tetap")
+    command.add_argument("--tulis", action="store_true", help="tulis juga catatannya ke lembar Telaah buku itu")
+    command.add_argument("--ringkas", action="store_true", help="hanya pokok-pokoknya")
     add_json(command)
 
 
-@dataclass(frozen=True)
-class Tertulis:
-    """The files that a telaah has written, and the kept copies of earlier ones."""
-
-    daftar: Path
-    salinan: Path | None
-    cadangan: tuple[Path, ...]
-
-
 def _telaah(options: argparse.Namespace) -> int:
-    if options.isi_angka_tercetak and not options.buku:
-        raise CannotRun("Pilihan --isi-angka-tercetak mengisi buku kerja, jadi sebutkan juga bukunya: --buku BUKU.")
+    for switch in (name for name in ("isi_angka_tercetak", "tulis") if getattr(options, name) and not options.buku):
+        raise CannotRun(f"Pilihan --{switch.replace('_', '-')} mengisi buku kerja, jadi sebutkan juga bukunya: "
+                        "--buku BUKU.")
     with spinning(options.json) as progress:
-        done, filled = _done(options, progress)
-        progress("Menulis salinan bertanda dan daftarnya")
-        written = write(options.naskah, _folder(options), done, [options.naskah, options.buku])
+        done, written, filled = _done(options, progress)
     if options.json:
         print_json({"berkas": options.naskah, **done.as_dict(), "salinan": written.salinan, "daftar": written.daftar,
                     "cadangan": list(written.cadangan), "angka_tercetak": filled.kalimat if filled else None})
     else:
-        _print(options.naskah, done, written, filled)
+        _print(options, done, written, filled)
     return ADA_TEMUAN if done.galat else BERES
 
 
-def _done(options: argparse.Namespace, progress: Progress) -> tuple[Telaahan, Impor | None]:
-    """The telaah of a document, and what was written of it into the workbook, where that was asked."""
+Done = tuple["Telaahan", "Tertulis", "Impor | None"]
+"""The telaah of a document, its files, and what was written of it into Angka Tercetak, where that was asked."""
+
+
+def _done(options: argparse.Namespace, progress: Progress) -> Done:
+    from lkjip_xl.engines.naskah.ulang import read_dokumen
     from lkjip_xl.jobs.telaah import telaah
 
     progress("Membaca naskah")
-    dokumen = read(options.naskah)
+    dokumen = read_dokumen(options.naskah)
     if options.buku is not None:
         return _with_book(options, dokumen, progress)
     progress("Menelaah")
-    return telaah(dokumen), None
+    done = telaah(dokumen)
+    return done, _write(options, done, progress), None
 
 
-def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress) -> tuple[Telaahan, Impor | None]:
+def _write(options: argparse.Namespace, done: Telaahan, progress: Progress) -> Tertulis:
+    from lkjip_xl.engines.naskah.hasil import write
+
+    progress("Menulis salinan bertanda dan daftarnya")
+    return write(options.naskah, _folder(options), done, [options.naskah, options.buku])
+
+
+def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress) -> Done:
     from lkjip_xl.engines.document.docx import docx
     from lkjip_xl.engines.naskah.ulang import read_written
     from lkjip_xl.engines.workbook.exchange import open_any
-    from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah
+    from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah, tulis_telaah
 
     with open_any(options.buku) as book:
-        if options.isi_angka_tercetak:
+        if options.isi_angka_tercetak or options.tulis:
             book.refuse_if_in_use()
         progress("Membaca buku kerja")
         truth = kebenaran_buku(book, docx, read_written)
         progress("Menelaah")
         done = telaah(dokumen, *truth)
-        if not options.isi_angka_tercetak:
-            return done, None
-        filled = isi_angka_tercetak(book, done)
-        book.save()
-    return done, filled
-
-
-def read(naskah: Path) -> Dokumen:
-    """The document in a file; raises `CannotRun` where it cannot be read."""
-    from lkjip_xl.domain.telaah.susunan import susun
-    from lkjip_xl.engines.naskah.docx import read_docx
-
-    return susun(read_docx(naskah))
+        written = _write(options, done, progress)
+        filled = isi_angka_tercetak(book, done) if options.isi_angka_tercetak else None
+        if options.tulis:
+            tulis_telaah(book, done, written.salinan)
+        if filled or options.tulis:
+            book.save()
+    return done, written, filled
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -117,42 +114,15 @@ def _folder(options: argparse.Namespace) -> Path:
     return folder
 
 
-def write(naskah: Path, folder: Path, done: Telaahan, spared: Iterable[Path | None]) -> Tertulis:
-    """Write the annotated copy and the list of a document into a folder; the ``spared`` files are never replaced.
-
-    Raises `CannotRun` before anything is written where one of them cannot be.
-    """
-    from lkjip_xl.engines.naskah.daftar_xlsx import daftar_xlsx
-    from lkjip_xl.engines.naskah.salinan import salinan
-
-    copy = salinan(naskah, done.dokumen, done.temuan)
-    made = {folder / f"{naskah.stem} - telaah{copy.akhiran}": copy.isi} if copy else {}
-    name = next(iter(made), None)
-    listed = folder / f"{naskah.stem} - telaah.xlsx"
-    made[listed] = daftar_xlsx(naskah.name, done.temuan, name.name if name else "")
-    for path in made:
-        _refuse(path, [one for one in spared if one])
-    kept = [replace_content(path, content) for path, content in made.items()]
-    return Tertulis(listed, name, tuple(path for path in kept if path))
-
-
-def _refuse(path: Path, spared: Iterable[Path]) -> None:
-    if not path.exists():
-        return
-    if any(one.exists() and path.samefile(one) for one in spared):
-        raise CannotRun(f"Hasil telaah akan bernama {path.name}, dan itu berkas yang sedang dibaca. Pilih folder lain "
-                        "dengan --ke.")
-    refuse_if_in_use(path)
-
-
 # What is shown
 
-def _print(naskah: Path, done: Telaahan, written: Tertulis, filled: Impor | None) -> None:
-    print(f"{naskah.name}: {_dikenali(done)}\nTemuan: {done.kalimat}. Naskah tidak diubah.")
+def _print(options: argparse.Namespace, done: Telaahan, written: Tertulis, filled: Impor | None) -> None:
+    print(f"{options.naskah.name}: {_dikenali(done)}\nTemuan: {done.kalimat}. Naskah tidak diubah.")
     for sentence in done.dokumen.keterangan:
         print(f"  {sentence}")
     _print_dahulu(done.akar)
-    _print_semua(done.akar)
+    if not options.ringkas:
+        _print_semua(done.akar)
     if written.salinan:
         print(f"Salinan bertanda: {written.salinan}")
     print(f"Daftar temuan: {written.daftar}")
@@ -231,11 +201,12 @@ def _banding_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _telaah_banding(options: argparse.Namespace) -> int:
+    from lkjip_xl.engines.naskah.ulang import read_dokumen
     from lkjip_xl.jobs.telaah_banding import telaah_banding
 
     with spinning(options.json) as progress:
         progress("Membaca kedua naskah")
-        lama, baru = read(options.lama), read(options.baru)
+        lama, baru = read_dokumen(options.lama), read_dokumen(options.baru)
         progress("Membandingkan")
         found = telaah_banding(lama, baru)
     if options.json:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from lkjip_xl.book.grid import Book, Grid
+from lkjip_xl.book.lembar_telaah import tulis_lembar_telaah
 from lkjip_xl.book.naskah import naskah
 from lkjip_xl.book.naskah.blok import Bagan, Blok, Grafik, Paragraf
 from lkjip_xl.book.telaah import Akar, Tampak, roots, row_name, show, tally
@@ -129,3 +131,13 @@ def isi_angka_tercetak(book: Book, done: Telaahan) -> Impor:
     quotes = [(one.tempat, one.besaran, one.tentang, one.tahun, one.tertulis, one.nama_tercetak, "")
               for one in prints if one.besaran not in ("", LAIN) and one.tentang and one.tahun and one.tertulis]
     return isi_kutipan(book, quotes, DIBACA)
+
+
+def tulis_telaah(book: Book, done: Telaahan, salinan: Path | None) -> None:
+    """Write the remarks on the sheet Telaah of the workbook that the document was compared with.
+
+    ``salinan`` is the copy that carries them, None where there is none.
+    """
+    hasil = done.bahan.hasil
+    assert hasil is not None
+    tulis_lembar_telaah(book, hasil.laporan, done.dokumen.nama, done.akar, str(salinan.absolute()) if salinan else "")

@@ -17,6 +17,7 @@ from lkjip_xl.book.schema import (
     ASAL_ANGKA,
     BERANDA,
     BUKA,
+    BUKA_SALINAN,
     DECIMALS_COLUMN,
     GARIS,
     HITUNG_ULANG,
@@ -29,6 +30,8 @@ from lkjip_xl.book.schema import (
     PERIKSA_LEMBAR,
     PERIKSA_SEL,
     PERIKSA_TAUTAN,
+    TELAAH,
+    TELAAH_SALINAN,
     WORK_SHEETS,
     OutColumn,
     OutputSheet,
@@ -81,7 +84,11 @@ class _OutputBuilder:
             self._conditions(first, last)
         self._trace()
         if sheet is PERIKSA:
-            self._links()
+            lembar, sel = column_letter(PERIKSA_LEMBAR + 1), column_letter(PERIKSA_SEL + 1)
+            self._links(lembar, f'"#\'"&${lembar}{{row}}&"\'!"&IF(${sel}{{row}}="","A1",${sel}{{row}})', BUKA)
+        if sheet is TELAAH:
+            copy = column_letter(TELAAH_SALINAN + 1)
+            self._links(copy, f"${copy}{{row}}", BUKA_SALINAN)
         self._print_setup()
         page.freeze_panes(sheet.first_row - 1, 0)
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True,
@@ -136,15 +143,18 @@ class _OutputBuilder:
             self.page.write_string(self.sheet.header_row - 1, place, ASAL_ANGKA,
                                    self.look.format(bold=True, font_color=GREY))
 
-    def _links(self) -> None:
-        """A link to the cell of each finding, right of the table; formulas, so that Python writes values only."""
+    def _links(self, filled: str, address: str, words: str) -> None:
+        """A link in each line, right of the table, where its column ``filled`` is; formulas, for Python writes values.
+
+        ``address`` is a worksheet formula with ``{row}`` in place of the row.
+        """
         page, sheet = self.page, self.sheet
-        place, lembar, sel = sheet.last_column, column_letter(PERIKSA_LEMBAR + 1), column_letter(PERIKSA_SEL + 1)
+        place = sheet.last_column
         page.set_column(place, place, 11, self.look.link())
         page.write_string(sheet.header_row - 1, place, "Tautan", self.look.heading())
         for row in range(sheet.first_row, sheet.first_row + PERIKSA_TAUTAN):
-            target = f'"#\'"&${lembar}{row}&"\'!"&IF(${sel}{row}="","A1",${sel}{row})'
-            page.write_formula(row - 1, place, f'=IF(${lembar}{row}="","",HYPERLINK({target},"{BUKA}"))',
+            link = f'HYPERLINK({address.format(row=row)},"{words}")'
+            page.write_formula(row - 1, place, f'=IF(${filled}{row}="","",{link})',
                                self.look.link(), "")
         page.autofilter(sheet.header_row - 1, OUT_FIRST_COLUMN - 1, sheet.first_row + MAKS_BARIS_HASIL - 1,
                         sheet.last_column - 1)

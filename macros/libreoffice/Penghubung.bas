@@ -5,6 +5,9 @@ Private Const BENTUK_BUKU As String = "Calc MS Excel 2007 VBA XML"
 Private Const BARIS_TERBANYAK As Long = 17
 Private Const LEMBAR_PERIKSA As String = "Periksa"
 Private Const LEMBAR_PROGRAM As String = "Program Anggaran"
+Private Const LEMBAR_TELAAH As String = "Telaah"
+Private Const RINGKAS_TULIS As String = "--ringkas --tulis"
+Private Const ISI_ANGKA As String = "--isi-angka-tercetak"
 Private Const TETAP As String = "--tetap"
 Private Const LENGKAP As String = "--lengkap"
 Private Const YA As String = "--ya"
@@ -52,6 +55,8 @@ Public Function RunPython(ByVal PythonCommand As String) As Long
     bilah.start "LKjIP: membaca dan mengerjakan ...", 1
     If tugas = "impor_sipd" Then
         hasil = Impor(salinan)
+    ElseIf tugas = "telaah" Then
+        hasil = Telaah(salinan)
     Else
         hasil = Kerjakan(tugas, salinan)
     End If
@@ -102,7 +107,7 @@ End Function
 ' What a task says when what it answered has been written; or what stood in the way of that.
 Private Function Terima(ByVal hasil As String, ByVal salinan As String, ByVal tugas As String) As String
     Dim halangan As String
-    halangan = TerimaJawaban(salinan, IIf(tugas = "impor_sipd", "Impor SIPD", ""))
+    halangan = TerimaJawaban(salinan, IIf(tugas = "impor_sipd", "Impor SIPD", IIf(tugas = "telaah", "Telaah Naskah", "")))
     Terima = IIf(Len(halangan) > 0, halangan, hasil)
 End Function
 
@@ -125,7 +130,7 @@ Private Function Impor(ByVal salinan As String) As String
         Impor = "Lembar " & LEMBAR_PROGRAM & " tidak ditemukan. Kembalikan nama lembarnya, lalu ulangi."
         Exit Function
     End If
-    data = PilihBerkas()
+    data = PilihBerkas("Pilih unduhan realisasi SIPD", "Unduhan SIPD", "*.xlsx")
     If Len(data) = 0 Then
         Impor = "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
         Exit Function
@@ -143,15 +148,33 @@ Private Function Impor(ByVal salinan As String) As String
     End If
 End Function
 
+' Reads a report and lists its contradictions; what is written into the sheets can be undone as one step.
+Private Function Telaah(ByVal salinan As String) As String
+    Dim naskah As String, pilihan As String
+    naskah = PilihBerkas("Pilih naskah laporan yang akan ditelaah", "Naskah laporan", "*.docx;*.pdf;*.doc;*.odt;*.txt;*.md")
+    If Len(naskah) = 0 Then
+        Telaah = "Tidak ada naskah yang dipilih. Buku kerja tidak diubah."
+        Exit Function
+    End If
+    pilihan = RINGKAS_TULIS & IIf(Setuju("Naskah dibandingkan dengan buku kerja ini, dan catatannya ditulis di lembar Telaah.", _
+        "Isi juga lembar Angka Tercetak dengan angka yang terbaca? Yang Anda ketik sendiri tetap."), " " & ISI_ANGKA, "")
+    SerahkanIsi salinan
+    Telaah = Perintahkan("telaah", salinan, naskah, pilihan)
+    Telaah = Terima(Telaah, salinan, "telaah")
+    If ThisComponent.Sheets.hasByName(LEMBAR_TELAAH) Then
+        ThisComponent.CurrentController.setActiveSheet ThisComponent.Sheets.getByName(LEMBAR_TELAAH)
+    End If
+End Function
+
 Private Function Setuju(ByVal teks As String, ByVal pertanyaan As String) As Boolean
     Setuju = (MsgBox(Ringkas(teks, "") & vbLf & vbLf & pertanyaan, TANYA, "LKjIP") = DIJAWAB_YA)
 End Function
 
-Private Function PilihBerkas() As String
+Private Function PilihBerkas(ByVal judul As String, ByVal jenis As String, ByVal pola As String) As String
     Dim pemilih As Object, terpilih As Variant
     pemilih = CreateUnoService("com.sun.star.ui.dialogs.FilePicker")
-    pemilih.setTitle "Pilih unduhan realisasi SIPD"
-    pemilih.appendFilter "Unduhan SIPD", "*.xlsx"
+    pemilih.setTitle judul
+    pemilih.appendFilter jenis, pola
     If pemilih.execute() = 1 Then
         terpilih = pemilih.getSelectedFiles()
         PilihBerkas = ConvertFromUrl(terpilih(0))
@@ -214,6 +237,10 @@ End Function
 Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, ByVal sasaran As String, _
         ByVal pilihan As String, ByVal catatan As String) As String
     Perintah = Kutip(alat) & " " & Replace(tugas, "_", "-")
+    If tugas = "telaah" Then
+        Perintah = Perintah & " " & Kutip(sasaran) & " --buku " & Kutip(buku) & " " & pilihan & " > " & Kutip(catatan) & " 2>&1"
+        Exit Function
+    End If
     If tugas <> "bantuan" Then
         Perintah = Perintah & " " & Kutip(buku)
     End If

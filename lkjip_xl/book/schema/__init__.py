@@ -19,7 +19,16 @@ from lkjip_xl.book.schema.beranda import (
 )
 from lkjip_xl.book.schema.hasil import OUTPUT_NAMES, OUTPUT_SHEETS, TERCETAK
 from lkjip_xl.book.schema.hasil.lampiran import GARIS, LAMPIRAN
-from lkjip_xl.book.schema.hasil.periksa import PERIKSA, PERIKSA_LEMBAR, PERIKSA_SEL, PERIKSA_TAUTAN, REVIU, WORK_SHEETS
+from lkjip_xl.book.schema.hasil.periksa import (
+    PERIKSA,
+    PERIKSA_LEMBAR,
+    PERIKSA_SEL,
+    PERIKSA_TAUTAN,
+    REVIU,
+    TELAAH,
+    TELAAH_SALINAN,
+    WORK_SHEETS,
+)
 from lkjip_xl.book.schema.hasil.ringkasan import (
     DATA_GRAFIK,
     GRAFIK,
@@ -34,6 +43,7 @@ from lkjip_xl.book.schema.hasil.ringkasan import (
 from lkjip_xl.book.schema.hasil.tampilan import (
     ASAL_ANGKA,
     BUKA,
+    BUKA_SALINAN,
     KEMBALI,
     KOSONG,
     LEVELS,
@@ -79,6 +89,7 @@ __all__ = [
     "BERANDA",
     "BERANDA_CELLS",
     "BUKA",
+    "BUKA_SALINAN",
     "COLOUR_COLUMN",
     "DAFTAR",
     "DATA_GRAFIK",
@@ -125,6 +136,8 @@ __all__ = [
     "TAK_BERISI",
     "TANPA_ISIAN",
     "TANPA_TAHUN",
+    "TELAAH",
+    "TELAAH_SALINAN",
     "TERCETAK",
     "TINGKAT_TERBANYAK",
     "TOMBOL",

@@ -6,7 +6,7 @@ from lkjip_xl.book.schema.hasil import OUTPUT_NAMES
 from lkjip_xl.book.schema.isian import INPUT_SHEETS
 from lkjip_xl.domain.nilai.record import record
 
-VERSI_TEMPLATE = 4
+VERSI_TEMPLATE = 5
 BERANDA = "Beranda"
 
 
@@ -68,6 +68,6 @@ HITUNG_ULANG = Tombol("Hitung Ulang", "HitungUlang")
 TOMBOL = (HITUNG_ULANG, Tombol("Periksa", "PeriksaIsian"), Tombol("Status", "LihatStatus"),
           Tombol("Bantuan", "BukaBantuan"), Tombol("Ekspor Lampiran", "EksporLampiran"),
           Tombol("Laporan Word", "LaporanWord"), Tombol("Impor SIPD", "ImporSipd"), Tombol("Tahun Baru", "TahunBaru"),
-          Tombol("Perbarui Buku", "PerbaruiBuku"))
+          Tombol("Perbarui Buku", "PerbaruiBuku"), Tombol("Telaah Naskah", "TelaahNaskah"))
 """The buttons of Beranda, row by row; the output sheets have the first."""
 TOMBOL_SEBARIS = 5

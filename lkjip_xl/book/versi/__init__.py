@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lkjip_xl.book.versi import dua, tiga
+from lkjip_xl.book.versi import dua, empat, tiga
 from lkjip_xl.book.versi.isi import Isi
 
-LANGKAH: Mapping[int, Callable[[Isi], Isi]] = {2: dua.naik, 3: tiga.naik}
+LANGKAH: Mapping[int, Callable[[Isi], Isi]] = {2: dua.naik, 3: tiga.naik, 4: empat.naik}
 """The step from each version to the next."""
 
 

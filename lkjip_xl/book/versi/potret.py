@@ -11,7 +11,7 @@ from typing import Any
 
 from lkjip_xl.book.schema import Column, Field, Form, InputSheet, Table
 
-BERKAS: Mapping[int, str] = {2: "dua", 3: "tiga"}
+BERKAS: Mapping[int, str] = {2: "dua", 3: "tiga", 4: "empat"}
 """The snapshot of each version that can be carried on."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from lkjip_xl.domain.nilai.aturan import text
 from lkjip_xl.domain.nilai.kode import UMUM, Jenjang, jenjang, kode_baku, parts
@@ -39,6 +40,16 @@ def nomenklatur(kode: str) -> Nomen | None:
 
 
 @cache
+def kode_bernama() -> Mapping[str, str]:
+    """The codes by their names as `serupa` writes them, of all that is at hand; a name of several codes is left out."""
+    named: dict[str, set[str]] = {}
+    for source in (PENUNJANG, "7.01"):
+        for kode, nomen in _daftar(source).items():
+            named.setdefault(serupa(nomen.nama).removeprefix("program "), set()).add(kode)
+    return MappingProxyType({name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1})
+
+
+@cache
 def _daftar(nama: str) -> Mapping[str, Nomen]:
     rows = csv.reader(text(f"nomenklatur/{nama}.csv").splitlines()[1:], delimiter=";")
     return {kode: Nomen(*names) for kode, *names in rows}
@@ -46,11 +57,12 @@ def _daftar(nama: str) -> Mapping[str, Nomen]:
 
 def tingkat_nama(nama: str) -> Jenjang | None:
     """The level that the nomenclature at hand gives a name; None for those that it lacks, or has at two levels."""
-    return _tingkat_nama().get(serupa(nama))
+    return semua_tingkat().get(serupa(nama))
 
 
 @cache
-def _tingkat_nama() -> Mapping[str, Jenjang]:
+def semua_tingkat() -> Mapping[str, Jenjang]:
+    """Every name of the nomenclature at hand, by `serupa`, that has one level, with that level."""
     levels: dict[str, set[Jenjang]] = {}
     for daftar in (PENUNJANG, _KECAMATAN):
         for kode, nomen in _daftar(daftar).items():

@@ -97,7 +97,7 @@ def mirip(one: str, other: str) -> bool:
         return False
     if len(left) != len(right):
         return "".join(a) == "".join(b)
-    return all(_salah_eja(x, y) for x, y in zip(left, right, strict=True))
+    return all(salah_eja(x, y) for x, y in zip(left, right, strict=True))
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +112,8 @@ def _sisa(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _salah_eja(a: str, b: str) -> bool:
+def salah_eja(a: str, b: str) -> bool:
+    """Whether two words are two spellings of one."""
     if a[0] != b[0] or min(len(a), len(b)) < 5 or _URUT.fullmatch(a) or _URUT.fullmatch(b):
         return False
     # cetak and cetakan, pemerintah and pemerintahan: one name with and without its ending

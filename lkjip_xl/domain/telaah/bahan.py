@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
 from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
+from lkjip_xl.domain.telaah.beda_nama import BedaNama, beda_nama
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
+from lkjip_xl.domain.telaah.deret import deret
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
 from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
+from lkjip_xl.domain.telaah.isi_daftar import IsiDaftar, baca_isi_daftar
 from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
+from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
@@ -56,6 +62,11 @@ class Bahan:
         return tuple(zip(self.ruas, tanpa_peraturan(self.ruas, self.peraturan), strict=True))
 
     @cached_property
+    def isi_daftar(self) -> IsiDaftar:
+        """Its front lists, and the captions and headings that they list."""
+        return baca_isi_daftar(self.dokumen)
+
+    @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
         """Every sentence outside tables and front lists."""
         return baca_kalimat(self.dokumen)
@@ -81,6 +92,16 @@ class Bahan:
         return konteks(self.dokumen, self.nama)
 
     @cached_property
+    def nama_tabel(self) -> tuple[NamaTabel, ...]:
+        """Every name that a table prints, with what it stands under."""
+        return baca_nama_tabel(self.dokumen)
+
+    @cached_property
+    def beda_nama(self) -> tuple[BedaNama, ...]:
+        """Every name that differs from what most places call the same thing."""
+        return beda_nama(self.dokumen, self.ciri, self.nama_tabel, self.ruas)
+
+    @cached_property
     def skala(self) -> tuple[SkalaNaskah, ...]:
         """The scales that it prints."""
         return baca_skala(self.dokumen)
@@ -88,8 +109,10 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
-        both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
+        said = {(one.letak, one.mulai): one
+                for found in (kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks),
+                              deret(self.kalimat, self.nama, self.konteks)) for one in found}
+        both = (*kutipan_tabel(self.petak, self.ciri, self.nama), *said.values())
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property
@@ -106,3 +129,12 @@ class Bahan:
             return ()
         found = bandingkan(self.acuan, self.dokumen)
         return found.perubahan if found.sama >= SEASAL * (found.sama + len(found.perubahan)) else ()
+
+    @cached_property
+    def menurut(self) -> Mapping[tuple[str, str, int], tuple[Kutipan, ...]]:
+        """The mentions that are figures, by what they are of, whose, and of which year, in reading order."""
+        found: dict[tuple[str, str, int], list[Kutipan]] = {}
+        for one in self.kutipan:
+            if one.bacaan.nilai is not None:
+                found.setdefault((one.besaran, one.tentang, one.tahun), []).append(one)
+        return MappingProxyType({key: tuple(group) for key, group in found.items()})

@@ -6,6 +6,7 @@ file. `susunan.susun` makes the same `Dokumen` of it whatever the file was.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from lkjip_xl.domain.nilai.record import record
@@ -185,7 +186,13 @@ class Dokumen:
         block = self.blok[letak.blok]
         heads = [self.blok[index] for index in block.bagian[-2:]]
         caption = self.blok[block.keterangan] if block.jenis == "tabel" and block.keterangan >= 0 else None
-        lists = [f"Daftar {block.daftar.capitalize()}"] if block.daftar else []
         own = [block] if block.jenis in ("judul", "keterangan") else []
-        names = [one.nomor or one.teks[:50] for one in (*heads, *([caption] if caption else []), *own)]
-        return ", ".join(dict.fromkeys((*names, *lists))) or "Halaman awal"
+        names = dict.fromkeys(_sebutan(one) for one in (*heads, *([caption] if caption else []), *own))
+        return ", ".join(names) or "Halaman awal"
+
+
+def _sebutan(block: Blok) -> str:
+    """What a heading or caption is called: by its number where that tells it from all others, else with its words."""
+    words = block.teks.split("\n")[0][:40].strip()
+    telling = block.jenis == "keterangan" or re.search(r"(?i)\bbab\b|\d\.\d", block.nomor)
+    return block.nomor if telling and block.nomor else f"{block.nomor} {words}".strip()

@@ -16,6 +16,8 @@ UANG: frozenset[str] = frozenset({
     "anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran", "sisa", "anggaran tahun depan",
 })
 """What is printed in rupiah."""
+RENCANA = 3
+"""Targets of so many years beside each other, without any realisasi, are those of a plan."""
 PERSEN: frozenset[str] = frozenset({"capaian", "serapan", "persen sisa", "progres", "rata-rata capaian"})
 """What is printed in percent."""
 
@@ -47,8 +49,8 @@ _KATA = re.compile(r"\b(?:keterangan|ket|catatan|penyebab|solusi|analis[ai]s?|fa
                    r"rekomendasi|tindak lanjut|sumber|penanggung|koordinator|pengampu|bukti|formulasi|rumus|definisi|"
                    r"alasan|penjelasan|dasar|warna|menunjang|pendukung|dokumen|alternatif|permasalahan|tugas|fungsi|"
                    r"strategi|kebijakan|lokasi|alamat|tipe perhitungan|bidang|unit kerja|perangkat daerah)\b")
-_KATEGORI = re.compile(r"\b(?:kategori|predikat|kriteria|interpretasi|klasifikasi|notifikasi|status)\b|^ket(?:erangan)? "
-                       r"capaian$|tercapai ?/ ?tidak")
+_KATEGORI = re.compile(r"\b(?:kategori|predikat|kriteria|interpretasi|klasifikasi|notifikasi|status)\b|"
+                       r"^ket(?:erangan)? capaian$|tercapai ?/ ?tidak")
 _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RENTANG = re.compile(r"20\d\d ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?20\d\d")
 _RUPIAH = re.compile(r"\brp\b|\brupiah\b")
@@ -64,9 +66,10 @@ _SELISIH = re.compile(r"selisih|naik ?/ ?turun|kenaikan|penurunan|deviasi|\bgap\
 _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|pembanding|standar|"
                          r"(?:realisasi|capaian|rata-rata|tingkat|se-?) ?(?:kabupaten|kota)\b|"
                          r"(?:kecamatan|kabupaten|kota|dinas|skpd|perangkat daerah) lain")
+_NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
 _DEPAN = re.compile(r"tahun depan|tahun berikut|tahun n ?\+ ?1")
-_MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula|\bdpa\b")
+_MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula")
 _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
 _KUMULATIF = re.compile(r"\bs ?[./]? ?d\b|sampai|kumulatif|komulatif")
 _TRIWULAN = re.compile(r"\b(?:tw|triwulan|semester|bulan|tribulan)\b|^(?:i|ii|iii|iv)$|^tw")
@@ -159,7 +162,7 @@ def _berangka(base: Kolom, clean: tuple[str, ...], leaf: str, whole: str, captio
     """The column with what its figures are of, by its lowest heading and then by those above."""
     money = bool(_UANG.search(whole)) or _mewarisi(leaf, before)
     for text in reversed(clean):
-        found = _besaran(text, whole, money, base, ciri)
+        found = _besaran(text, whole, money, ciri)
         if found == "kata":
             return base
         if found:
@@ -175,10 +178,10 @@ def _mewarisi(leaf: str, before: list[Kolom]) -> bool:
     return bare and not other and bool(figures) and figures[-1].besaran in UANG | {"serapan", "persen sisa"}
 
 
-def _besaran(text: str, whole: str, money: bool, base: Kolom, ciri: Ciri) -> str:
+def _besaran(text: str, whole: str, money: bool, ciri: Ciri) -> str:
     """What a heading says its figures are of; "kata" for words, "" where it says nothing."""
     if _PEMBANDING.search(whole) and not money and not _sendiri(whole, ciri):
-        return "pembanding" if re.search(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik", text) else "kata"
+        return "pembanding" if _NILAI_PEMBANDING.search(text) else "kata"
     if "efisiensi" in text and not _SISA.search(text):
         return "tingkat efisiensi" if re.search(r"tingkat|kategori", text) else "efisiensi"
     if _KATEGORI.search(text) and not _PERSEN.search(text):
@@ -187,7 +190,7 @@ def _besaran(text: str, whole: str, money: bool, base: Kolom, ciri: Ciri) -> str
         return "persen sisa" if _PERSEN.search(text) and not _RUPIAH.search(text) else "sisa"
     if _KATA.search(text):
         return "kata"
-    return _uang(text, base) if money else _kinerja(text, whole)
+    return _uang(text) if money else _kinerja(text, whole)
 
 
 def _sendiri(whole: str, ciri: Ciri) -> bool:
@@ -196,7 +199,7 @@ def _sendiri(whole: str, ciri: Ciri) -> bool:
     return bool(name) and name in whole
 
 
-def _uang(text: str, base: Kolom) -> str:
+def _uang(text: str) -> str:
     if _PORSI.search(text):
         return "lain"
     if _SERAPAN.search(text) or _PERSEN.search(text):
@@ -250,9 +253,9 @@ def _lengkapi(column: Kolom, whole: str, caption: str, clean: tuple[str, ...], c
 def _anggaran(column: Kolom, whole: str, ciri: Ciri) -> Kolom:
     if _DEPAN.search(whole) or (ciri.tahun and column.tahun == ciri.tahun + 1):
         return replace(column, besaran="anggaran tahun depan", tahun=max(column.tahun, ciri.tahun + 1))
-    if _PERUBAHAN.search(whole):
-        return replace(column, besaran="anggaran perubahan")
-    return replace(column, besaran="anggaran murni") if _MURNI.search(whole) else column
+    if _MURNI.search(whole):
+        return replace(column, besaran="anggaran murni")
+    return replace(column, besaran="anggaran perubahan") if _PERUBAHAN.search(whole) else column
 
 
 def _dokumen_target(whole: str, caption: str) -> str:
@@ -261,6 +264,8 @@ def _dokumen_target(whole: str, caption: str) -> str:
         return "target Renstra"
     if re.search(r"\brenja\b|rencana kerja|rencana kinerja|\brkt\b|\brkpd\b", text):
         return "target Renja"
+    if _MURNI.search(whole) or _PERUBAHAN.search(whole):
+        return "target PK" if _MURNI.search(whole) else "target PK perubahan"
     if "perjanjian kinerja" in text or re.search(r"\bpk\b|penetapan kinerja", text):
         return "target PK perubahan" if "perubahan" in text else "target PK"
     return "target"
@@ -273,6 +278,9 @@ def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
     columns = [replace(one, besaran="realisasi") if one.besaran == "capaian" and not one.persen
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}
+    if len({one.tahun for one in columns if one.besaran.startswith("target")}) >= RENCANA and not any(
+            one.besaran in ("realisasi", "capaian") for one in columns):
+        return [replace(one, besaran="target Renstra") if one.besaran.startswith("target") else one for one in columns]
     # measured against the end of the plan alone, what is headed capaian is the progress towards it
     return [replace(one, besaran="progres") if one.besaran == "capaian" and targets == {"target akhir"} else one
             for one in columns]

@@ -10,15 +10,16 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.pola import AngkaKalimat
 
 _KATA_AKHIR = re.compile(r"\S+\s+$")
-_SEBELUM = 2
-"""So many words before a figure are quoted with it, and more where it would be found elsewhere first."""
 _TERBANYAK = 12
+_TERPENDEK = 6
+"""A quotation of fewer characters is hard to find on a page."""
 
 
-def kutip(text: str, start: int, end: int, words: int = _SEBELUM) -> str:
-    """The piece of a text from a few words before ``start`` to ``end`` that stands nowhere before in it."""
+def kutip(text: str, start: int, end: int, words: int = 0) -> str:
+    """The piece of a text from ``start`` to ``end``, with ``words`` before it, and more where it stands elsewhere first."""
     taken = 0
-    while start > 0 and taken < _TERBANYAK and (taken < words or text.find(text[start:end]) < start):
+    while start > 0 and taken < _TERBANYAK and (
+            taken < words or end - start < _TERPENDEK or text.find(text[start:end]) < start):
         before = _KATA_AKHIR.search(text, 0, start)
         if before is None:
             break
@@ -26,12 +27,12 @@ def kutip(text: str, start: int, end: int, words: int = _SEBELUM) -> str:
     return text[start:end].strip()
 
 
-def tempat_kalimat(bahan: Bahan, one: Kalimat, start: int, end: int) -> Tempat:
-    """The place of a piece of a sentence, quoted with a few words before it."""
+def tempat_kalimat(bahan: Bahan, one: Kalimat, start: int, end: int, words: int = 0) -> Tempat:
+    """The place of a piece of a sentence, quoted with ``words`` before it."""
     text = bahan.dokumen.blok[one.letak.blok].teks
-    return Tempat(one.letak, kutip(text, one.mulai + start, one.mulai + end))
+    return Tempat(one.letak, kutip(text, one.mulai + start, one.mulai + end, words))
 
 
 def tempat_angka(bahan: Bahan, one: Kalimat, figure: AngkaKalimat, *, kata: bool = False) -> Tempat:
-    """The place of a figure of a sentence, with the words in brackets after it if they matter."""
+    """The place of a figure of a sentence, quoted with the words in brackets after it if they matter."""
     return tempat_kalimat(bahan, one, figure.mulai, figure.akhir if kata else figure.mulai + len(figure.teks))

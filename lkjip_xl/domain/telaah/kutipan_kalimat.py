@@ -25,6 +25,10 @@ _KESELURUHAN = re.compile(r"\brata\s*[-–]?\s*rata|\bkeseluruhan\b|\bsecara\s+u
 _PAGU_LAIN = re.compile(r"\b(?:sebelum|murni|semula|perubahan|awal|tahun\s+depan|triwulan|semester)\b", re.IGNORECASE)
 
 
+_TERTENTU = re.compile(r"\bter(?:tinggi|rendah|besar|kecil)\b", re.IGNORECASE)
+"""What is said of the highest or the lowest is not said of the whole."""
+
+
 def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama, around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
     """The mentions of all sentences, in reading order; ``around`` is what was spoken of before each block.
 
@@ -34,13 +38,13 @@ def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama, around: 
     before = ""
     for index, one in enumerate(kalimat):
         same = index > 0 and kalimat[index - 1].letak == one.letak
-        before = kalimat[index - 1].teks if same else ""
+        before = f"{before} {kalimat[index - 1].teks}" if same else ""
         found += _kutipan(one, before, around[one.letak.blok], ciri, nama)
     return tuple(found)
 
 
 def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) -> Iterator[Kutipan]:
-    said = sebutan_kalimat(one.teks)
+    said = [_bernama(each, one.teks, nama) for each in sebutan_kalimat(one.teks)]
     moved = {part.angka.mulai: name for change in perubahan_kalimat(one.teks)
              for name, part in (("asal", change.asal), ("menjadi", change.menjadi)) if part is not None}
     for each in said:
@@ -48,7 +52,22 @@ def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) ->
         meant = _dari_gerak(each, part, ciri) if part else each
         about = _tentang(meant, one.teks, before, now, nama)
         if about and meant.besaran in _UANG | _KINERJA | {"efisiensi"}:
-            yield _jadi(meant, one, about, ciri)
+            yield _jadi(meant, one, about, meant.tahun if part else _tahun(meant, one.teks, ciri))
+
+
+def _bernama(one: Sebutan, text: str, nama: Nama) -> Sebutan:
+    """A bare figure that stands right after the name of an indikator is its realisasi: "Indeks X tahun 2023 sebesar 80"."""
+    if one.besaran != "nilai" or one.angka.jenis not in ("desimal", "bulat"):
+        return one
+    start = one.angka.mulai - len(one.ruas)
+    names = nama.dalam(one.ruas, "indikator")
+    tail = one.ruas[names[-1][2]:] if names else ""
+    fits = names and _TEPAT.fullmatch(tail) and not re.match(r"\s*(?:%|orang|indikator)", text[start + len(one.ruas) + 1:])
+    return replace(one, besaran="realisasi") if fits else one
+
+
+_TEPAT = re.compile(r"\W*(?:(?:kecamatan|dinas|kabupaten|kota|badan)(?:\s+[A-Z]\w+){1,3})?\W*(?:(?:pada\s+)?tahun\s+20\d\d)?\W*(?:\w+\s+)?"
+                    r"(?:sebesar|mencapai|tercapai\s+sebesar|adalah|yaitu|memperoleh|mendapat(?:kan)?|di\s?angka)?\W*", re.IGNORECASE)
 
 
 def _dari_gerak(one: Sebutan, part: str, ciri: Ciri) -> Sebutan:
@@ -63,7 +82,7 @@ def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> 
     """Whose a figure is; "" where the sentence leaves it open."""
     at = one.angka.mulai
     if one.besaran in _UANG:
-        return "" if _PAGU_LAIN.search(one.ruas) else pokok_uang(text, nama, now)
+        return "" if _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas) else pokok_uang(text, nama, now)
     if one.besaran == "efisiensi":
         return pokok_sasaran(text, at, nama) or "Total"
     if one.besaran == "rata-rata capaian":
@@ -78,8 +97,8 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
         return ""
     at = one.angka.mulai
     after = nama.dalam(text[one.angka.akhir:one.angka.akhir + 60], "indikator")
-    if re.match(r"\s*untuk\s+capaian\b", text[one.angka.akhir:]):
-        return after[0][0].nama if after else ""
+    if after and re.match(r"\s*(?:untuk|pada)\s+(?:(?:capaian|indikator)\s+)*$", text[one.angka.akhir:one.angka.akhir + after[0][1]]):
+        return after[0][0].nama
     indicators = [found.nama for found, _, end in nama.dalam(text, "indikator") if end <= at]
     if indicators:
         return indicators[-1]
@@ -88,8 +107,7 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
     return pokok_sasaran(text, at, nama) or pokok_indikator(text, at, nama, before, now)
 
 
-def _jadi(one: Sebutan, where: Kalimat, about: str, ciri: Ciri) -> Kutipan:
-    year = _tahun(one, where.teks, ciri)
+def _jadi(one: Sebutan, where: Kalimat, about: str, year: int) -> Kutipan:
     read = baca(Tercetak(0, "", one.besaran, about, year, one.angka.teks))
     unit = {"persen": "%", "poin": "poin"}.get(one.angka.jenis, "")
     return Kutipan(one.besaran, about, year, one.angka.teks, read, where.letak, " ".join(one.ruas.split())[-80:],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.gugus import Nama, jenis_sel
 from lkjip_xl.domain.telaah.kepala import UANG
@@ -22,12 +23,12 @@ _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis
 
 def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
     """The mentions of all tables, in reading order."""
-    owners = _indikator_tunggal(tabel, nama)
+    owners = indikator_tunggal(tabel, nama)
     return tuple(quote for table in tabel for line in table.garis if line.jenis != "bagian"
                  for cell in line.petak if (quote := _kutipan(table, line, cell, ciri, nama, owners)))
 
 
-def _indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
+def indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
     """For each sasaran or tujuan that all tables give one and the same indicator, that indicator."""
     found: dict[str, set[str]] = {}
     for table in tabel:
@@ -47,9 +48,10 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     if line.jenis == "jumlah":
         besaran, tentang = _jumlahan(table, line, cell)
     elif line.jenis == "rata":
-        besaran, tentang = ("rata-rata capaian" if column.besaran == "capaian" else "lain"), TOTAL
+        known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
+        besaran, tentang = known.get(column.besaran, "lain"), TOTAL
     else:
-        besaran, tentang = _rinci(table, line, cell, kind, printed, nama, owners)
+        besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners)
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -71,15 +73,27 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     money = column.besaran in UANG or column.besaran in ("serapan", "persen sisa")
     if money and line.baris == last and not _SEBAGIAN.search(table.keterangan):
         return column.besaran, TOTAL
+    if column.besaran == "capaian" and any("rata" in name.casefold() for _, name in line.nama):
+        return "rata-rata capaian", TOTAL
+    if column.besaran in ("efisiensi", "tingkat efisiensi") and line.baris == last:
+        return column.besaran, TOTAL
     label = next((name for _, name in line.nama), TOTAL)
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 
 
-def _rinci(table: TabelBaca, line: Garis, cell: Petak, kind: str, printed: str, nama: Nama,
+def _sendiri(printed: str, ciri: Ciri) -> bool:
+    """Whether a row is that of the office itself, among others that it is compared with."""
+    return serupa(printed) == serupa(ciri.instansi)
+
+
+def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri,
            owners: Mapping[str, str]) -> tuple[str, str]:
     column = cell.kolom
     if not printed:
         return column.besaran, ""
+    heading = nama.cari(column.judul, "indikator") if column.besaran == "lain" else None
+    if heading:
+        return ("realisasi", heading.nama) if _sendiri(printed, ciri) else ("lain", "")
     own = jenis_sel(kind, printed, line)
     name = nama.sebut(printed, own)
     besaran = "lain" if column.triwulan else column.besaran

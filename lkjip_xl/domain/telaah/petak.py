@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.kode import Jenjang, jenjang
-from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
+from lkjip_xl.domain.nilai.nomenklatur import semua_tingkat
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
 from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom
@@ -35,8 +36,16 @@ _BAGIAN = re.compile(r"^\W*(tujuan|sasaran(?: strategis)?|program|kegiatan|sub ?
                      r"(?:ke-?)?\s*(\d+(?:\.\d+)*|[ivx]+\b)?\s*[.:)-]*\s*", re.IGNORECASE)
 _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub\s*)?kegiatan\s*:?\s*$|[;:,.]+\s*$",
                    re.IGNORECASE)
+PANJANG_JUDUL = 120
+"""A longer paragraph before a table is no title of it."""
+MULA = 4
+"""Names that are one but for a slip begin with the same letters."""
+_LANJUTAN = re.compile(r"\s*\((?:lanjutan|lanj|sambungan)\b[^()]*(?:\([^()]*\)[^()]*)*\)\s*$", re.IGNORECASE)
+_KATA_JENJANG = tuple(re.compile(word, re.IGNORECASE) for word in (
+    r"program\b", r"kegiatan\s*[:.\d]", r"sub\s*kegiatan\b"))
 _BERTINGKAT = re.compile(r"\d\d?(?:\.\d\d?){1,2}\.?")
 """A number of an outline: 1.2 stands one level below 1, and 1.2.3 two."""
+_KODE_BAKU = re.compile(r"[\dx]\.(?:\d\d|xx)\.\d\d(?:\D|$)", re.IGNORECASE)
 _KODE = re.compile(r"^\s*(?:\d|x){1,2}(?:\.(?:\d+|x+))+\.?\s*$", re.IGNORECASE)
 
 
@@ -114,17 +123,31 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     caption = judul_tabel(dokumen, blok)
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
-    columns = tuple(_menurut_isi(table, column) for column in columns)
-    lines = tuple(_berjenis(tuple(_garis(blok, table, columns)), columns))
+    columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
+    lines = tuple(_berjenis(_teratas(table, columns, tuple(_garis(blok, table, columns)))))
     return TabelBaca(blok, columns, lines, caption)
 
 
 def judul_tabel(dokumen: Dokumen, blok: Blok) -> str:
-    """The caption of a table, or the paragraph right before it where it has none."""
+    """The caption of a table; without one the title right before it, or else the heading it stands under."""
     if blok.keterangan >= 0:
         caption = dokumen.blok[blok.keterangan]
         return f"{caption.nomor} {caption.teks}".strip()
-    return ""
+    before = dokumen.blok[blok.indeks - 1] if blok.indeks else blok
+    title = before.tabel is None and len(before.teks) < PANJANG_JUDUL and not before.teks.rstrip().endswith((".", ";"))
+    if title and before.jenis in ("paragraf", "judul", "keterangan"):
+        return before.teks
+    return dokumen.blok[blok.bagian[-1]].teks if blok.bagian else ""
+
+
+def _teratas(table: Tabel, columns: tuple[Kolom, ...], lines: tuple[Garis, ...]) -> tuple[Garis, ...]:
+    """The rows, those numbered 1, 2, 3 at the top of an outline whose others are numbered 1.1 and 1.1.1."""
+    number = next((one.indeks for one in columns if one.peran == "nomor"), -1)
+    marks = {line.baris: table.sel[line.baris][number].rata.strip(".") for line in lines} if number >= 0 else {}
+    if not any(_BERTINGKAT.fullmatch(mark) for mark in marks.values()):
+        return lines
+    return tuple(replace(line, tingkat=0) if line.tingkat < 0 and marks[line.baris].isdigit() else line
+                 for line in lines)
 
 
 # Columns by what they hold
@@ -147,6 +170,15 @@ def _menurut_isi(table: Tabel, column: Kolom) -> Kolom:
     return column
 
 
+def _bernama(table: Tabel, columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """The columns, the first with words taken for the names of the rows where no heading announces any."""
+    if any(one.peran == "nama" for one in columns) or not any(one.peran == "angka" for one in columns):
+        return columns
+    first = next((one for one in columns if one.peran == "kata" and any(
+        table.sel[at][one.indeks].rata for at in table.isi)), None)
+    return tuple(replace(one, peran="nama", jenis="uraian") if one is first else one for one in columns)
+
+
 _BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{7,}")
 
 
@@ -163,11 +195,13 @@ def _beruang(column: Kolom, figures: list[str]) -> Kolom:
 # Rows and lines
 
 def _garis(blok: Blok, table: Tabel, columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+    named = next((one.indeks for one in columns if one.peran == "nama"), -1)
     for at in table.isi:
         row = table.sel[at]
         if all(not cell.rata for cell in row) or _baris_nomor(table, at):
             continue
-        texts = [(column, _teks_sel(table, at, column, columns[column])) for column in range(len(row))]
+        texts = [(column, _teks_sel(table, at, column, columns[column], first=column == named))
+                 for column in range(len(row))]
         yield from _bertumpuk(blok, at, texts, columns)
 
 
@@ -179,13 +213,15 @@ def _baris_nomor(table: Tabel, at: int) -> bool:
         and numbers[-1] <= len(texts) + 2
 
 
-def _teks_sel(table: Tabel, at: int, column: int, meaning: Kolom) -> str:
+def _teks_sel(table: Tabel, at: int, column: int, meaning: Kolom, *, first: bool) -> str:
     """The text of a cell that speaks for this row and column: a merged figure speaks once, a merged name for all.
+
+    ``first``: the column is the first with names, which keeps what is merged with the numbers before it.
 
     Of a merged name that lists as many items as it spans rows, each row has its own.
     """
     cell = table.sel[at][column]
-    if column and table.sel[at][column - 1].asli == cell.asli and cell.rata:
+    if column and table.sel[at][column - 1].asli == cell.asli and cell.rata and not first:
         return ""
     above = at > 0 and table.sel[at - 1][column].asli == cell.asli and at - 1 in table.isi
     if meaning.peran != "nama":
@@ -276,8 +312,7 @@ def _nama_daun(text: str) -> str:
 
 def bersihkan(text: str) -> str:
     """A name without the number before it, without what announces its parts, as one line."""
-    line = " ".join(text.split())
-    line = _TANDA.sub("", line)
+    line = _TANDA.sub("", _LANJUTAN.sub("", " ".join(text.split())))
     return _EKOR.sub("", _EKOR.sub("", line)).strip()
 
 
@@ -306,12 +341,13 @@ def _tanpa_ribuan(text: str) -> str:
 
 # What a row is
 
-def _berjenis(lines: tuple[Garis, ...], columns: tuple[Kolom, ...]) -> Iterator[Garis]:
+def _berjenis(lines: tuple[Garis, ...]) -> Iterator[Garis]:
     section = ""
     for n, line in enumerate(lines):
         label = serupa(line.nama[0][1]) if line.nama else ""
+        both = label.startswith(("jumlah rata", "total rata"))
         own = {serupa(name) for _, name in line.nama}
-        if label and len(own) == 1 and _JUMLAH.fullmatch(label):
+        if label and len(own) == 1 and (both or _JUMLAH.fullmatch(label)):
             yield replace(line, jenis="jumlah", tingkat=-1, bagian=section)
         elif label and len(own) == 1 and _RATA.fullmatch(label):
             yield replace(line, jenis="rata", tingkat=-1, bagian=section)
@@ -329,29 +365,51 @@ def _uang_saja(line: Garis) -> bool:
 
 
 def _tingkat(texts: Sequence[tuple[int, str]], columns: tuple[Kolom, ...]) -> int:
-    """The level of a row, by its code, by its own words, by the national nomenclature, or by the mark of its outline."""
+    """The level of a row, by its code, by its own words, by the national nomenclature, or by its mark."""
     for column, text in texts:
         if columns[column].peran == "nomor" and _KODE.match(text) and (level := _tingkat_kode(text)) >= 0:
             return level
     own = [columns[column].jenis for column, text in texts if columns[column].jenis in JENJANG and text.strip()]
     if len({one.jenis for one in columns if one.jenis in JENJANG}) > 1:
-        return max((JENJANG.index(jenis) for jenis in own), default=-1)  # type: ignore[arg-type]
-    filled = [(columns[column].jenis, text) for column, text in texts if columns[column].peran == "nama" and text.strip()]
+        return max((JENJANG.index(jenis) for jenis in own), default=-1)
+    filled = [(columns[column].jenis, text) for column, text in texts
+              if columns[column].peran == "nama" and text.strip()]
     mixed = [text for jenis, text in filled if "/" in jenis or jenis in ("program", "uraian", "sasaran")]
     return _tingkat_kata(mixed[-1]) if mixed else -1
 
 
 def _tingkat_kode(kode: str) -> int:
-    level = jenjang(kode)
+    level = jenjang(kode) if _KODE_BAKU.match(kode.strip()) else None
     if level:
         return JENJANG.index(level)
-    return kode.strip(" .").count(".") if kode.count(".") < 3 and _BERTINGKAT.fullmatch(kode.strip()) else -1
+    return kode.strip(" .").count(".") if _BERTINGKAT.fullmatch(kode.strip()) else -1
+
+
+@lru_cache(maxsize=4096)
+def _tingkat_baku(nama: str) -> Jenjang | None:
+    """The level of a name in the nomenclature, slips of its writing forgiven."""
+    known = semua_tingkat()
+    if nama in known or not nama:
+        return known.get(nama)
+    start = nama[:MULA]
+    near = {level for other, level in known.items() if other.startswith(start) and mirip(nama, other)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _tingkat_kata(text: str) -> int:
     bare = _TANDA.sub("", " ".join(text.split()))
-    for level, word in enumerate((r"program\b", r"kegiatan\s*[:.\d]", r"sub\s*kegiatan\b")):
-        if re.match(word, bare, re.IGNORECASE):
-            return level
-    level = tingkat_nama(bersihkan(text))
-    return JENJANG.index(level) if level else -1
+    said = next((level for level, word in enumerate(_KATA_JENJANG) if word.match(bare)), -1)
+    if said >= 0:
+        return said
+    known = _tingkat_baku(serupa(bersihkan(text)))
+    return JENJANG.index(known) if known else _tingkat_tanda(" ".join(text.split()))
+
+
+def _tingkat_tanda(text: str) -> int:
+    """The level that the mark of an item tells below programs: 1. for a kegiatan, a. or a) for a sub kegiatan."""
+    mark = _TANDA.match(text)
+    if mark is None:
+        return -1
+    if mark[1] and mark[1].count(".") == 1 and mark[1].endswith("."):
+        return 1
+    return 2 if mark[3] or mark[4] else -1

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
 from lkjip_xl.domain.telaah.gugus import Gugus, Nama
+from lkjip_xl.domain.telaah.kalimat import Kalimat
 
 _PENDEK = 220
 """A paragraph of so few characters may be a heading that no style marks."""
 _AWAL_SASARAN = re.compile(r"^\W*(?:\(?[\da-z]{1,2}[.)]\s*)?(?:sasaran|tujuan)\b", re.IGNORECASE)
+_KALIMAT_PENUH = re.compile(r"\d\s*%|[.;]\s*$|\d[.,]\d")
+"""A line that speaks of a figure, or ends as a sentence does, is no heading."""
 _BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|pengantar",
                            re.IGNORECASE)
 _KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|komulatif)\b",
                          re.IGNORECASE)
 _BARIS_TABEL = 12
+_HAMPIR_SELURUH = 0.6
+"""A heading is the name of a sasaran if so much of it is."""
 
 
 @record(frozen=True)
@@ -33,34 +38,61 @@ class Konteks:
 def konteks(dokumen: Dokumen, nama: Nama) -> tuple[Konteks, ...]:
     """For each block what was spoken of before it."""
     found: list[Konteks] = []
-    now = Konteks()
+    now, owned = Konteks(), _indikator_sasaran(dokumen, nama)
     for block in dokumen.blok:
         if block.jenis == "judul":
-            now = _judul(dokumen, block, now, nama)
+            now = _judul(dokumen, block, now, nama, owned)
         found.append(now)
         if block.jenis != "judul":
-            now = _sesudah(block, now, nama)
+            now = _sesudah(block, now, nama, owned)
     return tuple(found)
 
 
-def _judul(dokumen: Dokumen, block: Blok, now: Konteks, nama: Nama) -> Konteks:
+def _indikator_sasaran(dokumen: Dokumen, nama: Nama) -> Mapping[str, str]:
+    """The indikator of each sasaran and tujuan that has but one, by the rows of the tables."""
+    found: dict[str, set[str]] = {}
+    for block in dokumen.blok:
+        if block.tabel is None or len(block.tabel.sel) > _BARIS_TABEL * 2:
+            continue
+        for row in block.tabel.isi:
+            names = [one for text in dict.fromkeys(cell.rata for cell in block.tabel.sel[row]) if text
+                     and (one := nama.cari(text) or nama.cari(text, "indikator"))]
+            owners = [one.nama for one in names if one.jenis in ("sasaran", "tujuan")]
+            held = [one.nama for one in names if one.jenis == "indikator"]
+            for owner in owners:
+                found.setdefault(owner, set()).update(held[:1])
+    return {owner: next(iter(held)) for owner, held in found.items() if len(held) == 1}
+
+
+def _judul(dokumen: Dokumen, block: Blok, now: Konteks, nama: Nama, owned: Mapping[str, str]) -> Konteks:
     heads = " ".join(dokumen.blok[index].teks for index in (*block.bagian, block.indeks))
-    fresh = Konteks(total=bool(_BAGIAN_TOTAL.search(heads))) if block.tingkat <= 2 else now
-    return _sesudah(block, fresh, nama)
+    total = bool(_BAGIAN_TOTAL.search(heads))
+    above = now.sasaran if block.tingkat > 2 and not _sasaran(block, nama) else ""
+    return _sesudah(block, Konteks("", above, total), nama, owned)
 
 
-def _sesudah(block: Blok, now: Konteks, nama: Nama) -> Konteks:
+def _sasaran(block: Blok, nama: Nama) -> str:
+    """The sasaran or tujuan that a heading, or a line that looks like one, is about; "" for none."""
+    if len(block.teks) > _PENDEK or (block.jenis != "judul" and _KALIMAT_PENUH.search(block.teks)):
+        return ""
+    found = [(one, end - start) for one, start, end in nama.dalam(block.teks) if one.jenis in ("sasaran", "tujuan")]
+    targets = _beda(one for one, _ in found)
+    if _AWAL_SASARAN.match(f"{block.nomor} {block.teks}".strip()):
+        return targets[0] if len(targets) == 1 else block.teks
+    whole = block.jenis == "judul" and len(found) == 1 and found[0][1] >= _HAMPIR_SELURUH * len(block.teks)
+    return targets[0] if whole else ""
+
+
+def _sesudah(block: Blok, now: Konteks, nama: Nama, owned: Mapping[str, str]) -> Konteks:
     if block.tabel is not None:
         return _sesudah_tabel(block, now, nama)
-    names = nama.dalam(block.teks)
-    indicators = _beda(one for one, _, _ in names if one.jenis == "indikator")
-    targets = _beda(one for one, _, _ in names if one.jenis in ("sasaran", "tujuan"))
-    if len(block.teks) <= _PENDEK and _AWAL_SASARAN.match(f"{block.nomor} {block.teks}".strip()):
-        return replace(now, indikator=indicators[0] if len(indicators) == 1 else "",
-                       sasaran=targets[0] if len(targets) == 1 else block.teks)
-    if indicators and block.jenis != "entri":
-        return replace(now, indikator=indicators[0] if len(indicators) == 1 else "")
-    return now
+    if block.jenis == "entri":
+        return now
+    indicators = _beda(one for one, _, _ in nama.dalam(block.teks, "indikator"))
+    target = _sasaran(block, nama)
+    if target:
+        return replace(now, sasaran=target, indikator=indicators[0] if len(indicators) == 1 else owned.get(target, ""))
+    return replace(now, indikator=indicators[0] if len(indicators) == 1 else "") if indicators else now
 
 
 def _sesudah_tabel(block: Blok, now: Konteks, nama: Nama) -> Konteks:
@@ -73,8 +105,8 @@ def _sesudah_tabel(block: Blok, now: Konteks, nama: Nama) -> Konteks:
     return replace(now, indikator=indicators[0] if len(indicators) == 1 else "") if indicators else now
 
 
-def _beda(clusters: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.nama for one in clusters))  # type: ignore[attr-defined]
+def _beda(clusters: Iterable[Gugus]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.nama for one in clusters))
 
 
 def pokok_indikator(text: str, at: int, nama: Nama, before: str, now: Konteks) -> str:
@@ -87,6 +119,11 @@ def pokok_indikator(text: str, at: int, nama: Nama, before: str, now: Konteks) -
         return own[0][0].nama
     last = nama.dalam(before, "indikator") if before else ()
     return last[-1][0].nama if last else now.indikator
+
+
+def sebelum(dokumen: Dokumen, one: Kalimat) -> str:
+    """The text of a paragraph before one of its sentences."""
+    return dokumen.blok[one.letak.blok].teks[:one.mulai]
 
 
 def pokok_uang(text: str, nama: Nama, now: Konteks) -> str:

@@ -53,6 +53,8 @@ _BULAN = re.compile(r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|s
                     r"\s*/\s*[A-Z\d]", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 _BUTIR = re.compile(r"^\W*(?:\d{1,2}|[a-z])[.)]+\s*$", re.IGNORECASE)
+_BERKELOMPOK = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
+"""A number with groups of thousands and decimals."""
 _JUMLAH_ANGKA_BULAT = 4
 
 
@@ -98,4 +100,5 @@ def _bukan_ukuran(text: str, match: re.Match[str]) -> bool:
         return True
     if len(number) > _JUMLAH_ANGKA_BULAT and number.isdigit():
         return True
-    return number.count(".") + number.count(",") > 1 or bool(_BUTIR.match(text[:match.end()] + after[:1].strip()))
+    grouped = _BERKELOMPOK.fullmatch(number)
+    return (number.count(".") + number.count(",") > 1 and not grouped) or bool(_BUTIR.match(text[:match.end()] + after[:1].strip()))

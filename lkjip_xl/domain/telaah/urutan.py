@@ -36,6 +36,8 @@ class Butir:
     nomor: NomorButir
     judul: bool = False
     """It is a heading, which closes the lists of the text before it."""
+    bagian: int = -1
+    """The heading that it stands under: a list of text ends with its part."""
 
 
 @record(frozen=True)
@@ -71,6 +73,7 @@ class _Daftar:
     def __init__(self, butir: Butir, macam: str, nilai: int) -> None:
         self.butir, self.macam, self.nilai = butir, macam, nilai
         self.cara = butir.nomor.cara
+        self.tunggu = frozenset({nilai + 1})
 
 
 def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
@@ -82,8 +85,7 @@ def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
     open_: list[_Daftar] = []
     orphan: Butir | None = None
     for item in items:
-        if item.judul:
-            open_ = [one for one in open_ if one.butir.judul]
+        open_ = [one for one in open_ if one.butir.judul or (not item.judul and one.butir.bagian == item.bagian)]
         found = _lanjut(open_, item)
         if found is not None:
             at, same = found
@@ -101,12 +103,13 @@ def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
             at, step = broken
             yield step
             _maju(open_, at, item)
+            open_[at].tunggu = _sesudah(step, open_[at].nilai)
 
 
 def _lanjut(open_: list[_Daftar], item: Butir) -> tuple[int, bool] | None:
     """The innermost open list that waits for an item, and whether it is written alike; the written alike first."""
     waiting = [at for at in range(len(open_) - 1, -1, -1)
-               if (open_[at].macam, open_[at].nilai + 1) in item.nomor.nilai
+               if any(kind == open_[at].macam and value in open_[at].tunggu for kind, value in item.nomor.nilai)
                and item.urut - open_[at].butir.urut <= DEKAT]
     alike = [at for at in waiting if open_[at].cara == item.nomor.cara]
     if alike:
@@ -124,6 +127,14 @@ def _maju(open_: list[_Daftar], at: int, item: Butir) -> None:
     del open_[at + 1:]
     one = open_[at]
     one.butir, one.nilai = item, dict(item.nomor.nilai).get(one.macam, one.nilai + 1)
+    one.tunggu = frozenset({one.nilai + 1})
+
+
+def _sesudah(step: Langkah, value: int) -> frozenset[int]:
+    """The numbers that may follow a wrong one: it may stand for the one before it, or for the one after."""
+    if step.jenis == "ulang":
+        return frozenset({value + 1, value + 2})
+    return frozenset({value, value + 1} if value == step.harap + 1 else {value + 1})
 
 
 def _patah(open_: list[_Daftar], item: Butir, orphan: Butir | None) -> tuple[int, Langkah] | None:

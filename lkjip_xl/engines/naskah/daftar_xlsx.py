@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from lkjip_xl.book.telaah import DAHULU, Akar, Tampak, Titik, roots, tally
+from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import NAVY
 from lkjip_xl.engines.workbook.nilai import packed
 
@@ -43,9 +44,8 @@ def daftar_xlsx(nama: str, temuan: Sequence[Tampak], salinan: str = "") -> bytes
 
 def _dahulu(sheet: Any, nama: str, temuan: Sequence[Tampak], found: Sequence[Akar], salinan: str) -> None:
     sheet.title = "Benahi Dahulu"
-    for letter, width in zip("ABCD", (5, 44, 26, 100), strict=True):
-        sheet.column_dimensions[letter].width = width
-    _text(sheet, 1, 1, f"Telaah naskah {nama}").font = Font(bold=True, size=14)
+    _columns(sheet, (5, 40, 26, 90))
+    _text(sheet, 1, 1, f"Telaah naskah {nama}").font = _font(bold=True, size=14)
     _text(sheet, 2, 1, f"Temuan: {tally(temuan)}. Semuanya di lembar Telaah, dikelompokkan menurut pokoknya.")
     if salinan:
         _link(_text(sheet, 3, 1, f"Salinan bertanda: {salinan}"), salinan)
@@ -55,11 +55,11 @@ def _dahulu(sheet: Any, nama: str, temuan: Sequence[Tampak], found: Sequence[Aka
         row = (str(number), root.pokok or first.tempat, tally(root.temuan), f"{first.pesan} {first.tindakan}")
         _row(sheet, 5 + number, row, first.tingkat)
     sheet.freeze_panes = "A6"
+    _paper(sheet)
 
 
 def _daftar(sheet: Any, found: Sequence[Akar], salinan: str) -> None:
-    for column, (_, width) in enumerate(KOLOM, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    _columns(sheet, [width for _, width in KOLOM])
     _head(sheet, 1, [name for name, _ in KOLOM])
     row = 1
     for number, root in enumerate(found, 1):
@@ -86,10 +86,19 @@ def _place(place: Titik) -> str:
     return f"{place.kata}: “{place.kutipan}”" if place.kutipan else place.kata
 
 
+def _columns(sheet: Any, widths: Sequence[float]) -> None:
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _font(**looks: Any) -> Font:
+    return Font(**{"name": "Arial", "size": 10, **looks})
+
+
 def _head(sheet: Any, row: int, names: Sequence[str]) -> None:
     for column, name in enumerate(names, 1):
         cell = _text(sheet, row, column, name)
-        cell.font, cell.fill, cell.alignment = Font(bold=True, color="FFFFFF"), _KEPALA, _RAPAT
+        cell.font, cell.fill, cell.alignment = _font(bold=True, color="FFFFFF"), _KEPALA, _RAPAT
     sheet.print_title_rows = f"{row}:{row}"
 
 
@@ -100,12 +109,15 @@ def _row(sheet: Any, row: int, texts: Sequence[str], tingkat: str) -> None:
         cell.alignment, cell.border = _RAPAT, _GARIS
         if text == tingkat or column == 1:
             cell.fill = fill
+    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, len(texts) + 1)]
+    lines = max(text_lines(text, width) for text, width in zip(texts, widths, strict=True))
+    sheet.row_dimensions[row].height = row_height(lines)
 
 
 def _text(sheet: Any, row: int, column: int, text: str) -> Any:
     """A cell that holds exactly this text, whatever it begins with."""
     cell = sheet.cell(row, column)
-    cell.value = _RUSAK.sub(" ", text)[:_TERPANJANG] or None
+    cell.value, cell.font = _RUSAK.sub(" ", text)[:_TERPANJANG] or None, _font()
     if cell.data_type != "n":
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
@@ -115,7 +127,7 @@ def _text(sheet: Any, row: int, column: int, text: str) -> Any:
 def _link(cell: Any, salinan: str, halaman: int = 0) -> None:
     page = f"#page={halaman}" if halaman and salinan.casefold().endswith(".pdf") else ""
     cell.hyperlink = f"{quote(salinan)}{page}"
-    cell.font = Font(color="0563C1", underline="single")
+    cell.font = _font(color="0563C1", underline="single")
 
 
 def _paper(sheet: Any) -> None:

@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import pdfplumber
-from pdfplumber.page import Page
-
 from lkjip_xl.domain.telaah.dokumen import Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, paragraphs, vocabulary
+from lkjip_xl.engines.naskah.pdf_buka import Berkas
 from lkjip_xl.engines.naskah.pdf_halaman import Halaman, TabelHalaman, rejoined
-from lkjip_xl.engines.naskah.pdf_huruf import Baris, Huruf, letters, lines, with_fractions
+from lkjip_xl.engines.naskah.pdf_huruf import Baris, lines, with_fractions
+from lkjip_xl.engines.naskah.pdf_kertas import Huruf, Kertas
+from lkjip_xl.engines.naskah.pdf_keterangan import keterangan, lihat
 from lkjip_xl.engines.naskah.pdf_lari import without_running
 from lkjip_xl.engines.naskah.pdf_tabel import Kisi, grids
 
 
 def read_pdf(path: Path) -> Mentah:
-    """What stands in a PDF document."""
-    content = read_bytes(path)
-    with pdfplumber.open(io.BytesIO(content)) as document:
-        pages = [_page(page, number) for number, page in enumerate(document.pages, 1)]
-        writer = "LibreOffice" in str(document.metadata.get("Producer"))
+    """What stands in a PDF document; raises `CannotRun` where it cannot be read, `TooLarge` where it holds too much."""
+    return pdf_mentah(path.name, read_bytes(path))
+
+
+def pdf_mentah(name: str, content: bytes) -> Mentah:
+    """The same of the content of a document."""
+    file = Berkas(name, content)
+    pages, papers = [], []
+    for number, paper in enumerate(file.halaman(), 1):
+        papers.append(lihat(paper))
+        pages.append(_page(paper, number) if paper else Halaman(number, 595.0, 842.0, (), ()))
+    remarks = keterangan(name, papers, file.sisa())
     pages = rejoined(pages)
     body = without_running([one.baris for one in pages], [one.tinggi for one in pages])
     words = vocabulary(_all_lines(pages))
-    return Mentah(path.name, "pdf", tuple(_content(pages, body, words, writer)), len(pages))
+    return Mentah(name, "pdf", tuple(_content(pages, body, words, "LibreOffice" in file.pembuat)), len(pages), remarks)
 
 
-def _page(page: Page, number: int) -> Halaman:
-    found = list(letters(page.chars))
-    tables, rest = _tables(grids(page.objects), found, number)
-    made = Halaman(number, float(page.width), float(page.height), tuple(with_fractions(lines(rest, number))), tables)
-    page.close()
-    return made
+def _page(paper: Kertas, number: int) -> Halaman:
+    tables, rest = _tables(grids(paper.mendatar, paper.tegak), paper.huruf, number)
+    return Halaman(number, paper.lebar, paper.tinggi, tuple(with_fractions(lines(rest, number))), tables)
 
 
 def _tables(found: Sequence[Kisi], chars: list[Huruf], number: int) -> tuple[tuple[TabelHalaman, ...], list[Huruf]]:

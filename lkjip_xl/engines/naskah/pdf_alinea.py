@@ -149,7 +149,8 @@ def _begins(group: list[Baris], line: Baris, room: Ruang) -> bool:
         return True
     if marked and not tab and line.tanda in "-–—*":
         return False
-    if marked and (tab or last.teks[-1] in ":;" or room.left(line) < room.left(group[0]) + group[0].isi - group[0].x0 - 3):
+    hang = room.left(group[0]) + group[0].isi - group[0].x0
+    if marked and (tab or last.teks[-1] in ":;" or room.left(line) < hang - 3):
         return True
     if room.sel or (room.centred(line) and room.centred(last)):
         return False

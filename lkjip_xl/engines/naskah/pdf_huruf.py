@@ -1,27 +1,14 @@
-"""Letters of a page of a PDF, and the lines of print that they make."""
+"""The lines of print that the letters of a page make."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from lkjip_xl.domain.nilai.record import record
-
-
-class Huruf(NamedTuple):
-    """A letter on paper: its text, left and right edge, base line, upper and lower edge, size, whether it is bold."""
-
-    teks: str
-    x0: float
-    x1: float
-    dasar: float
-    atas: float
-    bawah: float
-    ukuran: float
-    tebal: bool
+from lkjip_xl.engines.naskah.pdf_kertas import Huruf
 
 
 @record(frozen=True)
@@ -56,44 +43,14 @@ class Baris:
         return (self.halaman, round(self.x0, 2), round(self.atas, 2), round(self.x1, 2), round(self.bawah, 2))
 
 
-_BOLD = re.compile(r"bold|black|heavy|-bd|,bd", re.IGNORECASE)
 POIN = "•▪◦●○■□➢➤✓✔❖►▶‣⁃∙·✦♦◆⮚"
 """Bullets."""
-_SIMBOL = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◦", "\uf06f": "□",
-           "\uf02d": "-", "\u00ad": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u200b": ""}
-"""Letters of symbol fonts and spaces of other widths, as they are read."""
 TANDA = re.compile(rf"(?:[{POIN}–—*-]|\(?\d{{1,2}}[.)]{{1,2}}|\(?[A-Za-z][.)]|\(?[ivxIVX]{{1,5}}[.)]"
                    r"|\d{1,2}(?:\.\d{1,2})+\.?)(?=\s|$)")
 """The mark that a list item or numbered heading begins with."""
 _PIECE = re.compile(r"[^\s-]*-?")
 _RAPAT, _TAB = 0.2, 1.2
 """From which gap, in sizes of the letter, two letters are parted by a space and by a tab."""
-
-
-def letters(chars: Iterable[dict[str, Any]]) -> Iterator[Huruf]:
-    """The upright letters of a page; a letter that is printed twice to look bold stands once."""
-    fonts: dict[str, bool] = {}
-    last: Huruf | None = None
-    for char in chars:
-        font = char["fontname"]
-        if font not in fonts:
-            fonts[font] = bool(_BOLD.search(font))
-        one = _letter(char, fonts[font])
-        if last is None or not _same(last, one):
-            yield one
-        last = one
-
-
-def _letter(char: dict[str, Any], bold: bool) -> Huruf:
-    text = char["text"]
-    bottom = char["bottom"]
-    return Huruf(_SIMBOL.get(text, text), char["x0"], char["x1"], bottom + char["y0"] - char["matrix"][5],
-                 char["top"], bottom, char["size"], bold)
-
-
-def _same(last: Huruf, one: Huruf) -> bool:
-    return (last.teks == one.teks and abs(last.x0 - one.x0) < 0.2 * one.ukuran and abs(last.dasar - one.dasar) < 1
-            and abs(last.x0 - one.x0) < 0.5 * (one.x1 - one.x0))
 
 
 def lines(found: Iterable[Huruf], page: int) -> list[Baris]:

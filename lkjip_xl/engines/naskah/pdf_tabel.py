@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.naskah.pdf_kertas import Ruas
 
 GARIS_TERBANYAK = 1_500
 """The most lines of a page, in either direction, that are looked at for tables; a drawing has more."""
 _DEKAT = 3.0
 """Lines within so many points are one."""
-_TIPIS = 2.5
-"""A rectangle thinner than so many points is a line."""
-
-
-class Ruas(NamedTuple):
-    """A straight line: at which height (or how far from the left), from where to where."""
-
-    di: float
-    dari: float
-    ke: float
-
-
 @record(frozen=True)
 class Petak:
     """A cell of a grid: its upper left place and how far it spreads, in rows and columns, and its rectangle."""
@@ -60,31 +48,16 @@ class Kisi:
         return self.bidang[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
 
 
-def grids(drawn: dict[str, list[dict[str, Any]]]) -> list[Kisi]:
-    """The grids of a page, from what is drawn on it; inner tables before outer ones."""
-    level, upright = _segments(drawn)
+def grids(mendatar: Sequence[Ruas], tegak: Sequence[Ruas]) -> list[Kisi]:
+    """The grids of a page, from the level and upright lines that are drawn on it; inner tables before outer ones."""
+    level, upright = _joined(mendatar), _joined(tegak)
     if max(len(level), len(upright)) > GARIS_TERBANYAK:
         return []
     made = (_grid(*group) for group in _groups(level, upright))
     return sorted((one for one in made if one is not None), key=lambda grid: grid.luas)
 
 
-def _segments(drawn: dict[str, list[dict[str, Any]]]) -> tuple[list[Ruas], list[Ruas]]:
-    level: list[Ruas] = []
-    upright: list[Ruas] = []
-    for one in (*drawn.get("line", ()), *drawn.get("rect", ()), *drawn.get("curve", ())):
-        wide, high = one["x1"] - one["x0"], one["bottom"] - one["top"]
-        if high <= _TIPIS and wide > high:
-            level.append(Ruas((one["top"] + one["bottom"]) / 2, one["x0"], one["x1"]))
-        elif wide <= _TIPIS:
-            upright.append(Ruas((one["x0"] + one["x1"]) / 2, one["top"], one["bottom"]))
-        elif one["object_type"] == "rect" and one.get("stroke"):
-            level += [Ruas(y, one["x0"], one["x1"]) for y in (one["top"], one["bottom"])]
-            upright += [Ruas(x, one["top"], one["bottom"]) for x in (one["x0"], one["x1"])]
-    return _joined(level), _joined(upright)
-
-
-def _joined(segments: list[Ruas]) -> list[Ruas]:
+def _joined(segments: Sequence[Ruas]) -> list[Ruas]:
     """The same lines where near ones lie at one height, and those that touch are one."""
     made: list[Ruas] = []
     for group in _near(sorted(segments)):

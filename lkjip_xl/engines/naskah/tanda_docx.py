@@ -92,7 +92,7 @@ class _Salinan:
 
     def _add_relation(self, name: str, target: str) -> None:
         known = name.casefold() in self._names
-        relations = self._tree(name) if known else etree.Element(f"{{{_RELASI}}}Relationships", nsmap={None: _RELASI})
+        relations = self._tree(name) if known else etree.fromstring(f'<Relationships xmlns="{_RELASI}"/>')
         taken = {one.get("Id") for one in relations}
         key = next(one for one in (f"rId{number}" for number in range(1, len(taken) + 2)) if one not in taken)
         etree.SubElement(relations, f"{{{_RELASI}}}Relationship", Id=key, Type=_RELASI_KOMENTAR, Target=target)

@@ -23,6 +23,13 @@ SERUMPUN: tuple[frozenset[str], ...] = (
     frozenset({"kategori", "kategori rata-rata"}),
 )
 """What the same heading may stand for: a figure that agrees with one of the others is surely only called otherwise."""
+ARAH = frozenset({
+    "naik", "turun", "meningkat", "menurun", "kenaikan", "penurunan", "peningkatan", "lebih tinggi", "lebih rendah",
+    "tinggi", "rendah", "di atas", "di bawah", "atas", "bawah", "melampaui", "tercapai", "belum tercapai",
+})
+"""Words that say which way a figure went: another of them is another statement."""
+SEL_NAMA = 160
+"""How long the text of a cell is at most that holds a name and no account."""
 
 
 def _sebagai(kode: str, cari: Callable[[BahanBuku], Iterable[Finding]], *keys: str) -> Cari:
@@ -113,6 +120,23 @@ def _pokok(bahan: Bahan, place: Tempat) -> str:
     return next(whose, "") or bahan.dokumen.bagian(place.letak)
 
 
+def kata_berubah(bahan: Bahan) -> Iterator[Remark]:
+    """Names and words of tables and captions, and words of direction, that differ from the report of the workbook."""
+    for one in bahan.perubahan:
+        if one.jenis == "kata" and one.lama and one.baru and one.lama.kutipan and _pasti(bahan, one.lama, one.baru):
+            yield remark("T-1607", one.baru, pokok=_pokok(bahan, one.baru), tertulis=one.baru.kutipan or "kosong",
+                         benar=one.lama.kutipan, tempat=bahan.dokumen.bagian(one.baru.letak))
+
+
+def _pasti(bahan: Bahan, old: Tempat, new: Tempat) -> bool:
+    """Whether words are none that staff may put otherwise: those of short cells and captions, and of direction."""
+    block = bahan.dokumen.blok[new.letak.blok]
+    if block.tabel is None:
+        turned = serupa(old.kutipan) in ARAH and serupa(new.kutipan) in ARAH
+        return turned or block.jenis == "keterangan"
+    return len(block.tabel.sel[new.letak.baris][new.letak.kolom].rata) <= SEL_NAMA
+
+
 def baris_hilang(bahan: Bahan) -> Iterator[Remark]:
     """Rows of tables that the report of the workbook has, and a document made from it no longer."""
     if not any(one.jenis == "dihapus" for one in bahan.perubahan):
@@ -132,4 +156,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1604", tidak_disebut),
     Kaidah("T-1605", berubah),
     Kaidah("T-1606", baris_hilang),
+    Kaidah("T-1607", kata_berubah),
 )

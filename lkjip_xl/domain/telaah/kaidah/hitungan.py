@@ -12,6 +12,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-104", baris.sisa), Kaidah("T-105", baris.persen_sisa), Kaidah("T-106", baris.progres),
     Kaidah("T-107", jumlah.rata_rata), Kaidah("T-108", jumlah.jumlah_kolom), Kaidah("T-109", jumlah.tanpa_label),
     Kaidah("T-110", jumlah.jumlah_baris), Kaidah("T-111", jumlah.jenjang), Kaidah("T-112", baris.persen_lain),
-    Kaidah("T-113", kata.selisih), Kaidah("T-114", kata.kata_banding), Kaidah("T-115", kata.komposisi),
-    Kaidah("T-116", baris.rumus_lain), Kaidah("T-117", kata.tercapai),
+    Kaidah("T-113", kata.selisih), Kaidah("T-114", kata.kata_banding), Kaidah("T-115", jumlah.serapan_jumlah),
+    Kaidah("T-116", baris.rumus_lain), Kaidah("T-117", kata.tercapai), Kaidah("T-118", baris.lebih_kasar),
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from lkjip_xl.domain.nilai.angka import round_half_up
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.cocok import SERATUS, banding, jumlahkan, nilai_mungkin, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
+from lkjip_xl.domain.telaah.cocok import SERATUS, banding, jumlahkan, nilai_mungkin, tempat, tulis
+from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
@@ -91,8 +93,8 @@ def _uji(table: TabelBaca, garis: Garis, cell: Petak, pair: tuple[Kolom, Kolom],
     if base is None or part is None or cell.nilai is None or cell.bacaan.rusak or cell.bacaan.nihil:
         return None
     tried = [_satu(table, garis, cell, (base, part), text, formula, a, b) for text, formula in formulas
-             for a in nilai_mungkin(base.bacaan) for b in nilai_mungkin(part.bacaan) if a > 0 and b > 0 or b == 0 < a
-             and formula is not _balik]
+             for a in nilai_mungkin(base.bacaan) for b in nilai_mungkin(part.bacaan) if (a > 0 and b > 0) or (b == 0 < a
+             and formula is not _balik)]
     order = ("sama", "dipotong", "batas", "beda")
     return min(tried, key=lambda one: order.index(one.hasil), default=None)
 
@@ -110,10 +112,9 @@ def _semua(bahan: Bahan, besaran: str) -> tuple[tuple[Uji, ...], ...]:
     """For each column of a kind in the document, how its figures compare; a bound counts only where all keep it."""
     formulas = {"capaian": _CAPAIAN, "progres": _CAPAIAN, "serapan": _PERSEN, "sisa": _KURANG}.get(
         besaran, _PERSEN_KURANG)
-    columns = []
+    columns: list[tuple[Uji, ...]] = []
     for table in bahan.petak:
-        for column in (one for one in table.berangka() if one.besaran == besaran):
-            columns.append(tuple(_kolom(table, column, formulas)))
+        columns += [tuple(_kolom(table, one, formulas)) for one in table.berangka() if one.besaran == besaran]
     return tuple(column for column in columns if column)
 
 
@@ -129,27 +130,29 @@ def _kolom(table: TabelBaca, column: Kolom, formulas: Sequence[tuple[str, Rumus]
             yield good or tried[0]
 
 
-def _berbatas(everything: tuple[tuple[Uji, ...], ...], uji: Uji) -> bool:
-    """Whether the document stops counting at the bound that is printed: none of its figures is above it."""
-    bound = uji.cell.bacaan.nilai
-    return bound is not None and all((one.cell.nilai or 0) <= bound for column in everything for one in column)
-
-
 def _salah(bahan: Bahan, besaran: str) -> Iterator[tuple[Uji, Berat | None]]:
     """The figures of a kind that contradict their formula, with how serious that is.
 
     A column of several rows none of which fits has another formula. A single row is judged by whether the formula
-    holds elsewhere in the document.
+    holds elsewhere in the document. A bound is one where no figure of the document is above it.
     """
     everything = _semua(bahan, besaran)
-    known = any(one.hasil in ("sama", "dipotong") for column in everything for one in column)
+    fits = any(one.hasil in ("sama", "dipotong") for column in everything for one in column)
+    known = fits or besaran == "progres"
+    highest = max((one.cell.nilai or Decimal(0) for column in everything for one in column), default=Decimal(0))
     for column in everything:
-        wrong = [one for one in column if one.hasil == "beda" or (one.hasil == "batas" and not _berbatas(everything, one))]
+        wrong = [one for one in column if one.hasil == "beda" or (one.hasil == "batas" and one.cell.nilai != highest)]
         right = len(column) - len(wrong)
         if not right and len(column) >= BANYAK:
             continue
         sure = known if not right else right >= len(wrong)
         yield from ((one, None if sure else "peringatan") for one in wrong)
+
+
+def hitungan_salah(bahan: Bahan) -> Mapping[Letak, Decimal]:
+    """The cells whose percentage contradicts its formula, each with what that gives."""
+    return {uji.cell.letak: uji.benar for besaran in ("capaian", "serapan", "progres")
+            for uji, _ in _salah(bahan, besaran)}
 
 
 def _catat(bahan: Bahan, kode: str, uji: Uji, tingkat: Berat | None = None) -> Remark:
@@ -200,6 +203,18 @@ def rumus_lain(bahan: Bahan) -> Iterator[Remark]:
         for column in _semua(bahan, besaran):
             if len(column) >= BANYAK and all(one.hasil == "beda" for one in column):
                 yield _catat(bahan, "T-116", column[0])
+
+
+def lebih_kasar(bahan: Bahan) -> Iterator[Remark]:
+    """Percentages printed whole in a column with decimals, although their own decimals are not zero."""
+    for besaran in ("capaian", "serapan", "progres"):
+        for table in bahan.petak:
+            columns = [one.indeks for one in table.berangka() if one.besaran == besaran]
+            digits = max((cell.bacaan.desimal for line in table.garis for cell in line.petak
+                          if cell.kolom.indeks in columns and cell.nilai is not None), default=0)
+            found = [uji for index in columns for uji in _kolom(table, table.kolom[index], _CAPAIAN[:1])]
+            yield from (_catat(bahan, "T-118", uji) for uji in found if uji.hasil == "sama" and digits == 2
+                        and not uji.cell.bacaan.desimal and round_half_up(uji.benar) != uji.cell.nilai)
 
 
 # Percentages of other matters

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
+from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
+_BERRATA = ("capaian", "progres", "realisasi", "lain")
+"""What a mean row is the mean of; that of serapan is rather that of the sums, and of differences that of means."""
 _BERJUMLAH = UANG | {"lain"}
 """What adds up; targets and percentages do not."""
 
@@ -57,7 +59,7 @@ def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
         parts = own or everything or sums
         if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
             continue
-        yield _catat_total(bahan, table, column, garis, cell, _daun(parts))
+        yield _catat_total(bahan, table, column, cell, _daun(parts))
 
 
 def _rinci(lines: Sequence[Garis]) -> list[Garis]:
@@ -91,8 +93,7 @@ def _daun(rows: Sequence[Nilai]) -> list[Nilai]:
 
 
 def _puncak(rows: Sequence[Nilai]) -> list[Nilai]:
-    """The rows that stand at the top, found by arithmetic: a row that equals the sum of some right below it has these
-    as its parts."""
+    """The rows at the top, by arithmetic: a row that equals the sum of some right below it has these as parts."""
     kept: list[Nilai] = []
     at = 0
     while at < len(rows):
@@ -119,8 +120,7 @@ def _sesudah_semua(rows: Sequence[Nilai], at: int, end: int) -> int:
     return end if end > at + 1 else max(end, _sesudah(rows, at + 1))
 
 
-def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, garis: Garis, cell: Petak,
-                 parts: Sequence[Nilai]) -> Remark:
+def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, cell: Petak, parts: Sequence[Nilai]) -> Remark:
     total = jumlahkan(one.nilai for one in parts)
     unsure = len({one.garis.tingkat for one in parts}) > 1 and -1 in {one.garis.tingkat for one in parts}
     level: Berat | None = "peringatan" if unsure and column.besaran not in UANG else None
@@ -153,21 +153,46 @@ def tanpa_label(bahan: Bahan) -> Iterator[Remark]:
                              tertulis=tempat(cell).kutipan)
 
 
+def serapan_jumlah(bahan: Bahan) -> Iterator[Remark]:
+    """The serapan of a total row that is not that of the rows above it, where its own sums are not theirs either."""
+    for table in bahan.petak:
+        columns = {one.besaran: one for one in table.berangka()}
+        base, part, percent = (columns.get(one) for one in ("anggaran", "realisasi anggaran", "serapan"))
+        last = next((one for one in reversed(table.garis) if one.jenis == "jumlah"), None)
+        if base and part and percent and last and (cell := last.di(percent.indeks)):
+            yield from _serapan(bahan, table, (base, part, percent), cell)
+
+
+def _serapan(bahan: Bahan, table: TabelBaca, columns: tuple[Kolom, Kolom, Kolom], cell: Petak) -> Iterator[Remark]:
+    wrong = [*_total(bahan, table, columns[0]), *_total(bahan, table, columns[1])]
+    budget, spent = (jumlahkan(one.nilai for one in _daun(_nilai(_rinci(table.garis), column)))
+                     for column in columns[:2])
+    if len(wrong) != 2 or not budget or cell.nilai is None or cell.bacaan.batas:
+        return
+    true = spent / budget * 100
+    if banding(cell.bacaan, true) == "beda":
+        yield remark("T-115", tempat(cell), *(one.tempat[0] for one in wrong), pokok="Total",
+                     tempat=bahan.dokumen.bagian(cell.letak), tertulis=tempat(cell).kutipan,
+                     rumus=f"{tulis(spent, 'anggaran', bahan.ciri)} / {tulis(budget, 'anggaran', bahan.ciri)} x 100",
+                     benar=tulis(true, "serapan", bahan.ciri, max(cell.bacaan.desimal, 2)))
+
+
 # Means
 
 def rata_rata(bahan: Bahan) -> Iterator[Remark]:
     """Mean rows that are not the mean of the rows above them."""
     for table in bahan.petak:
         for garis in table.garis:
-            if garis.jenis == "rata":
-                for cell in garis.petak:
+            if garis.jenis == "rata" or (garis.jenis == "jumlah" and any("rata" in name.casefold()
+                                                                         for _, name in garis.nama)):
+                for cell in (one for one in garis.petak if one.kolom.besaran in _BERRATA):
                     yield from _rata(bahan, table, garis, cell)
 
 
 def _rata(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Iterator[Remark]:
     column = cell.kolom
     rows = _nilai([one for one in table.garis if one.baris < garis.baris and one.jenis == "rinci"], column)
-    if cell.nilai is None or len(rows) < 2 or column.besaran in UANG:
+    if cell.nilai is None or len(rows) < 2:
         return
     mean = jumlahkan(one.nilai for one in rows) / len(rows)
     parts = [jumlahkan(one.nilai for one in group) / len(group) for group in _per_bagian(rows)]
@@ -238,13 +263,13 @@ def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom,
                   benar=_tulis(bahan, total, column, cell))
 
 
-def _nama_tempat(table: TabelBaca, garis: Garis) -> tuple[Tempat, ...]:
-    """The name of a row, as a place."""
+def _nama_tempat(table: TabelBaca, garis: Garis, name: str = "") -> tuple[Tempat, ...]:
+    """The name of a row, as a place: the one wanted, or its first."""
     grid = table.blok.tabel
     assert grid is not None
     if not garis.nama:
         return ()
-    column = garis.nama[0][0]
+    column = next((at for at, text in garis.nama if text == name), garis.nama[0][0])
     text = grid.sel[garis.baris][column].teks.split("\n", maxsplit=1)[0].strip()
     return (Tempat(Letak(table.blok.indeks, garis.baris, column), text),) if text else ()
 
@@ -262,17 +287,24 @@ def jenjang(bahan: Bahan) -> Iterator[Remark]:
 def _berjenjang(bahan: Bahan, table: TabelBaca, column: Kolom, rows: Sequence[Nilai]) -> Iterator[Remark]:
     right, wrong = 0, []
     for at, one in enumerate(rows):
-        children = _anak(rows, at)
+        children, below = _anak(rows, at), _keturunan(rows, at)
         if not children:
             continue
-        options = [children, _daun(_keturunan(rows, at))]
-        if any(_cocok(one.cell, option) for option in options):
+        if any(_cocok(one.cell, option) for option in (children, _daun(below), _puncak(below), *_potongan(below))):
             right += 1
-        else:
+        elif all(child.garis.tingkat >= 0 for child in below):
             wrong.append((one, children))
     if right >= len(wrong):
         for one, children in wrong:
             yield _catat_jenjang(bahan, table, column, one, children)
+
+
+def _potongan(below: Sequence[Nilai]) -> Iterator[Sequence[Nilai]]:
+    """The rows below a row up to each whose level is not known: it may begin the next part."""
+    for at, one in enumerate(below):
+        if one.garis.tingkat < 0:
+            yield below[:at]
+            yield _daun(below[:at])
 
 
 def _keturunan(rows: Sequence[Nilai], at: int) -> list[Nilai]:
@@ -300,8 +332,8 @@ def _anak(rows: Sequence[Nilai], at: int) -> list[Nilai]:
 
 def _catat_jenjang(bahan: Bahan, table: TabelBaca, column: Kolom, one: Nilai, children: Sequence[Nilai]) -> Remark:
     total = jumlahkan(child.nilai for child in children)
-    name = next((text for _, text in reversed(one.garis.nama)), "") if not one.garis.nama else one.garis.nama[0][1]
-    return remark("T-111", tempat(one.cell), *_nama_tempat(table, one.garis),
+    _, name = table.sebutan(one.garis, column)
+    return remark("T-111", tempat(one.cell), *_nama_tempat(table, one.garis, name),
                   *(tempat(child.cell) for child in children[:6]), pokok=name,
                   tempat=bahan.dokumen.bagian(one.cell.letak), nama=name, kolom=column.judul,
                   tertulis=tempat(one.cell).kutipan, banyak=len(children),

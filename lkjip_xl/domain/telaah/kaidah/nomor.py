@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
     bab_dari,
     baca_nomor,
-    judul_bagian,
-    keterangan,
+    romawi_dari,
     sistematika,
     tertulis,
 )
@@ -25,6 +25,7 @@ from lkjip_xl.domain.telaah.urutan import Butir, Langkah, baca_butir, langkah
 
 BAGIAN_LAIN = 1 / 3
 """Up to this share of the headings written otherwise is an oversight, beyond it there is no common way."""
+_BAB = re.compile(r"\s*bab(\W{0,3})(?:[IVXLC]+|\d+)\b", re.IGNORECASE)
 _BERTITIK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+(\.?)(?=\s)")
 
 
@@ -52,7 +53,7 @@ def _urut_judul(bahan: Bahan, kode: str, many: list[Rujukan]) -> Iterator[Remark
 def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of parts (1.1, 3.2.1) that skip or go back within their parent."""
     groups: dict[tuple[int, ...], list[Rujukan]] = {}
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         if head.nomor.macam == "titik" and bab_dari(bahan.dokumen, head.blok) in (0, head.nomor.nilai[0]):
             groups.setdefault(head.nomor.nilai[:-1], []).append(head)
     for many in groups.values():
@@ -61,14 +62,16 @@ def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def urutan_bab(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of chapters that skip or go back."""
-    chapters = [head for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab" and head.nomor.nilai]
-    yield from _urut_judul(bahan, "T-1104", chapters)
+    chapters = [head for head in bahan.isi_daftar.judul if head.nomor.macam == "bab" and head.nomor.nilai]
+    for found in _urut_judul(bahan, "T-1104", chapters):
+        if not tertulis(bahan.dokumen, f"bab {romawi_dari(int(dict(found.args)['harap']))}"):
+            yield found
 
 
 def cara_judul(bahan: Bahan) -> Iterator[Remark]:
     """Chapters whose parts are numbered otherwise than those of the other chapters."""
     chapters: dict[int, list[Rujukan]] = {}
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         parent = bahan.dokumen.blok[head.blok.bagian[-1]] if head.blok.bagian else None
         if parent and baca_nomor(parent.nomor).macam == "bab" and head.nomor.nilai:
             chapters.setdefault(bab_dari(bahan.dokumen, head.blok), []).append(head)
@@ -85,7 +88,7 @@ def cara_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def bab_judul(bahan: Bahan) -> Iterator[Remark]:
     """Parts whose first figure is that of another chapter than they stand in."""
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         chapter = bab_dari(bahan.dokumen, head.blok)
         if chapter and head.nomor.macam == "titik" and head.nomor.nilai[0] != chapter:
             yield remark("T-1103", _tempat(bahan, head.blok), pokok=head.sebutan, sebutan=head.sebutan, bab=chapter)
@@ -93,7 +96,7 @@ def bab_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def titik_judul(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of parts with a full stop at their end where the others have none, or the other way round."""
-    many = [(head, match[1]) for head in judul_bagian(bahan.dokumen) if head.blok.paragraf
+    many = [(head, match[1]) for head in bahan.isi_daftar.judul if head.blok.paragraf
             and (match := _BERTITIK.match(head.blok.paragraf[0].teks))]
     count = Counter(sign for _, sign in many)
     rare, usual = sorted(("", "."), key=lambda sign: count[sign])
@@ -119,12 +122,13 @@ def _langkah(bahan: Bahan) -> Iterator[tuple[Langkah, Blok, Blok]]:
                 yield step, blocks[step.butir.urut], blocks[step.sebelum.urut]
             items = []
         elif block.jenis in ("butir", "judul") and (number := baca_butir(block.nomor)):
-            items.append((Butir(block.indeks, block.nomor, number, block.jenis == "judul"), block))
+            items.append((Butir(block.indeks, block.nomor, number, block.jenis == "judul",
+                                block.bagian[-1] if block.bagian else -1), block))
 
 
 def _pemisah(block: Blok) -> bool:
-    """Whether a heading begins a part in which lists begin anew."""
-    return baca_nomor(block.nomor).macam not in ("huruf", "angka")
+    """Whether a heading begins a part in which all counts begin anew."""
+    return block.tingkat <= 1 or baca_nomor(block.nomor).macam in ("bab", "titik")
 
 
 _KELIRU = {"ulang": "mengulang nomor", "lompat": "melompat dari", "mundur": "mundur dari"}
@@ -138,7 +142,7 @@ def urutan_butir(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-1105", *(_tempat(bahan, one) for one in (*between, block, before)), pokok=block.nomor,
                          nomor=step.butir.cetak, sebelum=step.sebelum.cetak, keliru=_KELIRU[step.jenis],
                          teks=awal(satu_baris(block.teks)), harap=_harap(step),
-                         sisip=f"; di antaranya ada butir bernomor {step.sisip.cetak}" if step.sisip else "",
+                         sisip=f"; di antaranya ada butir bernomor “{step.sisip.cetak}”" if step.sisip else "",
                          tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 
@@ -158,15 +162,56 @@ def cara_butir(bahan: Bahan) -> Iterator[Remark]:
                          harap=_harap(step), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 
+def butir_campur(bahan: Bahan) -> Iterator[Remark]:
+    """Lists whose first item is numbered and whose others are not."""
+    blocks = bahan.dokumen.blok
+    for at, block in enumerate(blocks):
+        number = baca_butir(block.nomor) if block.jenis == "butir" else None
+        if number is None or not any(value == 1 for _, value in number.nilai) or blocks[at - 1].jenis == "butir":
+            continue
+        rest = list(takewhile(lambda one: one.jenis == "butir", blocks[at + 1:]))
+        if rest and not any(baca_butir(one.nomor) for one in rest) and not block.teks.rstrip().endswith(":") \
+                and not _disambung(blocks[at + 1 + len(rest):], block):
+            yield remark("T-1115", _tempat(bahan, rest[0]), _tempat(bahan, block), pokok=block.nomor,
+                         nomor=block.nomor, teks=awal(satu_baris(block.teks)), banyak=len(rest),
+                         tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _disambung(following: Sequence[Blok], block: Blok) -> bool:
+    """Whether a later item of the same part goes on with the list."""
+    numbers = (baca_butir(one.nomor) for one in following if one.bagian == block.bagian and one.jenis == "butir")
+    return any(number and any(value == 2 for _, value in number.nilai) for number in numbers)
+
+
+def cara_bab(bahan: Bahan) -> Iterator[Remark]:
+    """Chapters whose number stands otherwise beside the word BAB than those of the others."""
+    chapters = [head for head in bahan.isi_daftar.judul if head.nomor.macam == "bab"]
+    heads = [(head, match[1]) for head in chapters if head.blok.paragraf
+             and (match := _BAB.match(head.blok.paragraf[0].teks))]
+    count = Counter("".join(sign.split()) for _, sign in heads)
+    for head, sign in heads:
+        usual = count.most_common(1)[0][0]
+        if len(heads) > 2 and "".join(sign.split()) != usual and count["".join(sign.split())] == 1:
+            other = next(one for one, kind in heads if "".join(kind.split()) == usual)
+            yield remark("T-1116", _tempat(bahan, head.blok), _tempat(bahan, other.blok), pokok="Nomor bab",
+                         ini=_cetak(head), lain=_cetak(other), harap=_cetak(head).replace("".join(sign.split()), " ", 1)
+                         if not usual else head.blok.nomor)
+
+
+def _cetak(head: Rujukan) -> str:
+    match = _BAB.match(head.blok.paragraf[0].teks)
+    return " ".join(match[0].split()) if match else head.blok.nomor
+
+
 # Captions
 
 def urutan_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Captions whose number skips one that no caption has."""
     groups: dict[tuple[str, tuple[int, ...]], list[Rujukan]] = {}
-    for one in keterangan(bahan.dokumen):
+    for one in bahan.isi_daftar.keterangan:
         if len(one.nomor.nilai) <= 2:
             groups.setdefault((one.nomor.macam, one.nomor.nilai[:-1]), []).append(one)
-    deeper = {one.nomor.nilai[:-1] for one in keterangan(bahan.dokumen) if len(one.nomor.nilai) > 2}
+    deeper = {one.nomor.nilai[:-1] for one in bahan.isi_daftar.keterangan if len(one.nomor.nilai) > 2}
     for (_, chapter), many in groups.items():
         before: Rujukan | None = None
         for one in many:
@@ -195,4 +240,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1101", urutan_judul), Kaidah("T-1102", cara_judul), Kaidah("T-1103", bab_judul),
     Kaidah("T-1104", urutan_bab), Kaidah("T-1105", urutan_butir), Kaidah("T-1106", cara_butir),
     *nomor_tabel.DAFTAR, Kaidah("T-1109", urutan_keterangan), Kaidah("T-1110", titik_judul),
+    Kaidah("T-1115", butir_campur), Kaidah("T-1116", cara_bab),
 )

@@ -29,7 +29,10 @@ KATA_AWALAN = 8
 LABEL_BERULANG = 3
 """A short line that occurs so often is a label."""
 LABEL_MIRIP = 0.93
-_TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|\(\s*[.…_\s]+\)", re.IGNORECASE)
+_TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|"
+                           r"\(\s*[.…_\s]+\)", re.IGNORECASE)
+_TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILINE)
+"""A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
 _GARIS_GANDA = re.compile(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE)
@@ -39,6 +42,7 @@ _HALAMAN_TERTINGGAL = re.compile(r"[IVX]{1,4}\s?[-–]\s?\d{1,3}|(?:hal(?:aman)?
 _HURUF = re.compile(r"[^\W\d_]{1,2}[.)]?")
 _NOMOR_TERTINGGAL = re.compile(r"[;.]\s+(\d{1,2}\.)$")
 _TANDA_GANDA = re.compile(r"(?<![.\s])(?:\.;|;\.|,;|;,|,\.|;;|,,|:\.|\.:|(?<!\.)\.\.(?!\.))$")
+_PROGRAM = re.compile(r"\s*program\s[^,:;()\d]+", re.IGNORECASE)
 _TUGAS = re.compile(r"\b(?:tugas|fungsi)\b", re.IGNORECASE)
 _DAFTAR_TUGAS = re.compile(r"^(?:melaksanakan|merencanakan|menyusun|membagi|meneliti|mempelajari|mengevaluasi|"
                            r"menyiapkan|membuat|mengelola|pelaksanaan|penyiapan|memberi|melakukan|penyusunan)\b")
@@ -86,7 +90,7 @@ def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | No
 def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
     for one in _teks(bahan.dokumen):
-        if found := sisa_isian(one.teks):
+        if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
             signed = _TANDA_TANGAN.fullmatch(one.asli.strip()) is not None
             around = _sekitar(one.teks, one.teks.index(found), len(found))
             yield _catat(bahan, "T-901", one, around, "saran" if signed else None)
@@ -94,10 +98,10 @@ def isian(bahan: Bahan) -> Iterator[Remark]:
 
 def _sekitar(text: str, at: int, length: int) -> str:
     """A piece of a text with a few words on both sides."""
-    before = text[:at].split("\n")[-1]
+    before = text[:at].rsplit("\n", maxsplit=1)[-1]
     start = at - len(" ".join(before.split()[-2:])) - 1 if len(before.split()) > 2 else at - len(before)
     end = text.find(" ", at + length + 12)
-    return text[max(start, 0):end if end > 0 else len(text)].split("\n")[0].strip() or text[at:at + length]
+    return text[max(start, 0):end if end > 0 else len(text)].split("\n", maxsplit=1)[0].strip() or text[at:at + length]
 
 
 # Written twice
@@ -136,7 +140,9 @@ def tetangga_sama(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _sebut(block: Blok) -> str:
-    return f"butir {satu_baris(block.nomor)}" if block.nomor else "alinea" if block.jenis == "paragraf" else "butir"
+    if any(map(str.isalnum, block.nomor)):
+        return f"butir {satu_baris(block.nomor)}"
+    return "alinea" if block.jenis == "paragraf" else "butir"
 
 
 def _sama(one: Blok, other: Blok, words: int) -> bool:
@@ -207,6 +213,24 @@ def kalimat_berangka_lain(bahan: Bahan) -> Iterator[Remark]:
 def _dekat(blocks: tuple[Blok, ...], first: int, at: int, barrier: int) -> bool:
     return at - first <= JARAK_KALIMAT and first >= barrier and all(
         one.jenis in ("paragraf", "butir") for one in blocks[first:at]) and blocks[first].jenis != "butir"
+
+
+def program_berulang(bahan: Bahan) -> Iterator[Remark]:
+    """Programs that a column of a table names twice in different cells."""
+    for block, table in bahan.tabel:
+        seen: dict[tuple[int, str], tuple[int, str]] = {}
+        for row in table.isi:
+            for column, cell in enumerate(table.sel[row]):
+                found = _PROGRAM.match(cell.rata) if cell.asli == (row, column) else None
+                name = serupa(found[0]) if found else ""
+                if len(name.split()) < KATA_BUTIR or "lanjutan" in name:
+                    continue
+                first = seen.setdefault((column, name), (row, cell.rata))
+                if first[0] != row:
+                    yield remark("T-917", tempat(bahan.dokumen, Letak(block.indeks, row, column), cell.teks),
+                                 tempat(bahan.dokumen, Letak(block.indeks, first[0], column), first[1]), pokok=awal(cell.rata),
+                                 teks=awal(satu_baris(found[0] if found else cell.rata)),
+                                 tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 
 # Left over from writing
@@ -314,7 +338,7 @@ def kalimat_putus(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _lanjut(following: Iterable[Blok]) -> bool:
-    return any(one.teks[:1].islower() or one.teks[:1] in "“\"(" or one.jenis == "rumus" for one in following)
+    return any(one.teks[:1].islower() or one.teks[:1] in '“"(' or one.jenis == "rumus" for one in following)
 
 
 DAFTAR: tuple[Kaidah, ...] = (
@@ -323,4 +347,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-908", kalimat_berangka_lain), Kaidah("T-909", halaman_salah), Kaidah("T-910", huruf_tertinggal),
     Kaidah("T-911", halaman_tertinggal), Kaidah("T-912", nomor_tertinggal), Kaidah("T-913", label_salah),
     Kaidah("T-914", kata_gabung), Kaidah("T-915", tanda_ganda), Kaidah("T-916", kalimat_putus),
+    Kaidah("T-917", program_berulang),
 )

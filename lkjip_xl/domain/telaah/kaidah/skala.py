@@ -15,6 +15,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
+from lkjip_xl.domain.telaah.kaidah.skala_predikat import predikat_salah
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kategori import KataKategori, kategori_kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
@@ -313,8 +314,10 @@ def _sel_salah(bahan: Bahan, word: Kutipan, figure: Kutipan) -> Iterator[Remark]
 
 
 def kategori_keseluruhan(bahan: Bahan) -> Iterator[Remark]:
-    """The performance of the office as a whole in two words at two places."""
-    said = [(one, word) for one, word, _ in _kategori(bahan) if _tentang(bahan, one, word) == "Total"]
+    """The performance of the office as a whole in two words at two places, none of them told to be wrong by itself."""
+    told = {place for found in (*di_luar_skala(bahan), *kategori_salah(bahan)) for place in found.tempat[:1]}
+    said = [(one, word) for one, word, _ in _kategori(bahan)
+            if _tentang(bahan, one, word) == "Total" and _tempat_kata(bahan, one, word) not in told]
     if not said:
         return
     first, known = said[0]
@@ -328,7 +331,7 @@ def kategori_keseluruhan(bahan: Bahan) -> Iterator[Remark]:
 # Parts of these rules
 
 def _tempat_kata(bahan: Bahan, one: Kalimat, word: KataKategori) -> Tempat:
-    return tempat_kalimat(bahan, one, word.mulai, word.mulai + len(word.kata))
+    return tempat_kalimat(bahan, one, word.mulai, word.mulai + len(word.kata), 1)
 
 
 def _tempat(level: TingkatNaskah) -> Tempat:
@@ -350,4 +353,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-408", kategori_salah),
     Kaidah("T-409", kategori_sel_salah),
     Kaidah("T-410", kategori_keseluruhan),
+    Kaidah("T-411", predikat_salah),
 )

@@ -1,0 +1,234 @@
+"""One thing twice where whole tables are compared: staff, comparators, tables printed again, budgets of a sasaran."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
+from lkjip_xl.domain.telaah.ciri import nama_instansi
+from lkjip_xl.domain.telaah.cocok import angka_tercetak, banding, jumlahkan, sepadan, tempat_kutipan, tulis
+from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.kepala import Kolom, rapikan
+from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.petak import Garis, TabelBaca
+
+_TERTINGGI = re.compile(r"tertinggi|terbaik", re.IGNORECASE)
+_PEGAWAI = re.compile(r"pegawai|\basn\b|\bpns\b|aparatur|\bsdm\b|sumber daya manusia|personil|pangkat|jabatan",
+                      re.IGNORECASE)
+_SASARAN = re.compile(r"\bsasaran\b", re.IGNORECASE)
+_JENIS_KELAMIN: Mapping[str, re.Pattern[str]] = {
+    "laki-laki": re.compile(r"(?:jumlah )?(?:laki ?-? ?laki|pria|lk|l)"),
+    "perempuan": re.compile(r"(?:jumlah )?(?:perempuan|wanita|pr|p)"),
+}
+SEBAGIAN_SAMA = Decimal("0.6")
+"""From which share of equal cells on two tables with the same headings and rows are one table printed twice."""
+SEDIKITNYA = 4
+
+
+# Comparators
+
+@record(frozen=True)
+class Pembanding:
+    """An office that a report compares itself with, for one indicator, and where it is named."""
+
+    indikator: str
+    nama: str
+    tempat: Tempat
+
+
+def pembanding(bahan: Bahan) -> Iterator[Remark]:
+    """An office called the best for an indicator where another place names another."""
+    groups: dict[str, list[Pembanding]] = {}
+    for one in (*_pembanding_tabel(bahan), *_pembanding_kalimat(bahan)):
+        groups.setdefault(one.indikator, []).append(one)
+    for name, group in groups.items():
+        counts: dict[str, list[Pembanding]] = {}
+        for one in group:
+            counts.setdefault(serupa(one.nama), []).append(one)
+        most = max(counts.values(), key=len)
+        for other in (one for one in group if serupa(one.nama) != serupa(most[0].nama)):
+            yield remark("T-204", other.tempat, most[0].tempat, pokok=name, tentang=name,
+                         tempat=bahan.dokumen.bagian(other.tempat.letak), tertulis=other.nama, lain=most[0].nama,
+                         tempat_lain=bahan.dokumen.bagian(most[0].tempat.letak))
+
+
+def _pembanding_tabel(bahan: Bahan) -> Iterator[Pembanding]:
+    for table in bahan.petak:
+        for garis in table.garis:
+            cell = next((one for one in garis.petak if one.kolom.besaran == "pembanding"), None)
+            if cell is None:
+                continue
+            _, name = table.sebutan(garis, cell.kolom)
+            for column, text in _kata_baris(table, garis):
+                best = _TERTINGGI.search(f"{text} {table.kolom[column].judul} {cell.kolom.judul}")
+                for office in nama_instansi(text) if best else ():
+                    if serupa(office) != serupa(bahan.ciri.instansi):
+                        yield Pembanding(bahan.nama.sebut(name, "indikator"), office,
+                                         Tempat(Letak(table.blok.indeks, garis.baris, column), office))
+
+
+def _kata_baris(table: TabelBaca, garis: Garis) -> Iterator[tuple[int, str]]:
+    """The cells of a row that may name an office: all but the figures and the name of the row itself."""
+    grid = table.blok.tabel
+    assert grid is not None
+    for column in table.kolom:
+        text = grid.sel[garis.baris][column.indeks].teks
+        if column.jenis in ("", "uraian") and text and len(text) < 250:
+            yield column.indeks, text
+
+
+def _pembanding_kalimat(bahan: Bahan) -> Iterator[Pembanding]:
+    for sentence in bahan.kalimat:
+        if not _TERTINGGI.search(sentence.teks):
+            continue
+        named = bahan.nama.dalam(sentence.teks, "indikator")
+        offices = [one for one in nama_instansi(sentence.teks) if serupa(one) != serupa(bahan.ciri.instansi)]
+        if len({one.nama for one, _, _ in named}) == 1 and len(set(offices)) == 1:
+            yield Pembanding(named[0][0].nama, offices[0], Tempat(sentence.letak, offices[0]))
+
+
+# Staff
+
+@record(frozen=True)
+class Pegawai:
+    """The staff of one sex that a table counts."""
+
+    table: TabelBaca
+    kolom: Kolom
+    nilai: Decimal
+
+
+def pegawai(bahan: Bahan) -> Iterator[Remark]:
+    """Men or women whose number differs between the tables of staff."""
+    for sex, pattern in _JENIS_KELAMIN.items():
+        found = [one for table in bahan.petak if _PEGAWAI.search(_sebutan_tabel(bahan, table))
+                 if (one := _hitung(table, pattern))]
+        for one in found[1:]:
+            if one.nilai != found[0].nilai:
+                yield _catat_pegawai(bahan, sex, one, found[0])
+
+
+def _sebutan_tabel(bahan: Bahan, table: TabelBaca) -> str:
+    before = bahan.dokumen.blok[max(table.blok.indeks - 1, 0)]
+    return f"{table.keterangan} {before.teks[-200:]} {' '.join(one.judul for one in table.kolom)}"
+
+
+def _hitung(table: TabelBaca, pattern: re.Pattern[str]) -> Pegawai | None:
+    columns = [one for one in table.berangka() if pattern.fullmatch(_ujung(one))]
+    if len(columns) != 1:
+        return None
+    values = [cell.nilai for line in table.garis if line.jenis == "rinci" and (cell := line.di(columns[0].indeks))
+              and cell.nilai is not None]
+    return Pegawai(table, columns[0], jumlahkan(values)) if len(values) > 1 else None
+
+
+def _ujung(column: Kolom) -> str:
+    """The lowest heading of a column."""
+    rest = column.judul
+    for one in column.kelompok:
+        rest = rest.removeprefix(one).strip()
+    return rapikan(rest)
+
+
+def _catat_pegawai(bahan: Bahan, sex: str, one: Pegawai, first: Pegawai) -> Remark:
+    here, there = _kepala(one), _kepala(first)
+    return remark("T-205", here, there, pokok="Pegawai", jenis=sex, tempat=bahan.dokumen.bagian(here.letak),
+                  tempat_lain=bahan.dokumen.bagian(there.letak), banyak=one.nilai, lain=first.nilai)
+
+
+def _kepala(one: Pegawai) -> Tempat:
+    grid = one.table.blok.tabel
+    assert grid is not None
+    row = max((at for at in range(grid.kepala) if grid.sel[at][one.kolom.indeks].rata), default=0)
+    text = grid.sel[row][one.kolom.indeks].teks.split("\n", maxsplit=1)[0].strip()
+    return Tempat(Letak(one.table.blok.indeks, row, one.kolom.indeks), text)
+
+
+# Tables printed twice
+
+def tabel_kembar(bahan: Bahan) -> Iterator[Remark]:
+    """Cells that differ between two tables with the same headings and rows that are equal for the rest."""
+    cells: dict[int, dict[tuple[str, str], Kutipan]] = {}
+    for quote in bahan.kutipan:
+        if quote.besaran == "lain" and quote.letak.baris >= 0 and quote.bacaan.nilai is not None:
+            heading = quote.ruas.split(" | ", maxsplit=1)[0]
+            cells.setdefault(quote.letak.blok, {})[serupa(heading), serupa(quote.nama_tercetak)] = quote
+    tables = list(cells.values())
+    for at, first in enumerate(tables):
+        for second in tables[at + 1:]:
+            yield from _kembar(bahan, first, second)
+
+
+def _kembar(bahan: Bahan, first: Mapping[tuple[str, str], Kutipan],
+            second: Mapping[tuple[str, str], Kutipan]) -> Iterator[Remark]:
+    shared = [(first[key], second[key]) for key in first if key in second]
+    wrong = [(a, b) for a, b in shared if not sepadan(a.bacaan, b.bacaan)]
+    if len(shared) < SEDIKITNYA or not wrong or len(shared) - len(wrong) < SEBAGIAN_SAMA * len(shared):
+        return
+    for a, b in wrong:
+        heading = b.ruas.split(" | ", maxsplit=1)[0]
+        yield remark("T-206", tempat_kutipan(b), tempat_kutipan(a), pokok=b.nama_tercetak, nama=b.nama_tercetak,
+                     kolom=heading, tempat=bahan.dokumen.bagian(b.letak), tempat_lain=bahan.dokumen.bagian(a.letak),
+                     tertulis=angka_tercetak(b.teks), lain=angka_tercetak(a.teks))
+
+
+# Budgets of a sasaran
+
+_UANG = ("anggaran", "realisasi anggaran")
+
+
+def anggaran_sasaran(bahan: Bahan) -> Iterator[Remark]:
+    """Amounts of a sasaran that are not the sum of the sub kegiatan which its part of the document lists."""
+    budget = _anggaran_rinci(bahan)
+    for heading, names in _sub_kegiatan_bagian(bahan).items():
+        if len(names) < 2 or not all(name in budget for name in names):
+            continue
+        quotes = [one for one in bahan.kutipan
+                  if one.mulai >= 0 and heading in bahan.dokumen.blok[one.letak.blok].bagian]
+        sums = {besaran: jumlahkan(budget[name][besaran] for name in names if besaran in budget[name])
+                for besaran in _UANG}
+        yield from _banding_sasaran(bahan, quotes, sums, len(names))
+
+
+def _anggaran_rinci(bahan: Bahan) -> Mapping[str, Mapping[str, Decimal]]:
+    """What the table of the budget with both amounts gives each of its names."""
+    found: dict[str, dict[str, Decimal]] = {}
+    for quote in bahan.kutipan:
+        if quote.letak.baris >= 0 and quote.besaran in _UANG and quote.bacaan.nilai is not None:
+            found.setdefault(quote.tentang.casefold(), {}).setdefault(quote.besaran, quote.bacaan.nilai)
+    return found
+
+
+def _sub_kegiatan_bagian(bahan: Bahan) -> Mapping[int, list[str]]:
+    """For each heading that speaks of one sasaran, the sub kegiatan that a table below it lists."""
+    found: dict[int, dict[str, None]] = {}
+    for table in bahan.petak:
+        heading = next((at for at in reversed(table.blok.bagian)
+                        if _SASARAN.search(bahan.dokumen.blok[at].teks)), -1)
+        columns = [one.indeks for one in table.kolom if one.jenis == "sub kegiatan"]
+        if heading < 0 or not columns or any(one.besaran in _UANG for one in table.kolom):
+            continue
+        for line in table.garis:
+            for at, name in line.nama:
+                if at in columns:
+                    found.setdefault(heading, {})[bahan.nama.sebut(name, "sub kegiatan").casefold()] = None
+    return {heading: list(names) for heading, names in found.items()}
+
+
+def _banding_sasaran(bahan: Bahan, quotes: Sequence[Kutipan], sums: Mapping[str, Decimal],
+                     count: int) -> Iterator[Remark]:
+    budget, spent = (sums[one] for one in _UANG)
+    true = {**sums, "serapan": spent / budget * 100 if budget else Decimal(0)}
+    for quote in quotes:
+        value = true.get(quote.besaran)
+        if value and quote.tahun == bahan.ciri.tahun and quote.bacaan.nilai is not None and not quote.bacaan.batas \
+                and banding(quote.bacaan, value) == "beda":
+            level: Berat = "peringatan"
+            yield remark("T-207", tempat_kutipan(quote), pokok=quote.tentang, tingkat=level, besaran=quote.besaran,
+                         tempat=bahan.dokumen.bagian(quote.letak), tertulis=angka_tercetak(quote.teks), banyak=count,
+                         benar=tulis(value, quote.besaran, bahan.ciri))

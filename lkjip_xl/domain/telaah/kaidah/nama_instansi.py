@@ -1,0 +1,213 @@
+"""Rules of the family nama on offices: the own one, other regions, the best of all, units of the organisation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.wilayah import nama_daerah
+from lkjip_xl.domain.pemeriksaan.kalimat import kepala_daerah_disebut
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
+from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.ruas import di_bagian
+
+_SENDIRI = (r"tugas\s+(?:pokok|dan\s+fungsi)(?:\s+dan\s+fungsi)?|fungsi|LKj\w*|LAKIP|LKIP|"
+            r"laporan\s+kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\w+\))?|"
+            r"(?:perjanjian|penetapan)\s+kinerja(?:\s+perubahan)?|renstra|rencana\s+(?:strategis|kerja)|renja|visi|misi|"
+            r"(?:struktur|susunan)\s+organisasi|(?:capaian\s+|akuntabilitas\s+)?kinerja|pegawai(?:\s+\w+)?|aparatur|sasaran|"
+            r"tujuan|(?:realisasi\s+)?anggaran|DPA|IKU|indikator\s+kinerja\s+utama|camat|kepala|di\s+lingkungan|"
+            r"pada\s+kantor|gambaran\s+umum|kedudukan")
+"""What an office has, so that the office named behind it is the own one."""
+_INSTANSI_LAIN = re.compile(rf"\b(?i:{_SENDIRI})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|Camat|Dinas|Badan|"
+                            r"Kelurahan|KECAMATAN|CAMAT|DINAS|BADAN)\s+(?P<nama>[A-Z][A-Za-z]+)")
+_WILAYAH_LAIN = re.compile(r"\b(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[A-Z][a-z]+)")
+_MEMBANDING = re.compile(r"banding|studi|tiru|kunjungan|tetangga|batas|sebelah|antar|asal|pindah|tertinggi|terbaik|"
+                         r"peringkat|selisih|juara|lomba|rata-rata|wilayah\s+kecamatan|bersama|kerja\s?sama|rujukan",
+                         re.IGNORECASE)
+_BUKAN_NAMA = frozenset({
+    "tahun", "dan", "yang", "di", "dalam", "dengan", "untuk", "pada", "se", "sesuai", "melalui", "serta", "secara",
+    "tingkat", "kecamatan", "kabupaten", "kota", "selaku", "sebagai", "oleh", "dari", "ke", "kepada", "atas", "agar",
+    "nomor", "perubahan", "adalah", "ini", "itu", "daerah", "setempat", "terdiri", "mempunyai", "provinsi", "kepala",
+})
+
+
+def _kata_pertama(nama: str) -> str:
+    """The first word behind the kind of an office or region."""
+    return serupa(nama).split()[1] if len(serupa(nama).split()) > 1 else ""
+
+
+def instansi_lain(bahan: Bahan) -> Iterator[Remark]:
+    """Another office named as the own one: its tasks, its Perjanjian Kinerja, its report."""
+    kind, own = serupa(bahan.ciri.instansi).split()[:1], _kata_pertama(bahan.ciri.instansi)
+    for one, text in bahan.polos if own else ():
+        for found in _INSTANSI_LAIN.finditer(text):
+            name, said = serupa(found["nama"]), serupa(found["jenis"])
+            if name in _BUKAN_NAMA or _MEMBANDING.search(text, max(found.start() - 90, 0), found.end() + 60):
+                continue
+            if _lain(said, name, kind[0], own) and not di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
+                yield remark("T-812", one.tempat(one.teks[found.start():found.end()]), pokok=bahan.ciri.instansi,
+                             nama=" ".join(one.teks[found.start("jenis"):found.end()].split()),
+                             kutipan=" ".join(found[0].split()), benar=bahan.ciri.instansi,
+                             tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PEMBANDING = re.compile(r"perbandingan|\bdasar\s+hukum|landasan\s+hukum", re.IGNORECASE)
+
+
+def _lain(said: str, name: str, kind: str, own: str) -> bool:
+    """Whether an office of that kind and name, of the kinds that an own one can be mistaken for, is another one."""
+    if said in ("kecamatan", "camat"):
+        return kind == "kecamatan" and name != own
+    return said == kind and name != own and said in ("dinas", "badan", "kelurahan")
+
+
+def kepala_daerah_lain(bahan: Bahan) -> Iterator[Remark]:
+    """The Perjanjian Kinerja or report of the head of the region called that of an office."""
+    kind = serupa(bahan.ciri.instansi).split()[:1]
+    if not kind or kind[0] in ("sekretariat", "bagian", "inspektorat"):
+        return
+    for one, text in bahan.polos:
+        for found in _KEPALA.finditer(text):
+            yield remark("T-813", one.tempat(one.teks[found.start():found.end()]), pokok=bahan.ciri.instansi,
+                         kutipan=" ".join(found[0].split()), instansi=bahan.ciri.instansi,
+                         tempat=bahan.dokumen.bagian(one.letak))
+
+
+_KEPALA = re.compile(r"\b(?i:perjanjian\s+kinerja(?:\s+perubahan)?)\s+(?:Bupati|Wali\s?[Kk]ota|Gubernur)\s+[A-Z]\w+")
+
+
+def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
+    """Another kabupaten, kota, bupati or wali kota than the own one, where nothing is compared."""
+    own = _kata_pertama(bahan.ciri.kabupaten)
+    if not own or serupa(bahan.ciri.kabupaten).startswith("provinsi"):
+        return
+    for one, text in bahan.polos:
+        if _MEMBANDING.search(text) or di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
+            continue
+        places = [(m["jenis"], m["nama"]) for m in _WILAYAH_LAIN.finditer(text)] + [*kepala_daerah_disebut(text)]
+        for kind, name in places:
+            known = serupa(name)
+            if known != own and known in nama_daerah() and known not in serupa(bahan.ciri.instansi).split():
+                found = re.search(rf"{kind}\s+{name}", one.teks)
+                if found:
+                    yield remark("T-814", one.tempat(found[0]), pokok=bahan.ciri.kabupaten,
+                                 nama=" ".join(found[0].split()), benar=bahan.ciri.kabupaten,
+                                 tempat=bahan.dokumen.bagian(one.letak))
+
+
+# The best of all offices
+
+_OPD = re.compile(r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|RSUD|Satuan\s+Polisi|Kantor)\b"
+                  r"(?:\s+(?:[A-Z][\w/]*|dan|serta)){0,8}")
+_TERBAIK = re.compile(r"\b(?:tertinggi|terbaik|terbesar)\b", re.IGNORECASE)
+_UKURAN = (("SAKIP", re.compile(r"s?akip", re.IGNORECASE)),
+           ("Indeks Kepuasan Masyarakat", re.compile(r"kepuasan\s+masyarakat|\bIKM\b", re.IGNORECASE)))
+
+
+@record(frozen=True)
+class _Terbaik:
+    ukuran: str
+    nama: str
+    letak: Letak
+    kutipan: str
+
+
+def terbaik_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """The office with the highest figure for an indikator named differently in two places."""
+    said = [*_terbaik_tabel(bahan), *_terbaik_kalimat(bahan)]
+    said.sort(key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom))
+    for measure in dict.fromkeys(one.ukuran for one in said):
+        own = [one for one in said if one.ukuran == measure]
+        count = Counter(serupa(one.nama) for one in own)
+        right = max(own, key=lambda one: count[serupa(one.nama)])
+        for one in own:
+            if not _seopd(one.nama, right.nama):
+                yield remark("T-815", Tempat(one.letak, one.kutipan), Tempat(right.letak, right.kutipan), pokok=measure,
+                             ukuran=measure, nama=one.nama, lain=right.nama, tempat=bahan.dokumen.bagian(one.letak),
+                             tempat_lain=bahan.dokumen.bagian(right.letak))
+
+
+def _seopd(one: str, other: str) -> bool:
+    a, b = serupa(one), serupa(other)
+    return a.startswith(b) or b.startswith(a)
+
+
+def _ukuran(*texts: str) -> str:
+    named = [name for text in texts for name, pattern in _UKURAN if pattern.search(text)]
+    return named[0] if named else ""
+
+
+def _opd(text: str, own: str) -> str:
+    names = [" ".join(found[0].split()).removesuffix(" dan") for found in _OPD.finditer(text)]
+    return next((name for name in names if serupa(own) not in serupa(name) and " " in name), "")
+
+
+def _terbaik_tabel(bahan: Bahan) -> Iterator[_Terbaik]:
+    for block, table in bahan.tabel:
+        for r in table.isi:
+            row = table.sel[r]
+            for c, cell in enumerate(row):
+                heads = " ".join(table.judul(c))
+                name = _opd(cell.rata, bahan.ciri.instansi) if cell.asli == (r, c) else ""
+                measure = _ukuran(*(other.rata for other in row[:c]))
+                if name and measure and _TERBAIK.search(f"{cell.rata} {heads}"):
+                    yield _Terbaik(measure, name, Letak(block.indeks, r, c), cell.teks)
+
+
+def _terbaik_kalimat(bahan: Bahan) -> Iterator[_Terbaik]:
+    for one in bahan.kalimat:
+        best = _TERBAIK.search(one.teks)
+        found = _OPD.search(one.teks, best.end()) if best else None
+        name = _opd(found[0], bahan.ciri.instansi) if found and best and found.start() - best.end() < 60 else ""
+        measure = _ukuran(one.teks[:best.start()] if best else "")
+        if name and measure and found:
+            yield _Terbaik(measure, name, one.letak, found[0].strip())
+
+
+# Units of the organisation
+
+_UNIT = re.compile(r"\b(?:Seksi|Sub\s?[Bb]ag(?:ian)?|Sub\s?[Bb]idang|Bidang)\s+[A-Z][a-z]\w+"
+                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)(?!Bidang\b|Seksi\b|Sub)[A-Z][a-z]\w+){0,5}")
+_JENIS_UNIT = re.compile(r"^sub\s?bag(?:ian)?\b|^sub\s?bidang\b", re.IGNORECASE)
+
+
+def unit_beragam(bahan: Bahan) -> Iterator[Remark]:
+    """A unit whose name differs by one word from one that is named more often."""
+    named: dict[str, list[Tempat]] = {}
+    for one in bahan.ruas:
+        for found in _UNIT.finditer(one.teks):
+            named.setdefault(_unit(found[0]), []).append(one.tempat(found[0]))
+    for name, places in named.items():
+        near = [other for other, known in named.items() if len(known) > 2 * len(places) and _sewujud(name, other)]
+        if near and len(places) <= 2:
+            other = named[near[0]][0]
+            yield remark("T-816", *places, other, pokok=other.kutipan, nama=" ".join(places[0].kutipan.split()),
+                         lain=" ".join(other.kutipan.split()), tempat=bahan.dokumen.bagian(places[0].letak),
+                         tempat_lain=bahan.dokumen.bagian(other.letak))
+
+
+def _unit(text: str) -> str:
+    return serupa(_JENIS_UNIT.sub("subbagian", " ".join(text.split()))).replace(" dan ", " ")
+
+
+def _sewujud(a: str, b: str) -> bool:
+    """Whether two names of units differ by one word more or another spelling."""
+    x, y = a.split(), b.split()
+    if x[0] != y[0] or len(x) < 3 or len(y) < 3 or a == b:
+        return False
+    return len({*x} ^ {*y}) == 1 and min(len(x), len(y)) >= 3
+
+
+DAFTAR: tuple[Kaidah, ...] = (
+    Kaidah("T-812", instansi_lain),
+    Kaidah("T-813", kepala_daerah_lain),
+    Kaidah("T-814", wilayah_lain),
+    Kaidah("T-815", terbaik_berbeda),
+    Kaidah("T-816", unit_beragam),
+)
+"""The rules on offices."""

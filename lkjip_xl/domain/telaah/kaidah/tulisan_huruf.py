@@ -1,0 +1,211 @@
+"""Rules of the family tulisan on letters: stray ones, brackets, punctuation, words mistyped or written together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
+from lkjip_xl.domain.telaah.daftar import Kaidah
+from lkjip_xl.domain.telaah.ruas import Ruas, sekitar
+
+
+def huruf_tersesat(bahan: Bahan) -> Iterator[Remark]:
+    """A block of one letter, and a number left at the end of an item."""
+    for one in bahan.ruas:
+        text = one.teks.strip()
+        alone = one.blok.tabel is None and not one.blok.nomor and re.fullmatch(r"[^\W\d_]", text)
+        left = one.blok.jenis == "butir" and re.search(r";\s*\d{1,2}\.$", text)
+        if alone or left:
+            quote = text if alone else text[-30:].split(" ", 1)[-1]
+            yield remark("T-1009", one.tempat(quote), pokok="Huruf tersesat", huruf=text if alone else text.split()[-1],
+                         tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PASANGAN = {")": "(", "”": "“", "]": "["}
+_BUTIR_KURUNG = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})$", re.IGNORECASE)
+
+
+def kurung_tunggal(bahan: Bahan) -> Iterator[Remark]:
+    """Brackets or curved quotation marks that are opened and not closed, or the other way round."""
+    for one in bahan.ruas:
+        if one.blok.jenis in ("rumus", "entri") or not (found := _tunggal(one.teks)):
+            continue
+        at, opened = found
+        end = one.teks.find(")", at) + 1 if opened and 0 < one.teks.find(")", at) - at < 90 else at + 1
+        quote = one.teks[at:end] if end - at > 8 else sekitar(one.teks, at, end, 25)
+        yield remark("T-1010", one.tempat(quote), pokok="Tanda kurung", tanda=one.teks[at],
+                     kutipan=" ".join(quote.split()), apa="tidak ditutup" if opened else "tidak dibuka", tempat=bahan.dokumen.bagian(one.letak))
+
+
+def _tunggal(text: str) -> tuple[int, bool] | None:
+    """Where the first mark without its partner stands, and whether it opens; list numbers such as a) are none."""
+    stack: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in _PASANGAN.values():
+            stack.append(at)
+        elif mark in _PASANGAN:
+            if stack and text[stack[-1]] == _PASANGAN[mark]:
+                stack.pop()
+            elif not (mark == ")" and _BUTIR_KURUNG.search(text, max(at - 4, 0), at)):
+                return at, False
+    return (stack[0], True) if stack else None
+
+
+_TANDA_GANDA = re.compile(r"[^\W\d_]{3,}\s?(?:\.\s?[;,:]|[;:,]\s?[;:,]|[;,]\s?\.(?!\.))(?!-)")
+_SINGKATAN = re.compile(r"(?:dll|dsb|dst|dkk|tsb|yth|hlm|no|tgl|sos|hum|kom|pem|tbk)\s?\.", re.IGNORECASE)
+
+
+def tanda_baca_ganda(bahan: Bahan) -> Iterator[Remark]:
+    """Two marks of punctuation in a row that exclude each other: ".;"."""
+    for one in bahan.ruas:
+        found = _TANDA_GANDA.search(one.teks)
+        if found and not _SINGKATAN.match(found[0]) and not found[0].split(".")[0].isupper():
+            yield remark("T-1011", one.tempat(found[0]), pokok="Tanda baca", tulisan=found[0],
+                         tempat=bahan.dokumen.bagian(one.letak))
+
+
+_JUMLAH_BERTITIK = re.compile(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
+                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE)
+
+
+def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:
+    """A count with a full stop before its words: 2.(dua)."""
+    for one in bahan.ruas:
+        for found in _JUMLAH_BERTITIK.finditer(one.teks):
+            yield remark("T-1012", one.tempat(found[0]), pokok="Tanda baca", tulisan=found[0],
+                         benar=re.sub(r"\s?[.,]\s?\(", " (", found[0]), tempat=bahan.dokumen.bagian(one.letak))
+
+
+# Words
+
+_KATA = re.compile(r"(?<![\w/@.:-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
+SERING = 4
+"""A word that stands so often is taken for rightly spelled."""
+_IMBUHAN = ("nya", "kan", "an", "i", "lah", "kah", "s", "ku", "mu")
+_KATA_LAIN = frozenset({
+    "antar", "antara", "bantuan", "bencana", "berbasis", "berdasar", "berdaya", "berjaya", "bersama", "bidang",
+    "buatan", "bulanan", "bulatan", "diterapkan", "ditetapkan", "hambatan", "hampiran", "instalasi", "instansi",
+    "jabatan", "jalanan", "karang", "keadaan", "kebajikan", "keberadaan", "kebersihan", "kebijakan", "kecepatan",
+    "kejadian", "kekurangan", "kelebihan", "kelurahan", "kelurusan", "kemajuan", "kerugian", "kerusakan",
+    "kesadaran", "kesehatan", "kesertaan", "ketepatan", "keuangan", "kewajaban", "kewajiban", "kurang", "langkah",
+    "lansia", "lantai", "luasan", "lulusan", "melihat", "meliputi", "membeli", "memberi", "membuat", "memuat",
+    "mencakup", "mencapai", "mengacu", "mengaju", "meninggi", "meninjau", "menjalin", "menjamin", "menunjang",
+    "menuntun", "menurun", "menyusun", "pangan", "pelaporan", "pelayanan", "pelayaran", "peloporan", "pemakaian",
+    "pemaknaan", "pemilahan", "pemilihan", "pemulihan", "penataan", "pencatatan", "pendataan", "penduduk",
+    "penerapan", "penetapan", "pengadaan", "pengaduan", "pengajuan", "penganggaran", "pengangguran", "pengelolaan",
+    "pengolahan", "pengujian", "penyiapan", "penyiaran", "penyusunan", "penyusutan", "perburuan", "perhatian",
+    "perikanan", "perizinan", "perjalanan", "perkara", "perkebunan", "perkiraan", "persiapan", "pertanian",
+    "perubahan", "perumahan", "peternakan", "produk", "profil", "program", "prosedur", "pungutan", "rencana",
+    "ruangan", "santai", "saran", "sarana", "sarananya", "sarannya", "sedang", "sidang", "singkat", "social",
+    "strategi", "strategis", "tahanan", "tahapan", "tercapai", "terpadu", "terpakai", "terpaku", "tingkat",
+    "urusan", "urutan",
+})
+"""Words that are one letter away from another word."""
+TERBANYAK = 25
+"""More slips of one kind are a matter of how the file was read, not of how it was written."""
+
+
+@cache
+def _baku() -> frozenset[str]:
+    """Words of the nomenclature, which are no slips however rare."""
+    return frozenset(word for name in kode_bernama() for word in name.split())
+
+
+def _tertulis(bahan: Bahan) -> dict[str, list[tuple[Ruas, str]]]:
+    """Every word of five letters and more, in small letters, with its places; names in capitals are left out."""
+    words: dict[str, list[tuple[Ruas, str]]] = {}
+    for one in bahan.ruas:
+        for found in _KATA.finditer(one.teks):
+            words.setdefault(found[0].casefold(), []).append((one, found[0]))
+    return words
+
+
+def salah_ketik(bahan: Bahan) -> Iterator[Remark]:
+    """Rare words that are one letter away from a word that the report uses often."""
+    words = _tertulis(bahan)
+    often = {word for word, places in words.items() if len(places) >= SERING}
+    slips = [(word, near) for word, places in words.items()
+             if len(places) <= 2 and word not in _baku() | _KATA_LAIN and (near := _dekat(word, often, words))]
+    for word, near in slips[:TERBANYAK]:
+        places = words[word]
+        yield remark("T-1013", *(one.tempat(text) for one, text in places), pokok="Salah ketik", kata=places[0][1],
+                     benar=near, kali=len(words[near]), tempat=bahan.dokumen.bagian(places[0][0].letak))
+
+
+def _dekat(word: str, often: set[str], words: dict[str, list[tuple[Ruas, str]]]) -> str:
+    near = [other for other in _tetangga(word) & often if len(other) >= 6 and not _imbuhan(word, other)
+            and len(words[other]) >= SERING * len(words[word])]
+    return max(near, key=lambda other: (len(words[other]), other), default="")
+
+
+def _tetangga(word: str) -> set[str]:
+    """All words one letter away: a letter more, less, another one, or two of them swapped."""
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return ({a + b[1:] for a, b in parts if b} | {a + c + b for a, b in parts for c in letters}
+            | {a + c + b[1:] for a, b in parts if b for c in letters}
+            | {a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1}) - {word}
+
+
+def _imbuhan(word: str, other: str) -> bool:
+    """Whether two words differ by an affix, or by the first letter, so that both are words."""
+    short, long = sorted((word, other), key=len)
+    return word[0] != other[0] or (long.startswith(short) and long[len(short):] in _IMBUHAN and long == word)
+
+
+_GABUNGAN_BAKU = re.compile(r"^(?:antar|sub|non|pasca|pra|multi|daripada|apabila|olahraga|kepada|sebagai|barang|bilamana|"
+                            r"manakala|walaupun|meskipun|ataupun|adapun|darimana|dimana|pertanggung|masyarakat)")
+
+
+def kata_bersambung(bahan: Bahan) -> Iterator[Remark]:
+    """Two words of the report written as one."""
+    words = _tertulis(bahan)
+    count = Counter({word: len(places) for word, places in words.items()})
+    short = Counter(word.casefold() for one in bahan.ruas for word in re.findall(r"\b[^\W\d_]{4}\b", one.teks))
+    count.update(short)
+    whole = " ".join(one.teks.casefold() for one in bahan.ruas)
+    joined = [(word, two) for word, places in words.items() if len(places) <= 2 and len(word) >= 9
+              and word not in _baku() and not _GABUNGAN_BAKU.match(word) and (two := _pisah(word, count, whole))]
+    for word, two in joined if len(joined) <= TERBANYAK else ():
+        places = words[word]
+        yield remark("T-1014", *(one.tempat(text) for one, text in places), pokok="Spasi", kata=places[0][1],
+                     benar=two, tempat=bahan.dokumen.bagian(places[0][0].letak))
+
+
+def _pisah(word: str, count: Counter[str], whole: str) -> str:
+    """The two words that a word is made of, when both stand often in the text, or one behind the other."""
+    cuts = [(word[:at], word[at:]) for at in range(4, len(word) - 3)]
+    good = [(a, b) for a, b in cuts if count[a] and count[b]
+            and (min(count[a], count[b]) >= SERING or f"{a} {b}" in whole)]
+    return " ".join(max(good, key=lambda pair: count[pair[0]] + count[pair[1]])) if good else ""
+
+
+_KAPITAL = re.compile(r"\b[A-Z]?[a-z]{1,}[A-Z][a-z]{3,}\w*\b")
+
+
+def huruf_besar_tersesat(bahan: Bahan) -> Iterator[Remark]:
+    """A capital within a word: ReAomendasi; joined words and names of systems are left out."""
+    for one in bahan.ruas:
+        for found in _KAPITAL.finditer(one.teks) if "://" not in one.teks else ():
+            word = found[0]
+            parts = re.findall(r"[A-Z]?[a-z]+", word)
+            if len(parts[0]) <= 3 and len(word) >= 8 and word[0].isupper():
+                yield remark("T-1015", Tempat(one.letak, word), pokok="Salah ketik", kata=word,
+                             tempat=bahan.dokumen.bagian(one.letak))
+
+
+DAFTAR: tuple[Kaidah, ...] = (
+    Kaidah("T-1009", huruf_tersesat),
+    Kaidah("T-1010", kurung_tunggal),
+    Kaidah("T-1011", tanda_baca_ganda),
+    Kaidah("T-1012", jumlah_bertitik),
+    Kaidah("T-1013", salah_ketik),
+    Kaidah("T-1014", kata_bersambung),
+    Kaidah("T-1015", huruf_besar_tersesat),
+)
+"""The rules on letters."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.telaah.dokumen import Blok, Mentah, Paragraf, TabelMentah
@@ -166,7 +166,7 @@ def test_paragraphs_are_numbered_as_those_who_put_notes_into_the_file_count_them
                  f"<w:sdt><w:sdtContent>{_p('dua')}</w:sdtContent></w:sdt>", _p("tiga"))
     counted = paragraf_berurut(Document(str(path)).element.body)
     for one in _paragraf(read_docx(path)):
-        assert "".join(counted[one.asal.urut].itertext()) == one.teks
+        assert "".join(node.text for node in counted[one.asal.urut].iter(qn("w:t"))) == one.teks
 
 
 # text and Markdown
@@ -280,7 +280,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence_that_says_what_to_do(tmp_p
 
 def test_what_holds_too_much_is_refused_before_it_is_taken_apart(tmp_path: Path) -> None:
     bomb = _ubah(tmp_path, _isi_word(lambda content: content.replace(
-        b"<w:body>", b"<w:body><w:p><w:r><w:t>" + b"a" * 70_000_000 + b"</w:t></w:r></w:p>")))
+        b"<w:body>", b"<w:body>" + b"<w:p/>" * 2_000_000)))
     (tmp_path / "bom.docx").write_bytes(bomb)
     with pytest.raises(TooLarge, match="terlalu besar"):
         read_naskah(tmp_path / "bom.docx")

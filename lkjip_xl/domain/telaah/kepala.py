@@ -74,7 +74,8 @@ _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
 _KUMULATIF = re.compile(r"\bs ?[./]? ?d\b|sampai|kumulatif|komulatif")
 _TRIWULAN = re.compile(r"\b(?:tw|triwulan|semester|bulan|tribulan)\b|^(?:i|ii|iii|iv)$|^tw")
 _JUMLAH = re.compile(r"^(?:jumlah|total|jml|jlh)\b|\bjumlah (?:total|seluruh\w*)|^seluruhnya$|\bkeseluruhan\b")
-_TARGET = re.compile(r"\b(?:target|rencana)\b|^t$")
+_TARGET = re.compile(r"\btarget\b|^t$|"
+                     r"\brencana\b(?! (?:aksi|strategis|tindak|kerja|kegiatan|perbaikan|pembangunan))")
 _REALISASI = re.compile(r"\brealisasi\b|^r$")
 _CAPAIAN = re.compile(r"capaian|pencapaian|^(?:c|kinerja|persen(?:tase)?|presentase|prosentase|hasil)$")
 _SERAPAN = re.compile(r"serapan|penyerapan|terserap|daya serap")
@@ -89,7 +90,7 @@ _NAMA: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kegiatan", re.compile(r"(?<!sub )(?<!sub)\bkegiatan\b")),
 )
 _INDIKATOR = re.compile(r"\bindikator\b|\biku\b|\bikk\b|tolok ukur|kinerja utama")
-_URAIAN = re.compile(r"\b(?:uraian|nama|jenis|jabatan|pangkat|golongan|pendidikan|eselon|unsur|komponen|urusan|desa|"
+_URAIAN = re.compile(r"\b(?:uraian|nama|jenis|jabatan|pangkat|golongan|pendidikan|eselon|unsur|komponen|urusan|rencana aksi|rekening|desa|"
                      r"kelurahan|kelompok|umur|usia|aspek|pelayanan|barang|bagian|seksi|kinerja|sumber dana)\b")
 
 

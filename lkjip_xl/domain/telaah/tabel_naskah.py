@@ -220,7 +220,8 @@ def _disatukan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> tu
     swap = {old.asli: new for old, new in zip(last, joined, strict=True)}
     down = {old.asli: new for old, new in zip(first, joined, strict=True)}
     return ([tuple(swap.get(cell.asli, cell) for cell in row) for row in above],
-            [tuple(down.get(cell.asli, cell) for cell in row) for row in moved[1:]])
+            [tuple(down.get(cell.asli) or replace(cell, asli=(cell.asli[0] - 1, cell.asli[1])) for cell in row)
+             for row in moved[1:]])
 
 
 def _diteruskan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> list[tuple[Sel, ...]]:

@@ -10,6 +10,7 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.kaidah import pohon
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
@@ -60,7 +61,15 @@ def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
         parts = own or everything or sums
         if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
             continue
-        yield _catat_total(bahan, table, column, cell, _daun(parts))
+        if cell.nilai not in pohon.jumlah_mungkin([one.nilai for one in parts]):
+            yield _catat_total(bahan, table, column, cell, _bagian_total(parts))
+
+
+def _bagian_total(parts: Sequence[Nilai]) -> list[Nilai]:
+    """The rows that a total should be the sum of: by their levels, or by what adds up among them."""
+    if any(one.garis.tingkat >= 0 for one in parts):
+        return _daun(parts)
+    return [parts[at] for at in pohon.puncak([one.nilai for one in parts])]
 
 
 def _rinci(lines: Sequence[Garis]) -> list[Garis]:
@@ -228,7 +237,7 @@ def _suku(table: TabelBaca, column: Kolom) -> list[Kolom]:
     for one in reversed(table.berangka()):
         if one.indeks >= column.indeks:
             continue
-        if one.jumlah or one.persen or one.besaran != column.besaran:
+        if one.jumlah or one.persen or one.besaran not in (column.besaran, "lain"):
             break
         parts.append(one)
     return parts[::-1]

@@ -314,7 +314,7 @@ def tercapai_berbeda(bahan: Bahan) -> Iterator[Remark]:
     figures = _capaian_indikator(bahan)
     for one in _cacah(bahan) if figures else ():
         match = _MENURUT_TARGET.match(one.kalimat.teks, one.akhir) if one.besaran == "jumlah indikator" else None
-        if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold() or one.banyak == len(figures):
+        if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold():
             continue
         counts = {_banyak_tercapai(quotes, missed=bool(match["belum"]), above=match["kata"].casefold().startswith("mel"))
                   for quotes in figures.values()}

@@ -139,7 +139,7 @@ def selisih_salah(bahan: Bahan) -> Iterator[Remark]:
         printed, moved = change.selisih.angka, abs(new.angka - old.angka)
         if not _sama(printed.bacaan, moved) and not (printed.jenis == "persen" and _nisbi(change, old, new)):
             yield remark("T-302", tempat_angka(bahan, one, printed), old.tempat, new.tempat, pokok=_pokok(bahan, one, change),
-                         tertulis=printed.teks, awal=old.teks, akhir=new.teks, benar=tulis_angka(moved, _tanda(change)),
+                         tertulis=printed.teks, awal=old.teks, akhir=new.teks, benar=_selisih(moved, change),
                          tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(new.tempat.letak))
 
 
@@ -153,9 +153,15 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat, pokok=_pokok(bahan, one, change),
                          tertulis=printed.teks, awal=old.teks, akhir=new.teks,
-                         benar=tulis_angka(abs(new.angka - old.angka), _tanda(change)),
+                         benar=_selisih(abs(new.angka - old.angka), change),
                          nisbi=tulis_angka(abs(new.angka - old.angka) / old.angka * _SERATUS, _tanda(change), 2),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+def _selisih(value: Decimal, change: Perubahan) -> str:
+    """A difference with the decimals of the figures that it is of."""
+    exponent = value.as_tuple().exponent
+    return tulis_angka(value, _tanda(change), -exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
 def _tanda(change: Perubahan) -> Tanda:

@@ -37,7 +37,8 @@ def test_a_list_has_as_many_items_as_its_sentence_says(text: str, count: int, re
 
 
 _PROGRAM = tabel([["No", "Program", "Kegiatan", "Anggaran (Rp)"],
-                  ["1", "Program Penunjang Urusan Pemerintahan Daerah", "Administrasi Umum Perangkat Daerah", "10.000.000"],
+                  ["1", "Program Penunjang Urusan Pemerintahan Daerah", "Administrasi Umum Perangkat Daerah",
+                   "10.000.000"],
                   ["2", "Program Pengelolaan Perikanan Tangkap", "Pengelolaan Penangkapan Ikan", "20.000.000"],
                   ["3", "Program Pengelolaan Perikanan Budidaya", "Pengelolaan Pembudidayaan Ikan", "30.000.000"]],
                  judul="Tabel 2.3 Program dan Kegiatan")
@@ -61,7 +62,8 @@ def test_without_tables_two_counts_are_held_against_each_other() -> None:
                    paragraf("Dinas memiliki 5 (lima) indikator."))
     [found] = temuan(bahan, "T-505")
     assert "7 (tujuh)" in pesan(found)
-    assert not temuan(_bahan(paragraf("Dinas memiliki 7 (tujuh) indikator."), paragraf("Ada 7 (tujuh) indikator.")), "T-505")
+    assert not temuan(_bahan(paragraf("Dinas memiliki 7 (tujuh) indikator."), paragraf("Ada 7 (tujuh) indikator.")),
+                      "T-505")
 
 
 def _per_kategori(lead: str) -> Bahan:
@@ -86,14 +88,16 @@ def _tiga(*words: str) -> tuple[Unsur, ...]:
     rows = [["1", "Indeks Layanan Warga", "100", "104", "104,00"], ["2", "Nilai Tata Kelola", "100", "102", "102,00"],
             ["3", "Cakupan Air Bersih", "100", "84", "84,00"]]
     heads = ["No", "Indikator Kinerja", "Target 2024", "Realisasi 2024", "Capaian (%)", "Kategori"]
-    return tabel([heads, *([*row, word] for row, word in zip(rows, words, strict=True))], judul="Tabel 3.2 Capaian Kinerja")
+    return tabel([heads, *([*row, word] for row, word in zip(rows, words, strict=True))], judul="Tabel 3.2 Capaian "
+                 "Kinerja")
 
 
 _KATEGORI = ("Sangat Baik", "Sangat Baik", "Baik")
 
 
 def test_a_count_of_a_list_of_levels_is_held_against_the_table() -> None:
-    bahan = _bahan(_tiga(*_KATEGORI), paragraf("Hasilnya:"), butir("Lebih dari 100 % (sangat baik) : 5 (lima) indikator", "1."),
+    bahan = _bahan(_tiga(*_KATEGORI), paragraf("Hasilnya:"),
+                   butir("Lebih dari 100 % (sangat baik) : 5 (lima) indikator", "1."),
                    butir("76 - 100 % (baik) : 1 (satu) indikator", "2."), butir("Kurang dari 76 % (cukup) : -", "3."))
     [found] = temuan(bahan, "T-504")
     assert "5 (lima)" in found.tempat[0].kutipan

@@ -11,9 +11,11 @@ Isi = Unsur | tuple[Unsur, ...]
 _SKALA = tabel([["No", "%", "Tingkat Efisiensi"], ["1", "> 0", "Sangat Efisien"], ["2", "= 0", "Efisien"],
                 ["3", "< 0", "Kurang Efisien"]], judul="Tabel 3.5 Kategori Capaian Efisiensi")
 _KINERJA = tabel([["No", "Indikator Kinerja", "Target 2024", "Realisasi 2024", "Capaian (%)"],
-                  ["1", "Indeks Layanan Warga", "100", "95", "95,00"], ["2", "Nilai Tata Kelola", "100", "97", "97,00"]],
+                  ["1", "Indeks Layanan Warga", "100", "95", "95,00"],
+                  ["2", "Nilai Tata Kelola", "100", "97", "97,00"]],
                  judul="Tabel 3.2 Capaian Kinerja")
-_UANG = tabel([["Program", "Anggaran (Rp)", "Realisasi (Rp)", "Capaian (%)"], ["Program Satu", "100.000.000", "98.000.000", "98,00"],
+_UANG = tabel([["Program", "Anggaran (Rp)", "Realisasi (Rp)", "Capaian (%)"],
+               ["Program Satu", "100.000.000", "98.000.000", "98,00"],
                ["JUMLAH", "100.000.000", "98.000.000", "98,00"]], judul="Tabel 3.7 Realisasi Anggaran")
 
 
@@ -23,7 +25,8 @@ def _bahan(*unsur: Isi) -> Bahan:
 
 def test_a_difference_within_a_sentence_is_computed_again() -> None:
     def made(value: str) -> Bahan:
-        return _bahan(paragraf(f"Capaian kinerja 101,50 % dikurangi capaian anggaran 97,20 % menghasilkan efisiensi {value} poin."))
+        return _bahan(paragraf(f"Capaian kinerja 101,50 % dikurangi capaian anggaran 97,20 % menghasilkan efisiensi "
+                               f"{value} poin."))
     bahan = made("5,30")
     [found] = temuan(bahan, "T-1501")
     assert "4,30" in pesan(found)
@@ -62,7 +65,8 @@ def test_two_words_for_the_whole_are_found() -> None:
     assert kutipan_temuan(bahan, "T-1504") == ["dikategorikan efisien"]
 
 
-_DEFINISI = paragraf("Nilai di atas nol berarti Efisien, nilai nol berarti Cukup Efisien, dan nilai di bawah nol berarti Tidak "
+_DEFINISI = paragraf("Nilai di atas nol berarti Efisien, nilai nol berarti Cukup Efisien, dan nilai di bawah nol "
+                     "berarti Tidak "
                      "Efisien.")
 
 

@@ -76,7 +76,8 @@ def test_the_words_around_a_figure_say_what_it_is_of(text: str, said: list[str])
 
 
 def test_the_year_right_after_a_figure_is_its_own() -> None:
-    said = sebutan_kalimat("naik dari 66,40 (B) pada tahun 2021 menjadi 68,95 (B) pada tahun 2022, 70,25 (BB) pada tahun 2023")
+    said = sebutan_kalimat("naik dari 66,40 (B) pada tahun 2021 menjadi 68,95 (B) pada tahun 2022, 70,25 (BB) pada "
+                           "tahun 2023")
     assert [(one.angka.nilai, one.tahun) for one in said] == [
         (Decimal("66.40"), 2021), (Decimal("68.95"), 2022), (Decimal("70.25"), 2023)]
 
@@ -97,7 +98,7 @@ def test_mentions_of_sentences_have_their_indikator_year_and_place() -> None:
 
 
 def test_what_is_said_of_the_highest_is_not_said_of_the_whole() -> None:
-    bahan = _bahan(judul("3.2 Realisasi Anggaran", 2), paragraf("Serapan tertinggi ada pada bidang umum sebesar 99,10 %."))
+    bahan = _bahan(judul("3.2 Realisasi Anggaran", 2), paragraf("Serapan tertinggi ada pada bidang umum, 99,10 %."))
     assert not [one for one in bahan.kutipan if one.besaran == "serapan"]
 
 
@@ -127,8 +128,10 @@ def test_a_change_told_rightly_is_not_remarked(text: str) -> None:
 
 
 def test_a_fall_by_an_amount_is_held_against_the_figures_that_were_spoken_of() -> None:
-    bahan = _bahan(_tabel_kinerja(_NAIK), paragraf("Indeks Layanan Warga tahun 2024 terealisasi sebesar 82,40 dari target sebesar "
-                                                   "81,00. Dibandingkan tahun 2023 sebesar 80,10, indeks turun 2,30 poin."))
+    bahan = _bahan(_tabel_kinerja(_NAIK), paragraf("Indeks Layanan Warga tahun 2024 terealisasi sebesar 82,40 dari "
+                                                   "target sebesar "
+                                                   "81,00. Dibandingkan tahun 2023 sebesar 80,10, indeks turun 2,30 "
+                                                   "poin."))
     [found] = temuan(bahan, "T-301")
     assert "82,40" in pesan(found)
     periksa_kutipan(bahan, found)
@@ -178,7 +181,8 @@ def _deret(*years: str) -> tuple[Unsur, ...]:
 
 
 def test_a_rise_from_year_to_year_with_a_fall_is_found() -> None:
-    bahan = _bahan(_deret("80,00", "78,00", "82,00"), paragraf("Indeks Layanan Warga dari tahun ke tahun mengalami kenaikan."))
+    bahan = _bahan(_deret("80,00", "78,00", "82,00"),
+                   paragraf("Indeks Layanan Warga dari tahun ke tahun mengalami kenaikan."))
     [found] = temuan(bahan, "T-305")
     assert "78,00" in pesan(found)
     assert not temuan(bahan, "T-306")
@@ -207,7 +211,8 @@ def test_a_comparison_by_a_wrong_amount_or_the_wrong_way_is_found(text: str) -> 
 
 
 def test_a_right_comparison_is_not_remarked() -> None:
-    text = ("Indeks sebesar 82,00 lebih rendah 8,00 poin daripada angka provinsi sebesar 90,00 dan lebih tinggi 2,00 poin "
+    text = ("Indeks sebesar 82,00 lebih rendah 8,00 poin daripada angka provinsi sebesar 90,00 dan lebih tinggi 2,00 "
+            "poin "
             "daripada angka kabupaten sebesar 80,00.")
     assert not temuan(_bahan(paragraf(text)), "T-307")
 
@@ -215,7 +220,8 @@ def test_a_right_comparison_is_not_remarked() -> None:
 def test_a_cell_that_compares_is_held_against_its_row() -> None:
     def made(text: str) -> object:
         return _bahan(tabel([["Indikator Kinerja", "Realisasi 2024", "Realisasi OPD Tertinggi", "Keterangan"],
-                             ["Indeks Layanan Warga", "82,00", "90,00", text]], judul="Tabel 3.4 Perbandingan Realisasi Kinerja"))
+                             ["Indeks Layanan Warga", "82,00", "90,00", text]], judul="Tabel 3.4 Perbandingan "
+                            "Realisasi Kinerja"))
     assert len(temuan(made("Lebih rendah 7,00 dari OPD tertinggi"), "T-307")) == 1
     assert not temuan(made("Lebih rendah 8,00 dari OPD tertinggi"), "T-307")
 
@@ -269,9 +275,10 @@ def test_a_sentence_is_computed_again(kode: str, wrong: str, right: str) -> None
 
 
 def test_a_serapan_that_fits_the_total_of_the_table_is_a_warning() -> None:
-    bahan = _bahan(judul("3.2 Realisasi Anggaran", 2), tabel([["Program", "Anggaran (Rp)", "Realisasi (Rp)", "%"],
-                                                             ["Program Satu", "200.000.000", "150.000.000", "75,00"],
-                                                             ["JUMLAH", "200.000.000", "150.000.000", "75,00"]]),
+    table = tabel([["Program", "Anggaran (Rp)", "Realisasi (Rp)", "%"],
+                   ["Program Satu", "200.000.000", "150.000.000", "75,00"],
+                   ["JUMLAH", "200.000.000", "150.000.000", "75,00"]])
+    bahan = _bahan(judul("3.2 Realisasi Anggaran", 2), table,
                    paragraf("Anggaran sebesar Rp 100.000.000 terealisasi Rp 150.000.000 atau 75,00 %."))
     [found] = temuan(bahan, "T-152")
     assert found.tingkat == "peringatan"
@@ -281,7 +288,8 @@ def test_a_serapan_that_fits_the_total_of_the_table_is_a_warning() -> None:
 def test_a_mean_is_that_of_the_list_below() -> None:
     def made(mean: str) -> object:
         return _bahan(paragraf(f"Rata-rata capaian kinerja dari 2 (dua) sasaran adalah {mean} %:"),
-                      butir("Sasaran pertama dengan capaian 90,00 %", "1."), butir("Sasaran kedua dengan capaian 98,00 %", "2."))
+                      butir("Sasaran pertama dengan capaian 90,00 %", "1."),
+                      butir("Sasaran kedua dengan capaian 98,00 %", "2."))
     [found] = temuan(made("95,00"), "T-156")
     assert "94,00" in pesan(found)
     assert not temuan(made("94,00"), "T-156")
@@ -289,8 +297,8 @@ def test_a_mean_is_that_of_the_list_below() -> None:
 
 def test_a_list_of_money_adds_up_to_what_its_sentence_announces() -> None:
     def made(text: str) -> object:
-        return _bahan(paragraf(text), butir("Belanja Pegawai sebesar Rp 60.000.000", "1."), butir("Belanja Barang sebesar "
-                                                                                               "Rp 40.000.000", "2."))
+        return _bahan(paragraf(text), butir("Belanja Pegawai sebesar Rp 60.000.000", "1."),
+                      butir("Belanja Barang sebesar Rp 40.000.000", "2."))
     [found] = temuan(made("Realisasi sebesar Rp 90.000.000 dengan komposisi sebagai berikut:"), "T-157")
     assert "Rp100.000.000" in pesan(found)
     assert not temuan(made("Anggaran sebesar Rp 100.000.000 dengan komposisi sebagai berikut:"), "T-157")

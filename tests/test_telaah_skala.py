@@ -16,7 +16,8 @@ _LIMA = (("91 % ke atas", "Sangat tinggi"), ("76 - 90,99 %", "Tinggi"), ("66 - 7
 
 
 def _skala(*levels: tuple[str, str]) -> tuple[Unsur, ...]:
-    return tabel([["No", "Capaian Kinerja", "Kategori"], *([str(n), *level] for n, level in enumerate(levels or _LIMA, 1))],
+    rows = [[str(number), *level] for number, level in enumerate(levels or _LIMA, 1)]
+    return tabel([["No", "Capaian Kinerja", "Kategori"], *rows],
                  judul="Tabel 3.1 Skala Nilai Capaian Kinerja")
 
 
@@ -29,7 +30,8 @@ def _bahan(*unsur: Isi) -> Bahan:
 @pytest.mark.parametrize("levels", [
     _LIMA,
     (("≥ 91", "Sangat Baik"), ("76 s.d. 90", "Baik"), ("66 sampai dengan 75", "Cukup"), ("≤ 65", "Kurang")),
-    (("x > 100", "Sangat Berhasil"), ("80 ≤ x ≤ 100", "Berhasil"), ("60 ≤ x < 80", "Cukup Berhasil"), ("< 60", "Kurang Berhasil")),
+    (("x > 100", "Sangat Berhasil"), ("80 ≤ x ≤ 100", "Berhasil"), ("60 ≤ x < 80", "Cukup Berhasil"),
+     ("< 60", "Kurang Berhasil")),
 ])
 def test_a_scale_is_read_in_the_writings_of_the_field(levels: tuple[tuple[str, str], ...]) -> None:
     [scale] = _bahan(_skala(*levels)).skala
@@ -44,13 +46,15 @@ def test_bounds_on_both_sides_of_a_letter_hold_as_printed() -> None:
 
 
 def test_a_scale_can_be_a_list() -> None:
-    bahan = _bahan(butir("Lebih dari 90 % (sangat baik) : 3 (tiga) indikator", "1."), butir("76 - 90 % (baik) : -", "2."),
+    bahan = _bahan(butir("Lebih dari 90 % (sangat baik) : 3 (tiga) indikator", "1."),
+                   butir("76 - 90 % (baik) : -", "2."),
                    butir("Kurang dari 76 % (cukup) : -", "3."))
     assert [[one.kategori for one in scale.tingkat] for scale in bahan.skala] == [["sangat baik", "baik", "cukup"]]
 
 
 def test_a_table_of_figures_is_no_scale() -> None:
-    assert not _bahan(tabel([["No", "Program", "Capaian", "Keterangan"], ["1", "Satu", "90", "Baik"], ["2", "Dua", "91", "Baik"],
+    assert not _bahan(tabel([["No", "Program", "Capaian", "Keterangan"], ["1", "Satu", "90", "Baik"],
+                             ["2", "Dua", "91", "Baik"],
                              ["3", "Tiga", "92", "Cukup"]])).skala
 
 
@@ -98,8 +102,8 @@ def test_a_sound_scale_has_no_remark() -> None:
 
 def test_two_scales_for_one_thing_are_found() -> None:
     def made(low: str) -> Bahan:
-        return _bahan(_skala(), judul("BAB IV PENUTUP"), butir("Lebih dari 100 % (sangat tinggi) : 1 indikator" if low else
-                                                               "91 % ke atas (sangat tinggi)", "1."),
+        return _bahan(_skala(), judul("BAB IV PENUTUP"),
+                      butir("Lebih dari 100 % (sangat tinggi)" if low else "91 % ke atas (sangat tinggi)", "1."),
                       butir("76 - 90,99 % (tinggi)", "2."), butir("66 - 75,99 % (sedang)", "3."))
     [found] = temuan(made("lain"), "T-406")
     assert "91 % ke atas" in pesan(found)
@@ -148,8 +152,10 @@ def test_a_figure_on_the_bound_of_two_levels_may_be_either() -> None:
 
 def test_a_kategori_in_a_table_is_held_against_its_row() -> None:
     def made(word: str) -> Bahan:
-        return _bahan(_skala(), tabel([["No", "Indikator Kinerja", "Target 2024", "Realisasi 2024", "Capaian (%)", "Kategori"],
-                                       ["1", "Indeks Layanan Warga", "100", "84", "84,00", word]], judul="Tabel 3.2 Capaian Kinerja"))
+        return _bahan(_skala(), tabel([["No", "Indikator Kinerja", "Target 2024", "Realisasi 2024", "Capaian (%)",
+                                        "Kategori"],
+                                       ["1", "Indeks Layanan Warga", "100", "84", "84,00", word]], judul="Tabel 3.2 "
+                                      "Capaian Kinerja"))
     bahan = made("Sangat tinggi")
     [found] = temuan(bahan, "T-409")
     assert "84,00" in pesan(found)
@@ -159,7 +165,8 @@ def test_a_kategori_in_a_table_is_held_against_its_row() -> None:
 
 def test_the_whole_has_one_kategori_in_all_places() -> None:
     first = paragraf("Secara keseluruhan capaian kinerja kategori tinggi.")
-    bahan = _bahan(_skala(), first, judul("BAB IV PENUTUP"), paragraf("Secara keseluruhan capaian kinerja kategori sedang."))
+    bahan = _bahan(_skala(), first, judul("BAB IV PENUTUP"),
+                   paragraf("Secara keseluruhan capaian kinerja kategori sedang."))
     assert kutipan_temuan(bahan, "T-410") == ["kategori sedang"]
     assert not temuan(_bahan(_skala(), first, judul("BAB IV PENUTUP"), first), "T-410")
 

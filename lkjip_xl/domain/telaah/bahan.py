@@ -20,9 +20,6 @@ from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
-from lkjip_xl.domain.telaah.pokok import Konteks, konteks
-from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
-from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from naskah_uji import bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, pesan, temuan
 
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.peraturan import dikenal, peraturan_dalam
-from naskah_uji import bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, pesan, temuan
 
 
 def _bahan(*teks: str):
@@ -18,27 +18,34 @@ def _bahan(*teks: str):
     ("T-1301", ["NIP 19701301 199503 1 002"], "tidak ada di kalender"),
     ("T-1302", ["NIP. 19700101 199503 1 002", "NIP. 19700101 199503 1 003"], "19700101 199503 1 003"),
     ("T-1303", ["surat nomor 700/12/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi Kinerja Dinas",
-                "surat Inspektur nomor 700/21/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi Kinerja Dinas"], "700/21/2024"),
+                "surat Inspektur nomor 700/21/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi Kinerja Dinas"],
+                "700/21/2024"),
     ("T-1304", ["surat nomor 700/12/2024 tanggal 5 Mei 2023 perihal Hasil Evaluasi"], "5 Mei 2023"),
     ("T-1307", ["Perda Nomor 4 Tahun 2017 tentang Retribusi Pasar Rakyat Daerah;",
                 "Perda Nomor 4 Tahun 2017 tentang Pengelolaan Sampah Rumah Tangga;"], "Retribusi Pasar"),
     ("T-1308", ["Peraturan Pemerintah Nomor 92 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah"],
      "Perpres 29/2014"),
-    ("T-1309", ["Peraturan Menteri PAN-RB Nomor 53 Tahun 2014 tentang Pedoman Umum Evaluasi Rencana Kerja Perangkat Daerah"],
+    ("T-1309",
+     ["Peraturan Menteri PAN-RB Nomor 53 Tahun 2014 tentang Pedoman Umum Evaluasi Rencana Kerja Perangkat Daerah"],
      "Petunjuk Teknis Perjanjian Kinerja"),
     ("T-1310", ["Perda Nomor 3 Tahun 2024 tentang Perubahan Anggaran Pendapatan Belanja Tahun Anggaran 2024;",
-                "Perda Nomor 5 Tahun 2024 tentang Perubahan Anggaran Pendapatan Belanja Tahun Anggaran 2024;"], "Nomor 3"),
-    ("T-1311", ["Peraturan Daerah Nomor 4 Tahun 2017 tentang Pasar sebagaimana telah diubah dengan Peraturan Bupati Magelang "
-                "Nomor 9 Tahun 2022 tentang Perubahan"], "lebih rendah"),
-    ("T-1312", ["Peraturan Daerah Nomor 9 Tahun 2021 tentang Perangkat Daerah (Lembaran Daerah Tahun 2021 Nomor 9, Tambahan "
-                "Lembaran Negara Nomor 9)"], "Lembaran Negara"),
-    ("T-1313", ["Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional (Lembaran Negara Tahun "
-                "2014 Nomor 104)"], "tahun 2014"),
+                "Perda Nomor 5 Tahun 2024 tentang Perubahan Anggaran Pendapatan Belanja Tahun Anggaran 2024;"],
+                "Nomor 3"),
+    ("T-1311",
+     [("Peraturan Daerah Nomor 4 Tahun 2017 tentang Pasar sebagaimana telah diubah dengan Peraturan Bupati Magelang "
+                "Nomor 9 Tahun 2022 tentang Perubahan")], "lebih rendah"),
+    ("T-1312",
+     [("Peraturan Daerah Nomor 9 Tahun 2021 tentang Perangkat Daerah (Lembaran Daerah Tahun 2021 Nomor 9, Tambahan "
+                "Lembaran Negara Nomor 9)")], "Lembaran Negara"),
+    ("T-1313",
+     [("Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional (Lembaran Negara Tahun "
+                "2014 Nomor 104)")], "tahun 2014"),
     ("T-1315", ["Peraturan Pemerintah Nomor 58 Tahun 2005 tentang Pengelolaan Keuangan Daerah"], "PP 12/2019"),
     ("T-1316", ["Peraturan Daerah Nomor 4 tentang Retribusi Pasar Daerah"], "tidak disertai tahun"),
     ("T-1317", ["Laporan disusun menurut Peraturan Presiden Nomor 92 Tahun 2014."], "Perpres 29/2014"),
     ("T-1318", ["surat nomor 700 1.2/12/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi Kinerja Dinas",
-                "surat nomor 700.1.2/12/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi Kinerja Dinas"], "700.1.2/12/2024"),
+                "surat nomor 700.1.2/12/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi Kinerja Dinas"],
+                "700.1.2/12/2024"),
 ])
 def test_what_contradicts_is_found_once_with_both_sides(kode, cacat, sebut):
     bahan = _bahan(*cacat)
@@ -56,18 +63,23 @@ def test_what_contradicts_is_found_once_with_both_sides(kode, cacat, sebut):
     ("T-1304", ["surat nomor 700/12/2024 tanggal 5 Mei 2024 perihal Hasil Evaluasi"]),
     ("T-1307", ["Perda Nomor 4 Tahun 2017 tentang Retribusi Pasar Rakyat Daerah;",
                 "Perda Kabupaten Magelang Nomor 4 Tahun 2017 tentang Retribusi Pasar Rakyat;"]),
-    ("T-1308", ["Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)"]),
-    ("T-1308", ["Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang "
-                "Pemerintahan Daerah"]),
+    ("T-1308",
+     ["Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)"]),
+    ("T-1308",
+     [("Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang "
+                "Pemerintahan Daerah")]),
     ("T-1308", ["Peraturan Daerah Nomor 5 Tahun 2016 tentang Perangkat Daerah"]),
-    ("T-1309", ["Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara Yang Bersih, Bebas Korupsi, Kolusi dan "
-                "Nepotisme"]),
-    ("T-1310", ["Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah, diganti dengan Undang-Undang Nomor 23 Tahun "
-                "2014 tentang Pemerintahan Daerah"]),
-    ("T-1311", ["Peraturan Daerah Nomor 4 Tahun 2017 tentang Pasar sebagaimana telah diubah dengan Peraturan Daerah Nomor 9 "
-                "Tahun 2022 tentang Perubahan"]),
-    ("T-1312", ["Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan (Lembaran Negara "
-                "Republik Indonesia Tahun 2011 Nomor 82)"]),
+    ("T-1309",
+     [("Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara Yang Bersih, Bebas Korupsi, Kolusi dan "
+                "Nepotisme")]),
+    ("T-1310",
+     [("Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah, diganti dengan Undang-Undang Nomor 23 Tahun "
+                "2014 tentang Pemerintahan Daerah")]),
+    ("T-1311",
+     [("Peraturan Daerah Nomor 4 Tahun 2017 tentang Pasar sebagaimana telah diubah dengan Peraturan Daerah Nomor 9 "
+                "Tahun 2022 tentang Perubahan")]),
+    ("T-1312", [("Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan (Lembaran Negara "
+                "Republik Indonesia Tahun 2011 Nomor 82)")]),
     ("T-1313", ["Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan (Lembaran Negara Tahun 2004 Nomor 104)"]),
     ("T-1315", ["Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Pengelolaan Keuangan Daerah"]),
     ("T-1316", ["Peraturan Daerah Nomor 4 Tahun 2017 tentang Retribusi Pasar Daerah"]),
@@ -118,8 +130,8 @@ def test_a_regulation_that_is_two_items_of_one_list_is_found():
 
 
 def test_a_regulation_is_read_with_kind_number_year_and_title():
-    text = ("Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang "
-            "Petunjuk Teknis, sebagaimana telah diubah dengan PP 8/2006; PMK No. 22 Tahun 2021")
+    text = ("Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
+            "tentang Petunjuk Teknis, sebagaimana telah diubah dengan PP 8/2006; PMK No. 22 Tahun 2021")
     assert [(one.ringkas, one.judul) for one in peraturan_dalam(text, Letak(0))] == [
         ("PermenPAN-RB 53/2014", "Petunjuk Teknis"), ("PP 8/2006", ""), ("PMK 22/2021", "")]
 

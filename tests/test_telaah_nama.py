@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.nama_tabel import jenis_kolom
 from naskah_uji import (
     ATAS,
     bahan_uji,
@@ -19,7 +16,11 @@ from naskah_uji import (
     temuan,
 )
 
-SAMPUL = (paragraf("LAPORAN KINERJA INSTANSI PEMERINTAH"), paragraf("KECAMATAN SAWANGAN"), paragraf("KABUPATEN MAGELANG"),
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.nama_tabel import jenis_kolom
+
+SAMPUL = (paragraf("LAPORAN KINERJA INSTANSI PEMERINTAH"), paragraf("KECAMATAN SAWANGAN"),
+          paragraf("KABUPATEN MAGELANG"),
           paragraf("TAHUN 2024"), judul("BAB I PENDAHULUAN"))
 
 
@@ -63,11 +64,14 @@ def test_one_indikator_measures_one_sasaran():
 
 @pytest.mark.parametrize(("kolom", "satu", "lain", "kode"), [
     ("Program", "Program Koordinasi Pemberdayaan Masyarakat Desa", "Program Pemberdayaan Masyarakat Desa", "T-803"),
-    ("Sub Kegiatan", "Penyelenggaraan Rapat Koordinasi dan Konsultasi", "Penyelenggaraan Rapat Koordinasi dan Konsultasi SKPD",
+    ("Sub Kegiatan", "Penyelenggaraan Rapat Koordinasi dan Konsultasi",
+     "Penyelenggaraan Rapat Koordinasi dan Konsultasi SKPD",
      "T-803"),
-    ("Sasaran", "Meningkatnya mutu layanan umum administrasi kantor", "Meningkatnya mutu layanan administrasi umum kantor",
+    ("Sasaran", "Meningkatnya mutu layanan umum administrasi kantor",
+     "Meningkatnya mutu layanan administrasi umum kantor",
      "T-803"),
-    ("Kegiatan", "Penyediaan Jasa Penunjang Urusan Pemerintah Daerah", "Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah",
+    ("Kegiatan", "Penyediaan Jasa Penunjang Urusan Pemerintah Daerah",
+     "Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah",
      "T-804"),
     ("Indikator Kinerja", "Indeks Kepuasan Masyrakat", "Indeks Kepuasan Masyarakat", "T-804"),
     ("Indikator Kinerja", "IndeksKepuasan Masyarakat", "Indeks Kepuasan Masyarakat", "T-804"),
@@ -95,7 +99,8 @@ def test_names_that_only_say_whose_they_are_or_name_two_things_are_left(kolom, s
 
 def test_two_names_of_one_table_are_two_things():
     both = ("Peningkatan Peran Masyarakat dalam Musyawarah", "Peningkatan Peran Masyarakat dalam Musyawarah Desa")
-    assert not temuan(_laporan(_kolom("Sub Kegiatan", *both), paragraf("Teks."), _kolom("Sub Kegiatan", both[0])), "T-803")
+    assert not temuan(_laporan(_kolom("Sub Kegiatan", *both), paragraf("Teks."), _kolom("Sub Kegiatan", both[0])),
+                      "T-803")
 
 
 def test_a_name_changed_between_its_neighbours_is_found():
@@ -144,9 +149,11 @@ def test_a_sub_kegiatan_stands_under_one_kegiatan():
 
 
 def test_a_kegiatan_stands_once_in_a_table():
-    faulty = _laporan(_rincian((PIARA, "Pemeliharaan Gedung"), (UMUM, "Fasilitasi Tamu Dinas"), (PIARA, "Pemeliharaan Mesin")))
+    faulty = _laporan(_rincian((PIARA, "Pemeliharaan Gedung"), (UMUM, "Fasilitasi Tamu Dinas"), (PIARA,
+                                                                                                 "Pemeliharaan Mesin")))
     assert PIARA in _satu(faulty, "T-808")
-    sound = _laporan(_rincian((PIARA, "Pemeliharaan Gedung"), (ATAS, "Pemeliharaan Mesin"), (UMUM, "Fasilitasi Tamu Dinas")))
+    sound = _laporan(_rincian((PIARA, "Pemeliharaan Gedung"), (ATAS, "Pemeliharaan Mesin"), (UMUM,
+                                                                                             "Fasilitasi Tamu Dinas")))
     assert not temuan(sound, "T-808")
 
 
@@ -166,14 +173,16 @@ def test_a_predikat_with_a_score_is_advice():
 
 
 def test_a_caption_names_every_sasaran_of_its_table():
-    rows = [["Indikator", "Target"], ["Sasaran 1: Mutu layanan", "<"], ["Indeks", "8,5"], ["Sasaran 2: Akuntabilitas", "<"]]
+    rows = [["Indikator", "Target"], ["Sasaran 1: Mutu layanan", "<"], ["Indeks", "8,5"], ["Sasaran 2: Akuntabilitas",
+                                                                                           "<"]]
     assert "Sasaran 2" in _satu(_laporan(tabel(rows, "Tabel 1.1 Capaian Sasaran 1")), "T-811")
     assert not temuan(_laporan(tabel(rows, "Tabel 1.1 Capaian Sasaran 1 dan 2")), "T-811")
     assert not temuan(_laporan(tabel(rows[:3], "Tabel 1.1 Capaian Sasaran 1")), "T-811")
 
 
 @pytest.mark.parametrize(("teks", "kode", "kutipan"), [
-    ("Tugas Pokok dan Fungsi Kecamatan Salaman diatur dalam peraturan bupati.", "T-812", "Tugas Pokok dan Fungsi Kecamatan Salaman"),
+    ("Tugas Pokok dan Fungsi Kecamatan Salaman diatur dalam peraturan bupati.", "T-812",
+     "Tugas Pokok dan Fungsi Kecamatan Salaman"),
     ("Kecamatan Salaman dibentuk pada tahun lalu.", "T-812", "Kecamatan Salaman dibentuk"),
     ("Target sesuai Perjanjian Kinerja Perubahan Bupati Magelang Tahun 2024.", "T-813",
      "Perjanjian Kinerja Perubahan Bupati Magelang"),

@@ -1,10 +1,8 @@
-"""Telaah, family tahun: each rule finds its faulty text, leaves the good one, and is silent where another year is meant."""
+"""Telaah, family tahun: each rule finds its faulty text, leaves the good one, and allows for other years."""
 
 from __future__ import annotations
 
 import pytest
-
-from lkjip_xl.domain.telaah.bahan import Bahan
 from naskah_uji import (
     bahan_uji,
     butir,
@@ -17,6 +15,8 @@ from naskah_uji import (
     tabel,
     temuan,
 )
+
+from lkjip_xl.domain.telaah.bahan import Bahan
 
 SAMPUL = (paragraf("LAPORAN KINERJA INSTANSI PEMERINTAH"), paragraf("DINAS PERKEBUNAN"), paragraf("KABUPATEN MAGELANG"),
           paragraf("TAHUN 2024"))
@@ -39,9 +39,11 @@ def _satu(bahan: Bahan, kode: str) -> str:
 
 @pytest.mark.parametrize(("kode", "cacat", "sebut"), [
     ("T-701", "Laporan Kinerja Instansi Pemerintah (LKjIP) Tahun 2023 ini memuat tiga sasaran.", "laporan tahun 2024"),
-    ("T-702", "Target diambil dari Perjanjian Kinerja Tahun 2025 yang telah ditandatangani.", "Perjanjian Kinerja Tahun 2025"),
+    ("T-702", "Target diambil dari Perjanjian Kinerja Tahun 2025 yang telah ditandatangani.",
+     "Perjanjian Kinerja Tahun 2025"),
     ("T-702", "Kegiatan dilaksanakan menurut Renja Perubahan Tahun 2023.", "Renja Perubahan Tahun 2023"),
-    ("T-703", "Perda Nomor 9 Tahun 2022 tentang Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2023", "tahun 2023"),
+    ("T-703", "Perda Nomor 9 Tahun 2022 tentang Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2023",
+     "tahun 2023"),
     ("T-704", "Isu strategis menurut Rencana Strategis 2021-2021 ada empat.", "2021-2021"),
     ("T-704", "Isu strategis menurut Rencana Strategis 2026-2021 ada empat.", "berakhir sebelum mulai"),
     ("T-705", "Sasaran ini diambil dari Rencana Strategis Dinas Perkebunan Tahun 2016-2021.", "2016-2021"),
@@ -81,7 +83,8 @@ def test_a_sound_sentence_and_one_that_means_another_year_are_left(kode, baik):
 
 
 def test_a_year_that_may_be_counted_in_two_ways_is_advice():
-    assert temuan(_laporan(paragraf("Tahun 2024 merupakan tahun ketiga pelaksanaan Renstra.")), "T-706")[0].tingkat == "saran"
+    assert temuan(_laporan(paragraf("Tahun 2024 merupakan tahun ketiga pelaksanaan Renstra.")),
+                  "T-706")[0].tingkat == "saran"
 
 
 def test_the_cover_may_name_the_year_of_printing_and_no_other():
@@ -92,7 +95,8 @@ def test_the_cover_may_name_the_year_of_printing_and_no_other():
 
 
 def test_a_heading_of_one_year_over_columns_of_two_is_found_with_both_places():
-    faulty = _laporan(tabel([["Indikator", "Realisasi 2024", "<"], ["^", "2023", "2024"], ["Produksi kopi", "10,5", "11,2"]],
+    faulty = _laporan(tabel([["Indikator", "Realisasi 2024", "<"], ["^", "2023", "2024"], ["Produksi kopi", "10,5",
+                                                                                           "11,2"]],
                             "Tabel 1.1 Perbandingan Realisasi"))
     assert "menaungi kolom tahun 2023, 2024" in _satu(faulty, "T-710")
     assert len(temuan(faulty, "T-710")[0].tempat) == 2
@@ -140,7 +144,8 @@ def test_a_chart_over_years_without_figures_is_advice_that_names_them():
 
 
 def _ditandatangani(tanggal: str, *unsur) -> Bahan:
-    return _laporan(judul("BAB IV PENUTUP"), *unsur, paragraf(f"Magelang, {tanggal}"), paragraf("KEPALA DINAS PERKEBUNAN"),
+    return _laporan(judul("BAB IV PENUTUP"), *unsur, paragraf(f"Magelang, {tanggal}"),
+                    paragraf("KEPALA DINAS PERKEBUNAN"),
                     paragraf("NIP. 19700101 199503 1 002"))
 
 

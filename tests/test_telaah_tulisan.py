@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from naskah_uji import bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, pesan, tabel, temuan
 
 from lkjip_xl.domain.telaah.bahan import Bahan
-from naskah_uji import bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, pesan, tabel, temuan
 
 
 def _laporan(*unsur) -> Bahan:
@@ -35,7 +35,8 @@ def _anggaran(*angka: str):
 
 
 def test_thousands_parted_by_the_other_sign_are_told_once_for_a_table_with_all_places():
-    bahan = _laporan(_anggaran("1.920.063.000", "130.000.000", "2.000.000", "900,000", "41.800.000", "700,000", "5.000.000"))
+    bahan = _laporan(_anggaran("1.920.063.000", "130.000.000", "2.000.000", "900,000", "41.800.000", "700,000",
+                               "5.000.000"))
     assert "900.000" in temuan(bahan, "T-1002")[0].args[1][1]
     assert _satu(bahan, "T-1002")
     assert [place.kutipan for place in temuan(bahan, "T-1002")[0].tempat] == ["900,000", "700,000"]
@@ -48,7 +49,8 @@ def _capaian(*angka: str, kolom: str = "Capaian (%)"):
 
 def test_a_decimal_sign_that_the_rest_does_not_use_is_found():
     most = _capaian("85.91", "79.25", "98.58", "91.17")
-    assert "86.35" in temuan(_laporan(most, paragraf("Nilai tertinggi adalah 86,35 pada tahun ini.")), "T-1003")[0].args[1][1]
+    assert "86.35" in temuan(_laporan(most, paragraf("Nilai tertinggi adalah 86,35 pada tahun ini.")),
+                             "T-1003")[0].args[1][1]
     assert not temuan(_laporan(most, paragraf("Rapat dimulai pukul 9,30 dan Tabel 3,1 dibahas.")), "T-1003")
     assert not temuan(_laporan(most), "T-1003")
 

@@ -12,8 +12,10 @@ from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
 from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
 from lkjip_xl.domain.telaah.beda_nama import BedaNama, beda_nama
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
+from lkjip_xl.domain.telaah.deret import deret
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
 from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
+from lkjip_xl.domain.telaah.isi_daftar import IsiDaftar, baca_isi_daftar
 from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
@@ -60,6 +62,11 @@ class Bahan:
         return tuple(zip(self.ruas, tanpa_peraturan(self.ruas, self.peraturan), strict=True))
 
     @cached_property
+    def isi_daftar(self) -> IsiDaftar:
+        """Its front lists, and the captions and headings that they list."""
+        return baca_isi_daftar(self.dokumen)
+
+    @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
         """Every sentence outside tables and front lists."""
         return baca_kalimat(self.dokumen)
@@ -102,8 +109,10 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
-        both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
+        said = {(one.letak, one.mulai): one
+                for found in (kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks),
+                              deret(self.kalimat, self.nama, self.konteks)) for one in found}
+        both = (*kutipan_tabel(self.petak, self.ciri, self.nama), *said.values())
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property

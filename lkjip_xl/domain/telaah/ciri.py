@@ -20,7 +20,8 @@ _BOBOT_SAMPUL, _BOBOT_LAPORAN = 8, 4
 _TAHUN_SAMPUL = re.compile(r"\b(?:LKJ\w*|LKIP|LAKIP|KINERJA|PEMERINTAH|TAHUN|ANGGARAN)\W+(20\d\d)\b", re.IGNORECASE)
 _SESUDAH_SAMPUL = re.compile(r"\W*(?:kata\s*pengantar|daftar|ikhtisar|bab)\b", re.IGNORECASE)
 _TERBIT = re.compile(r"^\W*(?:tahun\W*)?20\d\d\W*$", re.IGNORECASE)
-_RENTANG = re.compile(r"(?<![\d.,/])(20\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d.,/])")
+_RENTANG = re.compile(r"(?<![\d.,/])(20\d\d)\s*"
+                      r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d/]|[.,]\d)")
 _RENCANA = re.compile(r"renstra|rencana strategis|rpjmd|jangka menengah|periode", re.IGNORECASE)
 _TAHUN_RENCANA = range(4, 7)
 """How many years lie between the first and the last of a plan of five years, counted with or without its first."""

@@ -79,6 +79,11 @@ def romawi(text: str) -> int:
     return sum(signed) if values and all(values) else 0
 
 
+def romawi_dari(nilai: int) -> str:
+    """A small number in Roman numerals."""
+    return "X" * (nilai // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[nilai % 10]
+
+
 def baca_nomor(nomor: str) -> Nomor:
     """What a printed number says: BAB III, 3.2, A., Tabel 2.3-1."""
     text = nomor.strip()
@@ -107,20 +112,35 @@ def bab_dari(dokumen: Dokumen, block: Blok) -> int:
     return next((one.nilai[0] for one in numbers if one.macam == "bab" and one.nilai), 0)
 
 
-def entri(dokumen: Dokumen, *daftar: str) -> tuple[Rujukan, ...]:
-    """The entries of these front lists, in reading order."""
-    return tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in dokumen.blok
-                 if block.jenis == "entri" and block.daftar in daftar)
+@record(frozen=True)
+class IsiDaftar:
+    """What front lists list, and what they should: entries, captions and headings, each in reading order."""
+
+    semua: tuple[Rujukan, ...]
+    """The entries of all front lists."""
+    keterangan: tuple[Rujukan, ...]
+    """The captions of the body that have a number."""
+    judul: tuple[Rujukan, ...]
+    """The headings of the body; what Sistematika lists are none."""
+
+    def entri(self, *daftar: str) -> tuple[Rujukan, ...]:
+        """The entries of these front lists."""
+        return tuple(one for one in self.semua if one.blok.daftar in daftar)
 
 
-def keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The captions of the body that have a number, in reading order."""
+def baca_isi_daftar(dokumen: Dokumen) -> IsiDaftar:
+    """The front lists of a document and what they list."""
+    entries = (block for block in dokumen.blok if block.jenis == "entri")
+    return IsiDaftar(tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in entries),
+                     _keterangan(dokumen), _judul_bagian(dokumen))
+
+
+def _keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     return tuple(made for block in dokumen.blok if block.jenis == "keterangan"
                  and (made := _rujukan(block)).nomor.nilai)
 
 
-def judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The headings of the body with what they are, in reading order; what Sistematika lists are none."""
+def _judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     listed = {block.indeks for block in sistematika(dokumen)}
     return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed
                  and not _PENUNTUN.search(block.teks))
@@ -134,9 +154,10 @@ def sistematika(dokumen: Dokumen) -> tuple[Blok, ...]:
     if start is None:
         return ()
     own = bab_dari(dokumen, start)
-    numbers = [(baca_nomor(head.nomor), head.indeks) for head in heads]
+    numbers = [(baca_nomor(head.nomor or head.teks), head.indeks) for head in heads]
     chapters = [at for number, at in numbers if number.macam == "bab" and number.nilai == (own + 1,)]
-    stop = chapters[-1] if chapters else len(dokumen.blok)
+    table = next((block.indeks for block in dokumen.blok[start.indeks:] if block.jenis == "tabel"), len(dokumen.blok))
+    stop = chapters[-1] if chapters else table
     before = {number for number, at in numbers if not start.indeks < at < stop}
     real = (head.indeks for head in heads if start.indeks < head.indeks < stop and not _bayangan(head, before, own))
     return dokumen.blok[start.indeks + 1:min(stop, next(real, stop))]
@@ -188,6 +209,21 @@ def beda_judul(satu: str, lain: str) -> Berat | None:
     if any(left and right and not _seejaan(left, right) for left, right in rest):
         return "galat"
     return "peringatan"
+
+
+def sebut_beda(satu: str, lain: str) -> str:
+    """What two titles differ in, in the words of each: “2021” dan “2024”; “Organisasi” hanya di yang pertama."""
+    one, other = satu.split(), lain.split()
+    bare, others = ([serupa(word) for word in words] for words in (one, other))
+    changes = [(satu_baris(" ".join(one[a:b])), satu_baris(" ".join(other[c:d]))) for tag, a, b, c, d in
+               SequenceMatcher(None, bare, others, autojunk=False).get_opcodes() if tag != "equal"]
+    return "; ".join(_sebut_beda(*change) for change in changes if any(change)) or "jarak antarkata"
+
+
+def _sebut_beda(left: str, right: str) -> str:
+    if left and right:
+        return f"“{left}” dan “{right}”"
+    return f"“{left or right}” hanya di yang {'pertama' if left else 'kedua'}"
 
 
 def _boleh(left: list[str], right: list[str]) -> bool:

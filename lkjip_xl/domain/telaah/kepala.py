@@ -69,7 +69,7 @@ _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
 _DEPAN = re.compile(r"tahun depan|tahun berikut|tahun n ?\+ ?1")
-_MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula|\bdpa\b")
+_MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula")
 _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
 _KUMULATIF = re.compile(r"\bs ?[./]? ?d\b|sampai|kumulatif|komulatif")
 _TRIWULAN = re.compile(r"\b(?:tw|triwulan|semester|bulan|tribulan)\b|^(?:i|ii|iii|iv)$|^tw")
@@ -253,9 +253,9 @@ def _lengkapi(column: Kolom, whole: str, caption: str, clean: tuple[str, ...], c
 def _anggaran(column: Kolom, whole: str, ciri: Ciri) -> Kolom:
     if _DEPAN.search(whole) or (ciri.tahun and column.tahun == ciri.tahun + 1):
         return replace(column, besaran="anggaran tahun depan", tahun=max(column.tahun, ciri.tahun + 1))
-    if _PERUBAHAN.search(whole):
-        return replace(column, besaran="anggaran perubahan")
-    return replace(column, besaran="anggaran murni") if _MURNI.search(whole) else column
+    if _MURNI.search(whole):
+        return replace(column, besaran="anggaran murni")
+    return replace(column, besaran="anggaran perubahan") if _PERUBAHAN.search(whole) else column
 
 
 def _dokumen_target(whole: str, caption: str) -> str:
@@ -265,7 +265,7 @@ def _dokumen_target(whole: str, caption: str) -> str:
     if re.search(r"\brenja\b|rencana kerja|rencana kinerja|\brkt\b|\brkpd\b", text):
         return "target Renja"
     if _MURNI.search(whole) or _PERUBAHAN.search(whole):
-        return "target PK perubahan" if _PERUBAHAN.search(whole) else "target PK"
+        return "target PK" if _MURNI.search(whole) else "target PK perubahan"
     if "perjanjian kinerja" in text or re.search(r"\bpk\b|penetapan kinerja", text):
         return "target PK perubahan" if "perubahan" in text else "target PK"
     return "target"

@@ -25,6 +25,10 @@ _KESELURUHAN = re.compile(r"\brata\s*[-–]?\s*rata|\bkeseluruhan\b|\bsecara\s+u
 _PAGU_LAIN = re.compile(r"\b(?:sebelum|murni|semula|perubahan|awal|tahun\s+depan|triwulan|semester)\b", re.IGNORECASE)
 
 
+_TERTENTU = re.compile(r"\bter(?:tinggi|rendah|besar|kecil)\b", re.IGNORECASE)
+"""What is said of the highest or the lowest is not said of the whole."""
+
+
 def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama, around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
     """The mentions of all sentences, in reading order; ``around`` is what was spoken of before each block.
 
@@ -48,7 +52,7 @@ def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) ->
         meant = _dari_gerak(each, part, ciri) if part else each
         about = _tentang(meant, one.teks, before, now, nama)
         if about and meant.besaran in _UANG | _KINERJA | {"efisiensi"}:
-            yield _jadi(meant, one, about, ciri)
+            yield _jadi(meant, one, about, meant.tahun if part else _tahun(meant, one.teks, ciri))
 
 
 def _bernama(one: Sebutan, text: str, nama: Nama) -> Sebutan:
@@ -78,7 +82,7 @@ def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> 
     """Whose a figure is; "" where the sentence leaves it open."""
     at = one.angka.mulai
     if one.besaran in _UANG:
-        return "" if _PAGU_LAIN.search(one.ruas) else pokok_uang(text, nama, now)
+        return "" if _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas) else pokok_uang(text, nama, now)
     if one.besaran == "efisiensi":
         return pokok_sasaran(text, at, nama) or "Total"
     if one.besaran == "rata-rata capaian":
@@ -103,8 +107,7 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
     return pokok_sasaran(text, at, nama) or pokok_indikator(text, at, nama, before, now)
 
 
-def _jadi(one: Sebutan, where: Kalimat, about: str, ciri: Ciri) -> Kutipan:
-    year = _tahun(one, where.teks, ciri)
+def _jadi(one: Sebutan, where: Kalimat, about: str, year: int) -> Kutipan:
     read = baca(Tercetak(0, "", one.besaran, about, year, one.angka.teks))
     unit = {"persen": "%", "poin": "poin"}.get(one.angka.jenis, "")
     return Kutipan(one.besaran, about, year, one.angka.teks, read, where.letak, " ".join(one.ruas.split())[-80:],

@@ -48,7 +48,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     if line.jenis == "jumlah":
         besaran, tentang = _jumlahan(table, line, cell)
     elif line.jenis == "rata":
-        besaran, tentang = ("rata-rata capaian" if column.besaran == "capaian" else "lain"), TOTAL
+        known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
+        besaran, tentang = known.get(column.besaran, "lain"), TOTAL
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners)
     if not tentang:
@@ -74,6 +75,8 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
         return column.besaran, TOTAL
     if column.besaran == "capaian" and any("rata" in name.casefold() for _, name in line.nama):
         return "rata-rata capaian", TOTAL
+    if column.besaran in ("efisiensi", "tingkat efisiensi") and line.baris == last:
+        return column.besaran, TOTAL
     label = next((name for _, name in line.nama), TOTAL)
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 

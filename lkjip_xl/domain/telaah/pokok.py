@@ -14,11 +14,15 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat
 _PENDEK = 220
 """A paragraph of so few characters may be a heading that no style marks."""
 _AWAL_SASARAN = re.compile(r"^\W*(?:\(?[\da-z]{1,2}[.)]\s*)?(?:sasaran|tujuan)\b", re.IGNORECASE)
+_KALIMAT_PENUH = re.compile(r"\d\s*%|[.;]\s*$|\d[.,]\d")
+"""A line that speaks of a figure, or ends as a sentence does, is no heading."""
 _BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|pengantar",
                            re.IGNORECASE)
 _KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|komulatif)\b",
                          re.IGNORECASE)
 _BARIS_TABEL = 12
+_HAMPIR_SELURUH = 0.6
+"""A heading is the name of a sasaran if so much of it is."""
 
 
 @record(frozen=True)
@@ -69,13 +73,14 @@ def _judul(dokumen: Dokumen, block: Blok, now: Konteks, nama: Nama, owned: Mappi
 
 def _sasaran(block: Blok, nama: Nama) -> str:
     """The sasaran or tujuan that a heading, or a line that looks like one, is about; "" for none."""
-    if len(block.teks) > _PENDEK:
+    if len(block.teks) > _PENDEK or (block.jenis != "judul" and _KALIMAT_PENUH.search(block.teks)):
         return ""
-    targets = _beda(one for one, _, _ in nama.dalam(block.teks) if one.jenis in ("sasaran", "tujuan"))
+    found = [(one, end - start) for one, start, end in nama.dalam(block.teks) if one.jenis in ("sasaran", "tujuan")]
+    targets = _beda(one for one, _ in found)
     if _AWAL_SASARAN.match(f"{block.nomor} {block.teks}".strip()):
         return targets[0] if len(targets) == 1 else block.teks
-    whole = nama.cari(block.teks) if block.jenis == "judul" else None
-    return whole.nama if whole and whole.jenis in ("sasaran", "tujuan") else ""
+    whole = block.jenis == "judul" and len(found) == 1 and found[0][1] >= _HAMPIR_SELURUH * len(block.teks)
+    return targets[0] if whole else ""
 
 
 def _sesudah(block: Blok, now: Konteks, nama: Nama, owned: Mapping[str, str]) -> Konteks:

@@ -60,7 +60,7 @@ _DARI_PAGU = re.compile(r"\b(?:dari|terhadap)\s+(?:\w+\s+){0,3}?(?:anggaran|pagu
 _TAHUN = re.compile(r"(?<![\d/.])((?:19|20)\d\d)(?![\d/]|\s*[-–]\s*\d{4}|[.,]\d)")
 _RENTANG_TAHUN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _HUKUM = re.compile(r"(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}", re.IGNORECASE)
-_TAHUN_KANAN = re.compile(r"^[\s,)]*(?:poin\s+)?(?:di|pada|untuk|dalam|\()?\s*(?:tahun\s+)?\(?((?:19|20)\d\d)\b", re.IGNORECASE)
+_TAHUN_KANAN = re.compile(r"^[\s,)]*(?:\([A-Z]{1,2}\)\s*)?(?:[a-z/]{1,20}\s+)?(?:di|pada|untuk|dalam|\()?\s*(?:tahun\s+)?\(?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NOMINA: tuple[tuple[str, str], ...] = (
     ("jumlah sub kegiatan", r"sub\s*-?\s*kegiatan"),
     ("jumlah kegiatan", r"kegiatan"),
@@ -101,12 +101,16 @@ def kata_ruas(ruas: str) -> tuple[str, ...]:
 
 def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tuple[Sebutan, ...]) -> Sebutan:
     ruas, after = text[start:figure.mulai], text[figure.akhir:stop]
+    if before and before[-1].tahun and (told := _TAHUN_KANAN.match(ruas)):
+        ruas = ruas[told.end():]
     measured = tuple(one for one in before if not one.cacah)
     last = measured[-1].besaran if measured else ""
     counted = _cacah(figure, ruas, after) if figure.jenis == "bulat" else ""
     ways = {"rupiah": _rupiah, "persen": _persen}
     name = counted or ways.get(figure.jenis, _nilai)(ruas, after, measured)
-    if not counted and _asal_tahun(ruas, last):
+    if not counted and name in ("nilai", "persen", "") and _RANGKAI.fullmatch(ruas) and measured:
+        name = _rangkai(figure, after, measured[-1])
+    elif not counted and _asal_tahun(ruas, last):
         name = "asal"
     elif not counted and figure.jenis == "persen" and name == "capaian" and _dari_target_persen(text[figure.akhir:]):
         name = "realisasi"
@@ -126,6 +130,17 @@ _ASAL_TAHUN = re.compile(r"\bbanding\w*\s+(?:\w+\s+){0,4}?tahun\s+(?:20\d\d|sebe
                          r"lalu)\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya|tercatat)?\W*$", re.IGNORECASE)
 _DARI_TAHUN = re.compile(r"^\W*(?:(?:di)?banding\w*|dari|terhadap)\s+(?:dengan\s+)?(?:\w+\s+){0,3}?tahun\s+(?:20\d\d|sebelumnya|lalu)"
                          r"\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya)?\W*$|^\W*(?:\S+\s+){0,2}dari\W*$", re.IGNORECASE)
+
+
+_RANGKAI = re.compile(r"[\s,;:)]*(?:dan|serta|kemudian|lalu)?\s*(?:sasaran\s+\d+\s+)?(?:sebesar|mencapai|adalah)?\s*", re.IGNORECASE)
+
+
+def _rangkai(figure: AngkaKalimat, after: str, last: Sebutan) -> str:
+    """What a figure of an enumeration is of: the same as the one before it, or, with a year, the realisasi of that year."""
+    if last.besaran in ("capaian", "rata-rata capaian", "serapan", "target") and last.angka.jenis == figure.jenis:
+        return last.besaran
+    dated = bool(last.tahun and _TAHUN_KANAN.match(after)) and figure.jenis in ("desimal", "bulat")
+    return "realisasi" if dated and last.besaran in ("asal", "realisasi", "nilai", "menjadi", "selisih") else ""
 
 
 def _asal_tahun(ruas: str, last: str) -> bool:

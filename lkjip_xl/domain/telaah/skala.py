@@ -110,6 +110,8 @@ def baca_skala(dokumen: Dokumen) -> tuple[SkalaNaskah, ...]:
     tables = (scale for block in dokumen.blok if block.tabel is not None
               for scale in _skala_tabel(dokumen, block, block.tabel))
     found = [*tables, *_skala_daftar(dokumen)]
+    if not any(one.untuk == "efisiensi" for one in found):
+        found += [scale for one in baca_kalimat(dokumen) if (scale := _skala_kalimat(one))]
     return tuple(sorted(found, key=lambda one: one.letak.blok))
 
 
@@ -188,3 +190,26 @@ def _butir(one: Kalimat) -> TingkatNaskah | None:
     if min(near) > 2 or (word and word.start() - found.end() > 25):
         return None
     return TingkatNaskah(word[0] if word else "", found[0], one.letak)
+
+
+# Sentences
+
+_NOL = r"\s*(?:dari\s+)?(?:nol|0)(?:\s*(?:%|persen))?"
+_BATAS_NOL: tuple[tuple[str, str], ...] = (
+    ("<= 0", r"nol\s+(?:atau|dan)\s+(?:kurang|di\s?bawah)\w*|kurang\s+dari\s+atau\s+sama\s+dengan\s+(?:nol|0)|(?:≤|<=)\s*0"),
+    (">= 0", r"nol\s+(?:atau|dan)\s+(?:lebih|di\s?atas)\w*|lebih\s+dari\s+atau\s+sama\s+dengan\s+(?:nol|0)|(?:≥|>=)\s*0"),
+    ("> 0", rf"(?:lebih(?:\s+(?:besar|tinggi))?|di\s?atas|>){_NOL}|bernilai\s+positif|\bpositif\b"),
+    ("< 0", rf"(?:kurang|lebih\s+(?:kecil|rendah)|di\s?bawah|<){_NOL}|bernilai\s+negatif|\bnegatif\b"),
+    ("= 0", rf"(?:sama\s+dengan|=){_NOL}|\b(?:nilai(?:nya)?\s+)?nol\b"),
+)
+_SEMUA_NOL = re.compile("|".join(rf"(?P<n{index}>{words})" for index, (_, words) in enumerate(_BATAS_NOL)), re.IGNORECASE)
+
+
+def _skala_kalimat(one: Kalimat) -> SkalaNaskah | None:
+    """The levels of efficiency that a sentence defines by what is above, at and below zero."""
+    words = [match[0] for match in KATEGORI.finditer(one.teks) if "efisien" in match[0].casefold()]
+    bounds = [_BATAS_NOL[int(match.lastgroup[1:])][0] for match in _SEMUA_NOL.finditer(one.teks) if match.lastgroup]
+    if len(words) < 2 or len(words) != len(bounds):
+        return None
+    levels = tuple(TingkatNaskah(word, bound, one.letak) for word, bound in zip(words, bounds, strict=True))
+    return SkalaNaskah("efisiensi", levels, one.letak)

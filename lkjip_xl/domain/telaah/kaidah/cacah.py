@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -14,10 +16,12 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Letak
 from lkjip_xl.domain.telaah.gugus import JenisNama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_kalimat
+from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pola import angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
-from lkjip_xl.domain.telaah.skala import SkalaNaskah
+from lkjip_xl.domain.telaah.skala import KATEGORI, SkalaNaskah
 
+_SERATUS = Decimal(100)
 _JENIS: Mapping[str, tuple[JenisNama, ...]] = {
     "jumlah program": ("program",), "jumlah kegiatan": ("kegiatan",), "jumlah sub kegiatan": ("sub kegiatan",),
     "jumlah sasaran": ("sasaran", "tujuan"), "jumlah tujuan": ("tujuan", "sasaran"), "jumlah indikator": ("indikator",),
@@ -46,6 +50,7 @@ class Cacah:
     kalimat: Kalimat
     tempat: Tempat
     mulai: int
+    akhir: int = 0
 
 
 # Lists
@@ -134,7 +139,7 @@ def _cacah(bahan: Bahan) -> Iterator[Cacah]:
                 stop = _BENDA_KANAN.match(one.teks, said.angka.akhir)
                 end = stop.end() if stop else said.angka.akhir
                 yield Cacah(said.besaran, int(said.angka.nilai), one, tempat_kalimat(bahan, one, said.angka.mulai, end),
-                            said.angka.mulai)
+                            said.angka.mulai, end)
 
 
 def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -273,6 +278,98 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
                              tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(sample.letak))
 
 
+_BERKATEGORI = re.compile(r"\s*(?:yang\s+)?(?:berkategori|(?:dengan\s+|masuk\s+|dalam\s+)?kategori)\s+[“\"]?", re.IGNORECASE)
+_MENURUT_TARGET = re.compile(r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|sudah\s+|berhasil\s+)*(?:(?P<belum>belum|tidak|di\s?bawah|kurang\s+dari)"
+                             r"\s+(?:dapat\s+)?)?(?P<kata>mencapai|memenuhi|melampaui|melebihi|target)(?:nya)?\b", re.IGNORECASE)
+
+
+def kategori_kalimat_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A count of indicators in a kategori, told in a sentence, that is not what the table of capaian holds of it."""
+    tables: dict[int, list[Kutipan]] = {}
+    known = {cluster.nama for cluster in bahan.nama.gugus if cluster.jenis == "indikator"}
+    for quote in bahan.kutipan:
+        if quote.besaran == "kategori" and quote.mulai < 0 and quote.tentang in known:
+            tables.setdefault(quote.letak.blok, []).append(quote)
+    most = max(map(len, tables.values()), default=0)
+    tables = {block: quotes for block, quotes in tables.items() if len(quotes) == most > 1}
+    for one in _cacah(bahan) if tables else ():
+        match = _BERKATEGORI.match(one.kalimat.teks, one.akhir)
+        word = KATEGORI.match(one.kalimat.teks, match.end()) if match and one.besaran == "jumlah indikator" else None
+        if word is None or one.kalimat.letak in _kalimat_skala(bahan):
+            continue
+        held = [[quote for quote in quotes if serupa(quote.teks) == serupa(word[0])] for quotes in tables.values()]
+        if all(len(quotes) != one.banyak for quotes in held):
+            quotes = next(iter(tables.values()))
+            yield remark("T-507", tempat_kalimat(bahan, one.kalimat, one.mulai, word.end()), *_tempat_semua(held[0] or quotes),
+                         pokok="kategori", tertulis=one.tempat.kutipan, kata=word[0], banyak=len(held[0]),
+                         tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
+
+
+def _tempat_semua(quotes: Sequence[Kutipan]) -> list[Tempat]:
+    return [Tempat(quote.letak, quote.teks) for quote in quotes]
+
+
+def tercapai_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A count of indicators that met or missed their target, that is not what the table of capaian holds."""
+    figures = _capaian_indikator(bahan)
+    for one in _cacah(bahan) if figures else ():
+        match = _MENURUT_TARGET.match(one.kalimat.teks, one.akhir) if one.besaran == "jumlah indikator" else None
+        if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold() or one.banyak == len(figures):
+            continue
+        counts = {_banyak_tercapai(quotes, missed=bool(match["belum"]), above=match["kata"].casefold().startswith("mel"))
+                  for quotes in figures.values()}
+        if one.banyak not in {count for both in counts for count in both}:
+            quotes = next(iter(figures.values()))
+            yield remark("T-508", tempat_kalimat(bahan, one.kalimat, one.mulai, match.end()), *_tempat_semua(quotes[:3]),
+                         pokok="target", tertulis=" ".join(one.kalimat.teks[one.mulai:match.end()].split()),
+                         banyak=" atau ".join(str(count) for count in sorted({count for both in counts for count in both})),
+                         tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
+
+
+def _capaian_indikator(bahan: Bahan) -> dict[int, list[Kutipan]]:
+    """The capaian of the year by table: of tables that print target or realisasi of the same indicators too."""
+    tables: dict[int, list[Kutipan]] = {}
+    for quote in bahan.kutipan:
+        if quote.besaran == "capaian" and quote.mulai < 0 and quote.tahun == bahan.ciri.tahun and quote.bacaan.nilai is not None \
+                and ("realisasi", quote.tentang, quote.tahun) in bahan.menurut:
+            tables.setdefault(quote.letak.blok, []).append(quote)
+    most = max((len({quote.tentang for quote in quotes}) for quotes in tables.values()), default=0)
+    return {block: quotes for block, quotes in tables.items() if len({quote.tentang for quote in quotes}) == most > 1}
+
+
+def _banyak_tercapai(quotes: Sequence[Kutipan], *, missed: bool, above: bool) -> tuple[int, int]:
+    """How many of them met their target, or missed it; two counts, since what is exactly met may count as above."""
+    values = {quote.tentang: quote.bacaan.nilai for quote in quotes if quote.bacaan.nilai is not None}
+    met = sum(value >= _SERATUS for value in values.values())
+    beyond = sum(value > _SERATUS for value in values.values())
+    if missed:
+        return len(values) - met, len(values) - met
+    return (met, beyond) if above else (met, met)
+
+
+def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
+    """A count that is followed in the same sentence by another number of names of one kind."""
+    for one in bahan.kalimat:
+        for match in _CACAH_NAMA.finditer(one.teks):
+            kind, count = match["benda"].casefold(), _bilangan(match)
+            items = _nama_sejenis(one.teks[match.end():], kind)
+            if len(items) >= 2 and len(items) != count:
+                yield remark("T-509", tempat_kalimat(bahan, one, match.start("jumlah"), match.end("benda")),
+                             tempat_kalimat(bahan, one, match.end(), len(one.teks.rstrip())), pokok=kind,
+                             tertulis=" ".join(one.teks[match.start("jumlah"):match.end("benda")].split()), banyak=len(items),
+                             benda=kind, tempat=bahan.dokumen.bagian(one.letak))
+
+
+_CACAH_NAMA = re.compile(
+    rf"(?P<jumlah>(?P<angka>\d{{1,2}})\s*(?:\([^()\d]{{3,20}}\))?|\b(?P<kata>{'|'.join(_BILANGAN)}))\s+(?P<benda>[a-z]{{4,15}})\s*"
+    r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE)
+
+
+def _nama_sejenis(text: str, kind: str) -> list[str]:
+    """The names that a sentence lists, each beginning with the word for what they are: Kelurahan A, Kelurahan B."""
+    return re.findall(rf"(?:^|,\s*|,?\s*(?:dan|serta)\s+){re.escape(kind)}\s+[A-Z]\w+", text[:600], re.IGNORECASE)
+
+
 # Counts against each other
 
 def cacah_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -326,4 +423,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-504", kategori_berbeda),
     Kaidah("T-505", cacah_berbeda),
     Kaidah("T-506", rincian_cacah),
+    Kaidah("T-507", kategori_kalimat_berbeda),
+    Kaidah("T-508", tercapai_berbeda),
+    Kaidah("T-509", rincian_nama),
 )

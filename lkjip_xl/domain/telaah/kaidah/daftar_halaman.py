@@ -11,9 +11,6 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
-    entri,
-    judul_bagian,
-    keterangan,
     kunci,
     menurut_nomor,
     mirip,
@@ -47,7 +44,7 @@ def halaman_turun(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list whose page is before that of an entry above them."""
     for daftar in DAFTAR_BERHALAMAN:
         before: Rujukan | None = None
-        for one in entri(bahan.dokumen, daftar):
+        for one in bahan.isi_daftar.entri(daftar):
             if before and 0 < one.halaman < before.halaman:
                 yield remark("T-612", _tempat(bahan, one), _tempat(bahan, before), pokok=one.judul,
                              sebutan=one.sebutan, halaman=one.halaman, sebelum=before.sebutan,
@@ -56,10 +53,10 @@ def halaman_turun(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _bagian(bahan: Bahan) -> tuple[Bagian, ...]:
-    heads = judul_bagian(bahan.dokumen)
+    heads = bahan.isi_daftar.judul
     numbered = menurut_nomor(one for one in heads if one.nomor.macam in ("bab", "titik"))
     titled = {kunci(one.judul): one for one in reversed(heads) if one.judul}
-    found = ((one, numbered.get(one.nomor) or titled.get(kunci(one.judul))) for one in entri(bahan.dokumen, "isi")
+    found = ((one, numbered.get(one.nomor) or titled.get(kunci(one.judul))) for one in bahan.isi_daftar.entri("isi")
              if one.halaman)
     return tuple(sorted((Bagian(one, head.blok.indeks) for one, head in found if head),
                         key=lambda each: (each.mulai, each.entri.halaman)))
@@ -67,8 +64,9 @@ def _bagian(bahan: Bahan) -> tuple[Bagian, ...]:
 
 def _keterangan(bahan: Bahan, one: Rujukan) -> Rujukan | None:
     """The caption that an entry names: by its number, else by its title, else the only one of its kind."""
-    captions = [each for each in keterangan(bahan.dokumen) if each.nomor.macam == one.nomor.macam]
-    entries = [each for each in entri(bahan.dokumen, "tabel", "grafik", "gambar") if each.nomor.macam == one.nomor.macam]
+    captions = [each for each in bahan.isi_daftar.keterangan if each.nomor.macam == one.nomor.macam]
+    entries = [each for each in bahan.isi_daftar.entri("tabel", "grafik", "gambar")
+               if each.nomor.macam == one.nomor.macam]
     by_number = [each for each in captions if each.nomor == one.nomor]
     by_title = [each for each in captions if mirip(each.judul, one.judul) > 0.9]
     alone = captions if len(captions) == len(entries) == 1 else []
@@ -87,7 +85,7 @@ class _Luar:
 
 def _luar(bahan: Bahan) -> Iterator[_Luar]:
     parts = _bagian(bahan)
-    for one in entri(bahan.dokumen, "tabel", "grafik", "gambar"):
+    for one in bahan.isi_daftar.entri("tabel", "grafik", "gambar"):
         caption = _keterangan(bahan, one) if one.halaman else None
         if caption is None:
             continue
@@ -140,7 +138,7 @@ def _terlalu_awal(bahan: Bahan, part: Rujukan, many: list[Rujukan]) -> Remark:
 def tanpa_halaman(bahan: Bahan) -> Iterator[Remark]:
     """Entries without a page in a list whose other entries have one."""
     for daftar in DAFTAR_BERHALAMAN:
-        many = entri(bahan.dokumen, daftar)
+        many = bahan.isi_daftar.entri(daftar)
         paged = [one.nomor.macam for one in many if one.blok.halaman_tertulis]
         if len(paged) < BAGIAN_BERHALAMAN * len(many):
             continue

@@ -183,7 +183,8 @@ def rata_rata(bahan: Bahan) -> Iterator[Remark]:
     """Mean rows that are not the mean of the rows above them."""
     for table in bahan.petak:
         for garis in table.garis:
-            if garis.jenis == "rata" or (garis.jenis == "jumlah" and garis.nama and "rata" in garis.nama[0][1].casefold()):
+            if garis.jenis == "rata" or (garis.jenis == "jumlah" and any("rata" in name.casefold()
+                                                                         for _, name in garis.nama)):
                 for cell in (one for one in garis.petak if one.kolom.besaran in _BERRATA):
                     yield from _rata(bahan, table, garis, cell)
 

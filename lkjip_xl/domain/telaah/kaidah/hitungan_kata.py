@@ -66,6 +66,10 @@ def _pasangan(garis: Garis) -> tuple[Petak, Petak] | None:
     real = sorted((one for one in garis.petak if one.kolom.besaran == "realisasi"), key=lambda one: -one.kolom.tahun)
     other = [one for one in garis.petak if one.kolom.besaran == "pembanding" and one.nilai is not None]
     target = [one for one in garis.petak if one.kolom.besaran.startswith("target")]
+    before = [one for one in garis.petak if one.kolom.besaran in ("anggaran murni", "target PK")]
+    after = [one for one in garis.petak if one.kolom.besaran in ("anggaran perubahan", "target PK perubahan")]
+    if len(before) == len(after) == 1 and not real:
+        return after[0], before[0]
     if len(real) > 1 and not other:
         return real[0], real[1]
     if len(real) == 1 and len(other) == 1:

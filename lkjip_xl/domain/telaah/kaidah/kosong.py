@@ -36,6 +36,7 @@ _DIUKUR = re.compile(r"\b(?:target|realisasi)\b")
 _CAPAIAN = re.compile(r"\bcapaian\b")
 _UANG = re.compile(r"\brp\b|rupiah|anggaran|pagu")
 _ORANG = re.compile(r"pegawai|laki laki|perempuan|\basn\b|\bpns\b|golongan|eselon|pendidikan")
+_BANYAK_ORANG = re.compile(r"jumlah|laki|perempuan|pria|wanita|orang")
 _NASKAH_UANG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{2})?(?:,-)?", re.IGNORECASE)
 
 
@@ -133,7 +134,8 @@ def jumlah_kosong(bahan: Bahan) -> Iterator[Remark]:
         for row in sorted(view.jumlah):
             filled = [column for column in view.angka if view.berisi(row, column) and view.asli(row, column)]
             for column in view.dijumlah:
-                if view.kosong(row, column) and len(filled) > 1 and not _BUKAN_JUMLAH.search(view.kepala(column).lower()):
+                if view.kosong(row, column) and len(filled) > 1 \
+                        and not _BUKAN_JUMLAH.search(view.kepala(column).lower()):
                     yield _catat(bahan, "T-1210", block, view, row, column, None)
 
 
@@ -152,17 +154,27 @@ def jumlah_tanpa_nama(bahan: Bahan) -> Iterator[Remark]:
 def tanpa_jumlah(bahan: Bahan) -> Iterator[Remark]:
     """Tables of people or money without a row that totals them."""
     for block, view in _tabel(bahan):
-        caption = bahan.dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
-        heads = serupa(" ".join((caption, *map(view.kepala, view.lebar))))
-        people = bool(_ORANG.search(heads)) and any("jumlah" in serupa(view.kepala(column)) or "laki" in
-                                                   serupa(view.kepala(column)) for column in view.angka)
-        money = [column for column in view.angka if _UANG.search(serupa(view.kepala(column)))
-                 and sum(bool(_NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)) for row in view.berangka) > BARIS_JUMLAH]
-        if (people or money) and not view.jumlah and len(view.berangka) > BARIS_JUMLAH \
-                and bab_dari(bahan.dokumen, block) and view.nama(view.tabel.isi[-1]):
-            column = money[0] if money else view.angka[-1]
-            yield remark("T-1208", *_di_judul(bahan, block, view, column), pokok=bahan.dokumen.bagian(Letak(block.indeks)),
-                         kolom=view.kepala(column), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+        if view.jumlah or len(view.berangka) <= BARIS_JUMLAH or not bab_dari(bahan.dokumen, block):
+            continue
+        column = next(iter((*_uang(view), *_orang(bahan, block, view))), None)
+        if column is not None and view.nama(view.tabel.isi[-1]):
+            place = bahan.dokumen.bagian(Letak(block.indeks))
+            yield remark("T-1208", *_di_judul(bahan, block, view, column), pokok=place, kolom=view.kepala(column),
+                         tempat=place)
+
+
+def _uang(view: Kolom) -> list[int]:
+    """The columns of money."""
+    return [column for column in view.angka if _UANG.search(serupa(view.kepala(column))) and sum(
+        bool(_NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)) for row in view.berangka) > BARIS_JUMLAH]
+
+
+def _orang(bahan: Bahan, block: Blok, view: Kolom) -> list[int]:
+    """The columns that count people, the last one first."""
+    caption = bahan.dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
+    heads = serupa(" ".join((caption, *map(view.kepala, view.lebar))))
+    return [column for column in reversed(view.angka) if _ORANG.search(heads)
+            and _BANYAK_ORANG.search(serupa(view.kepala(column)))]
 
 
 def _di_judul(bahan: Bahan, block: Blok, view: Kolom, column: int) -> tuple[Tempat, ...]:
@@ -209,11 +221,11 @@ def _nilai(text: str) -> Decimal | None:
 
 
 def _tanpa_penjelasan(bahan: Bahan, block: Blok, view: Kolom, row: int, column: int, reached: int) -> Remark:
-    head = serupa(view.kepala(column))
-    return remark("T-1203", _sel(bahan, block, row, column) if view.berisi(row, column)
-                  else _kepala(bahan, block, view, column), _sel(bahan, block, row, reached), pokok=awal(view.nama(row)),
-                  nama=awal(view.nama(row)), kolom=view.kepala(column), isi=view.tabel.sel[row][column].rata or "kosong",
-                  capaian=view.tabel.sel[row][reached].rata, harap="solusi" if _SOLUSI.search(head) else "penyebab",
+    head, name, said = serupa(view.kepala(column)), awal(view.nama(row)), view.tabel.sel[row][column].rata
+    place = _sel(bahan, block, row, column) if said else _kepala(bahan, block, view, column)
+    return remark("T-1203", place, _sel(bahan, block, row, reached), pokok=name, nama=name, kolom=view.kepala(column),
+                  isi=said or "kosong", capaian=view.tabel.sel[row][reached].rata,
+                  harap="solusi" if _SOLUSI.search(head) else "penyebab",
                   tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 

@@ -10,24 +10,24 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
-from lkjip_xl.domain.telaah.isi_daftar import baca_nomor, judul_bagian, sistematika
+from lkjip_xl.domain.telaah.isi_daftar import baca_nomor, sistematika
 from lkjip_xl.domain.telaah.petikan import awal, satu_baris, tempat
 
 BAB_LAPORAN = 3
 """From so many chapters on a document is taken for a whole report."""
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b|\bNRP\b|\bditandatangani\b|\b(?:ttd|t\.t\.d)\b", re.IGNORECASE)
 _KATA_PENGANTAR = re.compile(r"kata\s*pengantar|prakata|sambutan", re.IGNORECASE)
-_BERIKUT = re.compile(r"\b(?:sebagai|adalah|(?:tabel|grafik|gambar|bagan|diagram))\s+(?:di\s*bawah\s+ini|berikut(?:\s+ini)?)"
-                      r"\s*[:.]?$", re.IGNORECASE)
+_BERIKUT = re.compile(r"\b(?:sebagai|adalah|tabel|grafik|gambar|bagan|diagram)\s+"
+                      r"(?:di\s*bawah\s+ini|berikut(?:\s+ini)?)\s*[:.]?$", re.IGNORECASE)
 
 
-def _bab(dokumen: Dokumen) -> list[Blok]:
-    return [head.blok for head in judul_bagian(dokumen) if head.nomor.macam == "bab" and head.nomor.nilai]
+def _bab(bahan: Bahan) -> list[Blok]:
+    return [head.blok for head in bahan.isi_daftar.judul if head.nomor.macam == "bab" and head.nomor.nilai]
 
 
 def tanpa_tanda_tangan(bahan: Bahan) -> Iterator[Remark]:
     """Whole reports without a NIP or another sign of who signs them."""
-    chapters = _bab(bahan.dokumen)
+    chapters = _bab(bahan)
     if len(chapters) < BAB_LAPORAN or any(_NIP.search(one.teks) for one in bahan.ruas):
         return
     ends = [end for end in (_akhir_pengantar(bahan.dokumen), _akhir_bab(bahan.dokumen, chapters[-1])) if end]
@@ -49,11 +49,11 @@ def _akhir_bab(dokumen: Dokumen, head: Blok) -> Blok | None:
 
 def bagian_tiada(bahan: Bahan) -> Iterator[Remark]:
     """Parts that PermenPAN-RB 53/2014 asks for and that no heading, caption or sentence speaks of."""
-    chapters = _bab(bahan.dokumen)
+    chapters = _bab(bahan)
     if len(chapters) < BAB_LAPORAN:
         return
     body = "\n".join(" ".join(one.teks.split()) for one in bahan.ruas if one.blok.jenis != "entri")
-    heads = "\n".join(satu_baris(head.judul) for head in judul_bagian(bahan.dokumen))
+    heads = "\n".join(satu_baris(head.judul) for head in bahan.isi_daftar.judul)
     for row in load("telaah_bagian").values():
         if not re.search(row["pola"], heads if row["di"] == "judul" else body, re.IGNORECASE):
             place = next((one for one in chapters if baca_nomor(one.nomor).nilai == (row["bab"],)), chapters[0])

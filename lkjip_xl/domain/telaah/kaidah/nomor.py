@@ -10,13 +10,12 @@ from itertools import takewhile
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
     bab_dari,
     baca_nomor,
-    judul_bagian,
-    keterangan,
+    romawi_dari,
     sistematika,
     tertulis,
 )
@@ -54,7 +53,7 @@ def _urut_judul(bahan: Bahan, kode: str, many: list[Rujukan]) -> Iterator[Remark
 def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of parts (1.1, 3.2.1) that skip or go back within their parent."""
     groups: dict[tuple[int, ...], list[Rujukan]] = {}
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         if head.nomor.macam == "titik" and bab_dari(bahan.dokumen, head.blok) in (0, head.nomor.nilai[0]):
             groups.setdefault(head.nomor.nilai[:-1], []).append(head)
     for many in groups.values():
@@ -63,14 +62,16 @@ def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def urutan_bab(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of chapters that skip or go back."""
-    chapters = [head for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab" and head.nomor.nilai]
-    yield from _urut_judul(bahan, "T-1104", chapters)
+    chapters = [head for head in bahan.isi_daftar.judul if head.nomor.macam == "bab" and head.nomor.nilai]
+    for found in _urut_judul(bahan, "T-1104", chapters):
+        if not tertulis(bahan.dokumen, f"bab {romawi_dari(int(dict(found.args)['harap']))}"):
+            yield found
 
 
 def cara_judul(bahan: Bahan) -> Iterator[Remark]:
     """Chapters whose parts are numbered otherwise than those of the other chapters."""
     chapters: dict[int, list[Rujukan]] = {}
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         parent = bahan.dokumen.blok[head.blok.bagian[-1]] if head.blok.bagian else None
         if parent and baca_nomor(parent.nomor).macam == "bab" and head.nomor.nilai:
             chapters.setdefault(bab_dari(bahan.dokumen, head.blok), []).append(head)
@@ -87,7 +88,7 @@ def cara_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def bab_judul(bahan: Bahan) -> Iterator[Remark]:
     """Parts whose first figure is that of another chapter than they stand in."""
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         chapter = bab_dari(bahan.dokumen, head.blok)
         if chapter and head.nomor.macam == "titik" and head.nomor.nilai[0] != chapter:
             yield remark("T-1103", _tempat(bahan, head.blok), pokok=head.sebutan, sebutan=head.sebutan, bab=chapter)
@@ -95,7 +96,7 @@ def bab_judul(bahan: Bahan) -> Iterator[Remark]:
 
 def titik_judul(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of parts with a full stop at their end where the others have none, or the other way round."""
-    many = [(head, match[1]) for head in judul_bagian(bahan.dokumen) if head.blok.paragraf
+    many = [(head, match[1]) for head in bahan.isi_daftar.judul if head.blok.paragraf
             and (match := _BERTITIK.match(head.blok.paragraf[0].teks))]
     count = Counter(sign for _, sign in many)
     rare, usual = sorted(("", "."), key=lambda sign: count[sign])
@@ -121,12 +122,13 @@ def _langkah(bahan: Bahan) -> Iterator[tuple[Langkah, Blok, Blok]]:
                 yield step, blocks[step.butir.urut], blocks[step.sebelum.urut]
             items = []
         elif block.jenis in ("butir", "judul") and (number := baca_butir(block.nomor)):
-            items.append((Butir(block.indeks, block.nomor, number, block.jenis == "judul"), block))
+            items.append((Butir(block.indeks, block.nomor, number, block.jenis == "judul",
+                                block.bagian[-1] if block.bagian else -1), block))
 
 
 def _pemisah(block: Blok) -> bool:
-    """Whether a heading begins a part in which lists begin anew."""
-    return baca_nomor(block.nomor).macam not in ("huruf", "angka")
+    """Whether a heading begins a part in which all counts begin anew."""
+    return block.tingkat <= 1 or baca_nomor(block.nomor).macam in ("bab", "titik")
 
 
 _KELIRU = {"ulang": "mengulang nomor", "lompat": "melompat dari", "mundur": "mundur dari"}
@@ -140,7 +142,7 @@ def urutan_butir(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-1105", *(_tempat(bahan, one) for one in (*between, block, before)), pokok=block.nomor,
                          nomor=step.butir.cetak, sebelum=step.sebelum.cetak, keliru=_KELIRU[step.jenis],
                          teks=awal(satu_baris(block.teks)), harap=_harap(step),
-                         sisip=f"; di antaranya ada butir bernomor {step.sisip.cetak}" if step.sisip else "",
+                         sisip=f"; di antaranya ada butir bernomor “{step.sisip.cetak}”" if step.sisip else "",
                          tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 
@@ -183,7 +185,8 @@ def _disambung(following: Sequence[Blok], block: Blok) -> bool:
 
 def cara_bab(bahan: Bahan) -> Iterator[Remark]:
     """Chapters whose number stands otherwise beside the word BAB than those of the others."""
-    heads = [(head, match[1]) for head in judul_bagian(bahan.dokumen) if head.nomor.macam == "bab" and head.blok.paragraf
+    chapters = [head for head in bahan.isi_daftar.judul if head.nomor.macam == "bab"]
+    heads = [(head, match[1]) for head in chapters if head.blok.paragraf
              and (match := _BAB.match(head.blok.paragraf[0].teks))]
     count = Counter("".join(sign.split()) for _, sign in heads)
     for head, sign in heads:
@@ -205,10 +208,10 @@ def _cetak(head: Rujukan) -> str:
 def urutan_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Captions whose number skips one that no caption has."""
     groups: dict[tuple[str, tuple[int, ...]], list[Rujukan]] = {}
-    for one in keterangan(bahan.dokumen):
+    for one in bahan.isi_daftar.keterangan:
         if len(one.nomor.nilai) <= 2:
             groups.setdefault((one.nomor.macam, one.nomor.nilai[:-1]), []).append(one)
-    deeper = {one.nomor.nilai[:-1] for one in keterangan(bahan.dokumen) if len(one.nomor.nilai) > 2}
+    deeper = {one.nomor.nilai[:-1] for one in bahan.isi_daftar.keterangan if len(one.nomor.nilai) > 2}
     for (_, chapter), many in groups.items():
         before: Rujukan | None = None
         for one in many:

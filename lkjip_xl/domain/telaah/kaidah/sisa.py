@@ -29,7 +29,8 @@ KATA_AWALAN = 8
 LABEL_BERULANG = 3
 """A short line that occurs so often is a label."""
 LABEL_MIRIP = 0.93
-_TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|\(\s*[.…_\s]+\)", re.IGNORECASE)
+_TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|"
+                           r"\(\s*[.…_\s]+\)", re.IGNORECASE)
 _TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILINE)
 """A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
@@ -97,10 +98,10 @@ def isian(bahan: Bahan) -> Iterator[Remark]:
 
 def _sekitar(text: str, at: int, length: int) -> str:
     """A piece of a text with a few words on both sides."""
-    before = text[:at].split("\n")[-1]
+    before = text[:at].rsplit("\n", maxsplit=1)[-1]
     start = at - len(" ".join(before.split()[-2:])) - 1 if len(before.split()) > 2 else at - len(before)
     end = text.find(" ", at + length + 12)
-    return text[max(start, 0):end if end > 0 else len(text)].split("\n")[0].strip() or text[at:at + length]
+    return text[max(start, 0):end if end > 0 else len(text)].split("\n", maxsplit=1)[0].strip() or text[at:at + length]
 
 
 # Written twice
@@ -139,7 +140,9 @@ def tetangga_sama(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _sebut(block: Blok) -> str:
-    return f"butir {satu_baris(block.nomor)}" if block.nomor else "alinea" if block.jenis == "paragraf" else "butir"
+    if any(map(str.isalnum, block.nomor)):
+        return f"butir {satu_baris(block.nomor)}"
+    return "alinea" if block.jenis == "paragraf" else "butir"
 
 
 def _sama(one: Blok, other: Blok, words: int) -> bool:
@@ -224,9 +227,9 @@ def program_berulang(bahan: Bahan) -> Iterator[Remark]:
                     continue
                 first = seen.setdefault((column, name), (row, cell.rata))
                 if first[0] != row:
-                    yield remark("T-917", tempat(bahan.dokumen, Letak(block.indeks, row, column), cell.teks.split("\n")[0]),
-                                 tempat(bahan.dokumen, Letak(block.indeks, first[0], column), first[1].split("\n")[0]),
-                                 pokok=awal(cell.rata), teks=awal(satu_baris(found[0] if found else cell.rata)),
+                    yield remark("T-917", tempat(bahan.dokumen, Letak(block.indeks, row, column), cell.teks),
+                                 tempat(bahan.dokumen, Letak(block.indeks, first[0], column), first[1]), pokok=awal(cell.rata),
+                                 teks=awal(satu_baris(found[0] if found else cell.rata)),
                                  tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 
@@ -335,7 +338,7 @@ def kalimat_putus(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _lanjut(following: Iterable[Blok]) -> bool:
-    return any(one.teks[:1].islower() or one.teks[:1] in "“\"(" or one.jenis == "rumus" for one in following)
+    return any(one.teks[:1].islower() or one.teks[:1] in '“"(' or one.jenis == "rumus" for one in following)
 
 
 DAFTAR: tuple[Kaidah, ...] = (

@@ -15,6 +15,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
+from lkjip_xl.domain.telaah.kaidah.skala_predikat import predikat_salah
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kategori import KataKategori, kategori_kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
@@ -352,4 +353,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-408", kategori_salah),
     Kaidah("T-409", kategori_sel_salah),
     Kaidah("T-410", kategori_keseluruhan),
+    Kaidah("T-411", predikat_salah),
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from lkjip_xl.domain.telaah.dokumen import Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
-from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, paragraphs, vocabulary
+from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, footnotes, notes_apart, paragraphs, vocabulary
 from lkjip_xl.engines.naskah.pdf_buka import Berkas
 from lkjip_xl.engines.naskah.pdf_halaman import Halaman, TabelHalaman, rejoined
 from lkjip_xl.engines.naskah.pdf_huruf import Baris, lines, with_fractions
@@ -90,18 +90,29 @@ def _all_lines(pages: Sequence[Halaman]) -> Iterator[Baris]:
 def _content(pages: Sequence[Halaman], body: Sequence[Sequence[Baris]], words: Kosakata,
              writer: bool) -> Iterator[Paragraf | TabelMentah]:
     """Paragraphs and tables in reading order; a paragraph may run on over the page, not over a table."""
-    room = Ruang(_margins(pages, body), _usual(body))
+    margins = _margins(pages, body)
+    room = Ruang(margins, _usual(body), rata=_justified(body, margins))
     waiting: list[Baris] = []
+    notes: list[Baris] = []
     for page, inside in zip(pages, body, strict=True):
-        content: list[Baris | TabelHalaman] = [*inside, *page.tabel]
+        above, below = notes_apart(inside)
+        notes += below
+        content: list[Baris | TabelHalaman] = [*above, *page.tabel]
         for one in sorted(content, key=_place):
             if isinstance(one, Baris):
                 waiting.append(one)
                 continue
-            yield from paragraphs(waiting, room, words)
-            waiting = []
+            yield from (*paragraphs(waiting, room, words), *footnotes(notes, room, words))
+            waiting, notes = [], []
             yield _table(one, page.nomor, words, writer)
-    yield from paragraphs(waiting, room, words)
+    yield from (*paragraphs(waiting, room, words), *footnotes(notes, room, words))
+
+
+def _justified(body: Sequence[Sequence[Baris]], margins: Mapping[int, tuple[float, float]]) -> bool:
+    """Whether most long lines end at the margin."""
+    left = [margins[one.halaman][1] - one.x1 for inside in body for one in inside]
+    long = [one for one in left if one < 40]
+    return bool(long) and sum(abs(one) < 2 for one in long) > 0.6 * len(long)
 
 
 def _place(one: Baris | TabelHalaman) -> tuple[float, float]:

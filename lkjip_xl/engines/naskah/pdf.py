@@ -66,13 +66,22 @@ def _wide(grid: Kisi) -> bool:
 def _sorted(grid: Kisi, chars: list[Huruf]) -> tuple[dict[int, list[Huruf]], list[Huruf]]:
     cells: dict[int, list[Huruf]] = {}
     outside = []
+    last, cell = None, -1
     for one in chars:
-        cell = grid.cell((one.x0 + one.x1) / 2, one.dasar - 0.3 * one.ukuran)
+        if last is None or not _follows(last, one):
+            cell = grid.cell((one.x0 + one.x1) / 2, one.dasar - 0.3 * one.ukuran)
+        last = one
         if cell < 0:
             outside.append(one)
         else:
             cells.setdefault(cell, []).append(one)
     return {cell: inside for cell, inside in cells.items() if any(not one.teks.isspace() for one in inside)}, outside
+
+
+def _follows(last: Huruf, one: Huruf) -> bool:
+    """Whether two letters are of one word, which may stick out of its cell."""
+    return (abs(one.x0 - last.x1) < 0.1 * one.ukuran and abs(one.dasar - last.dasar) < 0.5
+            and not one.teks.isspace() and not last.teks.isspace())
 
 
 def _middle(grid: Kisi) -> tuple[float, float]:
@@ -91,7 +100,7 @@ def _content(pages: Sequence[Halaman], body: Sequence[Sequence[Baris]], words: K
              writer: bool) -> Iterator[Paragraf | TabelMentah]:
     """Paragraphs and tables in reading order; a paragraph may run on over the page, not over a table."""
     margins = _margins(pages, body)
-    room = Ruang(margins, _usual(body), rata=_justified(body, margins))
+    room = Ruang(margins, _usual(body), {page.nomor: page.lebar / 2 for page in pages}, rata=_justified(body, margins))
     waiting: list[Baris] = []
     notes: list[Baris] = []
     for page, inside in zip(pages, body, strict=True):
@@ -165,7 +174,7 @@ def _table(table: TabelHalaman, page: int, words: Kosakata, writer: bool) -> Tab
     for index, cell in enumerate(table.kisi.petak):
         found = table.isi.get(index, ())
         edges = (cell.x0 + pad, cell.x1 - pad)
-        room = Ruang(dict.fromkeys((line.halaman for line in found), edges), {}, sel=True, ekor=writer)
+        room = Ruang(dict.fromkeys((line.halaman for line in found), edges), {}, {}, sel=True, ekor=writer)
         content = (*paragraphs(found, room, words), *inner.get(index, ()))
         cells.append(SelMentah(cell.baris, cell.kolom, content, cell.tinggi, cell.lebar))
     return TabelMentah(tuple(cells), len(table.kisi.ys) - 1, len(table.kisi.xs) - 1, 0, page)

@@ -40,6 +40,8 @@ class Ruang:
     margins: Mapping[int, tuple[float, float]]
     lazim: Mapping[float, float]
     """For each size of letter the usual distance of two lines."""
+    tengah: Mapping[int, float]
+    """The middle of each page; none for a cell."""
     sel: bool = False
     ekor: bool = False
     """Whether the space at which a line of a cell is broken is printed where it has room, as LibreOffice does."""
@@ -61,7 +63,10 @@ class Ruang:
 
     def centred(self, line: Baris) -> bool:
         left, right = self.left(line), self.margins[line.halaman][1] - line.x1
-        return abs(left - right) <= (2 if self.sel else 4) and min(left, right) > (1 if self.sel else 8)
+        if self.sel:
+            return abs(left - right) <= 2 and min(left, right) > 1
+        middle = abs((line.x0 + line.x1) / 2 - self.tengah.get(line.halaman, -9.0)) <= 2
+        return min(left, right) > 8 and (middle or abs(left - right) <= 4)
 
 
 _LINK = re.compile(r"https?://\S+$")
@@ -213,7 +218,8 @@ def _paragraph(group: list[Baris], room: Ruang, words: Kosakata) -> Paragraf:
 
 def notes_apart(lines: Sequence[Baris]) -> tuple[list[Baris], list[Baris]]:
     """The lines of a page without its footnotes, and its footnotes, which stand below all else in smaller print."""
-    usual = max((line.ukuran for line in lines), default=0.0)
+    sizes = Counter(line.ukuran for line in lines)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
     small = next((at for at in range(len(lines), 0, -1) if lines[at - 1].ukuran > usual - 0.8), 0)
     first = next((at for at in range(small, len(lines)) if _NOTE.match(lines[at].teks)), len(lines))
     return list(lines[:first]), list(lines[first:])

@@ -374,7 +374,8 @@ def _telaah(book: xw.Book) -> str:
     from lkjip_xl.engines.naskah.hasil import write
     from lkjip_xl.engines.naskah.ulang import read_dokumen, read_written
     from lkjip_xl.engines.workbook.excel import live
-    from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah, tulis_telaah
+    from lkjip_xl.jobs.telaah import telaah
+    from lkjip_xl.jobs.telaah_buku import isi_angka_tercetak, kebenaran_buku, tulis_telaah
 
     files = _chosen(book, *_PILIH_NASKAH)
     if not files:

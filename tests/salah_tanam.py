@@ -178,8 +178,8 @@ def _tempat(dokumen: Dokumen) -> Iterator[tuple[Blok, Letak, Paragraf]]:
 def _tahun(letak: Letak, paragraph: Paragraf, *, terbukti: bool) -> Iterator[Tanaman]:
     for found in TAHUN.finditer(paragraph.teks):
         if not re.search(r"(?i)nomor \d+ tahun $", paragraph.teks[:found.start()]):
-            yield Tanaman("tahun", letak, paragraph.asal.urut, found.start(), found[0], str(int(found[0]) - 3), terbukti,
-                          paragraph.teks)
+            other = str(int(found[0]) - 3)
+            yield Tanaman("tahun", letak, paragraph.asal.urut, found.start(), found[0], other, terbukti, paragraph.teks)
 
 
 def _daftar(letak: Letak, paragraph: Paragraf, dice: random.Random) -> Iterator[Tanaman]:

@@ -29,7 +29,7 @@ from lkjip_xl.engines.document.docx import docx, tulis_docx
 from lkjip_xl.engines.naskah.ulang import read_dokumen, read_written
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.laporan import laporan
-from lkjip_xl.jobs.telaah import kebenaran_buku
+from lkjip_xl.jobs.telaah_buku import kebenaran_buku
 from lkjip_xl.template.build import build
 
 ROOT = Path(__file__).parents[1]
@@ -146,12 +146,13 @@ def _ditemukan(found: Iterable[Remark]) -> str:
 
 KEPALA = """# Uji telaah: kesalahan yang ditanam
 
-Halaman ini dibuat dengan `make telaah-uji`; jangan disunting. Ke dalam laporan yang ditulis program dari beberapa kantor
-dan kedua gaya, satu angka, kata, tahun, nama, atau entri daftar diubah setiap kali (acak tetap, benih {seed}), lalu
-naskahnya ditelaah seperti naskah lain: tanpa buku kerja dan dengan buku kerjanya. *Terbukti dari naskah* berarti
-tempat lain di naskah itu menunjukkan kesalahannya: angka yang sama tercetak di tempat lain, baris atau jumlah yang dapat
-dihitung ulang, terbilang, skala, judul di badan naskah. Tandanya ditetapkan oleh `tests/salah_tanam.py`, bukan oleh aturan
-telaah. *Ditemukan* berarti ada catatan baru bertingkat galat atau peringatan pada paragraf atau tabel yang diubah.
+Halaman ini dibuat dengan `make telaah-uji`; jangan disunting. Ke dalam laporan yang ditulis program dari beberapa
+kantor dan kedua gaya, satu angka, kata, tahun, nama, atau entri daftar diubah setiap kali (acak tetap, benih {seed}),
+lalu naskahnya ditelaah seperti naskah lain: tanpa buku kerja dan dengan buku kerjanya. *Terbukti dari naskah* berarti
+tempat lain di naskah itu menunjukkan kesalahannya: angka yang sama tercetak di tempat lain, baris atau jumlah yang
+dapat dihitung ulang, terbilang, skala, judul di badan naskah. Tandanya ditetapkan oleh `tests/salah_tanam.py`, bukan
+oleh aturan telaah. *Ditemukan* berarti ada catatan baru bertingkat galat atau peringatan pada paragraf atau tabel yang
+diubah.
 """
 
 

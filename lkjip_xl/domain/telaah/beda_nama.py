@@ -214,8 +214,11 @@ class _Nama:
     def _dalam_butir(self) -> Iterator[BedaNama]:
         """Items of lists and quoted names that are nearly a tujuan or sasaran of a table."""
         goals = [(inti, found[0]) for inti, found in self._di.items() if found[0].jenis in ("tujuan", "sasaran")]
-        for one in self._ruas:
+        begun = {inti[:4] for inti, _ in goals}
+        for one in self._ruas if goals else ():
             for text in _calon(one):
+                if text[:4].casefold() not in begun:
+                    continue
                 inti = self.inti(text)
                 if inti in self._di or not 3 <= len(inti.split()) <= 25:
                     continue

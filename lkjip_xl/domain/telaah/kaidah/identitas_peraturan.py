@@ -17,6 +17,7 @@ from lkjip_xl.domain.telaah.peraturan import (
     Peraturan,
     berjudul,
     bernomor,
+    dikenal,
 )
 
 _KATA_KECIL = frozenset({"dan", "serta", "di", "pada", "yang", "tentang", "atas", "dari", "dalam", "untuk", "sistem",
@@ -205,6 +206,18 @@ def tanpa_tahun(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
+def nomor_terbalik(bahan: Bahan) -> Iterator[Remark]:
+    """A national regulation without a title whose number has the digits of a known one of that kind and year."""
+    for one in bahan.peraturan:
+        if one.judul or one.jenis in DAERAH or bernomor(one):
+            continue
+        near = [known for known in dikenal() if (known.jenis, known.tahun) == (one.jenis, one.tahun)
+                and sorted(known.nomor) == sorted(one.nomor)]
+        if near:
+            yield remark("T-1317", _tempat(one), pokok=near[0].ringkas, peraturan=one.disebut, benar=near[0].ringkas,
+                         judul=near[0].judul, tempat=bahan.dokumen.bagian(one.letak))
+
+
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1307", judul_ganda),
     Kaidah("T-1308", nomor_dikenal),
@@ -216,5 +229,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1314", daftar_ganda),
     Kaidah("T-1315", dicabut),
     Kaidah("T-1316", tanpa_tahun),
+    Kaidah("T-1317", nomor_terbalik),
 )
 """The rules on regulations."""

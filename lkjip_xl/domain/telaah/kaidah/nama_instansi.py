@@ -12,6 +12,7 @@ from lkjip_xl.domain.nilai.wilayah import nama_daerah
 from lkjip_xl.domain.pemeriksaan.kalimat import kepala_daerah_disebut
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
+from lkjip_xl.domain.telaah.ciri import sampul
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.ruas import di_bagian
@@ -24,7 +25,10 @@ _SENDIRI = (r"tugas\s+(?:pokok|dan\s+fungsi)(?:\s+dan\s+fungsi)?|fungsi|LKj\w*|L
             r"pada\s+kantor|gambaran\s+umum|kedudukan")
 """What an office has, so that the office named behind it is the own one."""
 _INSTANSI_LAIN = re.compile(rf"\b(?i:{_SENDIRI})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|Camat|Dinas|Badan|"
-                            r"Kelurahan|KECAMATAN|CAMAT|DINAS|BADAN)\s+(?P<nama>[A-Z][A-Za-z]+)")
+                            r"Kelurahan|KECAMATAN|CAMAT|DINAS|BADAN)\s+(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
+_POKOK = re.compile(r"(?:^|[.;]\s+)(?P<jenis>Kecamatan|Dinas|Badan)\s+(?P<nama>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:\s+"
+                    r"(?:dan\s+)?[A-Z]\w+){0,5}\s+(?:dibentuk|mempunyai\s+(?:tugas|fungsi)|dipimpin|merupakan\s+perangkat)\b")
+"""An office at the head of a sentence on how it was made and what it does, which is the own one."""
 _WILAYAH_LAIN = re.compile(r"\b(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[A-Z][a-z]+)")
 _MEMBANDING = re.compile(r"banding|studi|tiru|kunjungan|tetangga|batas|sebelah|antar|asal|pindah|tertinggi|terbaik|"
                          r"peringkat|selisih|juara|lomba|rata-rata|wilayah\s+kecamatan|bersama|kerja\s?sama|rujukan",
@@ -43,15 +47,16 @@ def _kata_pertama(nama: str) -> str:
 
 def instansi_lain(bahan: Bahan) -> Iterator[Remark]:
     """Another office named as the own one: its tasks, its Perjanjian Kinerja, its report."""
-    kind, own = serupa(bahan.ciri.instansi).split()[:1], _kata_pertama(bahan.ciri.instansi)
+    kind, own = serupa(bahan.ciri.instansi).split()[:1], " ".join(serupa(bahan.ciri.instansi).split()[1:3])
     for one, text in bahan.polos if own else ():
-        for found in _INSTANSI_LAIN.finditer(text):
+        for found in (*_INSTANSI_LAIN.finditer(text), *_POKOK.finditer(text)):
             name, said = serupa(found["nama"]), serupa(found["jenis"])
-            if name in _BUKAN_NAMA or _MEMBANDING.search(text, max(found.start() - 90, 0), found.end() + 60):
+            near = text[max(found.start() - 90, 0):found.end() + 60]
+            if name.split(" ", 1)[0] in _BUKAN_NAMA or _MEMBANDING.search(near):
                 continue
             if _lain(said, name, kind[0], own) and not di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
                 yield remark("T-812", one.tempat(one.teks[found.start():found.end()]), pokok=bahan.ciri.instansi,
-                             nama=" ".join(one.teks[found.start("jenis"):found.end()].split()),
+                             nama=" ".join(one.teks[found.start("jenis"):found.end("nama")].split()),
                              kutipan=" ".join(found[0].split()), benar=bahan.ciri.instansi,
                              tempat=bahan.dokumen.bagian(one.letak))
 
@@ -61,9 +66,12 @@ _PEMBANDING = re.compile(r"perbandingan|\bdasar\s+hukum|landasan\s+hukum", re.IG
 
 def _lain(said: str, name: str, kind: str, own: str) -> bool:
     """Whether an office of that kind and name, of the kinds that an own one can be mistaken for, is another one."""
+    head, *tail = name.split()
+    alike = own.split(" ", 1)[0] == head
     if said in ("kecamatan", "camat"):
-        return kind == "kecamatan" and name != own
-    return said == kind and name != own and said in ("dinas", "badan", "kelurahan")
+        return kind == "kecamatan" and not (alike and (" " not in own or not tail or tail[0] in own.split()
+                                                       or tail[0] in _BUKAN_NAMA))
+    return said == kind and not alike and said in ("dinas", "badan", "kelurahan")
 
 
 def kepala_daerah_lain(bahan: Bahan) -> Iterator[Remark]:
@@ -83,21 +91,38 @@ _KEPALA = re.compile(r"\b(?i:perjanjian\s+kinerja(?:\s+perubahan)?)\s+(?:Bupati|
 
 def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
     """Another kabupaten, kota, bupati or wali kota than the own one, where nothing is compared."""
-    own = _kata_pertama(bahan.ciri.kabupaten)
-    if not own or serupa(bahan.ciri.kabupaten).startswith("provinsi"):
+    region = _daerah_sendiri(bahan)
+    own = _kata_pertama(region)
+    if not own or serupa(region).startswith("provinsi"):
         return
     for one, text in bahan.polos:
-        if _MEMBANDING.search(text) or di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
-            continue
         places = [(m["jenis"], m["nama"]) for m in _WILAYAH_LAIN.finditer(text)] + [*kepala_daerah_disebut(text)]
+        if not places or _MEMBANDING.search(text) or di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
+            continue
         for kind, name in places:
             known = serupa(name)
             if known != own and known in nama_daerah() and known not in serupa(bahan.ciri.instansi).split():
                 found = re.search(rf"{kind}\s+{name}", one.teks)
                 if found:
-                    yield remark("T-814", one.tempat(found[0]), pokok=bahan.ciri.kabupaten,
-                                 nama=" ".join(found[0].split()), benar=bahan.ciri.kabupaten,
+                    yield remark("T-814", one.tempat(found[0]), pokok=region, nama=" ".join(found[0].split()),
+                                 benar=region,
                                  tempat=bahan.dokumen.bagian(one.letak))
+
+
+_DAERAH = re.compile(r"\b(?:Kabupaten|Kota|Provinsi)\s+(?!Kota\b|Tahun\b)[A-Z][a-z]+"
+                     r"(?:\s+(?!Tahun|Provinsi|Nomor)[A-Z][a-z]+)?")
+_DAERAH_SAMPUL = re.compile(r"^\W*(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[^\W\d]+(?:\s+[^\W\d]+)?)\W*$",
+                            re.IGNORECASE | re.MULTILINE)
+
+
+def _daerah_sendiri(bahan: Bahan) -> str:
+    """The own region: what the cover says, else what most texts name, known or not."""
+    cover = [found[1].title() for block in sampul(bahan.dokumen) for found in _DAERAH_SAMPUL.finditer(block.teks)]
+    if cover:
+        return cover[0]
+    named = Counter(found for _, text in bahan.polos for found in _DAERAH.findall(text))
+    common = named.most_common(1)
+    return common[0][0] if common and common[0][1] > 2 else bahan.ciri.kabupaten
 
 
 # The best of all offices

@@ -116,6 +116,39 @@ def ttd_berbeda(bahan: Bahan) -> Iterator[Remark]:
                          tempat_lain=bahan.dokumen.bagian(signed[0].ruas.letak))
 
 
+_KEGIATAN = re.compile(r"\b(?:rapat|pelatihan|sosialisasi|bimtek|bimbingan\s+teknis|workshop|pembinaan|monitoring|"
+                       r"evaluasi|koordinasi|asistensi|musrenbang\w*|konsultasi|survei|ditandatangani|kegiatan)\b",
+                       re.IGNORECASE)
+
+
+_SURAT = re.compile(r"\b(?:surat|nomor|per)\b", re.IGNORECASE)
+
+
+def hari_libur(bahan: Bahan) -> Iterator[Remark]:
+    """A meeting or training on a Saturday or Sunday."""
+    for one in bahan.ruas:
+        for found in _TANGGAL.finditer(one.teks):
+            before = re.split(r"[.;]\s", one.teks[max(found.start() - 120, 0):found.start()])[-1]
+            day = parse_tanggal(found[0])
+            meeting = re.search(r"\btanggal\s*$", before) and _KEGIATAN.search(before)
+            if day and day.weekday() > 4 and meeting and not _SURAT.search(before):
+                yield remark("T-722", one.tempat(found[0]), pokok="Tanggal", tanggal=found[0],
+                             hari=_HARI[day.weekday()], tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PER_DESEMBER = re.compile(r"\bper\s+31\s+desember\s+(20\d\d)\b", re.IGNORECASE)
+
+
+def data_lama(bahan: Bahan) -> Iterator[Remark]:
+    """Data of the end of an earlier year than the report is of."""
+    year = bahan.ciri.tahun
+    for one in bahan.ruas if year else ():
+        for found in _PER_DESEMBER.finditer(one.teks):
+            if int(found[1]) < year and str(year) not in one.teks:
+                yield remark("T-723", one.tempat(found[0]), pokok="Tahun data", kutipan=found[0], tahun=year,
+                             tempat=bahan.dokumen.bagian(one.letak))
+
+
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-716", hari_salah),
     Kaidah("T-717", tanggal_tak_ada),
@@ -123,5 +156,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-719", ttd_terlambat),
     Kaidah("T-720", sesudah_ttd),
     Kaidah("T-721", ttd_berbeda),
+    Kaidah("T-722", hari_libur),
+    Kaidah("T-723", data_lama),
 )
 """The rules on days."""

@@ -61,8 +61,10 @@ def _uang(bahan: Bahan) -> Iterator[tuple[Kalimat, dict[str, Sebutan], Decimal |
     """
     last: tuple[Letak, Decimal] | None = None
     for one in bahan.kalimat:
-        for group in _kelompok([said for said in sebutan_kalimat(one.teks) if said.besaran in _UANG]):
-            yield one, group, last[1] if last and last[0] == one.letak else None
+        said = sebutan_kalimat(one.teks)
+        alone = all(each.besaran in _UANG for each in said if each.angka.jenis == "rupiah")
+        for group in _kelompok([each for each in said if each.besaran in _UANG]):
+            yield one, group, last[1] if last and last[0] == one.letak and alone else None
             if "anggaran" in group:
                 last = one.letak, group["anggaran"].angka.nilai
 

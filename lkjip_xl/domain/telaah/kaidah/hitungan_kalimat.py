@@ -282,13 +282,14 @@ def bagian_salah(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _keseluruhan(near: Sequence[Kalimat], one: Kalimat, part: AngkaKalimat, unit: str) -> AngkaKalimat | None:
-    """The last count of the same unit before a part that is larger than it, in the same paragraph."""
+    """The largest count of the same unit before a part, in the same paragraph."""
     found: AngkaKalimat | None = None
     for each in near:
         for figure in angka_kalimat(each.teks) if each.letak == one.letak else ():
             named = re.match(r"\s*(\w+)", each.teks[figure.akhir:])
             before = each.mulai + figure.mulai < one.mulai + part.mulai
-            if before and figure.jenis == "bulat" and named and named[1].casefold() == unit.casefold():
+            same = figure.jenis == "bulat" and named is not None and named[1].casefold() == unit.casefold()
+            if before and same and (found is None or figure.nilai > found.nilai):
                 found = figure
     return found
 

@@ -165,7 +165,7 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
         assert change.selisih is not None
         printed = change.selisih.angka
         about = _pokok(bahan, one, change) or one.teks[:change.mulai]
-        scores = "%" not in old.teks + new.teks and not _BERSATUAN_PERSEN.search(about)
+        scores = not re.search(r"%|persen", old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
@@ -205,7 +205,8 @@ def _berselisih(bahan: Bahan) -> Iterator[tuple[Kalimat, Perubahan, Nilai, Nilai
         if change.selisih is None or change.selisih.angka.jenis == "rupiah":
             continue
         about = _pokok(bahan, one, change)
-        if change.asal is None and change.menjadi is None and _BUKAN_REALISASI.search(one.teks[max(change.mulai - _SEKITAR, 0):change.mulai]):
+        near = one.teks[max(change.mulai - _SEKITAR, 0):change.mulai]
+        if change.asal is None and change.menjadi is None and _BUKAN_REALISASI.search(near):
             continue
         old = _bagian(bahan, one, change, "asal") or _terdekat(bahan, one, about, bahan.ciri.tahun - 1)
         new = _bagian(bahan, one, change, "menjadi") or _terdekat(bahan, one, about, bahan.ciri.tahun)
@@ -219,7 +220,17 @@ def _bagian(bahan: Bahan, one: Kalimat, change: Perubahan, which: str) -> Nilai 
     if part is None:
         years = [said for said in sebutan_kalimat(one.teks) if said.besaran == "realisasi" and said.tahun]
         part = next((said for said in years if (said.tahun < bahan.ciri.tahun) == (which == "asal")), None)
+    if part is None and which == "menjadi":
+        part = _pokok_kalimat(bahan, one, change)
     return Nilai(part.angka.nilai, part.angka.teks, tempat_angka(bahan, one, part.angka)) if part else None
+
+
+def _pokok_kalimat(bahan: Bahan, one: Kalimat, change: Perubahan) -> Sebutan | None:
+    """The figure that a sentence has told before the change: "memperoleh nilai 75,20, naik 2,10 poin"."""
+    told = [said for said in sebutan_kalimat(one.teks) if said.angka.mulai < change.mulai and not said.cacah
+            and said.besaran in ("realisasi", "nilai") and said.tahun in (0, bahan.ciri.tahun)]
+    fits = told and change.asal is not None and told[-1].angka.jenis == change.asal.angka.jenis
+    return told[-1] if fits else None
 
 
 def _terdekat(bahan: Bahan, one: Kalimat, about: str, year: int) -> Nilai | None:

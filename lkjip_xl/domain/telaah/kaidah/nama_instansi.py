@@ -216,6 +216,38 @@ def unit_beragam(bahan: Bahan) -> Iterator[Remark]:
                          tempat_lain=bahan.dokumen.bagian(other.letak))
 
 
+def unit_diganti(bahan: Bahan) -> Iterator[Remark]:
+    """Two lists of units that are the same but for one unit on either side."""
+    lists = [*_daftar_unit(bahan).values()]
+    seen: set[tuple[str, str]] = set()
+    for index, other in enumerate(lists):
+        for one in lists[:index]:
+            a, b = one.keys() - other.keys(), other.keys() - one.keys()
+            pair = (min(a, default=""), min(b, default=""))
+            alone = len(a) == len(b) == 1 and bool(one.keys() & other.keys())
+            if alone and not _singkat(*pair) and not {pair, pair[::-1]} & seen:
+                seen.add(pair)
+                odd, known = other[pair[1]], one[pair[0]]
+                yield remark("T-822", odd, known, pokok="Unit", nama=" ".join(odd.kutipan.split()),
+                             lain=" ".join(known.kutipan.split()), tempat=bahan.dokumen.bagian(odd.letak),
+                             tempat_lain=bahan.dokumen.bagian(known.letak))
+
+
+def _daftar_unit(bahan: Bahan) -> dict[tuple[int, str], dict[str, Tempat]]:
+    """The units that each block lists, by their kind; blocks with fewer than two list none."""
+    lists: dict[tuple[int, str], dict[str, Tempat]] = {}
+    for one in bahan.ruas:
+        for found in _UNIT.finditer(one.teks):
+            name = _unit(found[0])
+            lists.setdefault((one.letak.blok, name.split(" ", 1)[0]), {}).setdefault(name, one.tempat(found[0]))
+    return {key: units for key, units in lists.items() if len(units) > 1}
+
+
+def _singkat(a: str, b: str) -> bool:
+    """Whether a name is short for the other: Seksi SPM, Seksi Trantib."""
+    return min(len(a.split()), len(b.split())) < 3 or a.startswith(b) or b.startswith(a)
+
+
 def _unit(text: str) -> str:
     return serupa(_JENIS_UNIT.sub("subbagian", " ".join(text.split()))).replace(" dan ", " ")
 
@@ -234,5 +266,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-814", wilayah_lain),
     Kaidah("T-815", terbaik_berbeda),
     Kaidah("T-816", unit_beragam),
+    Kaidah("T-822", unit_diganti),
 )
 """The rules on offices."""

@@ -271,7 +271,7 @@ def test_a_column_is_known_by_its_heading(judul_kolom, jenis):
 
 
 def test_two_lists_of_units_are_the_same():
-    text = paragraf("Dinas terdiri atas Bidang Perikanan Tangkap, Bidang Perikanan Budidaya, dan Bidang Pemasaran Hasil Ikan.")
+    text = paragraf("Terdapat Bidang Perikanan Tangkap, Bidang Perikanan Budidaya, dan Bidang Pemasaran Hasil Ikan.")
     odd = tabel([["Unit", "Pagu"], ["Bidang Perikanan Tangkap", "5"], ["Bidang Pembenihan Perairan", "6"],
                  ["Bidang Pemasaran Hasil Ikan", "7"]])
     assert "Bidang Perikanan Budidaya" in _satu(_laporan(text, odd), "T-822")
@@ -282,8 +282,8 @@ def test_two_lists_of_units_are_the_same():
 
 def test_the_name_of_the_one_who_signs_is_spelled_in_one_way_and_the_message_repeats_no_name():
     def signed(nama: str, gelar: str = ""):
-        return paragraf("CAMAT SAWANGAN"), paragraf(nama + gelar), paragraf("Pembina"),
-        paragraf("NIP. 19700101 199503 1 002")
+        return (paragraf("CAMAT SAWANGAN"), paragraf(nama + gelar), paragraf("Pembina"),
+                paragraf("NIP. 19700101 199503 1 002"))
     faulty = _laporan(*signed("CONTOH PEJABAT SATU"), *signed("CONTOH PEJABAT SATO"))
     assert kutipan_temuan(faulty, "T-823") == ["CONTOH PEJABAT SATO"]
     assert "PEJABAT" not in _satu(faulty, "T-823")

@@ -76,8 +76,8 @@ def penanda_tangan(bahan: Bahan) -> Iterator[Remark]:
                              tempat_lain=bahan.dokumen.bagian(found[0][0].letak))
 
 
-_BUKAN_ORANG = re.compile(r"\b(?:camat|kepala|dinas|badan|kecamatan|kabupaten|kota|provinsi|sekretaris|bupati|inspektur|"
-                          r"lurah|direktur|plt|plh|pj|pembina|penata|pengatur|daerah|selaku|mengetahui|nip)\b|\d|:",
+_BUKAN_ORANG = re.compile(r"\b(?:camat|kepala|dinas|badan|kecamatan|kabupaten|kota|provinsi|sekretaris|bupati|"
+                          r"inspektur|lurah|direktur|plt|plh|pj|pembina|penata|pengatur|daerah|selaku|mengetahui|nip)\b|\d|:",
                           re.IGNORECASE)
 _GELAR_DEPAN = re.compile(r"^(?:(?:Prof|Drs?a?|dr|Ir|H|Hj|R)\.?\s+)+", re.IGNORECASE)
 SEORANG = 0.8
@@ -172,7 +172,8 @@ def _visi(bahan: Bahan) -> Iterator[tuple[Tempat, str]]:
             if len(text) >= 10 and not _BUKAN_BUNYI.match(text):
                 yield one.tempat(text), text
             elif not text and after is not None and one.teks.rstrip().endswith(":"):
-                yield after.tempat(after.teks.strip()), after.teks
+                bare = after.teks.strip(' “”"\n')
+                yield after.tempat(bare), bare
 
 
 _CAPAIAN = re.compile(r"capaian(?:\s+kinerja)?(?:\s+tahun)?\s+20\d\d", re.IGNORECASE)

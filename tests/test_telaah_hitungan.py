@@ -214,3 +214,12 @@ def test_capaian_tanpa_desimal_di_kolom_berdesimal_disarankan_disamakan() -> Non
     bahan = bahan_uji(keterangan("Tabel 3.1 Capaian Kinerja"), paragraf("Tahun 2023."), tabel([
         _KEPALA, ["1", "Nilai AKIP", "66,85", "66,86", "100"], ["2", "Indeks", "66,85", "65,61", "98,15"]]))
     assert kutipan_temuan(bahan, "T-118") == ["100"]
+
+
+def test_angka_setahun_adalah_jumlah_triwulannya_atau_yang_terakhir() -> None:
+    head = [["Indikator", "Realisasi Triwulan", KIRI, KIRI, KIRI, "Realisasi 2023"],
+            [ATAS, "I", "II", "III", "IV", ATAS]]
+    rows = [["Produksi", "10", "20", "30", "40", "100"], ["Prevalensi", "8", "7", "6", "5", "5"]]
+    assert not temuan(bahan_uji(tabel([*head, *rows])), "T-119")
+    [found] = temuan(bahan_uji(tabel([*head, *rows, ["Tangkapan", "10", "20", "35", "40", "100"]])), "T-119")
+    assert "10 + 20 + 35 + 40 menghasilkan 105" in pesan(found)

@@ -99,15 +99,6 @@ def test_pagu_total_di_kalimat_sama_dengan_jumlah_di_tabel() -> None:
     assert [found.tempat[0].kutipan for found in temuan(wrong, "T-201")] != []
 
 
-def test_instansi_terbaik_yang_berbeda_ditemukan() -> None:
-    def table(office: str, number: str) -> tuple[Unsur, ...]:
-        return tabel([["Indikator", "Realisasi 2023", "Realisasi OPD Tertinggi", "Keterangan"],
-                      ["Nilai SAKIP", "79", "86", f"Tertinggi {office}"]], judul=f"Tabel 3.{number} Perbandingan")
-    assert not temuan(bahan_uji(*_SAMPUL, table("Dinas Sosial", "1"), table("Dinas Sosial", "2")), "T-204")
-    bahan = bahan_uji(*_SAMPUL, table("Dinas Sosial", "1"), table("Sekretariat Daerah", "2"))
-    assert kutipan_temuan(bahan, "T-204") == ["Sekretariat Daerah"]
-
-
 def test_banyaknya_pegawai_menurut_jenis_kelamin_sama_di_semua_tabel() -> None:
     rank = tabel([["Pangkat", "Laki-laki", "Perempuan"], ["Pembina", "3", "1"], ["Penata", "4", "2"]],
                  judul="Tabel 1.1 Pegawai menurut Pangkat")
@@ -138,3 +129,19 @@ def test_anggaran_sasaran_sama_dengan_jumlah_sub_kegiatannya() -> None:
     assert not temuan(bahan_uji(*_SAMPUL, head, paragraf(text.format("90.000.000")), listed, end, money), "T-207")
     wrong = bahan_uji(*_SAMPUL, head, paragraf(text.format("95.000.000")), listed, end, money)
     assert kutipan_temuan(wrong, "T-207") == ["Rp95.000.000"]
+
+
+def test_banyaknya_laki_laki_di_kalimat_sama_dengan_tabelnya() -> None:
+    table = tabel([["Pendidikan", "Laki-laki", "Perempuan", "Jumlah"], ["SMA", "80", "90", "170"],
+                   ["S1", "94", "16", "110"]], judul="Tabel 3.1 Responden")
+    assert not temuan(bahan_uji(*_SAMPUL, paragraf("Responden terdiri atas 174 laki-laki."), table), "T-208")
+    bahan = bahan_uji(*_SAMPUL, paragraf("Responden terdiri atas 147 laki-laki dan 106 perempuan."), table)
+    assert kutipan_temuan(bahan, "T-208") == ["147 laki-laki"]
+
+
+def test_capaian_beberapa_nama_dalam_satu_kalimat_dibaca_masing_masing() -> None:
+    table = tabel([["Sasaran", "Capaian (%)"], ["Sasaran 1: Meningkatnya panen", "98,67"],
+                   ["Sasaran 2: Menurunnya hama", "106,25"]], judul="Tabel 3.1 Capaian")
+    text = "Capaian Sasaran 1 sebesar 98,67% dan Sasaran 2 sebesar {}%."
+    assert not temuan(bahan_uji(*_SAMPUL, table, paragraf(text.format("106,25"))), "T-201")
+    assert kutipan_temuan(bahan_uji(*_SAMPUL, table, paragraf(text.format("106,52"))), "T-201") == ["106,52%"]

@@ -111,7 +111,7 @@ class Bahan:
         """Every mention, from tables and from sentences, in reading order."""
         said = {(one.letak, one.mulai): one
                 for found in (kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks),
-                              deret(self.kalimat, self.nama, self.konteks)) for one in found}
+                              deret(self.kalimat, self.nama, self.konteks, self.ciri.tahun)) for one in found}
         both = (*kutipan_tabel(self.petak, self.ciri, self.nama), *said.values())
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 

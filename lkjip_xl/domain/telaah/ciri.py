@@ -84,11 +84,13 @@ def _kepala_tabel(dokumen: Dokumen) -> Iterator[str]:
 
 def _tahun(dokumen: Dokumen) -> int:
     votes: Counter[int] = Counter()
+    alone = [block.teks for block in sampul(dokumen) if _TERBIT.match(block.teks)]
     for block in sampul(dokumen):
-        if not _TERBIT.match(block.teks):
+        # the year of printing stands alone below that of the report
+        if block.teks not in alone[1:]:
             votes.update({int(year): _BOBOT_SAMPUL for year in _TAHUN_SAMPUL.findall(block.teks)})
     for text in _teks(dokumen):
-        votes.update(tahun_disebut(text))
+        votes.update(tahun_disebut(_RENTANG.sub(" ", text)))
         votes.update({year: _BOBOT_LAPORAN for _, year in laporan_tahun(text)})
     votes.update(int(found[1]) for text in _kepala_tabel(dokumen)
                  if (found := re.search(r"realisasi\D*(20\d\d)", text, re.IGNORECASE)))

@@ -22,17 +22,45 @@ _JENIS = {"target": "target", "rencana": "target", "capaian": "capaian"}
 _BUKAN = frozenset({"progres", "kemajuan", "selisih", "anggaran", "pagu", "belanja", "serapan", "sisa", "sebanyak",
                     "jumlah"})
 _PERUBAHAN = re.compile(r"\b(?:naik|turun|meningkat|menurun|selisih)\s+(?:sebesar\s+)?$", re.IGNORECASE)
+_CAPAIAN = re.compile(r"\bcapaian(?:\s+(?:kinerja|indikator|sasaran|masing-masing))*\b", re.IGNORECASE)
+_PERSEN = re.compile(r"\d\s*%")
+_SEBESAR = re.compile(r"[”\"]?\s*(?:\([^()]{1,30}\)\s*)?(?:sebesar|mencapai|adalah|yaitu|[:=])?\s*"
+                      r"(\d[\d.,]*\d\s*%|\d\s*%)",
+                      re.IGNORECASE)
+_SEBUT_TAHUN = re.compile(r"tahun\s+(20\d\d)", re.IGNORECASE)
+DEKAT = 12
+"""At most so many characters stand between the word capaian and the first name of its list."""
 _UANG = re.compile(r"Rp\.?\s*$", re.IGNORECASE)
 
 
-def deret(kalimat: Sequence[Kalimat], nama: Nama, around: Sequence[Konteks]) -> Iterator[Kutipan]:
-    """The figures that name their own year, as target, realisasi or capaian of the indicator spoken of."""
+def deret(kalimat: Sequence[Kalimat], nama: Nama, around: Sequence[Konteks], tahun: int) -> Iterator[Kutipan]:
+    """The figures that name their own year, as target, realisasi or capaian of the indicator spoken of.
+
+    And the percentages that each follow a name, of a list that begins with capaian; ``tahun`` is that of the report.
+    """
     for index, one in enumerate(kalimat):
+        yield from _per_nama(one, nama, tahun)
         same = index > 0 and kalimat[index - 1].letak == one.letak
         for found in _ANGKA_TAHUN.finditer(one.teks):
             quote = _kutipan(one, found, kalimat[index - 1].teks if same else "", around[one.letak.blok], nama)
             if quote:
                 yield quote
+
+
+def _per_nama(one: Kalimat, nama: Nama, tahun: int) -> Iterator[Kutipan]:
+    first = _CAPAIAN.search(one.teks)
+    if first is None or not _PERSEN.search(one.teks, first.end()):
+        return
+    names = [each for each in nama.dalam(one.teks) if each[0].jenis in ("indikator", "sasaran", "tujuan")]
+    if len(names) < 2 or names[0][1] - first.end() > DEKAT:
+        return
+    years = {int(year) for year in _SEBUT_TAHUN.findall(one.teks)}
+    for cluster, _, end in names:
+        found = _SEBESAR.match(one.teks, end)
+        if found and years <= {tahun}:
+            read = baca(Tercetak(0, "", "capaian", cluster.nama, tahun, found[1]))
+            yield Kutipan("capaian", cluster.nama, tahun, found[1], read, one.letak, "capaian",
+                          one.mulai + found.start(1), satuan="%")
 
 
 def _kutipan(one: Kalimat, found: re.Match[str], before: str, now: Konteks, nama: Nama) -> Kutipan | None:

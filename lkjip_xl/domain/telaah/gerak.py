@@ -49,11 +49,13 @@ def _perubahan(text: str) -> Iterator[Perubahan]:
     for index, word in enumerate(words):
         stop = words[index + 1].start() if index + 1 < len(words) else len(text)
         own = [one for one in said if word.end() <= one.angka.mulai < stop]
-        parts = {name: next((one for one in own if one.besaran == name), None) for name in ("asal", "menjadi", "selisih")}
+        parts = {name: next((one for one in own if one.besaran == name), None)
+                 for name in ("asal", "menjadi", "selisih")}
         start = words[index - 1].end() if index else 0
         if parts["asal"] is None:
             told = [one for one in said if not index and one.angka.mulai < word.start() and one.besaran == "asal"]
-            parts["asal"] = told[-1] if told else _sebelum(said, word.start(), start) if parts["menjadi"] is not None else None
+            parts["asal"] = told[-1] if told else _sebelum(said, word.start(),
+                                                           start) if parts["menjadi"] is not None else None
         if any(parts.values()):
             way: Gerak = "naik" if word["naik"] else "turun"
             yield Perubahan(way, word[0], word.start(), parts["asal"], parts["menjadi"], parts["selisih"])

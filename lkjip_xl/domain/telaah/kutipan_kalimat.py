@@ -29,7 +29,8 @@ _TERTENTU = re.compile(r"\bter(?:tinggi|rendah|besar|kecil)\b", re.IGNORECASE)
 """What is said of the highest or the lowest is not said of the whole."""
 
 
-def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama, around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
+def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama,
+                    around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
     """The mentions of all sentences, in reading order; ``around`` is what was spoken of before each block.
 
     Only what can be told for sure: a figure whose kind or subject its sentence leaves open is no mention.
@@ -56,18 +57,19 @@ def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) ->
 
 
 def _bernama(one: Sebutan, text: str, nama: Nama) -> Sebutan:
-    """A bare figure that stands right after the name of an indikator is its realisasi: "Indeks X tahun 2023 sebesar 80"."""
+    """A bare figure right after the name of an indikator is its realisasi: "Indeks X tahun 2023 sebesar 80"."""
     if one.besaran != "nilai" or one.angka.jenis not in ("desimal", "bulat"):
         return one
-    start = one.angka.mulai - len(one.ruas)
     names = nama.dalam(one.ruas, "indikator")
     tail = one.ruas[names[-1][2]:] if names else ""
-    fits = names and _TEPAT.fullmatch(tail) and not re.match(r"\s*(?:%|orang|indikator)", text[start + len(one.ruas) + 1:])
+    fits = names and _TEPAT.fullmatch(tail) and not re.match(r"\s*(?:%|orang|indikator)", text[one.angka.akhir:])
     return replace(one, besaran="realisasi") if fits else one
 
 
-_TEPAT = re.compile(r"\W*(?:(?:kecamatan|dinas|kabupaten|kota|badan)(?:\s+[A-Z]\w+){1,3})?\W*(?:(?:pada\s+)?tahun\s+20\d\d)?\W*(?:\w+\s+)?"
-                    r"(?:sebesar|mencapai|tercapai\s+sebesar|adalah|yaitu|memperoleh|mendapat(?:kan)?|di\s?angka)?\W*", re.IGNORECASE)
+_TEPAT = re.compile(r"\W*(?:(?:kecamatan|dinas|kabupaten|kota|"
+                    r"badan)(?:\s+[A-Z]\w+){1,3})?\W*(?:(?:pada\s+)?tahun\s+20\d\d)?\W*(?:\w+\s+)?"
+                    r"(?:sebesar|mencapai|tercapai\s+sebesar|adalah|yaitu|memperoleh|mendapat(?:kan)?|di\s?angka)?\W*",
+                    re.IGNORECASE)
 
 
 def _dari_gerak(one: Sebutan, part: str, ciri: Ciri) -> Sebutan:
@@ -97,7 +99,8 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
         return ""
     at = one.angka.mulai
     after = nama.dalam(text[one.angka.akhir:one.angka.akhir + 60], "indikator")
-    if after and re.match(r"\s*(?:untuk|pada)\s+(?:(?:capaian|indikator)\s+)*$", text[one.angka.akhir:one.angka.akhir + after[0][1]]):
+    if after and re.match(r"\s*(?:untuk|pada)\s+(?:(?:capaian|indikator)\s+)*$",
+                          text[one.angka.akhir:one.angka.akhir + after[0][1]]):
         return after[0][0].nama
     indicators = [found.nama for found, _, end in nama.dalam(text, "indikator") if end <= at]
     if indicators:

@@ -19,7 +19,7 @@ _JENIS: tuple[tuple[str, str], ...] = (
     ("Perpres", r"peraturan\s+presiden|perpres"),
     ("Inpres", r"instruksi\s+presiden|inpres"),
     ("Keppres", r"keputusan\s+presiden|keppres"),
-    ("PermenPAN-RB", r"permen\s?pan(?:\s?(?:-|dan|&)?\s?rb)?|peraturan\s+men\w*\s*(?:negara\s+)?(?:pendaya\w+|pan)"),
+    ("PermenPAN-RB", r"(?:permen|peraturan\s+men\w*)\s*(?:negara\s+)?(?:pendaya\w+|pan(?:\s?(?:-|dan|&)?\s?rb)?)"),
     ("Permendagri", r"peraturan\s+menteri\s+dalam\s+negeri|permendagri"),
     ("PMK", r"peraturan\s+menteri\s+keuangan|PMK"),
     ("Permen", r"peraturan\s+menteri"),

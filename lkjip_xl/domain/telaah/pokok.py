@@ -16,9 +16,11 @@ _PENDEK = 220
 _AWAL_SASARAN = re.compile(r"^\W*(?:\(?[\da-z]{1,2}[.)]\s*)?(?:sasaran|tujuan)\b", re.IGNORECASE)
 _KALIMAT_PENUH = re.compile(r"\d\s*%|[.;]\s*$|\d[.,]\d")
 """A line that speaks of a figure, or ends as a sentence does, is no heading."""
-_BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|pengantar",
+_BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|"
+                           r"pengantar",
                            re.IGNORECASE)
-_KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|komulatif)\b",
+_KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|"
+                         r"komulatif)\b",
                          re.IGNORECASE)
 _BARIS_TABEL = 12
 _HAMPIR_SELURUH = 0.6
@@ -127,7 +129,7 @@ def sebelum(dokumen: Dokumen, one: Kalimat) -> str:
 
 
 def pokok_uang(text: str, nama: Nama, now: Konteks) -> str:
-    """Whose money a sentence speaks of: a program or sasaran that it names, that of its part, or Total; "" if unknown."""
+    """Whose money a sentence speaks of: a program or sasaran that it names, that of its part, Total; "" if unknown."""
     named = _terpilih(nama.dalam(text), ("program", "sasaran", "tujuan", "kegiatan", "sub kegiatan"))
     if named:
         return named[0] if len(named) == 1 else ""

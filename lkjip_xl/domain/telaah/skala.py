@@ -71,11 +71,13 @@ def _terluar(value: Decimal, spans: list[tuple[TingkatNaskah, Jangkauan]]) -> li
 
 
 _ANGKA = r"\d+(?:[.,]\d+)?\s*(?:%|persen)?"
-_BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\s+atau\s+sama\s+dengan)?|(?:kurang|lebih\s+kecil|"
+_BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\s+atau\s+sama\s+dengan)?|(?:kurang|"
+          r"lebih\s+kecil|"
           r"lebih\s+rendah)\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|sama\s+dengan)")
 _HUBUNG = r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
 _RENTANG = re.compile(
-    rf"(?:{_BATAS}\s*)?{_ANGKA}\s*{_HUBUNG}\s*(?:{_BATAS}\s*)?{_ANGKA}|{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
+    rf"(?:{_BATAS}\s*)?{_ANGKA}\s*{_HUBUNG}\s*(?:{_BATAS}\s*)?{_ANGKA}|"
+    rf"{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
     rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE)
 _DIAPIT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*(<=|≤|<)\s*[^\W\d]\w{0,2}\s*(<=|≤|<)\s*(\d+(?:[.,]\d+)?)")
 KATEGORI = re.compile(
@@ -125,7 +127,8 @@ def _skala_tabel(dokumen: Dokumen, block: Blok, table: Tabel) -> Iterator[SkalaN
     words = _kolom(table, rows, _kata_tingkat)
     if ranges < 0 or words < 0 or ranges == words:
         return
-    levels = tuple(TingkatNaskah(table.sel[row][words].rata, table.sel[row][ranges].rata, Letak(block.indeks, row, ranges))
+    levels = tuple(TingkatNaskah(table.sel[row][words].rata, table.sel[row][ranges].rata,
+                                 Letak(block.indeks, row, ranges))
                    for row in rows if table.sel[row][ranges].rata or table.sel[row][words].rata)
     yield SkalaNaskah(_untuk(dokumen, block, levels), levels, Letak(block.indeks))
 
@@ -150,7 +153,8 @@ def _untuk(dokumen: Dokumen, block: Blok, levels: Sequence[TingkatNaskah]) -> st
     """What a scale is for: by its words, its headings, its caption, and the paragraph above it."""
     if sum(one.kategori.strip(" .()") in ("AA", "BB", "CC") for one in levels) > 1:
         return "sakip"
-    heads = "" if block.tabel is None else " ".join(cell.rata for row in block.tabel.sel[:block.tabel.kepala] for cell in row)
+    heads = "" if block.tabel is None else " ".join(cell.rata for row in block.tabel.sel[:block.tabel.kepala]
+                                                    for cell in row)
     caption = dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
     before = [one for one in dokumen.blok[max(block.indeks - 3, 0):block.indeks] if one.tabel is None]
     said = " ".join((*(one.kategori for one in levels), heads, caption, *(one.teks for one in before[-1:])))
@@ -195,14 +199,16 @@ def _butir(one: Kalimat) -> TingkatNaskah | None:
 # Sentences
 
 _NOL = r"\s*(?:dari\s+)?(?:nol|0)(?:\s*(?:%|persen))?"
+_SAMA = r"sama\s+dengan\s+(?:nol|0)"
 _BATAS_NOL: tuple[tuple[str, str], ...] = (
-    ("<= 0", r"nol\s+(?:atau|dan)\s+(?:kurang|di\s?bawah)\w*|kurang\s+dari\s+atau\s+sama\s+dengan\s+(?:nol|0)|(?:≤|<=)\s*0"),
-    (">= 0", r"nol\s+(?:atau|dan)\s+(?:lebih|di\s?atas)\w*|lebih\s+dari\s+atau\s+sama\s+dengan\s+(?:nol|0)|(?:≥|>=)\s*0"),
+    ("<= 0", rf"nol\s+(?:atau|dan)\s+(?:kurang|di\s?bawah)\w*|kurang\s+dari\s+atau\s+{_SAMA}|(?:≤|<=)\s*0"),
+    (">= 0", rf"nol\s+(?:atau|dan)\s+(?:lebih|di\s?atas)\w*|lebih\s+dari\s+atau\s+{_SAMA}|(?:≥|>=)\s*0"),
     ("> 0", rf"(?:lebih(?:\s+(?:besar|tinggi))?|di\s?atas|>){_NOL}|bernilai\s+positif|\bpositif\b"),
     ("< 0", rf"(?:kurang|lebih\s+(?:kecil|rendah)|di\s?bawah|<){_NOL}|bernilai\s+negatif|\bnegatif\b"),
     ("= 0", rf"(?:sama\s+dengan|=){_NOL}|\b(?:nilai(?:nya)?\s+)?nol\b"),
 )
-_SEMUA_NOL = re.compile("|".join(rf"(?P<n{index}>{words})" for index, (_, words) in enumerate(_BATAS_NOL)), re.IGNORECASE)
+_SEMUA_NOL = re.compile("|".join(rf"(?P<n{index}>{words})" for index, (_, words) in enumerate(_BATAS_NOL)),
+                        re.IGNORECASE)
 
 
 def _skala_kalimat(one: Kalimat) -> SkalaNaskah | None:

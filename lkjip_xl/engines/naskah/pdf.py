@@ -31,7 +31,7 @@ def pdf_mentah(name: str, content: bytes) -> Mentah:
     for number, paper in enumerate(file.halaman(), 1):
         papers.append(lihat(paper))
         pages.append(_page(paper, number) if paper else Halaman(number, 595.0, 842.0, (), ()))
-    remarks = keterangan(name, papers, file.sisa())
+    remarks = keterangan(name, papers, file.lebih)
     pages = rejoined(pages)
     body = without_running([one.baris for one in pages], [one.tinggi for one in pages])
     words = vocabulary(_all_lines(pages))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
@@ -17,9 +17,9 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
 from pdfminer.runlength import rldecode
-from pdfminer.utils import apply_png_predictor, apply_tiff_predictor, decode_text
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_png_predictor, apply_tiff_predictor, decode_text
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.engines.disk.bounds import MB, too_large
@@ -36,6 +36,12 @@ SEMUA_TERBESAR = 160 * MB
 """The most that all streams together may hold unpacked."""
 LAMBAT_TERBESAR = 256 * 1024
 """The most that a stream may hold packed in ways that Python itself has to undo, letter by letter."""
+ISI_TERBESAR = 48 * MB
+"""The most that is painted of all pages; 500 pages of tables hold 14 MB."""
+OBJEK_TERBANYAK = 200_000
+"""The most objects of a file; 500 pages with pictures have 10,000."""
+_PANJANG = 256 * 1024
+"""A content shorter than this is painted whatever stands in it."""
 _MELOMPAT = 20
 """How often an object may stand for another one."""
 _KODE_TERBANYAK = 70_000
@@ -189,40 +195,74 @@ def _words(value: object) -> str:
     return decode_text(found[:200]) if isinstance(found, bytes) else ""
 
 
+class _Pelukis(PDFPageInterpreter):
+    """An interpreter of pages that weighs every piece of a page before it paints it."""
+
+    device: Kertas
+
+    def render_contents(self, resources: dict[object, object], streams: Sequence[object],
+                        ctm: Matrix = MATRIX_IDENTITY) -> None:
+        pieces = [stream_value(one).get_data() for one in streams]
+        self.device.terima(sum(map(len, pieces)))
+        if any(len(one) > _PANJANG and _endless(one) for one in pieces):
+            self.device.tolak()
+        super().render_contents(resources, streams, ctm)
+
+
+def _endless(content: bytes) -> bool:
+    """Whether a long content holds a text or picture that pdfminer would put together letter by letter for minutes."""
+    depth = begun = 0
+    for found in re.finditer(rb"\\.|[()]", content):
+        if found[0] == b"(":
+            begun = begun if depth else found.start()
+            depth += 1
+        elif found[0] == b")":
+            depth = max(depth - 1, 0)
+        if depth and found.start() - begun > _PANJANG:
+            return True
+    return depth > 0 or (b"ID" in content and content.count(b"E") > _PANJANG // 10)
+
+
 class Berkas:
-    """An open PDF: its pages one after the other."""
+    """An open PDF: its pages one after the other; ``lebih`` says that there are more than were read."""
 
     def __init__(self, name: str, content: bytes) -> None:
-        self._jatah = [SEMUA_TERBESAR]
         self._name = name
         self._fonts = _Sumber()
+        self._left = ISI_TERBESAR
+        self.lebih = False
         with terbuka(name):
-            self._document = _Dokumen(_Pengurai(content, self._jatah))
+            if content.count(b" obj") > OBJEK_TERBANYAK:
+                raise Terlampau
+            self._document = _Dokumen(_Pengurai(content, [SEMUA_TERBESAR]))
+            listed = (count for xref in self._document.xrefs for _, count in getattr(xref, "ranges", ()))
+            if sum(listed) > OBJEK_TERBANYAK:
+                raise Terlampau
             self.pembuat = next((_words(one["Producer"]) for one in self._document.info if "Producer" in one), "")
 
     def halaman(self) -> Iterator[Kertas | None]:
         """Each page as it is painted, None for one that cannot be read; raises `CannotRun` for a damaged file."""
         pages = PDFPage.create_pages(self._document)
-        for number in range(1, HALAMAN_TERBANYAK + 1):
+        for number in range(1, HALAMAN_TERBANYAK + 2):
             with terbuka(self._name):
                 page = next(pages, None)
             if page is None:
                 return
+            if number > HALAMAN_TERBANYAK or self._left <= 0:
+                self.lebih = True
+                return
             yield self._painted(page, number)
-
-    def sisa(self) -> bool:
-        """Whether there are more pages than are read."""
-        with terbuka(self._name):
-            return next(islice(PDFPage.create_pages(self._document), HALAMAN_TERBANYAK, None), None) is not None
 
     def _painted(self, page: PDFPage, number: int) -> Kertas | None:
         paper = Kertas(self._fonts, number)
         try:
-            PDFPageInterpreter(self._fonts, paper).process_page(page)
+            _Pelukis(self._fonts, paper).process_page(page)
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001  # a page can be damaged in every way that a reader of pages can fail
-            return None if not paper.huruf else paper
+            return paper if paper.huruf or paper.penuh else None
+        finally:
+            self._left -= paper.isi
         return paper
 
 

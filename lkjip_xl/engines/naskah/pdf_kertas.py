@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
@@ -14,10 +14,16 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect
 
+from lkjip_xl.engines.disk.bounds import MB
+
 HURUF_TERBANYAK = 40_000
 """The most letters of a page; a page full of the smallest print has 12,000."""
 GORESAN_TERBANYAK = 60_000
 """The most strokes of a page; a map has as many."""
+HALAMAN_TERBERAT = 4 * MB
+"""The most that is painted of one page; a page of a report holds 30 kB, one with a map 2 MB."""
+POTONGAN_TERBANYAK = 3_000
+"""The most pieces that a page is put together of."""
 TIPIS = 2.5
 """A rectangle thinner than so many points is a line."""
 _BOLD = re.compile(r"bold|black|heavy|-bd|,bd", re.IGNORECASE)
@@ -70,9 +76,23 @@ class Kertas(PDFTextDevice):
         self.tegak: list[Ruas] = []
         self.gambar = 0.0
         self.penuh = False
+        self.isi = 0
+        self._pieces = 0
         self._bold: dict[str, bool] = {}
         self._strokes = 0
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
+
+    def terima(self, size: int) -> None:
+        """Take a piece of the page of so many bytes; raises `Penuh` where there are too many of them."""
+        self.isi += size
+        self._pieces += 1
+        if self.isi > HALAMAN_TERBERAT or self._pieces > POTONGAN_TERBANYAK:
+            self.tolak()
+
+    def tolak(self) -> NoReturn:
+        """Take no more."""
+        self.penuh = True
+        raise Penuh
 
     # what the interpreter of pages calls
 
@@ -97,8 +117,7 @@ class Kertas(PDFTextDevice):
                    path: Sequence[Any]) -> None:
         self._strokes += len(path)
         if self._strokes > GORESAN_TERBANYAK:
-            self.penuh = True
-            raise Penuh
+            self.tolak()
         part: list[tuple[float, float]] = []
         for step in path:
             if step[0] == "m":
@@ -123,8 +142,7 @@ class Kertas(PDFTextDevice):
 
     def _letter(self, matrix: Matrix, font: PDFFont, fontsize: float, rise: float, text: str, advance: float) -> None:
         if len(self.huruf) >= HURUF_TERBANYAK:
-            self.penuh = True
-            raise Penuh
+            self.tolak()
         name = font.fontname if isinstance(font.fontname, str) else ""
         if name not in self._bold:
             self._bold[name] = bool(_BOLD.search(name))

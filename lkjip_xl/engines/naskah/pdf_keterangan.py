@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.nilai.record import record
-from lkjip_xl.engines.naskah.pdf_buka import HALAMAN_TERBANYAK
 from lkjip_xl.engines.naskah.pdf_kertas import ASING, Kertas
 
 _GAMBAR = 0.3
@@ -60,7 +59,7 @@ def keterangan(name: str, pages: Sequence[Terlihat], more: bool) -> tuple[str, .
              if (numbers := [at for at, one in enumerate(pages, 1) if test(one)])]
     made = [f"Halaman {_ranges(numbers)} {text}" for numbers, text in found]
     if more:
-        most = f"{HALAMAN_TERBANYAK:,}".replace(",", ".")
+        most = f"{len(pages):,}".replace(",", ".")
         made.append(f"Hanya {most} halaman pertama yang ditelaah. Pecah berkasnya untuk menelaah sisanya.")
     return tuple(made)
 

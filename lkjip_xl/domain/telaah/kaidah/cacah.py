@@ -17,7 +17,7 @@ from lkjip_xl.domain.telaah.gugus import JenisNama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.pola import angka_kalimat
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
 from lkjip_xl.domain.telaah.skala import KATEGORI, SkalaNaskah
 
@@ -30,11 +30,13 @@ _SEBUT = {"jumlah program": "program", "jumlah kegiatan": "kegiatan", "jumlah su
           "jumlah sasaran": "sasaran", "jumlah tujuan": "tujuan", "jumlah indikator": "indikator"}
 _BILANGAN = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
              "sepuluh": 10}
+_ANGKA_KATA = "|".join(_BILANGAN)
 _BENDA = (r"(?:misi|tujuan|sasaran|program|kegiatan|indikator|rekomendasi|strategi|kebijakan|aspek|isu|seksi|bidang|"
-          r"sub\s?bagian|subbagian|unsur|faktor|hal|langkah|poin|butir|tahap|prinsip|komponen|kelompok|permasalahan|kendala|"
+          r"sub\s?bagian|subbagian|unsur|faktor|hal|langkah|poin|butir|tahap|prinsip|komponen|kelompok|permasalahan|"
+          r"kendala|"
           r"hambatan|fungsi|tugas|urusan|kategori|dokumen|cara|upaya)")
 _CACAH_DAFTAR = re.compile(
-    rf"(?<![\w.,/])(?:(?P<angka>\d{{1,2}})\s*\.?\s*(?:\([^()\d]{{3,20}}\))?|(?P<kata>{'|'.join(_BILANGAN)}))\s*(?:buah\s+)?"
+    rf"(?<![\w.,/])(?:(?P<angka>\d{{1,2}})\s*\.?\s*(?:\([^()\d]{{3,20}}\))?|(?P<kata>{_ANGKA_KATA}))\s*(?:buah\s+)?"
     rf"(?P<benda>{_BENDA})\b", re.IGNORECASE)
 _PENGANTAR = re.compile(r"(?::|berikut(?:\s+ini)?\s*[:.]?|yaitu|yakni|adalah)\s*$", re.IGNORECASE)
 _RINCIAN_DI_TABEL = re.compile(r"tabel|grafik|gambar|lampiran", re.IGNORECASE)
@@ -62,7 +64,8 @@ def daftar_berbeda(bahan: Bahan) -> Iterator[Remark]:
         last = index + 1 == len(bahan.kalimat) or bahan.kalimat[index + 1].letak != one.letak
         if not last or not _PENGANTAR.search(one.teks) or _RINCIAN_DI_TABEL.search(one.teks):
             continue
-        counts = [match for match in _CACAH_DAFTAR.finditer(one.teks) if not _BAGIAN_DARI.search(one.teks[:match.start()])]
+        counts = [match for match in _CACAH_DAFTAR.finditer(one.teks)
+                  if not _BAGIAN_DARI.search(one.teks[:match.start()])]
         items = _butir(bahan, one.letak.blok)
         if any(Letak(block.indeks) in levels for block in items):
             continue
@@ -127,7 +130,8 @@ def _urut(nomor: str) -> int:
 
 # Tables
 
-_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator|sasaran|tujuan)"
+_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator|sasaran|"
+                          r"tujuan)"
                           r"\b", re.IGNORECASE)
 
 
@@ -214,7 +218,8 @@ def _tempat_sel(bahan: Bahan, letak: Letak) -> Tempat:
     return Tempat(letak, table.sel[letak.baris][letak.kolom].rata[:80])
 
 
-_SELURUHNYA = re.compile(r"\b(?:memuat|melaksanakan|dijabarkan|terdiri|meliputi|mempunyai|memiliki|menetapkan|ditetapkan|"
+_SELURUHNYA = re.compile(r"\b(?:memuat|melaksanakan|dijabarkan|terdiri|meliputi|mempunyai|memiliki|menetapkan|"
+                         r"ditetapkan|"
                          r"sejumlah|mencakup|terdapat|dilaksanakan|melalui|diukur|dari|perjanjian)\b", re.IGNORECASE)
 _DISISIHKAN = re.compile(r"\b(?:hanya|masing|setiap|tiap|sisanya|kategori|salah|disumbang\w*|sebanyak|jumlah\s+itu|"
                          r"dari\s+\d+)\b", re.IGNORECASE)
@@ -245,7 +250,8 @@ def jumlah_kategori(bahan: Bahan) -> Iterator[Remark]:
         if lead and lead[-1].banyak != total:
             yield remark("T-503", *(one.tempat for one in counts), lead[-1].tempat, pokok="kategori", jumlah=total,
                          rincian=" + ".join(str(one.banyak) for one in counts), tertulis=lead[-1].tempat.kutipan,
-                         tempat=bahan.dokumen.bagian(scale.letak), tempat_lain=bahan.dokumen.bagian(lead[-1].kalimat.letak))
+                         tempat=bahan.dokumen.bagian(scale.letak),
+                         tempat_lain=bahan.dokumen.bagian(lead[-1].kalimat.letak))
 
 
 def _per_kategori(bahan: Bahan) -> Iterator[tuple[SkalaNaskah, list[Cacah]]]:
@@ -273,14 +279,19 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
             whole = sum(each.banyak for each in counts)
             if one.banyak > len(held) or (len(held) != one.banyak and len(figures) == whole):
                 sample = (held or list(figures.values()))[0]
-                yield remark("T-504", one.tempat, Tempat(sample.letak, sample.teks), pokok="kategori", tertulis=one.tempat.kutipan,
+                yield remark("T-504", one.tempat, Tempat(sample.letak, sample.teks), pokok="kategori",
+                             tertulis=one.tempat.kutipan,
                              kata=level.kategori, banyak=len(held), semua=len(figures),
-                             tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(sample.letak))
+                             tempat=bahan.dokumen.bagian(one.kalimat.letak),
+                             tempat_lain=bahan.dokumen.bagian(sample.letak))
 
 
-_BERKATEGORI = re.compile(r"\s*(?:yang\s+)?(?:berkategori|(?:dengan\s+|masuk\s+|dalam\s+)?kategori)\s+[“\"]?", re.IGNORECASE)
-_MENURUT_TARGET = re.compile(r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|sudah\s+|berhasil\s+)*(?:(?P<belum>belum|tidak|di\s?bawah|kurang\s+dari)"
-                             r"\s+(?:dapat\s+)?)?(?P<kata>mencapai|memenuhi|melampaui|melebihi|target)(?:nya)?\b", re.IGNORECASE)
+_BERKATEGORI = re.compile(r"\s*(?:yang\s+)?(?:berkategori|(?:dengan\s+|masuk\s+|dalam\s+)?kategori)\s+[“\"]?",
+                          re.IGNORECASE)
+_MENURUT_TARGET = re.compile(r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|sudah\s+|"
+                             r"berhasil\s+)*(?:(?P<belum>belum|tidak|di\s?bawah|kurang\s+dari)"
+                             r"\s+(?:dapat\s+)?)?(?P<kata>mencapai|memenuhi|melampaui|melebihi|target)(?:nya)?\b",
+                             re.IGNORECASE)
 
 
 def kategori_kalimat_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -300,9 +311,11 @@ def kategori_kalimat_berbeda(bahan: Bahan) -> Iterator[Remark]:
         held = [[quote for quote in quotes if serupa(quote.teks) == serupa(word[0])] for quotes in tables.values()]
         if all(len(quotes) != one.banyak for quotes in held):
             quotes = next(iter(tables.values()))
-            yield remark("T-507", tempat_kalimat(bahan, one.kalimat, one.mulai, word.end()), *_tempat_semua(held[0] or quotes),
+            yield remark("T-507", tempat_kalimat(bahan, one.kalimat, one.mulai, word.end()),
+                         *_tempat_semua(held[0] or quotes),
                          pokok="kategori", tertulis=one.tempat.kutipan, kata=word[0], banyak=len(held[0]),
-                         tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
+                         tempat=bahan.dokumen.bagian(one.kalimat.letak),
+                         tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
 
 
 def _tempat_semua(quotes: Sequence[Kutipan]) -> list[Tempat]:
@@ -314,24 +327,28 @@ def tercapai_berbeda(bahan: Bahan) -> Iterator[Remark]:
     figures = _capaian_indikator(bahan)
     for one in _cacah(bahan) if figures else ():
         match = _MENURUT_TARGET.match(one.kalimat.teks, one.akhir) if one.besaran == "jumlah indikator" else None
-        if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold() or one.banyak == len(figures):
+        if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold():
             continue
-        counts = {_banyak_tercapai(quotes, missed=bool(match["belum"]), above=match["kata"].casefold().startswith("mel"))
+        counts = {_banyak_tercapai(quotes, missed=bool(match["belum"]),
+                                   above=match["kata"].casefold().startswith("mel"))
                   for quotes in figures.values()}
         if one.banyak not in {count for both in counts for count in both}:
             quotes = next(iter(figures.values()))
-            yield remark("T-508", tempat_kalimat(bahan, one.kalimat, one.mulai, match.end()), *_tempat_semua(quotes[:3]),
+            yield remark("T-508", tempat_kalimat(bahan, one.kalimat, one.mulai, match.end()),
+                         *_tempat_semua(quotes[:3]),
                          pokok="target", tertulis=" ".join(one.kalimat.teks[one.mulai:match.end()].split()),
-                         banyak=" atau ".join(str(count) for count in sorted({count for both in counts for count in both})),
-                         tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
+                         banyak=" atau ".join(str(count)
+                                              for count in sorted({count for both in counts for count in both})),
+                         tempat=bahan.dokumen.bagian(one.kalimat.letak),
+                         tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
 
 
 def _capaian_indikator(bahan: Bahan) -> dict[int, list[Kutipan]]:
     """The capaian of the year by table: of tables that print target or realisasi of the same indicators too."""
     tables: dict[int, list[Kutipan]] = {}
     for quote in bahan.kutipan:
-        if quote.besaran == "capaian" and quote.mulai < 0 and quote.tahun == bahan.ciri.tahun and quote.bacaan.nilai is not None \
-                and ("realisasi", quote.tentang, quote.tahun) in bahan.menurut:
+        own = quote.besaran == "capaian" and quote.mulai < 0 and quote.tahun == bahan.ciri.tahun
+        if own and quote.bacaan.nilai is not None and ("realisasi", quote.tentang, quote.tahun) in bahan.menurut:
             tables.setdefault(quote.letak.blok, []).append(quote)
     most = max((len({quote.tentang for quote in quotes}) for quotes in tables.values()), default=0)
     return {block: quotes for block, quotes in tables.items() if len({quote.tentang for quote in quotes}) == most > 1}
@@ -356,12 +373,14 @@ def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
             if len(items) >= 2 and len(items) != count:
                 yield remark("T-509", tempat_kalimat(bahan, one, match.start("jumlah"), match.end("benda")),
                              tempat_kalimat(bahan, one, match.end(), len(one.teks.rstrip())), pokok=kind,
-                             tertulis=" ".join(one.teks[match.start("jumlah"):match.end("benda")].split()), banyak=len(items),
+                             tertulis=" ".join(one.teks[match.start("jumlah"):match.end("benda")].split()),
+                             banyak=len(items),
                              benda=kind, tempat=bahan.dokumen.bagian(one.letak))
 
 
 _CACAH_NAMA = re.compile(
-    rf"(?P<jumlah>(?P<angka>\d{{1,2}})\s*(?:\([^()\d]{{3,20}}\))?|\b(?P<kata>{'|'.join(_BILANGAN)}))\s+(?P<benda>[a-z]{{4,15}})\s*"
+    rf"(?P<jumlah>(?P<angka>\d{{1,2}})\s*(?:\([^()\d]{{3,20}}\))?|"
+    rf"\b(?P<kata>{_ANGKA_KATA}))\s+(?P<benda>[a-z]{{4,15}})\s*"
     r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE)
 
 
@@ -402,13 +421,18 @@ def rincian_cacah(bahan: Bahan) -> Iterator[Remark]:
         whole, parts = figures[0], figures[1:]
         unit = _satuan(one.teks[whole.akhir:mark.start()])
         units = {_satuan(one.teks[part.akhir:part.akhir + 30]) for part in parts}
-        same = all(part.kata for part in (whole, *parts)) or units == {unit}
-        if same and unit in ("orang", "pegawai", "indikator", "rekomendasi") and sum(part.nilai for part in parts) != whole.nilai \
-                and not units & ({"sasaran", "program", "kegiatan", "tujuan"} - {unit}):
+        if _sejenis(whole, parts, unit, units) and sum(part.nilai for part in parts) != whole.nilai:
             yield remark("T-506", tempat_kalimat(bahan, one, whole.mulai, whole.akhir),
                          *(tempat_kalimat(bahan, one, part.mulai, part.akhir) for part in parts), pokok=unit,
                          tertulis=f"{whole.teks} {unit}", rincian=" + ".join(part.teks for part in parts),
                          jumlah=sum(part.nilai for part in parts), tempat=bahan.dokumen.bagian(one.letak))
+
+
+def _sejenis(whole: AngkaKalimat, parts: Sequence[AngkaKalimat], unit: str, units: set[str]) -> bool:
+    """Whether the parts of a count are of the same things as the whole."""
+    same = all(part.kata for part in (whole, *parts)) or units == {unit}
+    others = units & ({"sasaran", "program", "kegiatan", "tujuan"} - {unit})
+    return same and unit in ("orang", "pegawai", "indikator", "rekomendasi") and not others
 
 
 def _satuan(text: str) -> str:

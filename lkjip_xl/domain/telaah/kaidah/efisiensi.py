@@ -27,7 +27,8 @@ from lkjip_xl.domain.tercetak import Tercetak, baca
 _SERATUS = Decimal(100)
 _LONGGAR = Decimal("0.02")
 """How far a difference of two rounded figures may lie from that of the unrounded ones."""
-_DEFINISI = re.compile(r"efisiensi\b[^.]{0,120}?(?:membandingkan|selisih|dikurangi|mengurangkan|perbandingan)[^.]{0,80}?capaian"
+_DEFINISI = re.compile(r"efisiensi\b[^.]{0,120}?(?:membandingkan|selisih|dikurangi|mengurangkan|"
+                       r"perbandingan)[^.]{0,80}?capaian"
                        r"[^.]{0,80}?(?:anggaran|keuangan)", re.IGNORECASE)
 _SELISIH = re.compile(r"dikurangi|dikurang|minus|selisih", re.IGNORECASE)
 
@@ -64,7 +65,8 @@ def selisih_kalimat(bahan: Bahan) -> Iterator[Remark]:
             continue
         value = work.nilai - money.nilai
         if abs(printed.nilai - value) > _longgar(printed.bacaan.desimal):
-            yield remark("T-1501", *(tempat_angka(bahan, one, part) for part in (printed, work, money)), pokok="efisiensi",
+            yield remark("T-1501", *(tempat_angka(bahan, one, part) for part in (printed, work, money)),
+                         pokok="efisiensi",
                          tertulis=printed.teks, kinerja=work.teks, anggaran=money.teks, benar=_tulis(bahan, value),
                          tempat=bahan.dokumen.bagian(one.letak))
 
@@ -76,12 +78,14 @@ def _longgar(digits: int) -> Decimal:
 def nilai_salah(bahan: Bahan) -> Iterator[Remark]:
     """An efficiency that the document's own definition and figures do not give, as 100 less the serapan."""
     found, ways = _tercetak(bahan), _menurut_naskah(bahan)
-    wrong = [one for one in found if ways and not any(abs(one.nilai - way.nilai) <= _longgar(one.desimal) for way in ways)]
+    wrong = [one for one in found if ways
+             and not any(abs(one.nilai - way.nilai) <= _longgar(one.desimal) for way in ways)]
     if wrong:
         right = ways[0]
         note = "; angka itu 100 dikurangi serapan" if abs(wrong[0].nilai - (_SERATUS - right.uang)) <= _LONGGAR else ""
         yield remark("T-1502", *(one.tempat for one in wrong), *right.tempat, pokok="efisiensi", tertulis=wrong[0].teks,
-                     kinerja=_tulis(bahan, right.kinerja), anggaran=_tulis(bahan, right.uang), benar=_tulis(bahan, right.nilai),
+                     kinerja=_tulis(bahan, right.kinerja), anggaran=_tulis(bahan, right.uang),
+                     benar=_tulis(bahan, right.nilai),
                      catatan=note, tempat=bahan.dokumen.bagian(wrong[0].tempat.letak),
                      tempat_lain=bahan.dokumen.bagian(right.tempat[0].letak))
 
@@ -95,7 +99,8 @@ def _tercetak(bahan: Bahan) -> list[NilaiEfisiensi]:
         cells = [one for one in cells if one.tentang == "Total"]
     made = [NilaiEfisiensi(_nilai(one), one.teks, Tempat(one.letak, one.teks), one.bacaan.desimal) for one in cells]
     for one in bahan.kalimat:
-        made += [NilaiEfisiensi(said.angka.nilai, said.angka.teks, tempat_angka(bahan, one, said.angka), said.angka.bacaan.desimal)
+        made += [NilaiEfisiensi(said.angka.nilai, said.angka.teks, tempat_angka(bahan, one, said.angka),
+                                said.angka.bacaan.desimal)
                  for said in sebutan_kalimat(one.teks) if said.besaran == "efisiensi" and said.angka.jenis != "rupiah"
                  and not pokok_sasaran(one.teks, said.angka.mulai, bahan.nama)]
     return made
@@ -107,7 +112,7 @@ def _nilai(one: Kutipan) -> Decimal:
 
 
 def _menurut_naskah(bahan: Bahan) -> list[Selisih]:
-    """The mean capaian less the serapan of the office, where the document defines efficiency so: each way to count it."""
+    """The mean capaian less the serapan of the office, each way to count it, where that is its efficiency."""
     if not any(_DEFINISI.search(block.teks) for block in bahan.dokumen.blok) and _skala(bahan) is None:
         return []
     return [Selisih(work - money, work, money, (*places, place)) for work, places in _rata_rata(bahan)
@@ -127,7 +132,7 @@ def _rata_rata(bahan: Bahan) -> list[tuple[Decimal, tuple[Tempat, ...]]]:
     """The mean capaian: as printed, and that of the table of efficiency or of the first table of capaian."""
     year = bahan.ciri.tahun
     printed = bahan.menurut.get(("rata-rata capaian", "Total", year), ())
-    found = [(_nilai(one), (Tempat(one.letak, one.teks),)) for one in printed]
+    found: list[tuple[Decimal, tuple[Tempat, ...]]] = [(_nilai(one), (Tempat(one.letak, one.teks),)) for one in printed]
     rows = [one for one in bahan.kutipan if one.besaran == "capaian" and one.mulai < 0 and one.tahun == year
             and one.bacaan.nilai is not None and ("realisasi", one.tentang, year) in bahan.menurut]
     with_money = {one.letak.blok for one in bahan.kutipan if one.besaran in ("efisiensi", "serapan") and one.mulai < 0}
@@ -167,7 +172,8 @@ class BarisEfisiensi:
 def _baris(bahan: Bahan) -> Iterator[BarisEfisiensi]:
     for block, table in bahan.tabel:
         columns = _kolom(table)
-        for row in table.isi if columns else ():
+        for row in table.isi if columns is not None else ():
+            assert columns is not None
             work, money, value, word = (_sel(block.indeks, table, row, column) for column in columns)
             if work and money and value:
                 yield BarisEfisiensi(table.sel[row][0].rata, work, money, value, word)
@@ -201,8 +207,8 @@ def _sel(block: int, table: Tabel, row: int, column: int) -> Tempat | None:
     if column < 0 or table.sel[row][column].asli != (row, column) or not table.sel[row][column].rata:
         return None
     below = table.sel[row + 1][column] if row + 1 < len(table.sel) else None
-    return None if below is not None and below.asli == (row, column) else Tempat(Letak(block, row, column),
-                                                                                table.sel[row][column].rata)
+    spans = below is not None and below.asli == (row, column)
+    return None if spans else Tempat(Letak(block, row, column), table.sel[row][column].rata)
 
 
 def _angka(place: Tempat) -> Decimal | None:
@@ -214,7 +220,8 @@ def baris_salah(bahan: Bahan) -> Iterator[Remark]:
     for one in _baris(bahan):
         work, money, value = (_angka(place) for place in (one.kinerja, one.uang, one.selisih))
         if work is not None and money is not None and value is not None and abs(work - money - value) > _LONGGAR * 2:
-            yield remark("T-1505", one.selisih, one.kinerja, one.uang, pokok="efisiensi", nama=one.nama, tertulis=one.selisih.kutipan,
+            yield remark("T-1505", one.selisih, one.kinerja, one.uang, pokok="efisiensi", nama=one.nama,
+                         tertulis=one.selisih.kutipan,
                          kinerja=one.kinerja.kutipan, anggaran=one.uang.kutipan, benar=_tulis(bahan, work - money),
                          tempat=bahan.dokumen.bagian(one.selisih.letak))
 
@@ -227,7 +234,8 @@ def kata_baris_salah(bahan: Bahan) -> Iterator[Remark]:
         levels = scale.kategori(value) if scale is not None and value is not None else ()
         if one.kata and levels and serupa(one.kata.kutipan) not in {serupa(level) for level in levels}:
             yield remark("T-1506", one.kata, one.selisih, pokok="efisiensi", nama=one.nama, kata=one.kata.kutipan,
-                         nilai=one.selisih.kutipan, benar=" atau ".join(levels), tempat=bahan.dokumen.bagian(one.kata.letak))
+                         nilai=one.selisih.kutipan, benar=" atau ".join(levels),
+                         tempat=bahan.dokumen.bagian(one.kata.letak))
 
 
 # Words
@@ -238,15 +246,17 @@ def kata_salah(bahan: Bahan) -> Iterator[Remark]:
     ways = _menurut_naskah(bahan)
     for one, word in _kata(bahan) if scale else ():
         assert scale is not None
-        beside = [said.angka for said in sebutan_kalimat(one.teks) if said.besaran == "efisiensi" and said.angka.jenis != "rupiah"]
+        beside = [said.angka for said in sebutan_kalimat(one.teks) if said.besaran == "efisiensi"
+                  and said.angka.jenis != "rupiah"]
         levels_beside = {serupa(level) for level in scale.kategori(beside[-1].nilai)} if beside else set()
         if beside and serupa(word.kata) not in levels_beside:
             yield _kata_salah(bahan, one, word, tempat_angka(bahan, one, beside[-1]), beside[-1].teks,
                               scale.kategori(beside[-1].nilai))
-        elif ways and not _benar(beside, ways) and not pokok_sasaran(one.teks, word.mulai, bahan.nama) and not bahan.konteks[one.letak.blok].sasaran:
+        elif ways and not _benar(beside, ways) and _seluruh(bahan, one, word):
             levels = {level for way in ways for level in scale.kategori(way.nilai)}
             if levels and serupa(word.kata) not in {serupa(level) for level in levels} and not _SATU.search(one.teks):
-                yield _kata_salah(bahan, one, word, ways[0].tempat[0], _tulis(bahan, ways[0].nilai), tuple(sorted(levels)))
+                yield _kata_salah(bahan, one, word, ways[0].tempat[0], _tulis(bahan, ways[0].nilai),
+                                  tuple(sorted(levels)))
 
 
 _SATU = re.compile(r"\bhanya\b|\bsasaran\s+\d", re.IGNORECASE)
@@ -258,7 +268,13 @@ def _benar(beside: list[AngkaKalimat], ways: list[Selisih]) -> bool:
     return any(abs(beside[-1].nilai - way.nilai) <= _LONGGAR for way in ways) if beside else False
 
 
-def _kata_salah(bahan: Bahan, one: Kalimat, word: KataKategori, place: Tempat, value: str, levels: tuple[str, ...]) -> Remark:
+def _seluruh(bahan: Bahan, one: Kalimat, word: KataKategori) -> bool:
+    """Whether a word is said of the office as a whole."""
+    return not pokok_sasaran(one.teks, word.mulai, bahan.nama) and not bahan.konteks[one.letak.blok].sasaran
+
+
+def _kata_salah(bahan: Bahan, one: Kalimat, word: KataKategori, place: Tempat, value: str,
+                levels: tuple[str, ...]) -> Remark:
     return remark("T-1503", _tempat_kata(bahan, one, word), place, pokok="efisiensi", kata=word.kata, nilai=value,
                   benar=" atau ".join(levels) or "tingkat lain", tempat=bahan.dokumen.bagian(one.letak),
                   tempat_lain=bahan.dokumen.bagian(place.letak))
@@ -278,8 +294,7 @@ def _tempat_kata(bahan: Bahan, one: Kalimat, word: KataKategori) -> Tempat:
 
 def kata_berbeda(bahan: Bahan) -> Iterator[Remark]:
     """The efficiency of the office as a whole in two words at two places."""
-    said = [(one, word) for one, word in _kata(bahan) if not pokok_sasaran(one.teks, word.mulai, bahan.nama)
-            and not bahan.konteks[one.letak.blok].sasaran]
+    said = [(one, word) for one, word in _kata(bahan) if _seluruh(bahan, one, word)]
     for one, word in said[1:]:
         first, known = said[0]
         if serupa(word.kata) != serupa(known.kata):

@@ -106,7 +106,8 @@ def serapan_salah(bahan: Bahan) -> Iterator[Remark]:
         if goals and goals[0] not in fits:
             note = f" (cocok bila anggarannya Rp{tulis_rupiah(fits[0])})" if fits else ""
             yield _salah("T-152", bahan, one, printed, _rinci(group, "realisasi anggaran", "anggaran"), catatan=note,
-                         tingkat="peringatan" if fits else None, hitungan=f"{tulis_rupiah(spent.nilai)} / {tulis_rupiah(goals[0])} x 100",
+                         tingkat="peringatan" if fits else None, hitungan=f"{tulis_rupiah(spent.nilai)} / "
+                         f"{tulis_rupiah(goals[0])} x 100",
                          benar=_persen(spent.nilai / goals[0] * _SERATUS))
 
 
@@ -155,7 +156,8 @@ def capaian_salah(bahan: Bahan) -> Iterator[Remark]:
             goal, got, printed = (trio[name][0].angka for name in ("target", "realisasi", "capaian"))
             if goal.nilai > 0 and printed.jenis == "persen" and not _capaian_cocok(printed, goal.nilai, got.nilai):
                 yield _salah("T-155", bahan, one, printed, (got, goal),
-                             hitungan=f"{got.teks} / {goal.teks} x 100", benar=_persen(got.nilai / goal.nilai * _SERATUS))
+                             hitungan=f"{got.teks} / {goal.teks} x 100",
+                             benar=_persen(got.nilai / goal.nilai * _SERATUS))
 
 
 def _capaian_cocok(printed: AngkaKalimat, goal: Decimal, got: Decimal) -> bool:
@@ -233,7 +235,8 @@ def _banding_rincian(bahan: Bahan, one: Kalimat, totals: list[Sebutan],
                      hitungan=f"jumlah {len(items)} rincian di bawahnya", benar=f"Rp{tulis_rupiah(added)}")
 
 
-_TERDIRI = re.compile(r"\bterdiri\s+(?:dari|atas)\b|\bmeliputi\b|\bdengan\s+rincian\b|\byaitu\b|\byang\s+dirinci\b|:", re.IGNORECASE)
+_TERDIRI = re.compile(r"\bterdiri\s+(?:dari|atas)\b|\bmeliputi\b|\bdengan\s+rincian\b|\byaitu\b|\byang\s+dirinci\b|:",
+                      re.IGNORECASE)
 
 
 def rincian_kalimat_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -269,7 +272,9 @@ def bagian_salah(bahan: Bahan) -> Iterator[Remark]:
             if percent.jenis != "persen" or part.jenis != "bulat" or match is None or not match["satuan"]:
                 continue
             whole = _keseluruhan(bahan.kalimat[max(index - 2, 0):index + 1], one, part, match["satuan"])
-            if whole is not None and whole.nilai > part.nilai > 0 and not _cocok(percent, part.nilai / whole.nilai * _SERATUS):
+            fits = whole is None or not whole.nilai > part.nilai > 0 or _cocok(
+                percent, part.nilai / whole.nilai * _SERATUS)
+            if whole is not None and not fits:
                 yield _salah("T-159", bahan, one, percent, (part,), hitungan=f"{part.teks} / {whole.teks} x 100",
                              benar=_persen(part.nilai / whole.nilai * _SERATUS))
 

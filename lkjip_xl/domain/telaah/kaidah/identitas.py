@@ -21,7 +21,7 @@ _ANGKA_NIP = re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?\d[ .]?\d
 _SURAT = re.compile(
     r"\b(?:surat|nota dinas|laporan hasil|LHE|berita acara)\b(?P<antara>[^.;\n]{0,90}?)\bnomor\s*:?\s*"
     r"(?P<nomor>[\w.\-/ ]{3,50}?)\s*,?\s*\b(?:tanggal|tertanggal|tgl\.?)\s+(?P<tanggal>\d{1,2}\s+\w+\s+\d{4})"
-    r"(?:\s*,?\s*(?:perihal|hal|tentang)\s*:?\s+(?P<hal>[^.;,\n]{10,160}))?", re.IGNORECASE)
+    r"(?=(?:\s*,?\s*(?:perihal|hal|tentang)\s*:?\s+(?P<hal>[^.;,\n]{10,160}))?)", re.IGNORECASE)
 _BUKAN_SURAT = re.compile(r"peraturan|\btahun\b", re.IGNORECASE)
 KATA_HAL = 4
 """Two letters of one day are one letter when the first words of their subject are the same."""

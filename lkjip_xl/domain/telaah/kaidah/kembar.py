@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.cocok import disebut, sepadan, tempat_kutipan
@@ -114,8 +115,11 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
               and other[1] != name and _dikatakan(quote, one)}
     if name in named:
         return bool(others & named)
+    if name == _TOTAL:
+        plain = f" {serupa(text)} "
+        return any(f" {serupa(other)} " in plain for other in others)
     part = bahan.dokumen.blok[quote.letak.blok].bagian
-    return bool(others) and (_TOTAL in (name, *others) or name not in _disebut(bahan, part))
+    return bool(others) and (_TOTAL in others or name not in _disebut(bahan, part))
 
 
 def _disebut(bahan: Bahan, part: tuple[int, ...]) -> set[str]:
@@ -242,6 +246,6 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
 
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-201", angka_berbeda), Kaidah("T-202", dokumen_berbeda), Kaidah("T-203", kategori_berbeda),
-    Kaidah("T-204", kembar_tabel.pembanding), Kaidah("T-205", kembar_tabel.pegawai),
+    Kaidah("T-205", kembar_tabel.pegawai), Kaidah("T-208", kembar_tabel.jenis_kelamin_kalimat),
     Kaidah("T-206", kembar_tabel.tabel_kembar), Kaidah("T-207", kembar_tabel.anggaran_sasaran),
 )

@@ -71,10 +71,11 @@ def _catat(bahan: Bahan, kode: str, block: Blok, view: Kolom, row: int, column: 
 def sel_kosong(bahan: Bahan) -> Iterator[Remark]:
     """Blank cells of rows with figures, in a column that the other such rows fill."""
     for block, view in _tabel(bahan):
+        sums = {view.tabel.isi[-1]} if _jumlah_tanpa_nama(view) >= 0 else set()
         for column in view.lebar:
             if column in view.nomor or _BOLEH_KOSONG.search(serupa(view.kepala(column))):
                 continue
-            blank = [row for row in view.berangka if view.kosong(row, column)]
+            blank = [row for row in view.berangka if view.kosong(row, column) and row not in sums]
             filled = [row for row in view.berangka if view.berisi(row, column)]
             if blank and len(filled) >= BARIS_TERISI and len(filled) >= BAGIAN_TERISI * (len(blank) + len(filled)):
                 for row in blank:
@@ -142,13 +143,21 @@ def jumlah_kosong(bahan: Bahan) -> Iterator[Remark]:
 def jumlah_tanpa_nama(bahan: Bahan) -> Iterator[Remark]:
     """Last rows that hold a sum of money and no words."""
     for block, view in _tabel(bahan):
-        row = view.tabel.isi[-1]
-        words = [column for column in view.lebar if column not in view.angka and view.berisi(row, column)]
-        sums = [column for column in view.angka if _NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)]
-        if not words and sums and len(view.berangka) > BARIS_JUMLAH:
-            text = view.tabel.sel[row][sums[0]].rata
-            yield remark("T-1204", tempat(bahan.dokumen, Letak(block.indeks, row, sums[0]), text), pokok="Total",
-                         angka=text, kolom=view.kepala(sums[0]), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+        column = _jumlah_tanpa_nama(view)
+        if column >= 0:
+            row = view.tabel.isi[-1]
+            text = view.tabel.sel[row][column].rata
+            yield remark("T-1204", tempat(bahan.dokumen, Letak(block.indeks, row, column), text), pokok="Total",
+                         angka=text, kolom=view.kepala(column), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _jumlah_tanpa_nama(view: Kolom) -> int:
+    """The column of money that the last row sums without a word; -1 for none."""
+    row = view.tabel.isi[-1]
+    words = [column for column in view.lebar if column not in view.angka and view.berisi(row, column)]
+    if words or len(view.berangka) <= BARIS_JUMLAH:
+        return -1
+    return next((column for column in view.angka if _NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)), -1)
 
 
 def tanpa_jumlah(bahan: Bahan) -> Iterator[Remark]:
@@ -157,7 +166,7 @@ def tanpa_jumlah(bahan: Bahan) -> Iterator[Remark]:
         if view.jumlah or len(view.berangka) <= BARIS_JUMLAH or not bab_dari(bahan.dokumen, block):
             continue
         column = next(iter((*_uang(view), *_orang(bahan, block, view))), None)
-        if column is not None and view.nama(view.tabel.isi[-1]):
+        if column is not None and _jumlah_tanpa_nama(view) < 0:
             place = bahan.dokumen.bagian(Letak(block.indeks))
             yield remark("T-1208", *_di_judul(bahan, block, view, column), pokok=place, kolom=view.kepala(column),
                          tempat=place)

@@ -223,13 +223,14 @@ def program_berulang(bahan: Bahan) -> Iterator[Remark]:
             for column, cell in enumerate(table.sel[row]):
                 found = _PROGRAM.match(cell.rata) if cell.asli == (row, column) else None
                 name = serupa(found[0]) if found else ""
-                if len(name.split()) < KATA_BUTIR or "lanjutan" in name:
+                if len(name.split()) < KATA_BUTIR or "lanjutan" in cell.rata.casefold():
                     continue
                 first = seen.setdefault((column, name), (row, cell.rata))
                 if first[0] != row:
-                    yield remark("T-917", tempat(bahan.dokumen, Letak(block.indeks, row, column), cell.teks),
-                                 tempat(bahan.dokumen, Letak(block.indeks, first[0], column), first[1]), pokok=awal(cell.rata),
-                                 teks=awal(satu_baris(found[0] if found else cell.rata)),
+                    places = [Letak(block.indeks, at, column) for at in (row, first[0])]
+                    yield remark("T-917", *(tempat(bahan.dokumen, place, text) for place, text in
+                                            zip(places, (cell.teks, first[1]), strict=True)),
+                                 pokok=awal(cell.rata), teks=awal(satu_baris(found[0] if found else cell.rata)),
                                  tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 

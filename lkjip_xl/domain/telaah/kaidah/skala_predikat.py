@@ -15,7 +15,8 @@ from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 
 _HURUF = r"(?P<huruf>AA|BB|CC|A|B|C|D)"
-_SESUDAH = re.compile(rf"\s*(?:\(\s*{_HURUF}\s*[)/]|[^.;\d]{{0,40}}?\b[Pp]redikat\W{{1,3}}(?P<huruf2>AA|BB|CC|A|B|C|D)\b)")
+_SESUDAH = re.compile(rf"\s*(?:\(\s*{_HURUF}\s*[)/]|[^.;\d]{{0,40}}?\b[Pp]redikat\W{{1,3}}(?P<huruf2>AA|BB|CC|A|B|C|"
+                      rf"D)\b)")
 _SAKIP = re.compile(r"\b(?:sakip|akip|akuntabilitas\s+kinerja)\b", re.IGNORECASE)
 _LEBIH_DARI_SERATUS = Decimal(100)
 
@@ -37,5 +38,6 @@ def _nilai_sakip(bahan: Bahan, one: Kalimat, figure: AngkaKalimat) -> bool:
     """Whether a figure is a value of AKIP: named so in its sentence, or by the indikator that it is of."""
     if figure.jenis not in ("desimal", "bulat") or not 0 < figure.nilai <= _LEBIH_DARI_SERATUS:
         return False
-    about = pokok_indikator(one.teks, figure.mulai, bahan.nama, sebelum(bahan.dokumen, one), bahan.konteks[one.letak.blok])
+    about = pokok_indikator(one.teks, figure.mulai, bahan.nama, sebelum(bahan.dokumen, one),
+                            bahan.konteks[one.letak.blok])
     return bool(_SAKIP.search(one.teks) or _SAKIP.search(about))

@@ -245,14 +245,17 @@ def tahun_salah_tulis(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
+_BARIS_TAHUN = re.compile(r"^\W*TAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\W*$", re.IGNORECASE | re.MULTILINE)
+
+
 def sampul_tahun(bahan: Bahan) -> Iterator[Remark]:
     """A cover that names neither the report year nor the one after."""
     year = bahan.ciri.tahun
     for block in sampul(bahan.dokumen) if year else ():
-        for found in re.finditer(r"\bTAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\b", block.teks, re.IGNORECASE):
+        for found in _BARIS_TAHUN.finditer(block.teks):
             if int(found[1]) not in (year, year + 1):
                 place = Letak(block.indeks)
-                yield remark("T-708", Tempat(place, found[0]), pokok=f"Tahun laporan {year}", kutipan=found[0],
+                yield remark("T-708", Tempat(place, found[0]), pokok=f"Tahun laporan {year}", kutipan=_rata(found[0]),
                              tahun=year, tempat=bahan.dokumen.bagian(place))
 
 

@@ -34,6 +34,8 @@ from lkjip_xl.template.build import build
 
 ROOT = Path(__file__).parents[1]
 SEED = 2024
+KANTOR = tuple(name for name in ISIAN_KANTOR if "wajib" not in name and "terkecil" not in name)
+"""The offices whose reports are long enough to plant into."""
 TANAMAN_PDF = 16
 """How many plants of a report are read as PDF too; every fifth report is."""
 
@@ -212,7 +214,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         template = Path(place) / "lkjip.xlsx"
         template.write_bytes(build())
-        for index, name in enumerate(ISIAN_KANTOR):
+        for index, name in enumerate(KANTOR):
             pdf = index % 5 == 0 and not options.tanpa_pdf
             if options.kantor not in name:
                 continue

@@ -90,7 +90,8 @@ def _terukur(view: Kolom, row: int, column: int) -> bool:
     """Whether a row prints a capaian though the target or realisasi right before it is blank."""
     reached = next((at for at in view.angka if at > column and not _DIUKUR.search(serupa(view.kepala(at)))), -1)
     return reached >= 0 and any(map(str.isdigit, view.tabel.sel[row][reached].rata)) \
-        and _CAPAIAN.search(serupa(view.kepala(reached))) is not None and _DIUKUR.search(serupa(view.kepala(column))) is not None
+        and _CAPAIAN.search(serupa(view.kepala(reached))) is not None \
+        and _DIUKUR.search(serupa(view.kepala(column))) is not None
 
 
 def kata_kosong(bahan: Bahan) -> Iterator[Remark]:

@@ -170,6 +170,11 @@ def test_paragraphs_are_numbered_as_those_who_put_notes_into_the_file_count_them
         assert "".join(node.text for node in counted[one.asal.urut].iter(qn("w:t"))) == one.teks
 
 
+def test_what_is_not_read_is_told(tmp_path: Path) -> None:
+    read = read_docx(_docx(tmp_path, _p("Isi", '<w:ins w:id="1" w:author="x"><w:r><w:t>baru</w:t></w:r></w:ins>')))
+    assert read.keterangan == ("Perubahan terlacak dibaca seperti sudah diterima semuanya.",)
+
+
 # text and Markdown
 
 def _baca(tmp_path: Path, text: str, name: str = "naskah.txt", encoding: str = "utf-8") -> Mentah:
@@ -245,6 +250,7 @@ def _berkas_buruk(tmp_path: Path) -> Iterator[tuple[str, bytes, str]]:
     whole = _ubah(tmp_path, lambda _, content: content)
     yield "kosong.docx", b"", "kosong"
     yield "spasi.txt", b" \n\n", "kosong"
+    yield "tanpa-teks.docx", _ubah(tmp_path, _isi_word(lambda content: content.replace(b"Isi.", b""))), "OCR"
     yield "terpotong.docx", whole[:3000], "rusak"
     yield "biner.txt", bytes(range(256)) * 20, "bukan naskah"
     yield "tanpa-isi.docx", _ubah(tmp_path, _isi_word(lambda _: None)), "rusak"

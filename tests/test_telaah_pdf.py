@@ -203,6 +203,29 @@ def test_a_table_without_lines_at_its_sides_is_read_too() -> None:
         (0, 0, 1, 1): ["Uraian"], (0, 1, 1, 1): ["Nilai"], (1, 0, 1, 1): ["Skor"], (1, 1, 1, 1): ["70,1"]}
 
 
+def test_turned_words_in_a_head_are_read_in_their_cells() -> None:
+    lines = kisi((85, 120, 240), (150, 230, 250))
+    words = teks(105, 220, "Realisasi", 10, miring=90) + teks(124, 190, "Indikator", 10) + teks(89, 244, "82", 10)
+    cells = sel(satu_tabel(baca(lines + words)))
+    assert (cells[0, 0, 1, 1], cells[0, 1, 1, 1], cells[1, 0, 1, 1]) == (["Realisasi"], ["Indikator"], ["82"])
+
+
+def test_a_page_whose_words_are_all_turned_is_read_as_it_is_meant() -> None:
+    lines = garis(100, 100, 100, 700) + garis(130, 100, 130, 700) + garis(160, 100, 160, 700)
+    lines += garis(100, 100, 160, 100) + garis(100, 400, 160, 400) + garis(100, 700, 160, 700)
+    words = (teks(120, 690, "Indikator", miring=90) + teks(120, 390, "Capaian", miring=90)
+             + teks(150, 690, "Nilai SAKIP", miring=90) + teks(150, 390, "98,14", miring=90))
+    table = satu_tabel(baca(lines + words))
+    assert sel(table) == {(0, 0, 1, 1): ["Indikator"], (0, 1, 1, 1): ["Capaian"], (1, 0, 1, 1): ["Nilai SAKIP"],
+                          (1, 1, 1, 1): ["98,14"]}
+    part = table.sel[3].isi[0]
+    assert isinstance(part, Paragraf)
+    page, left, top, right, bottom = part.asal.kotak[0]
+    assert (page, round(bottom)) == (1, 390)
+    assert left < 150 < right
+    assert top == pytest.approx(390 - lebar("98,14"), abs=1)
+
+
 # what cannot be read
 
 

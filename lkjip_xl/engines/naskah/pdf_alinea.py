@@ -99,6 +99,8 @@ def paragraphs(lines: Sequence[Baris], room: Ruang, words: Kosakata) -> Iterator
 def _joins(group: list[Baris], line: Baris, after: Baris | None, room: Ruang) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = group[-1]
+    if last.arah or line.arah:
+        return room.sel and last.arah == line.arah
     if ENTRI.search(last.teks) or last.rumus or line.rumus or abs(last.ukuran - line.ukuran) > 1:
         return False
     if _gap(group, line, after, room):

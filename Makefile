@@ -24,6 +24,11 @@ bench: .venv/siap
 fuzz: .venv/siap
 	$(BIN)/python tests/fuzz.py
 
+# Errors planted into generated reports, one at a time; its result becomes docs/uji-telaah.md.
+.PHONY: telaah-uji
+telaah-uji: .venv/siap
+	$(BIN)/python tests/telaah_uji.py
+
 # Rebuild what is generated from the schema and the macros; the tests prove that it is up to date.
 template: .venv/siap
 	$(BIN)/python -m lkjip_xl.template

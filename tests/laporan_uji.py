@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from conftest import Workbook
+from conftest import SMALL, Workbook, joined
 from kantor_dinas import dinas
 from kantor_penuh import ISIAN
 
@@ -18,7 +18,7 @@ from lkjip_xl.engines.document.docx import docx
 from lkjip_xl.engines.naskah.ulang import read_written
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
-from lkjip_xl.jobs.telaah import kebenaran_buku
+from lkjip_xl.jobs.telaah_buku import kebenaran_buku
 
 GAYA: tuple[str, ...] = LISTS["gaya"]
 
@@ -31,6 +31,7 @@ ISIAN_KANTOR: dict[str, Mapping[str, Any]] = {
     **{f"{name}, {gaya}": _dalam_gaya(contoh(name).isian, gaya) for name in NAMA_CONTOH for gaya in GAYA},
     **{f"dinas, {isi}, {gaya}": dinas(gaya, isi) for isi in ("semua", "wajib") for gaya in GAYA},
     **{f"kantor penuh, {gaya}": _dalam_gaya(ISIAN, gaya) for gaya in GAYA},
+    **{f"kantor terkecil, {gaya}": _dalam_gaya(joined(SMALL), gaya) for gaya in GAYA},
 }
 """What each office types, by its name and its house style."""
 

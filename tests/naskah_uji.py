@@ -119,3 +119,13 @@ def periksa_kutipan(bahan: Bahan, remark: Remark) -> None:
         block = bahan.dokumen.blok[place.letak.blok]
         text = block.teks if block.tabel is None else block.tabel.sel[place.letak.baris][place.letak.kolom].teks
         assert place.kutipan in text, (place, text)
+
+
+def periksa_tercetak(bahan: Bahan, remarks: Iterable[Remark]) -> None:
+    """Every quotation stands exactly so in a paragraph of its place, and every message can be read."""
+    for found in remarks:
+        assert pesan(found)
+        for place in found.tempat:
+            texts = [one.teks for one in bahan.dokumen.paragraf(place.letak)]
+            assert place.kutipan, found
+            assert any(place.kutipan in text for text in texts), (place, texts)

@@ -430,7 +430,7 @@ def test_no_answer_means_nothing_is_computed(capsys: pytest.CaptureFixture[str])
         raise AssertionError
 
     assert seret.main({}, never, lambda _: "") == 2
-    assert "Tidak ada buku kerja" in capsys.readouterr().out
+    assert "Tidak ada berkas" in capsys.readouterr().out
 
 
 def test_several_files_are_done_in_turn_and_the_worst_result_is_returned(capsys: pytest.CaptureFixture[str]) -> None:
@@ -438,6 +438,14 @@ def test_several_files_are_done_in_turn_and_the_worst_result_is_returned(capsys:
     run: Callable[[list[str]], int] = lambda command: codes[command[1]]  # noqa: E731
     assert seret.main({"LKJIP_ISI": "1.xlsm 2.xlsm 3.xlsm"}, run) == 2
     assert re.findall(r"\[(\d/\d)\]", capsys.readouterr().out) == ["1/3", "2/3", "3/3"]
+
+
+def test_a_dragged_report_is_read_beside_the_workbook_that_was_dragged_along() -> None:
+    assert seret.commands_of(["C:\\a b\\LKjIP.DOCX"]) == [["telaah", "C:\\a b\\LKjIP.DOCX", "--ringkas"]]
+    assert seret.commands_of(["satu.xlsm", "naskah.pdf"]) == [
+        ["telaah", "naskah.pdf", "--ringkas", "--buku", "satu.xlsm"]]
+    assert seret.commands_of(["satu.xlsm", "naskah.pdf", "dua.xlsx"]) == [
+        ["telaah", "naskah.pdf", "--ringkas"], ["hitung", "satu.xlsm"], ["hitung", "dua.xlsx"]]
 
 
 def test_a_dragged_workbook_is_computed_by_the_program_itself(tmp_path: Path) -> None:

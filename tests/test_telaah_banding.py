@@ -45,6 +45,11 @@ def test_a_cell_is_found_again_in_a_table_with_more_rows() -> None:
     assert _beda(old, new) == [("ditambahkan", "", "Persentase"), ("angka", "70", "71")]
 
 
+def test_the_number_of_a_table_that_changed_is_told() -> None:
+    old, new = (tabel([["A", "B"], ["x", "1"]], judul=f"Tabel 3.{number} Target Kinerja") for number in (1, 2))
+    assert _beda(old, new) == [("angka", "Tabel 3.1", "Tabel 3.2")]
+
+
 def test_a_merged_cell_is_told_once() -> None:
     old = tabel([["Sasaran", "Indikator", "Target"], ["Satu", "A", "1"], [ATAS, "B", "2"]])
     new = tabel([["Sasaran", "Indikator", "Target"], ["Satu", "A", "3"], [ATAS, "B", "2"]])

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from naskah_uji import ATAS, KIRI, bahan_uji, keterangan, kutipan_temuan, paragraf, periksa_kutipan, pesan, tabel, temuan
+from naskah_uji import (
+    ATAS,
+    KIRI,
+    Unsur,
+    bahan_uji,
+    keterangan,
+    kutipan_temuan,
+    paragraf,
+    periksa_kutipan,
+    pesan,
+    tabel,
+    temuan,
+)
 
 from lkjip_xl.domain.telaah.kaidah import hitungan
 
 _KEPALA = ["No", "Indikator Kinerja", "Target 2023", "Realisasi 2023", "Capaian (%)"]
 
 
-def _kinerja(*rows: list[str], kepala: list[str] | None = None) -> tuple:
+def _kinerja(*rows: list[str], kepala: list[str] | None = None) -> tuple[Unsur, ...]:
     return tabel([kepala or _KEPALA, *rows], judul="Tabel 3.1 Capaian Kinerja Tahun 2023")
 
 
@@ -31,7 +43,8 @@ def test_capaian_yang_benar_dan_yang_dibulatkan_tidak_dicatat() -> None:
 
 def test_indikator_yang_makin_rendah_makin_baik_tidak_dicatat() -> None:
     # (2 x 10 - 8) / 10 = 120 persen, dan 10 / 8 = 125 persen
-    bahan = bahan_uji(_kinerja(["1", "Angka Kemiskinan", "10", "8", "120"], ["2", "Angka Putus Sekolah", "10", "8", "125"],
+    bahan = bahan_uji(_kinerja(["1", "Angka Kemiskinan", "10", "8", "120"],
+                               ["2", "Angka Putus Sekolah", "10", "8", "125"],
                                ["3", "Indeks Kepuasan", "80", "82", "102,50"]))
     assert not temuan(bahan, "T-101")
 
@@ -170,7 +183,8 @@ def test_keterangan_lebih_rendah_harus_cocok_dengan_angkanya() -> None:
 
 def test_sebutan_tercapai_harus_cocok_dengan_capaian() -> None:
     head = ["Indikator", "Target", "Realisasi", "Capaian (%)", "Keterangan"]
-    assert kutipan_temuan(bahan_uji(tabel([head, ["Nilai AKIP", "80", "76", "95", "Tercapai"]])), "T-117") == ["Tercapai"]
+    wrong = bahan_uji(tabel([head, ["Nilai AKIP", "80", "76", "95", "Tercapai"]]))
+    assert kutipan_temuan(wrong, "T-117") == ["Tercapai"]
     assert not temuan(bahan_uji(tabel([head, ["Nilai AKIP", "80", "76", "95", "Tidak tercapai"]])), "T-117")
 
 
@@ -200,3 +214,12 @@ def test_capaian_tanpa_desimal_di_kolom_berdesimal_disarankan_disamakan() -> Non
     bahan = bahan_uji(keterangan("Tabel 3.1 Capaian Kinerja"), paragraf("Tahun 2023."), tabel([
         _KEPALA, ["1", "Nilai AKIP", "66,85", "66,86", "100"], ["2", "Indeks", "66,85", "65,61", "98,15"]]))
     assert kutipan_temuan(bahan, "T-118") == ["100"]
+
+
+def test_angka_setahun_adalah_jumlah_triwulannya_atau_yang_terakhir() -> None:
+    head = [["Indikator", "Realisasi Triwulan", KIRI, KIRI, KIRI, "Realisasi 2023"],
+            [ATAS, "I", "II", "III", "IV", ATAS]]
+    rows = [["Produksi", "10", "20", "30", "40", "100"], ["Prevalensi", "8", "7", "6", "5", "5"]]
+    assert not temuan(bahan_uji(tabel([*head, *rows])), "T-119")
+    [found] = temuan(bahan_uji(tabel([*head, *rows, ["Tangkapan", "10", "20", "35", "40", "100"]])), "T-119")
+    assert "10 + 20 + 35 + 40 menghasilkan 105" in pesan(found)

@@ -19,7 +19,9 @@ from lkjip_xl.book.telaah import SELURUH, Tampak, Titik, in_words, note, roots, 
 from lkjip_xl.domain.telaah.catatan import Berat, Tempat, remark
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.engines.naskah.daftar_xlsx import KOLOM, daftar_xlsx
+from lkjip_xl.engines.naskah.ulang import read_written
 from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.jobs.laporan import laporan
 
 Telaah = Callable[..., Ran]
 
@@ -250,3 +252,16 @@ def test_two_drafts_are_compared_and_the_remarks_followed(lkjip: Telaah, naskah:
     told = json.loads(lkjip("telaah-banding", old, new, "--json").out)
     assert {"perubahan", "nama", "dibenahi", "tersisa", "baru"} <= set(told)
     assert [one["kode"] for one in told["dibenahi"]].count("T-151") == 1
+
+
+# The report of the program itself
+
+def test_what_contradicts_in_a_report_is_told_and_does_not_keep_it_back(
+        naskah: Callable[..., Path], buku: Workbook) -> None:
+    """A writer that makes a slip: the report is handed over with what reading it has found."""
+    slip = naskah(SALAH).read_bytes()
+    with open_book(buku.path) as book:
+        done = laporan(book, lambda _: slip, tetap=True, read=read_written)
+    assert "T-151" in [one.kode for one in done.telaah]
+    assert "saran" not in [one.tingkat for one in done.telaah]
+    assert done.isi == slip

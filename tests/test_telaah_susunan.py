@@ -256,11 +256,24 @@ def test_a_number_that_the_file_adds_is_the_number_of_the_item() -> None:
 
 
 def test_a_sentence_that_a_page_breaks_is_one() -> None:
-    first, rest = "Capaian kinerja dibandingkan dengan tahun lalu dan beberapa tahun",
-    "terakhir serta target jangka menengah."
+    first = "Capaian kinerja dibandingkan dengan tahun lalu dan beberapa tahun"
+    rest = "terakhir serta target jangka menengah."
     [block] = dokumen(paragraf(first), paragraf(rest)).blok
     assert block.teks == f"{first} {rest}"
     assert [one.teks for one in block.paragraf] == [first, rest]
+
+
+def test_a_sentence_that_stops_before_a_figure_goes_on_with_it_but_not_into_an_item() -> None:
+    first = "Angka tersebut naik 0,85 poin dibandingkan dengan realisasi tahun lalu sebesar"
+    assert len(dokumen(paragraf(first), paragraf("25.46 poin pada tahun 2022.")).blok) == 1
+    assert len(dokumen(paragraf("a. " + _ISI[:-1] + "; dan"), paragraf("b. Sekretaris")).blok) == 2
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Capaian Kinerja = Realisasi / Target × 100 %", "rumus"), ("Efisiensi = Capaian Kinerja x 100", "rumus"),
+    ("Jumlah pegawai = 12 orang", "paragraf"), ("Anggaran tersisa Rp5.000.000 atau 2 % dari pagu.", "paragraf")])
+def test_a_formula_is_known_by_its_form(text: str, kind: str) -> None:
+    assert [one.jenis for one in dokumen(paragraf(text)).blok] == [kind]
 
 
 # tables

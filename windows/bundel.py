@@ -36,7 +36,10 @@ WORKBOOKS = ("lkjip.xlsm", "lkjip.xlsx", "lkjip.xlam")
 EXAMPLES = ("banyudono-2024.xlsm", "blora-2024.xlsm")
 
 LICENCES: Mapping[str, str] = {
+    "cffi": "MIT-0",
+    "charset-normalizer": "MIT",
     "contourpy": "BSD-3-Clause",
+    "cryptography": "Apache-2.0 atau BSD-3-Clause; di dalamnya OpenSSL (Apache-2.0)",
     "cycler": "BSD-3-Clause",
     "et-xmlfile": "MIT",
     "filelock": "MIT",
@@ -53,12 +56,16 @@ LICENCES: Mapping[str, str] = {
     "openpyxl": "MIT",
     "packaging": "Apache-2.0 atau BSD-2-Clause",
     "pandas": "BSD-3-Clause; di dalamnya pustaka C++ Microsoft yang boleh disebarkan",
+    "pdfminer-six": "MIT",
+    "pdfplumber": "MIT",
     "pillow": "MIT-CMU; di dalamnya antara lain FreeType (FTL), libjpeg-turbo, libpng, dan libtiff dengan lisensi "
               "bebasnya masing-masing",
     "platformdirs": "MIT",
+    "pycparser": "BSD-3-Clause",
     "pygments": "BSD-2-Clause",
     "pyparsing": "MIT",
     "pypdf": "BSD-3-Clause",
+    "pypdfium2": "BSD-3-Clause dan Apache-2.0; di dalamnya PDFium (BSD-3-Clause) dan pustaka bawaannya",
     "python-calamine": "MIT",
     "python-dateutil": "BSD-3-Clause",
     "python-docx": "MIT",

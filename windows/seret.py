@@ -1,4 +1,4 @@
-"""Computes the workbooks that were dragged onto lkjip.cmd; run with the Python that pasang.cmd installed."""
+"""Computes the workbooks and reads the reports that were dragged onto lkjip.cmd, with the Python of pasang.cmd."""
 
 # ruff: noqa: INP001 - a script beside lkjip.cmd, not a module of the package
 
@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 Run = Callable[[Sequence[str]], int]
 Ask = Callable[[str], str]
 
-PERTANYAAN = "Seret buku kerja yang sudah disimpan dan ditutup ke jendela ini, lalu tekan Enter:\n"
+PERTANYAAN = ("Seret buku kerja yang sudah disimpan dan ditutup, atau naskah laporan, ke jendela ini, lalu tekan "
+              "Enter:\n")
+NASKAH = (".docx", ".pdf", ".doc", ".odt", ".rtf", ".txt", ".md")
+"""What a report ends in; every other file is a workbook."""
 SAKELAR = "/diam"
 
 
@@ -44,28 +47,40 @@ def _outer_quotes_removed(line: str) -> str:
     return line
 
 
-def hitung(files: Sequence[str], run: Run) -> int:
-    """Compute one file after another; returns the highest exit code."""
+def commands_of(files: Sequence[str]) -> list[list[str]]:
+    """A command for each file: workbooks are computed, reports are read.
+
+    A single workbook dragged along with reports is what they are compared with, and is not computed.
+    """
+    reports = [file for file in files if file.lower().endswith(NASKAH)]
+    books = [file for file in files if file not in reports]
+    beside = ["--buku", books[0]] if reports and len(books) == 1 else []
+    return [*(["telaah", file, "--ringkas", *beside] for file in reports),
+            *(["hitung", file] for file in ([] if beside else books))]
+
+
+def work(commands: Sequence[list[str]], run: Run) -> int:
+    """Run one command after another; returns the highest exit code."""
     codes = []
-    for number, file in enumerate(files, 1):
-        if len(files) > 1:
-            print(f"\n[{number}/{len(files)}] {file}", flush=True)
-        codes.append(run(["hitung", file]))
+    for number, command in enumerate(commands, 1):
+        if len(commands) > 1:
+            print(f"\n[{number}/{len(commands)}] {command[1]}", flush=True)
+        codes.append(run(command))
     return max(codes, default=0)
 
 
 def main(variables: Mapping[str, str], run: Run, ask: Ask = input) -> int:
-    """Compute the files named, or ask for one; returns 0 when done, 1 with findings, 2 when it could not run."""
+    """Work on the files named, or ask for one; returns 0 when done, 1 with findings, 2 when it could not run."""
     files = files_of(variables)
     try:
         files = files or words(ask(PERTANYAAN))
     except (EOFError, KeyboardInterrupt):
         files = []
     if not files:
-        print("Tidak ada buku kerja yang dipilih.")
+        print("Tidak ada berkas yang dipilih.")
         return 2
-    print("Menghitung, mohon tunggu ...", flush=True)
-    return hitung(files, run)
+    print("Mengerjakan, mohon tunggu ...", flush=True)
+    return work(commands_of(files), run)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, kata
@@ -16,6 +17,8 @@ DAHULU = 10
 """How many roots are named as what to mend first."""
 SELURUH = "Seluruh naskah"
 """The place of what stands nowhere: something that is missing."""
+KESELURUHAN = "Keseluruhan"
+"""What the office as a whole is called."""
 PANJANG_NAMA = 60
 """How much of the name of a row or a column a place tells."""
 _BERNAMA = re.compile(r"(?i)\b(?:indikator|uraian|nama|program|kegiatan)\b")
@@ -78,9 +81,16 @@ class Akar:
     temuan: tuple[Tampak, ...]
 
     @property
+    def nama(self) -> str:
+        """What it is about: its subject, the office as a whole, or the place of its first remark."""
+        if serupa(self.pokok) == serupa(TOTAL):
+            return KESELURUHAN
+        return self.pokok or self.temuan[0].tempat
+
+    @property
     def kalimat(self) -> str:
-        """What it is about, and how many remarks it has of each severity: ``Nilai SAKIP: 3 galat, 1 saran``."""
-        return f"{self.pokok or self.temuan[0].tempat}: {tally(self.temuan)}"
+        """The same with how many remarks there are of each severity: ``Nilai SAKIP: 3 galat, 1 saran``."""
+        return f"{self.nama}: {tally(self.temuan)}"
 
 
 def tally(shown: Iterable[Tampak]) -> str:

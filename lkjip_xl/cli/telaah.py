@@ -85,7 +85,8 @@ def _with_book(options: argparse.Namespace, dokumen: Dokumen, progress: Progress
     from lkjip_xl.engines.document.docx import docx
     from lkjip_xl.engines.naskah.ulang import read_written
     from lkjip_xl.engines.workbook.exchange import open_any
-    from lkjip_xl.jobs.telaah import isi_angka_tercetak, kebenaran_buku, telaah, tulis_telaah
+    from lkjip_xl.jobs.telaah import telaah
+    from lkjip_xl.jobs.telaah_buku import isi_angka_tercetak, kebenaran_buku, tulis_telaah
 
     with open_any(options.buku) as book:
         if options.isi_angka_tercetak or options.tulis:

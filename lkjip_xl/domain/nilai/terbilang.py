@@ -69,7 +69,8 @@ def urutan(number: int) -> str:
     return "pertama" if number == 1 else f"ke{terbilang(number)}"
 
 
-_BILANGAN = re.compile(r"(?:minus|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?=puluh|belas|ratus|ribu)|"
+_BILANGAN = re.compile(r"(?:minus|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?=puluh|belas|"
+                       r"ratus|ribu)|"
                        r"puluh|belas|ratus|ribu|juta|miliar|triliun|koma)+")
 _BUKAN_BILANGAN = re.compile(r"[\W\d_]+|\brupiah\b|\bpersen\b")
 

@@ -12,17 +12,16 @@ from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
 from lkjip_xl.domain.telaah.banding import Perubahan, bandingkan
 from lkjip_xl.domain.telaah.beda_nama import BedaNama, beda_nama
 from lkjip_xl.domain.telaah.ciri import Ciri, baca_ciri
+from lkjip_xl.domain.telaah.deret import deret
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Tabel
 from lkjip_xl.domain.telaah.gugus import Nama, baca_nama
+from lkjip_xl.domain.telaah.isi_daftar import IsiDaftar, baca_isi_daftar
 from lkjip_xl.domain.telaah.kalimat import Kalimat, baca_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_kalimat import kutipan_kalimat
 from lkjip_xl.domain.telaah.kutipan_tabel import kutipan_tabel
 from lkjip_xl.domain.telaah.nama_tabel import NamaTabel, baca_nama_tabel
 from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
-from lkjip_xl.domain.telaah.pokok import Konteks, konteks
-from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan
-from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
@@ -61,6 +60,11 @@ class Bahan:
     def polos(self) -> tuple[tuple[Ruas, str], ...]:
         """Every text, and the same with blanks for the numbers and titles of regulations."""
         return tuple(zip(self.ruas, tanpa_peraturan(self.ruas, self.peraturan), strict=True))
+
+    @cached_property
+    def isi_daftar(self) -> IsiDaftar:
+        """Its front lists, and the captions and headings that they list."""
+        return baca_isi_daftar(self.dokumen)
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
@@ -105,8 +109,10 @@ class Bahan:
     @cached_property
     def kutipan(self) -> tuple[Kutipan, ...]:
         """Every mention, from tables and from sentences, in reading order."""
-        both = (*kutipan_tabel(self.petak, self.ciri, self.nama),
-                *kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks))
+        said = {(one.letak, one.mulai): one
+                for found in (kutipan_kalimat(self.kalimat, self.ciri, self.nama, self.konteks),
+                              deret(self.kalimat, self.nama, self.konteks, self.ciri.tahun)) for one in found}
+        both = (*kutipan_tabel(self.petak, self.ciri, self.nama), *said.values())
         return tuple(sorted(both, key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom, one.mulai)))
 
     @cached_property

@@ -173,8 +173,15 @@ def _mirip(a: str, b: str) -> float:
 def _berubah(old: Blok, new: Blok, places: dict[Letak, Letak]) -> tuple[list[Perubahan], int]:
     places[Letak(old.indeks)] = Letak(new.indeks)
     if old.tabel is None or new.tabel is None:
-        return _potongan(Tempat(Letak(old.indeks), old.teks), Tempat(Letak(new.indeks), new.teks))
+        found, same = _potongan(Tempat(Letak(old.indeks), old.teks), Tempat(Letak(new.indeks), new.teks))
+        return [*_nomor(old, new), *found], same
     return _tabel(old, new, old.tabel, new.tabel, places)
+
+
+def _nomor(old: Blok, new: Blok) -> Iterator[Perubahan]:
+    """The number of a heading, a caption or an entry that is another now."""
+    if old.nomor and new.nomor and old.nomor != new.nomor and new.jenis in ("judul", "keterangan", "entri"):
+        yield Perubahan("angka", Tempat(Letak(old.indeks), old.nomor), Tempat(Letak(new.indeks), new.nomor), new.teks)
 
 
 def _potongan(lama: Tempat, baru: Tempat) -> tuple[list[Perubahan], int]:
@@ -210,7 +217,7 @@ def _satu(old: Tempat, new: Tempat, around: str) -> list[Perubahan]:
 
 def _tabel(old: Blok, new: Blok, a: Tabel, b: Tabel, places: dict[Letak, Letak]) -> tuple[list[Perubahan], int]:
     columns = _kolom(a, b)
-    rows = pasangkan(*([_nama_baris(one, row) for row in range(len(one.sel))] for one in (a, b)))
+    rows = _baris(a, b)
     found, same = [], 0
     for r, s in rows:
         for c, d in columns:
@@ -230,6 +237,14 @@ def _kolom(a: Tabel, b: Tabel) -> list[tuple[int, int]]:
         return [(column, column) for column in range(width[0])]
     return pasangkan([" ".join(a.judul(column)) for column in range(width[0])],
                      [" ".join(b.judul(column)) for column in range(width[1])])
+
+
+def _baris(a: Tabel, b: Tabel) -> list[tuple[int, int]]:
+    """The rows that are drafts of one another: by their words, in tables of one length also by their place."""
+    found = pasangkan(*([_nama_baris(one, row) for row in range(len(one.sel))] for one in (a, b)))
+    left, right = {row for row, _ in found}, {row for _, row in found}
+    same = range(len(a.sel)) if len(a.sel) == len(b.sel) else ()
+    return sorted([*found, *((row, row) for row in same if row not in left and row not in right)])
 
 
 def _nama_baris(table: Tabel, row: int) -> str:

@@ -49,6 +49,8 @@ _BELUM_SELESAI = re.compile(
     r"(?:[,/(\-]|\b(?:dan|atau|serta|dengan|untuk|yang|pada|di|ke|dari|dalam|oleh|terhadap|atas|bagi|sesuai|tentang|per"
     r"|rangka|antara|secara|sebagai|sebesar|sebanyak|senilai|sejumlah|menjadi|adalah|yaitu|yakni|karena|bahwa|hingga))$",
     re.IGNORECASE)
+_RUMUS_TERPANJANG = 200
+_RUMUS = re.compile(r"[^\W\d_][^=.;:]{2,80}=\s?[^=.;:]*[^\W\d_][^=.;:]*\s?[/×x÷*]\s?[^=.;:]*[\w%)]")
 _KEPALA_HALAMAN = re.compile(r"(?:(?:no(?:mor|\.)?|uraian|judul)?\s*(?:halama?n?|hal|hlm)|no)[\s.:]*", re.IGNORECASE)
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b", re.IGNORECASE)
 _TITIK_TITIK = re.compile(r"[\s.…·_‥]*(?:[.…·_‥]\s?){3,}[\s.…·_‥]*$|\s*…+\s*$")
@@ -170,6 +172,11 @@ def nomor_sendiri(number: str, text: str) -> Nomor:
 def belum_selesai(text: str) -> bool:
     """Whether a text ends with a word that asks for another one, or with a comma: a sentence that was cut."""
     return _BELUM_SELESAI.search(text) is not None
+
+
+def rumus(text: str) -> bool:
+    """Whether a line is a formula: a name, an equals sign, and names that are divided or multiplied."""
+    return len(text) <= _RUMUS_TERPANJANG and _RUMUS.fullmatch(text.strip()) is not None
 
 
 def huruf_besar(text: str) -> bool:

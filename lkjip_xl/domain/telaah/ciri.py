@@ -20,7 +20,8 @@ _BOBOT_SAMPUL, _BOBOT_LAPORAN = 8, 4
 _TAHUN_SAMPUL = re.compile(r"\b(?:LKJ\w*|LKIP|LAKIP|KINERJA|PEMERINTAH|TAHUN|ANGGARAN)\W+(20\d\d)\b", re.IGNORECASE)
 _SESUDAH_SAMPUL = re.compile(r"\W*(?:kata\s*pengantar|daftar|ikhtisar|bab)\b", re.IGNORECASE)
 _TERBIT = re.compile(r"^\W*(?:tahun\W*)?20\d\d\W*$", re.IGNORECASE)
-_RENTANG = re.compile(r"(?<![\d.,/])(20\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d.,/])")
+_RENTANG = re.compile(r"(?<![\d.,/])(20\d\d)\s*"
+                      r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d/]|[.,]\d)")
 _RENCANA = re.compile(r"renstra|rencana strategis|rpjmd|jangka menengah|periode", re.IGNORECASE)
 _TAHUN_RENCANA = range(4, 7)
 """How many years lie between the first and the last of a plan of five years, counted with or without its first."""
@@ -83,11 +84,13 @@ def _kepala_tabel(dokumen: Dokumen) -> Iterator[str]:
 
 def _tahun(dokumen: Dokumen) -> int:
     votes: Counter[int] = Counter()
+    alone = [block.teks for block in sampul(dokumen) if _TERBIT.match(block.teks)]
     for block in sampul(dokumen):
-        if not _TERBIT.match(block.teks):
+        # the year of printing stands alone below that of the report
+        if block.teks not in alone[1:]:
             votes.update({int(year): _BOBOT_SAMPUL for year in _TAHUN_SAMPUL.findall(block.teks)})
     for text in _teks(dokumen):
-        votes.update(tahun_disebut(text))
+        votes.update(tahun_disebut(_RENTANG.sub(" ", text)))
         votes.update({year: _BOBOT_LAPORAN for _, year in laporan_tahun(text)})
     votes.update(int(found[1]) for text in _kepala_tabel(dokumen)
                  if (found := re.search(r"realisasi\D*(20\d\d)", text, re.IGNORECASE)))

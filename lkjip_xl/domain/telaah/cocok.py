@@ -15,6 +15,7 @@ from lkjip_xl.domain.telaah.petak import Petak
 from lkjip_xl.domain.tercetak import Bacaan, Banding, bandingkan
 
 SERATUS = Decimal(100)
+_TANPA_SEN = re.compile(r"(?<=\d{3})[.,]00$")
 _TERCETAK = re.compile(r"(?:rp\.?\s*)?[-–—−(]?\s*(?:rp\.?\s*)?\d[\d.,]*\d(?:\s*(?:ribu|juta|miliar|milyar|triliun)\b)?"
                        r"\s*%?|\d\s*%?", re.IGNORECASE)
 
@@ -23,6 +24,11 @@ def angka_tercetak(teks: str) -> str:
     """The figure alone of what a cell or sentence prints, with its Rp and percent sign, exactly as it stands there."""
     found = _TERCETAK.search(teks)
     return found[0].strip() if found else " ".join(teks.split("\n")[:1])
+
+
+def disebut(teks: str) -> str:
+    """The figure of a print as a sentence names it: without sen that are none."""
+    return _TANPA_SEN.sub("", angka_tercetak(teks))
 
 
 def tempat(cell: Petak) -> Tempat:

@@ -11,9 +11,9 @@ from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import Gerak
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 
-_NAIK = re.compile(r"\b(?:naik|meningkat|kenaikan|peningkatan|bertambah)\b", re.IGNORECASE)
-_TURUN = re.compile(r"\b(?:turun|menurun|penurunan|berkurang)\b", re.IGNORECASE)
-_ARAH = re.compile(r"\b(?:naik|meningkat|kenaikan|peningkatan|bertambah|turun|menurun|penurunan|berkurang)\b", re.IGNORECASE)
+_NAIK = r"naik|meningkat(?:nya(?=[^.;]*\bdari\s+\d))?|kenaikan|peningkatan|bertambah"
+_TURUN = r"turun|menurun(?:nya(?=[^.;]*\bdari\s+\d))?|penurunan|berkurang"
+_ARAH = re.compile(rf"\b(?:(?P<naik>{_NAIK})|{_TURUN})\b", re.IGNORECASE)
 
 
 @record(frozen=True)
@@ -49,13 +49,15 @@ def _perubahan(text: str) -> Iterator[Perubahan]:
     for index, word in enumerate(words):
         stop = words[index + 1].start() if index + 1 < len(words) else len(text)
         own = [one for one in said if word.end() <= one.angka.mulai < stop]
-        parts = {name: next((one for one in own if one.besaran == name), None) for name in ("asal", "menjadi", "selisih")}
+        parts = {name: next((one for one in own if one.besaran == name), None)
+                 for name in ("asal", "menjadi", "selisih")}
         start = words[index - 1].end() if index else 0
         if parts["asal"] is None:
             told = [one for one in said if not index and one.angka.mulai < word.start() and one.besaran == "asal"]
-            parts["asal"] = told[-1] if told else _sebelum(said, word.start(), start) if parts["menjadi"] is not None else None
+            parts["asal"] = told[-1] if told else _sebelum(said, word.start(),
+                                                           start) if parts["menjadi"] is not None else None
         if any(parts.values()):
-            way: Gerak = "naik" if _NAIK.fullmatch(word[0]) else "turun"
+            way: Gerak = "naik" if word["naik"] else "turun"
             yield Perubahan(way, word[0], word.start(), parts["asal"], parts["menjadi"], parts["selisih"])
 
 

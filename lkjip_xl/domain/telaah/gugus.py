@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
@@ -24,6 +24,9 @@ _DEPAN = re.compile(r"^(?:(?:program|kegiatan|sub ?kegiatan|tujuan|sasaran(?: st
                     r"(?: utama)?|iku)\b ?(?:ke ?)?(?:\d+(?: \d+)*|[ivx]+)? ?)(?=\w)")
 _BERNOMOR = re.compile(r"^\W*(tujuan|sasaran(?:\s+strategis)?|program|kegiatan|sub\s*kegiatan|indikator(?:\s+kinerja)?"
                        r"(?:\s+utama)?|iku)\s*(?:ke-?)?\s*(?:\d+(?:\.\d+)*|[ivx]+)?\s*[.:)–-]+\s*(?=\S)", re.IGNORECASE)
+_DINOMORI = re.compile(r"^\W*(tujuan|sasaran(?:\s+strategis)?)\s*(?:ke-?)?\s*(\d+)\s*[.:)–-]*\s*(?=[^\W\d]{3})",
+                       re.IGNORECASE)
+_NOMOR_SAJA = re.compile(r"(tujuan|sasaran(?: strategis)?) (?:ke )?(\d+)")
 _SINGKATAN = re.compile(r"((?:[A-Z][\w-]+\s+(?:(?:dan|atas|terhadap|di|dari|pada)\s+)?){1,8})\(([A-Z][A-Za-z-]{1,9})\)")
 _KURUNG = re.compile(r"\([^)]*\)")
 _UKURAN = frozenset({"nilai", "indeks", "predikat", "skor", "hasil", "angka", "capaian", "persentase", "tingkat"})
@@ -33,6 +36,9 @@ _EJAAN: Mapping[str, str] = {
     "organisai": "organisasi", "katagori": "kategori",
 }
 _SALAH_EJA = re.compile("|".join(wrong for wrong, right in _EJAAN.items() if right == "persentase"))
+_SAMBUNG = frozenset({"dan", "atas", "terhadap", "di", "dari", "pada", "yang"})
+_SISTEM = frozenset({"sakip", "akip", "rb", "spip"})
+"""Abbreviations that name a system first, and an indicator only after nilai."""
 _UMUM = ("perangkat daerah", "kecamatan", "kelurahan", "dinas", "badan", "skpd", "opd", "pd", "kantor")
 _KUTIP = re.compile(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE)
 TERLEKAT, KEMIRIPAN = 6, 0.95
@@ -57,6 +63,8 @@ class Nama:
     """The abbreviations that the document explains, each with what it stands for."""
     abai: tuple[str, ...] = ()
     """What tells no names apart: the office's own name and region."""
+    nomor: tuple[tuple[str, str], ...] = ()
+    """The numbers that the document gives sasaran and tujuan, each with a name: "sasaran3"."""
 
     def cari(self, teks: str, jenis: JenisNama | None = None) -> Gugus | None:
         """The cluster that a whole name belongs to; None where it belongs to none, or to several."""
@@ -71,16 +79,37 @@ class Nama:
         return found.nama if found else bersihkan(teks)
 
     def kunci(self, teks: str) -> tuple[str, ...]:
-        """Under which keys a name can be found, its own first."""
-        return kunci(teks, self.abai, dict(self.kependekan))
+        """Under which keys a name can be found, its own first; "Sasaran 3" is found under that number."""
+        known = self._diketahui
+        if teks not in known:
+            number = _NOMOR_SAJA.fullmatch(serupa(teks))
+            known[teks] = (f"{number[1].split()[0]}{number[2]}",) if number else \
+                kunci(teks, self.abai, dict(self.kependekan))
+        return known[teks]
+
+    @cached_property
+    def _diketahui(self) -> dict[str, tuple[str, ...]]:
+        """The keys that were asked for before: a table asks for a name at every cell of its row."""
+        return {}
+
+    @cached_property
+    def bernomor(self) -> Mapping[str, Gugus]:
+        """The sasaran and tujuan by the numbers that the document gives them: "sasaran3"; those with one text only."""
+        found: dict[str, dict[Gugus, None]] = {}
+        for cluster in self.gugus:
+            for number, name in self.nomor:
+                if any(text == name for text, _ in cluster.ejaan) and number.startswith(cluster.jenis):
+                    found.setdefault(number, {})[cluster] = None
+        return {number: next(iter(own)) for number, own in found.items() if len(own) == 1}
 
     def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
         """The names that stand within a sentence, with where each begins and ends; the longest where several do."""
         found: list[tuple[Gugus, int, int]] = []
-        for pattern, cluster in self._pola:
-            if jenis is not None and cluster.jenis != jenis:
+        words = set(serupa(teks).split())
+        for text, cluster in self._pola:
+            if text.split(maxsplit=1)[0] not in words or (jenis is not None and cluster.jenis != jenis):
                 continue
-            for match in pattern.finditer(teks):
+            for match in _pola_nama(text).finditer(teks):
                 if all(match.end() <= start or match.start() >= end for _, start, end in found):
                     found.append((cluster, match.start(), match.end()))
         return tuple(sorted(found, key=lambda one: one[1]))
@@ -92,21 +121,28 @@ class Nama:
             for text in dict.fromkeys(text for text, _ in cluster.ejaan):
                 for key in self.kunci(text):
                     made.setdefault(key, {})[cluster] = None
+        for number, cluster in self.bernomor.items():
+            made.setdefault(number, {})[cluster] = None
         return {key: tuple(clusters) for key, clusters in made.items()}
 
     @cached_property
-    def _pola(self) -> tuple[tuple[re.Pattern[str], Gugus], ...]:
+    def _pola(self) -> tuple[tuple[str, Gugus], ...]:
+        """What a sentence may call each name, the longest first."""
         texts: dict[str, Gugus] = {}
         for cluster in self.gugus:
             for text, _ in cluster.ejaan:
                 for part in _sebutan(text, dict(self.kependekan), self.abai):
                     texts.setdefault(part, cluster)
-        ordered = sorted(texts.items(), key=lambda one: -len(one[0]))
-        return tuple((re.compile(rf"(?<!\w){_longgar(text)}(?!\w)", re.IGNORECASE), one) for text, one in ordered)
+        texts.update({f"{cluster.jenis} {number.removeprefix(cluster.jenis)}": cluster
+                      for number, cluster in self.bernomor.items()})
+        return tuple(sorted(texts.items(), key=lambda one: -len(one[0])))
 
 
-def _longgar(text: str) -> str:
-    return r"[\s\W]+".join(re.escape(word) for word in text.split())
+@lru_cache(maxsize=2048)
+def _pola_nama(text: str) -> re.Pattern[str]:
+    """Where a name stands in a sentence, whatever its case and the signs between its words."""
+    loose = r"[\s\W]+".join(re.escape(word) for word in text.split())
+    return re.compile(rf"(?<!\w){loose}(?!\w)", re.IGNORECASE)
 
 
 def _sebutan(text: str, short: Mapping[str, str], abai: Iterable[str]) -> Iterator[str]:
@@ -116,6 +152,9 @@ def _sebutan(text: str, short: Mapping[str, str], abai: Iterable[str]) -> Iterat
         bare = re.sub(rf" {re.escape(own)}$", "", bare)
     if len(bare) > 3:
         yield bare
+    parts = bare.split()
+    if len(parts) == 2 and parts[0] in _UKURAN and parts[1].upper() in text and parts[1] not in _SISTEM:
+        yield parts[1]
     for key, full in short.items():
         if serupa(full) == bare or (bare.split()[-1:] == [key] and bare.split()[:-1] and bare.split()[0] in _UKURAN):
             yield key
@@ -153,16 +192,32 @@ def _inti(bare: str, abai: Iterable[str]) -> str:
 
 # Where names stand
 
+_Sebutan = tuple[JenisNama, str, Letak]
+
+
 def baca_nama(dokumen: Dokumen, ciri: Ciri, tabel: tuple[TabelBaca, ...]) -> Nama:
     """The clusters of a document, from its tables and from what its sentences call sasaran, indikator or program."""
     abai = tuple(dict.fromkeys(serupa(text) for text in (
         f"{ciri.instansi} {ciri.kabupaten}", ciri.kabupaten, ciri.instansi, _nama_saja(ciri.instansi),
         _nama_saja(ciri.kabupaten)) if text.strip()))
-    short = tuple(_kependekan(dokumen))
     apart = _sebaris(tabel)
     found = [*_dari_tabel(tabel), *_dari_teks(dokumen)]
+    explained = dict(_kependekan(dokumen))
+    short = tuple({**_huruf_awal(found), **explained}.items())
     clusters = _gugus(found, abai, dict(short), apart)
-    return Nama(tuple(clusters), short, abai)
+    return Nama(tuple(clusters), short, abai, tuple(_nomor(dokumen, tabel)))
+
+
+def _nomor(dokumen: Dokumen, tabel: tuple[TabelBaca, ...]) -> Iterator[tuple[str, str]]:
+    """The numbers of sasaran and tujuan with their names, from texts that begin "Sasaran 3: …"."""
+    texts = [block.teks for block in dokumen.blok if block.tabel is None and len(block.teks) < 300]
+    texts += [name for table in tabel for line in table.garis for _, name in (*line.nama, (0, line.bagian))]
+    for text in dict.fromkeys(texts):
+        found = _DINOMORI.match(text)
+        if found:
+            number = f"{found[1].split()[0].casefold()}{found[2]}"
+            yield number, text
+            yield number, text[found.end():].strip(' .;:“”"')
 
 
 def _nama_saja(text: str) -> str:
@@ -181,6 +236,20 @@ def _kependekan(dokumen: Dokumen) -> Iterator[tuple[str, str]]:
             yield mark.casefold(), full
 
 
+def _huruf_awal(found: Iterable[_Sebutan]) -> Mapping[str, str]:
+    """The initials under which a name stands elsewhere among the names: IKM for Indeks Kepuasan Masyarakat."""
+    names = list(dict.fromkeys(name for kind, name, _ in found if kind == "indikator"))
+    marks = {word.casefold() for name in names for word in name.split() if word.isupper() and len(word) > 2}
+    made: dict[str, str] = {}
+    for name in names:
+        words = [word for word in _KURUNG.sub(" ", name).split() if word[0].isalpha() and word not in _SAMBUNG]
+        for count in range(3, min(len(words), 5) + 1):
+            initials = "".join(word[0] for word in words[:count]).casefold()
+            if initials in marks and len(words) <= count + 1:
+                made.setdefault(initials, " ".join(words[:count]))
+    return made
+
+
 def _teks(block: Blok) -> Iterator[str]:
     yield block.teks
     if block.tabel is not None:
@@ -195,9 +264,6 @@ def _berhuruf_awal(words: list[str], mark: str) -> str:
     if len(tail) == len(letters) and "".join(word[0] for _, word in tail).upper() == letters:
         return " ".join(words[tail[0][0]:])
     return ""
-
-
-_Sebutan = tuple[JenisNama, str, Letak]
 
 
 def _dari_tabel(tables: tuple[TabelBaca, ...]) -> Iterator[_Sebutan]:

@@ -67,7 +67,7 @@ class Rujukan:
     @property
     def sebutan(self) -> str:
         """Its number and title, as a sentence names it."""
-        return " ".join(filter(None, (satu_baris(self.blok.nomor), satu_baris(self.blok.teks))))
+        return " ".join(filter(None, (self.blok.nomor.strip(" :;,"), satu_baris(self.blok.teks))))
 
 
 def romawi(text: str) -> int:
@@ -77,6 +77,11 @@ def romawi(text: str) -> int:
     values = [_ROMAWI.get(one, 0) for one in text]
     signed = (-one if one < after else one for one, after in zip(values, (*values[1:], 0), strict=True))
     return sum(signed) if values and all(values) else 0
+
+
+def romawi_dari(nilai: int) -> str:
+    """A small number in Roman numerals."""
+    return "X" * (nilai // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[nilai % 10]
 
 
 def baca_nomor(nomor: str) -> Nomor:
@@ -107,20 +112,40 @@ def bab_dari(dokumen: Dokumen, block: Blok) -> int:
     return next((one.nilai[0] for one in numbers if one.macam == "bab" and one.nilai), 0)
 
 
-def entri(dokumen: Dokumen, *daftar: str) -> tuple[Rujukan, ...]:
-    """The entries of these front lists, in reading order."""
-    return tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in dokumen.blok
-                 if block.jenis == "entri" and block.daftar in daftar)
+@record(frozen=True)
+class IsiDaftar:
+    """What front lists list, and what they should: entries, captions and headings, each in reading order."""
+
+    semua: tuple[Rujukan, ...]
+    """The entries of all front lists."""
+    keterangan: tuple[Rujukan, ...]
+    """The captions of the body that have a number."""
+    judul: tuple[Rujukan, ...]
+    """The headings of the body; what Sistematika lists are none."""
+
+    @property
+    def bab(self) -> frozenset[int]:
+        """The chapters that have a heading."""
+        return frozenset(one.nomor.nilai[0] for one in self.judul if one.nomor.macam == "bab" and one.nomor.nilai)
+
+    def entri(self, *daftar: str) -> tuple[Rujukan, ...]:
+        """The entries of these front lists."""
+        return tuple(one for one in self.semua if one.blok.daftar in daftar)
 
 
-def keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The captions of the body that have a number, in reading order."""
+def baca_isi_daftar(dokumen: Dokumen) -> IsiDaftar:
+    """The front lists of a document and what they list."""
+    entries = (block for block in dokumen.blok if block.jenis == "entri")
+    return IsiDaftar(tuple(_rujukan(block, _halaman(block.halaman_tertulis)) for block in entries),
+                     _keterangan(dokumen), _judul_bagian(dokumen))
+
+
+def _keterangan(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     return tuple(made for block in dokumen.blok if block.jenis == "keterangan"
                  and (made := _rujukan(block)).nomor.nilai)
 
 
-def judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
-    """The headings of the body with what they are, in reading order; what Sistematika lists are none."""
+def _judul_bagian(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     listed = {block.indeks for block in sistematika(dokumen)}
     return tuple(_rujukan(block) for block in dokumen.blok if block.jenis == "judul" and block.indeks not in listed
                  and not _PENUNTUN.search(block.teks))
@@ -134,9 +159,10 @@ def sistematika(dokumen: Dokumen) -> tuple[Blok, ...]:
     if start is None:
         return ()
     own = bab_dari(dokumen, start)
-    numbers = [(baca_nomor(head.nomor), head.indeks) for head in heads]
+    numbers = [(baca_nomor(head.nomor or head.teks), head.indeks) for head in heads]
     chapters = [at for number, at in numbers if number.macam == "bab" and number.nilai == (own + 1,)]
-    stop = chapters[-1] if chapters else len(dokumen.blok)
+    table = next((block.indeks for block in dokumen.blok[start.indeks:] if block.jenis == "tabel"), len(dokumen.blok))
+    stop = chapters[-1] if chapters else table
     before = {number for number, at in numbers if not start.indeks < at < stop}
     real = (head.indeks for head in heads if start.indeks < head.indeks < stop and not _bayangan(head, before, own))
     return dokumen.blok[start.indeks + 1:min(stop, next(real, stop))]
@@ -190,6 +216,21 @@ def beda_judul(satu: str, lain: str) -> Berat | None:
     return "peringatan"
 
 
+def sebut_beda(satu: str, lain: str) -> str:
+    """What two titles differ in, in the words of each: “2021” dan “2024”; “Organisasi” hanya di yang pertama."""
+    one, other = satu.split(), lain.split()
+    bare, others = ([serupa(word) for word in words] for words in (one, other))
+    changes = [(satu_baris(" ".join(one[a:b])), satu_baris(" ".join(other[c:d]))) for tag, a, b, c, d in
+               SequenceMatcher(None, bare, others, autojunk=False).get_opcodes() if tag != "equal"]
+    return "; ".join(_sebut_beda(*change) for change in changes if any(change)) or "jarak antarkata"
+
+
+def _sebut_beda(left: str, right: str) -> str:
+    if left and right:
+        return f"“{left}” dan “{right}”"
+    return f"“{left or right}” hanya di yang {'pertama' if left else 'kedua'}"
+
+
 def _boleh(left: list[str], right: list[str]) -> bool:
     return not (left and right) and _BOLEH_TIADA.fullmatch(" ".join(left or right)) is not None
 
@@ -205,13 +246,15 @@ def _sekata(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIRIP_KATA
 
 
-def judul_lengkap(one: Rujukan) -> tuple[str, ...]:
-    """The titles that a caption may have: of all its paragraphs, and of its first ones alone."""
+def judul_lengkap(dokumen: Dokumen, one: Rujukan) -> tuple[str, ...]:
+    """The titles that a caption may have: of all its paragraphs, of its first ones alone, with the one below it."""
     lines = [satu_baris(line.teks) for line in one.blok.paragraf]
     number = satu_baris(one.blok.nomor)
     shorter = (satu_baris(" ".join(lines[:count])[len(number):]) for count in range(1, len(lines))
                if " ".join(lines[:count]).startswith(number))
-    return (one.judul, *(title for title in shorter if title))
+    below = dokumen.blok[one.blok.indeks + 1:one.blok.indeks + 2]
+    longer = (satu_baris(f"{one.judul} {block.teks}") for block in below if block.jenis == "paragraf")
+    return (one.judul, *(title for title in shorter if title), *longer)
 
 
 def _kata(judul: str) -> list[str]:
@@ -223,11 +266,12 @@ def mirip(satu: str, lain: str) -> float:
     return SequenceMatcher(None, _kata(satu), _kata(lain), autojunk=False).ratio()
 
 
-def tertulis(dokumen: Dokumen, nomor: str, judul: str = "") -> bool:
-    """Whether a number or a title begins a text of the body, though it was not read as a caption or a heading."""
+def tertulis(dokumen: Dokumen, nomor: str, judul: str = "", *, tabel: bool = True) -> bool:
+    """Whether a number begins a text of the body, or a title is one, though it was not read as caption or heading."""
     number = re.compile(re.escape(serupa(nomor)) + r"(?! \d)\b") if nomor else None
     title = kunci(judul)
-    texts = (serupa(line.teks) for block in dokumen.blok if block.jenis != "entri" for line in _paragraf(block))
+    blocks = (block for block in dokumen.blok if block.jenis != "entri" and (tabel or block.tabel is None))
+    texts = (serupa(line.teks) for block in blocks for line in _paragraf(block))
     return any((number and number.match(text)) or (title and kunci(text) == title) for text in texts if text)
 
 

@@ -10,6 +10,7 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Daftar, Paragraf
 
 _KALIMAT_PANJANG = 120
 """A line of more characters is no name of a part."""
+_AKHIR_KALIMAT = frozenset('.:;,!?)”"')
 _URAIAN_TERPENDEK = 60
 """A shorter paragraph is not what a line in bold heads."""
 _JUDUL_BERGAYA_TERPANJANG = 300
@@ -189,12 +190,20 @@ class Penjudul:
 
 
     def _di_atas_uraian(self, text: str) -> bool:
-        """Whether a line in bold stands right above a paragraph that is not: no sentence and no signature."""
+        """Whether a line in bold stands right above the text, or the table, that it heads; a sentence is none."""
         after = self._flow.paragraf()
-        return len(text) <= _KALIMAT_PANJANG and text[-1] not in '.:;,!?)”"' and text[0].isalpha() \
-            and bentuk.keterangan(text) is None and not bentuk.lanjutan(text) \
-            and after is not None and not after.tebal and not after.tengah and len(after.teks) > _URAIAN_TERPENDEK \
-            and bentuk.bernomor(after.teks) is None
+        title = len(text) <= _KALIMAT_PANJANG and text[0].isalpha() and text[-1] not in _AKHIR_KALIMAT
+        return title and after is not None and _uraian(after) and bentuk.keterangan(text) is None \
+            and not bentuk.lanjutan(text)
+
+
+def _uraian(after: Paragraf) -> bool:
+    """Whether a paragraph is what a heading stands above: text that is not bold, or a caption."""
+    caption = bentuk.keterangan(after.teks)
+    if caption is not None and " " in caption.nomor:
+        return True
+    return not after.tebal and not after.tengah and len(after.teks) > _URAIAN_TERPENDEK \
+        and bentuk.bernomor(after.teks) is None
 
 
 def _menonjol(one: Paragraf) -> bool:

@@ -12,13 +12,17 @@ from lkjip_xl.domain.telaah.skala import KATEGORI
 Untuk = Literal["capaian", "efisiensi", "lain"]
 _PENGANTAR = re.compile(
     r"(?:\b(?:kategori|kriteria|predikat|di\s?kategorikan|dikategorikan|berkategori|berpredikat|tergolong|digolongkan|"
-    r"kualifikasi|klasifikasi)\b(?:\s+(?:capaian|kinerja|sebagai|dalam|ke|termasuk|yaitu|yakni|kategori|tertinggi|terendah|"
+    r"kualifikasi|klasifikasi)\b(?:\s+(?:capaian|kinerja|sebagai|dalam|ke|termasuk|yaitu|yakni|kategori|tertinggi|"
+    r"terendah|"
     r"tingkat|adalah|pencapaian|yang|,))*|\b(?:ketercapaian\w*|efisiensi\w*|kinerja|capaian)\s+(?:\w+\s+){0,2}adalah)"
     r"[\s,:]*[“\"'(*]*\s*$", re.IGNORECASE)
 """How a text ends before a word that it calls a category."""
-_KURUNG = re.compile(r"(?:%|persen|\d)\s*\(\s*$")
+_KURUNG = re.compile(r"(?:%|persen)\s*\(\s*$")
+_NILAI = re.compile(r"\d[.,]\d+(?!\d*\s*(?:%|persen|\d))(?P<antara>[^%]*)$")
+"""How a text ends after a score: a word that follows at once is of that score, not of a capaian."""
 _EFISIEN = re.compile(r"efisien", re.IGNORECASE)
-_LAIN = re.compile(r"\b(?:mutu|survei|survey|skm|opini|akreditasi|penyerapan|serapan|evaluasi\s+(?:sakip|akip)|predikat\s+sakip|"
+_LAIN = re.compile(r"\b(?:mutu|survei|survey|skm|opini|akreditasi|penyerapan|serapan|evaluasi\s+(?:sakip|akip)|"
+                   r"predikat\s+sakip|"
                    r"hasil\s+evaluasi|reformasi\s+birokrasi|risiko|rawan|prioritas|kompetensi)\b", re.IGNORECASE)
 _KINERJA = re.compile(r"\b(?:(?:pen|ke)?(?:ter)?capaian\w*|kinerja|realisasi|progres\w*|kemajuan)\b", re.IGNORECASE)
 
@@ -50,4 +54,7 @@ def _dinyatakan(before: str, word: str) -> bool:
 def _untuk(before: str, word: str) -> Untuk:
     if _EFISIEN.search(word):
         return "efisiensi"
-    return "capaian" if _KINERJA.search(before) and not _LAIN.search(before) else "lain"
+    score = _NILAI.search(before)
+    if _LAIN.search(before) or (score and not _KINERJA.search(score["antara"])):
+        return "lain"
+    return "capaian" if _KINERJA.search(before) else "lain"

@@ -55,6 +55,8 @@ _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RENTANG = re.compile(r"20\d\d ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?20\d\d")
 _RUPIAH = re.compile(r"\brp\b|\brupiah\b")
 _UANG = re.compile(r"\b(?:anggaran|pagu|belanja|keuangan|dana|biaya|dpa|dppa|apbd|rp|rupiah|alokasi|kredit)\b")
+_PAGU = re.compile(r"\b(?:anggaran|pagu|belanja|dana|biaya|dpa|dppa|apbd|alokasi|kredit)\b")
+_JENIS_BELANJA = re.compile(r"\b(?:pegawai|barang|modal|operasi|hibah|bantuan|tidak terduga|transfer|bunga|subsidi)\b")
 _PERSEN = re.compile(r"%|\bpersen(?:tase)?\b|\bpros?entase\b|\bpresentase\b|\btingkat capaian\b")
 _AKHIR = re.compile(r"target.*\bakhir\b|\bakhir\b.*(?:rpjm|renstra|periode)|kondisi akhir|"
                     r"target (?:kinerja )?(?:rpjmd|rpjmn|jangka menengah|(?:5|lima) tahun)")
@@ -69,12 +71,13 @@ _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
 _DEPAN = re.compile(r"tahun depan|tahun berikut|tahun n ?\+ ?1")
-_MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula|\bdpa\b")
+_MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula")
 _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
 _KUMULATIF = re.compile(r"\bs ?[./]? ?d\b|sampai|kumulatif|komulatif")
 _TRIWULAN = re.compile(r"\b(?:tw|triwulan|semester|bulan|tribulan)\b|^(?:i|ii|iii|iv)$|^tw")
 _JUMLAH = re.compile(r"^(?:jumlah|total|jml|jlh)\b|\bjumlah (?:total|seluruh\w*)|^seluruhnya$|\bkeseluruhan\b")
-_TARGET = re.compile(r"\b(?:target|rencana)\b|^t$")
+_TARGET = re.compile(r"\btarget\b|^t$|"
+                     r"\brencana\b(?! (?:aksi|strategis|tindak|kerja|kegiatan|perbaikan|pembangunan))")
 _REALISASI = re.compile(r"\brealisasi\b|^r$")
 _CAPAIAN = re.compile(r"capaian|pencapaian|^(?:c|kinerja|persen(?:tase)?|presentase|prosentase|hasil)$")
 _SERAPAN = re.compile(r"serapan|penyerapan|terserap|daya serap")
@@ -89,8 +92,9 @@ _NAMA: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kegiatan", re.compile(r"(?<!sub )(?<!sub)\bkegiatan\b")),
 )
 _INDIKATOR = re.compile(r"\bindikator\b|\biku\b|\bikk\b|tolok ukur|kinerja utama")
-_URAIAN = re.compile(r"\b(?:uraian|nama|jenis|jabatan|pangkat|golongan|pendidikan|eselon|unsur|komponen|urusan|desa|"
-                     r"kelurahan|kelompok|umur|usia|aspek|pelayanan|barang|bagian|seksi|kinerja|sumber dana)\b")
+_URAIAN = re.compile(r"\b(?:uraian|nama|jenis|jabatan|pangkat|golongan|pendidikan|eselon|unsur|komponen|urusan|"
+                     r"rekening|rencana aksi|desa|kelurahan|kelompok|umur|usia|aspek|pelayanan|barang|bagian|seksi|"
+                     r"kinerja|sumber dana)\b")
 
 
 def rapikan(text: str) -> str:
@@ -200,7 +204,7 @@ def _sendiri(whole: str, ciri: Ciri) -> bool:
 
 
 def _uang(text: str) -> str:
-    if _PORSI.search(text):
+    if _PORSI.search(text) or _JENIS_BELANJA.search(text):
         return "lain"
     if _SERAPAN.search(text) or _PERSEN.search(text):
         return "serapan"
@@ -210,9 +214,7 @@ def _uang(text: str) -> str:
         return "selisih"
     if _CAPAIAN.search(text):
         return "serapan"
-    if _UANG.search(text) or _TARGET.search(text):
-        return "anggaran"
-    return ""
+    return "anggaran" if _PAGU.search(text) or _TARGET.search(text) else ""
 
 
 def _kinerja(text: str, whole: str) -> str:
@@ -253,9 +255,9 @@ def _lengkapi(column: Kolom, whole: str, caption: str, clean: tuple[str, ...], c
 def _anggaran(column: Kolom, whole: str, ciri: Ciri) -> Kolom:
     if _DEPAN.search(whole) or (ciri.tahun and column.tahun == ciri.tahun + 1):
         return replace(column, besaran="anggaran tahun depan", tahun=max(column.tahun, ciri.tahun + 1))
-    if _PERUBAHAN.search(whole):
-        return replace(column, besaran="anggaran perubahan")
-    return replace(column, besaran="anggaran murni") if _MURNI.search(whole) else column
+    if _MURNI.search(whole):
+        return replace(column, besaran="anggaran murni")
+    return replace(column, besaran="anggaran perubahan") if _PERUBAHAN.search(whole) else column
 
 
 def _dokumen_target(whole: str, caption: str) -> str:
@@ -265,7 +267,7 @@ def _dokumen_target(whole: str, caption: str) -> str:
     if re.search(r"\brenja\b|rencana kerja|rencana kinerja|\brkt\b|\brkpd\b", text):
         return "target Renja"
     if _MURNI.search(whole) or _PERUBAHAN.search(whole):
-        return "target PK perubahan" if _PERUBAHAN.search(whole) else "target PK"
+        return "target PK" if _MURNI.search(whole) else "target PK perubahan"
     if "perjanjian kinerja" in text or re.search(r"\bpk\b|penetapan kinerja", text):
         return "target PK perubahan" if "perubahan" in text else "target PK"
     return "target"

@@ -1,4 +1,4 @@
-"""Columns and rows of a table by what stands in them: which hold figures, which rows are totals, which cells are blank."""
+"""Columns and rows of a table by what stands in them: figures or words, totals, blanks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from lkjip_xl.domain.telaah.dokumen import Tabel
 
 BAGIAN_ANGKA = 0.6
 """From this share of cells with figures on a column is one of figures."""
-_ANGKA = re.compile(r"(?:rp\.?\s*)?[-–(]?\s*\d[\d.,\s]*\)?\s*(?:[,.]-)?(?:%|[^\W\d][^\d]{0,25})?|[-–—](?:\s*[^\W\d]+)?", re.IGNORECASE)
+_ANGKA = re.compile(r"(?:rp\.?\s*)?[-–(]?\s*\d[\d.,\s]*\)?\s*(?:[,.]-)?(?:%|[^\W\d][^\d]{0,25})?|"
+                    r"[-–—](?:\s*[^\W\d]+)?", re.IGNORECASE)
 _NOMOR = re.compile(r"no(?:mor)?(?: urut)?")
 _SATUAN = re.compile(r"\bsatuan\b|\bvolume\b")
 _JUMLAH = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total|rata rata|rerata|jml)\b")

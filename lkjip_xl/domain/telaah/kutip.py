@@ -16,7 +16,7 @@ _TERPENDEK = 6
 
 
 def kutip(text: str, start: int, end: int, words: int = 0) -> str:
-    """The piece of a text from ``start`` to ``end``, with ``words`` before it, and more where it stands elsewhere first."""
+    """The piece of a text from ``start`` to ``end``, with ``words`` before it, and more to be found there first."""
     taken = 0
     while start > 0 and taken < _TERBANYAK and (
             taken < words or end - start < _TERPENDEK or text.find(text[start:end]) < start):

@@ -25,7 +25,12 @@ _KESELURUHAN = re.compile(r"\brata\s*[-–]?\s*rata|\bkeseluruhan\b|\bsecara\s+u
 _PAGU_LAIN = re.compile(r"\b(?:sebelum|murni|semula|perubahan|awal|tahun\s+depan|triwulan|semester)\b", re.IGNORECASE)
 
 
-def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama, around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
+_TERTENTU = re.compile(r"\bter(?:tinggi|rendah|besar|kecil)\b", re.IGNORECASE)
+"""What is said of the highest or the lowest is not said of the whole."""
+
+
+def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama,
+                    around: Sequence[Konteks]) -> tuple[Kutipan, ...]:
     """The mentions of all sentences, in reading order; ``around`` is what was spoken of before each block.
 
     Only what can be told for sure: a figure whose kind or subject its sentence leaves open is no mention.
@@ -47,23 +52,26 @@ def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) ->
         part = moved.get(each.angka.mulai)
         meant = _dari_gerak(each, part, ciri) if part else each
         about = _tentang(meant, one.teks, before, now, nama)
+        if _SATUAN.match(one.teks, meant.angka.akhir) and not nama.dalam(one.teks, "indikator"):
+            continue
         if about and meant.besaran in _UANG | _KINERJA | {"efisiensi"}:
-            yield _jadi(meant, one, about, ciri)
+            yield _jadi(meant, one, about, meant.tahun if part else _tahun(meant, one.teks, ciri))
 
 
 def _bernama(one: Sebutan, text: str, nama: Nama) -> Sebutan:
-    """A bare figure that stands right after the name of an indikator is its realisasi: "Indeks X tahun 2023 sebesar 80"."""
+    """A bare figure right after the name of an indikator is its realisasi: "Indeks X tahun 2023 sebesar 80"."""
     if one.besaran != "nilai" or one.angka.jenis not in ("desimal", "bulat"):
         return one
-    start = one.angka.mulai - len(one.ruas)
     names = nama.dalam(one.ruas, "indikator")
     tail = one.ruas[names[-1][2]:] if names else ""
-    fits = names and _TEPAT.fullmatch(tail) and not re.match(r"\s*(?:%|orang|indikator)", text[start + len(one.ruas) + 1:])
+    fits = names and _TEPAT.fullmatch(tail) and not re.match(r"\s*(?:%|orang|indikator)", text[one.angka.akhir:])
     return replace(one, besaran="realisasi") if fits else one
 
 
-_TEPAT = re.compile(r"\W*(?:(?:kecamatan|dinas|kabupaten|kota|badan)(?:\s+[A-Z]\w+){1,3})?\W*(?:(?:pada\s+)?tahun\s+20\d\d)?\W*(?:\w+\s+)?"
-                    r"(?:sebesar|mencapai|tercapai\s+sebesar|adalah|yaitu|memperoleh|mendapat(?:kan)?|di\s?angka)?\W*", re.IGNORECASE)
+_TEPAT = re.compile(r"\W*(?:(?:kecamatan|dinas|kabupaten|kota|"
+                    r"badan)(?:\s+[A-Z]\w+){1,3})?\W*(?:(?:pada\s+)?tahun\s+20\d\d)?\W*(?:\w+\s+)?"
+                    r"(?:sebesar|mencapai|tercapai\s+sebesar|adalah|yaitu|memperoleh|mendapat(?:kan)?|di\s?angka)?\W*",
+                    re.IGNORECASE)
 
 
 def _dari_gerak(one: Sebutan, part: str, ciri: Ciri) -> Sebutan:
@@ -78,7 +86,7 @@ def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> 
     """Whose a figure is; "" where the sentence leaves it open."""
     at = one.angka.mulai
     if one.besaran in _UANG:
-        return "" if _PAGU_LAIN.search(one.ruas) else pokok_uang(text, nama, now)
+        return "" if _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas) else pokok_uang(text, nama, now)
     if one.besaran == "efisiensi":
         return pokok_sasaran(text, at, nama) or "Total"
     if one.besaran == "rata-rata capaian":
@@ -93,18 +101,27 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
         return ""
     at = one.angka.mulai
     after = nama.dalam(text[one.angka.akhir:one.angka.akhir + 60], "indikator")
-    if after and re.match(r"\s*(?:untuk|pada)\s+(?:(?:capaian|indikator)\s+)*$", text[one.angka.akhir:one.angka.akhir + after[0][1]]):
+    if after and re.match(r"\s*(?:untuk|pada)\s+(?:(?:capaian|indikator)\s+)*$",
+                          text[one.angka.akhir:one.angka.akhir + after[0][1]]):
         return after[0][0].nama
     indicators = [found.nama for found, _, end in nama.dalam(text, "indikator") if end <= at]
     if indicators:
         return indicators[-1]
     if _KESELURUHAN.search(text[:at]) or re.search(r"capaian\s+kinerja\s+(?:dari|atas)\s+\d", text[:at]):
         return ""
+    if _CAPAIAN_LAIN.search(text[:at]):
+        return pokok_sasaran(text, at, nama)
     return pokok_sasaran(text, at, nama) or pokok_indikator(text, at, nama, before, now)
 
 
-def _jadi(one: Sebutan, where: Kalimat, about: str, ciri: Ciri) -> Kutipan:
-    year = _tahun(one, where.teks, ciri)
+_CAPAIAN_LAIN = re.compile(r"\bcapaian\s+(?:kinerja\s+)?(?:program|kegiatan|sub|keluaran|output|fisik|keuangan|dinas|"
+                           r"kecamatan|badan|organisasi|perangkat)\b", re.IGNORECASE)
+_SATUAN = re.compile(r"\s*(?:dokumen|orang|unit|kegiatan|kali|laporan|buah|paket|kelompok|desa|kelurahan|bulan|hari|ha|km|"
+                     r"lembaga|peserta|ruas|lokasi|jenis|usulan|rumah|kk|jiwa)\b", re.IGNORECASE)
+"""Units of counts, which are no figures of an indikator that the sentence does not name."""
+
+
+def _jadi(one: Sebutan, where: Kalimat, about: str, year: int) -> Kutipan:
     read = baca(Tercetak(0, "", one.besaran, about, year, one.angka.teks))
     unit = {"persen": "%", "poin": "poin"}.get(one.angka.jenis, "")
     return Kutipan(one.besaran, about, year, one.angka.teks, read, where.letak, " ".join(one.ruas.split())[-80:],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.ciri import Ciri
@@ -24,8 +26,18 @@ _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis
 def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
     """The mentions of all tables, in reading order."""
     owners = indikator_tunggal(tabel, nama)
-    return tuple(quote for table in tabel for line in table.garis if line.jenis != "bagian"
-                 for cell in line.petak if (quote := _kutipan(table, line, cell, ciri, nama, owners)))
+    found: list[Kutipan] = []
+    for table in tabel:
+        for line in (one for one in table.garis if one.jenis != "bagian"):
+            quotes = [_kutipan(table, line, cell, ciri, nama, owners) for cell in line.petak]
+            found += _dibedakan([one for one in quotes if one])
+    return tuple(found)
+
+
+def _dibedakan(quotes: list[Kutipan]) -> list[Kutipan]:
+    """The mentions of a row; those that one matter seems to have twice are of matters that only their headings tell."""
+    keys = Counter((one.besaran, one.tentang, one.tahun) for one in quotes)
+    return [replace(one, besaran="lain") if keys[one.besaran, one.tentang, one.tahun] > 1 else one for one in quotes]
 
 
 def indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
@@ -48,7 +60,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     if line.jenis == "jumlah":
         besaran, tentang = _jumlahan(table, line, cell)
     elif line.jenis == "rata":
-        besaran, tentang = ("rata-rata capaian" if column.besaran == "capaian" else "lain"), TOTAL
+        known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
+        besaran, tentang = known.get(column.besaran, "lain"), TOTAL
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners)
     if not tentang:
@@ -74,6 +87,8 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
         return column.besaran, TOTAL
     if column.besaran == "capaian" and any("rata" in name.casefold() for _, name in line.nama):
         return "rata-rata capaian", TOTAL
+    if column.besaran in ("efisiensi", "tingkat efisiensi") and line.baris == last:
+        return column.besaran, TOTAL
     label = next((name for _, name in line.nama), TOTAL)
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 

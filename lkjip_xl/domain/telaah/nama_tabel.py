@@ -24,7 +24,8 @@ _EKOR = re.compile(r"[\s,;:.]*(?:,?\s*dengan\s+(?:sub\b|(?:sub\s?)?kegiatan)\s*:
 _DENGAN = re.compile(r"\bdengan\s+(sub\b\s?)?(?:kegiatan)?\s*:?\s*$", re.IGNORECASE)
 _MULAI = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s*\S|[a-z]\s*[.)]\s*\S|program\s+\S)|"
                     r"^\s*[A-Z][^:;\d]{10,160}\bdengan\s+(?:sub\s?)?kegiatan\s*:", re.IGNORECASE)
-_JUMLAH = re.compile(r"(?:sub\s?)?(?:jumlah|total)\b|rata\s?-\s?rata\b", re.IGNORECASE)
+_JUMLAH = re.compile(r"(?:sub\s?)?(?:jumlah|total)(?:\s+(?:total|seluruh\w*|belanja|anggaran|program))*\W*$|"
+                     r"rata\s?-\s?rata\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"program\s+(?!kerja\b|dan\b|studi\b)", re.IGNORECASE)
 LABEL = re.compile(r"(tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(\d{1,2}|[IVX]{1,4})\b\s*[:.)–-]*\s*",
                    re.IGNORECASE)
@@ -99,6 +100,7 @@ def _isi_sel(table: Tabel, place: Letak, kind: JenisKolom, above: dict[str, str]
         if kind == "jenjang":
             _mulai_lagi(text, above)
         level = kind if kind != "jenjang" else _jenjang(text, kode, name, table, place)
+        kode = kode if jenjang(kode) == level or not level else ""
         induk = above.get(_INDUK.get(level, "-"), "")
         _catat(above, level, name)
         label = LABEL.match(name)

@@ -19,7 +19,7 @@ _JENIS: tuple[tuple[str, str], ...] = (
     ("Perpres", r"peraturan\s+presiden|perpres"),
     ("Inpres", r"instruksi\s+presiden|inpres"),
     ("Keppres", r"keputusan\s+presiden|keppres"),
-    ("PermenPAN-RB", r"permen\s?pan(?:\s?(?:-|dan|&)?\s?rb)?|peraturan\s+men\w*\s*(?:negara\s+)?(?:pendaya\w+|pan)"),
+    ("PermenPAN-RB", r"(?:permen|peraturan\s+men\w*)\s*(?:negara\s+)?(?:pendaya\w+|pan(?:\s?(?:-|dan|&)?\s?rb)?)"),
     ("Permendagri", r"peraturan\s+menteri\s+dalam\s+negeri|permendagri"),
     ("PMK", r"peraturan\s+menteri\s+keuangan|PMK"),
     ("Permen", r"peraturan\s+menteri"),
@@ -171,7 +171,9 @@ PANJANG_JUDUL = 4
 
 
 def _berjudul(printed: list[str], title: list[str]) -> bool:
-    return printed == title or (len(title) >= PANJANG_JUDUL and printed[:len(title)] == title)
+    rest = printed[len(title):]
+    return printed == title or (len(title) >= PANJANG_JUDUL and printed[:len(title)] == title
+                                and rest[:2] != ["di", "lingkungan"])
 
 
 def _kata(judul: str) -> list[str]:

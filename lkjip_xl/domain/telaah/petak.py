@@ -45,6 +45,7 @@ _KATA_JENJANG = tuple(re.compile(word, re.IGNORECASE) for word in (
     r"program\b", r"kegiatan\s*[:.\d]", r"sub\s*kegiatan\b"))
 _BERTINGKAT = re.compile(r"\d\d?(?:\.\d\d?){1,2}\.?")
 """A number of an outline: 1.2 stands one level below 1, and 1.2.3 two."""
+_KODE_BAKU = re.compile(r"[\dx]\.(?:\d\d|xx)\.\d\d(?:\D|$)", re.IGNORECASE)
 _KODE = re.compile(r"^\s*(?:\d|x){1,2}(?:\.(?:\d+|x+))+\.?\s*$", re.IGNORECASE)
 
 
@@ -123,7 +124,7 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
     columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
-    lines = tuple(_berjenis(tuple(_garis(blok, table, columns))))
+    lines = tuple(_berjenis(_teratas(table, columns, tuple(_garis(blok, table, columns)))))
     return TabelBaca(blok, columns, lines, caption)
 
 
@@ -137,6 +138,16 @@ def judul_tabel(dokumen: Dokumen, blok: Blok) -> str:
     if title and before.jenis in ("paragraf", "judul", "keterangan"):
         return before.teks
     return dokumen.blok[blok.bagian[-1]].teks if blok.bagian else ""
+
+
+def _teratas(table: Tabel, columns: tuple[Kolom, ...], lines: tuple[Garis, ...]) -> tuple[Garis, ...]:
+    """The rows, those numbered 1, 2, 3 at the top of an outline whose others are numbered 1.1 and 1.1.1."""
+    number = next((one.indeks for one in columns if one.peran == "nomor"), -1)
+    marks = {line.baris: table.sel[line.baris][number].rata.strip(".") for line in lines} if number >= 0 else {}
+    if not any(_BERTINGKAT.fullmatch(mark) for mark in marks.values()):
+        return lines
+    return tuple(replace(line, tingkat=0) if line.tingkat < 0 and marks[line.baris].isdigit() else line
+                 for line in lines)
 
 
 # Columns by what they hold
@@ -321,7 +332,9 @@ def baca_petak(text: str, kolom: Kolom) -> Bacaan:
         return Bacaan(teks=flat)
     if kolom.besaran != "pembanding" and _DUA_ANGKA.search(_tanpa_ribuan(flat)):
         return Bacaan(teks=flat)
-    return _baca(flat.splitlines()[0], besaran)
+    read = _baca(flat, besaran)
+    # rupiah in thousands or millions have decimals, which whole rupiah have not
+    return _baca(flat, "lain") if read.rusak and besaran in UANG else read
 
 
 def _tanpa_ribuan(text: str) -> str:
@@ -334,7 +347,7 @@ def _berjenis(lines: tuple[Garis, ...]) -> Iterator[Garis]:
     section = ""
     for n, line in enumerate(lines):
         label = serupa(line.nama[0][1]) if line.nama else ""
-        both = label.startswith("jumlah rata") or label.startswith("total rata")
+        both = label.startswith(("jumlah rata", "total rata"))
         own = {serupa(name) for _, name in line.nama}
         if label and len(own) == 1 and (both or _JUMLAH.fullmatch(label)):
             yield replace(line, jenis="jumlah", tingkat=-1, bagian=section)
@@ -368,10 +381,10 @@ def _tingkat(texts: Sequence[tuple[int, str]], columns: tuple[Kolom, ...]) -> in
 
 
 def _tingkat_kode(kode: str) -> int:
-    level = jenjang(kode)
+    level = jenjang(kode) if _KODE_BAKU.match(kode.strip()) else None
     if level:
         return JENJANG.index(level)
-    return kode.strip(" .").count(".") if kode.count(".") < 3 and _BERTINGKAT.fullmatch(kode.strip()) else -1
+    return kode.strip(" .").count(".") if _BERTINGKAT.fullmatch(kode.strip()) else -1
 
 
 @lru_cache(maxsize=4096)

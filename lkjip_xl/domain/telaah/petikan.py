@@ -10,11 +10,19 @@ PANJANG = 90
 
 
 def tempat(dokumen: Dokumen, letak: Letak, teks: str = "") -> Tempat:
-    """The place, with the piece of its text that is meant: ``teks`` where it stands there so, else its beginning."""
-    lines = [one.teks for one in dokumen.paragraf(letak)]
-    pieces = [teks, *teks.split("\n")]
-    found = next((piece for piece in pieces if piece.strip() and any(piece in line for line in lines)), "")
-    return Tempat(letak, found or next((awal(line) for line in lines if line.strip()), ""))
+    """The place, with the piece of its text that is meant: ``teks`` where it stands there so, else a line of it.
+
+    A text over several lines is quoted by its longest line; where nothing of it stands there, the place is quoted by
+    its beginning.
+    """
+    lines = [line for one in dokumen.paragraf(letak) for line in (one.teks, *one.teks.split("\n")) if line.strip()]
+    whole = next((line for line in lines if teks.strip() and teks in line), None)
+    if whole is not None:
+        return Tempat(letak, teks)
+    flat = " ".join(teks.split())
+    parts = [line.strip() for line in (*lines, *teks.split("\n")) if line.strip() and " ".join(line.split()) in flat]
+    found = max((part for part in parts if any(part in line for line in lines)), key=len, default="")
+    return Tempat(letak, found or next(map(awal, lines), ""))
 
 
 def awal(text: str) -> str:

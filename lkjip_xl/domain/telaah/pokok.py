@@ -14,11 +14,17 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat
 _PENDEK = 220
 """A paragraph of so few characters may be a heading that no style marks."""
 _AWAL_SASARAN = re.compile(r"^\W*(?:\(?[\da-z]{1,2}[.)]\s*)?(?:sasaran|tujuan)\b", re.IGNORECASE)
-_BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|pengantar",
+_KALIMAT_PENUH = re.compile(r"\d\s*%|[.;]\s*$|\d[.,]\d")
+"""A line that speaks of a figure, or ends as a sentence does, is no heading."""
+_BAGIAN_TOTAL = re.compile(r"ikhtisar|ringkasan|eksekutif|anggaran|keuangan|penutup|simpulan|perjanjian\s+kinerja|"
+                           r"pengantar",
                            re.IGNORECASE)
-_KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|komulatif)\b",
+_KATA_TOTAL = re.compile(r"\b(?:total|keseluruhan|seluruh\s+(?:anggaran|program|belanja)|apbd|dpa|kumulatif|"
+                         r"komulatif)\b",
                          re.IGNORECASE)
 _BARIS_TABEL = 12
+_HAMPIR_SELURUH = 0.6
+"""A heading is the name of a sasaran if so much of it is."""
 
 
 @record(frozen=True)
@@ -69,13 +75,14 @@ def _judul(dokumen: Dokumen, block: Blok, now: Konteks, nama: Nama, owned: Mappi
 
 def _sasaran(block: Blok, nama: Nama) -> str:
     """The sasaran or tujuan that a heading, or a line that looks like one, is about; "" for none."""
-    if len(block.teks) > _PENDEK:
+    if len(block.teks) > _PENDEK or (block.jenis != "judul" and _KALIMAT_PENUH.search(block.teks)):
         return ""
-    targets = _beda(one for one, _, _ in nama.dalam(block.teks) if one.jenis in ("sasaran", "tujuan"))
+    found = [(one, end - start) for one, start, end in nama.dalam(block.teks) if one.jenis in ("sasaran", "tujuan")]
+    targets = _beda(one for one, _ in found)
     if _AWAL_SASARAN.match(f"{block.nomor} {block.teks}".strip()):
         return targets[0] if len(targets) == 1 else block.teks
-    whole = nama.cari(block.teks) if block.jenis == "judul" else None
-    return whole.nama if whole and whole.jenis in ("sasaran", "tujuan") else ""
+    whole = block.jenis == "judul" and len(found) == 1 and found[0][1] >= _HAMPIR_SELURUH * len(block.teks)
+    return targets[0] if whole else ""
 
 
 def _sesudah(block: Blok, now: Konteks, nama: Nama, owned: Mapping[str, str]) -> Konteks:
@@ -110,10 +117,26 @@ def pokok_indikator(text: str, at: int, nama: Nama, before: str, now: Konteks) -
     earlier = [one for one, _, end in own if end <= at]
     if earlier:
         return earlier[-1].nama
-    if len({one.nama for one, _, _ in own}) == 1:
-        return own[0][0].nama
+    if own:
+        return own[0][0].nama if len({one.nama for one, _, _ in own}) == 1 else ""
     last = nama.dalam(before, "indikator") if before else ()
-    return last[-1][0].nama if last else now.indikator
+    spoken = last[-1][0].nama if last else now.indikator
+    return spoken if spoken and _merujuk(text, spoken) else ""
+
+
+_MERUJUK = re.compile(
+    r"\b(?:tersebut|ini|itu)\b|\b(?:realisasi|target|capaian|nilai|angka|skor|indeks|hasil)nya\b|"
+    r"^\W*(?:(?:sedangkan|selanjutnya|kemudian|adapun|namun)\W+)?(?:jika|apabila|bila)?\s*(?:(?:di)?banding\w*|terhadap)\b|"
+    r"^\W*(?:(?:sedangkan|adapun|untuk)\s+)?(?:realisasi|target|angka|dengan\s+capaian|dari\s+tabel|capaian\s+terhadap)\b",
+    re.IGNORECASE)
+"""How a sentence speaks of what was named before it."""
+_KATA_PANJANG = re.compile(r"[^\W\d_]{5,}")
+
+
+def _merujuk(text: str, name: str) -> bool:
+    """Whether a sentence without a name speaks of the one named before: it refers back, or has a word of it."""
+    words = {word.casefold() for word in _KATA_PANJANG.findall(name)}
+    return bool(_MERUJUK.search(text)) or any(word.casefold() in words for word in _KATA_PANJANG.findall(text))
 
 
 def sebelum(dokumen: Dokumen, one: Kalimat) -> str:
@@ -122,7 +145,7 @@ def sebelum(dokumen: Dokumen, one: Kalimat) -> str:
 
 
 def pokok_uang(text: str, nama: Nama, now: Konteks) -> str:
-    """Whose money a sentence speaks of: a program or sasaran that it names, that of its part, or Total; "" if unknown."""
+    """Whose money a sentence speaks of: a program or sasaran that it names, that of its part, Total; "" if unknown."""
     named = _terpilih(nama.dalam(text), ("program", "sasaran", "tujuan", "kegiatan", "sub kegiatan"))
     if named:
         return named[0] if len(named) == 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -45,7 +46,8 @@ _ANGKA = re.compile(
     r"(?:[.,]?\s*\((?P<kata>[^()\d]{3,220})\))?", re.IGNORECASE)
 _SEBUTAN_NOMOR = re.compile(
     r"(?:tabel|gambar|grafik|diagram|bab|pasal|ayat|nomor|no\.?|halaman|hal\.?|lampiran|sasaran|tujuan|misi|sub ?bab|"
-    r"bagian|huruf|triwulan|tw|semester|eselon|esel?on|tanggal|tgl\.?|pukul|jam|ke|peringkat|ranking|rangking|seri|versi|"
+    r"bagian|huruf|triwulan|tw|semester|eselon|esel?on|tanggal|tgl\.?|pukul|jam|ke|peringkat|ranking|rangking|seri|"
+    r"versi|"
     r"kavling|rt|rw|km|nip\.?|telp\.?|telepon|fax|tahap|nomor surat|permendagri|permenpan\w*|permenpanrb|perpres|pp|uu|"
     r"perda|perbup|perwal|kode pos)\s*[.:]?\s*(?:ke)?[- ]?$", re.IGNORECASE)
 """How a text ends before a number that names something and measures nothing."""
@@ -73,6 +75,8 @@ def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:
     read = baca(Tercetak(0, "", "anggaran" if kind == "rupiah" else "realisasi", "", 0, printed))
     if read.nilai is None:
         return None
+    if read.ribuan is not None and read.tanda == ".":
+        read = replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
     words = " ".join(match["kata"].split()) if match["kata"] else ""
     return AngkaKalimat(printed, match.start(), match.end(), kind, read, words)
 
@@ -101,4 +105,5 @@ def _bukan_ukuran(text: str, match: re.Match[str]) -> bool:
     if len(number) > _JUMLAH_ANGKA_BULAT and number.isdigit():
         return True
     grouped = _BERKELOMPOK.fullmatch(number)
-    return (number.count(".") + number.count(",") > 1 and not grouped) or bool(_BUTIR.match(text[:match.end()] + after[:1].strip()))
+    return (number.count(".") + number.count(",") > 1
+            and not grouped) or bool(_BUTIR.match(text[:match.end()] + after[:1].strip()))

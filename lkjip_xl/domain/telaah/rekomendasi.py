@@ -128,19 +128,26 @@ def _baris(block: Blok) -> Iterator[TindakLanjut]:
 
 
 def pasangkan(listed: list[Butir], followed: list[TindakLanjut]) -> list[tuple[Butir, TindakLanjut | None]]:
-    """Every recommendation of a group with its follow-up: by place where both are as many, else by likeness in order."""
-    if len(listed) == len(followed):
+    """Every recommendation of a group with its follow-up: by place where both are as many, else by likeness."""
+    if len(listed) == len(followed) and not _bertukar(listed, followed):
         return list(zip(listed, followed, strict=True))
     pairs: list[tuple[Butir, TindakLanjut | None]] = []
     start = 0
     for one in listed:
-        best = max(range(start, len(followed)), key=lambda at: mirip(one.teks, followed[at].rekomendasi.teks), default=-1)
-        if best >= 0 and mirip(one.teks, followed[best].rekomendasi.teks) >= MIRIP:
+        alike = [mirip(one.teks, done.rekomendasi.teks) for done in followed]
+        best = max(range(start, len(followed)), key=alike.__getitem__, default=-1)
+        if best >= 0 and alike[best] >= MIRIP:
             pairs.append((one, followed[best]))
             start = best + 1
         else:
             pairs.append((one, None))
     return pairs
+
+
+def _bertukar(listed: list[Butir], followed: list[TindakLanjut]) -> bool:
+    """Whether most recommendations are followed up in another order."""
+    return sum(mirip(one.teks, done.rekomendasi.teks) < MIRIP for one, done in zip(listed, followed, strict=True)) \
+        > len(listed) / 2
 
 
 def mirip(satu: str, lain: str) -> float:

@@ -31,11 +31,10 @@ class Sebutan:
 
 _KATA: tuple[tuple[str, str], ...] = (
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
-    ("sisa", r"sisa\w*|silpa|tidak\s+(?:ter|di)serap|belum\s+terserap|efisiensi\s+anggaran|penghematan|"
-             r"lebih\s+hemat|menghemat"),
+    ("sisa", r"sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)serap|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),
-    ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:pada\s+)?(?:akhir|jangka\s+menengah)|"
-                     r"target\w*\s+(?:pada\s+|dalam\s+|di\s+)?(?:rpjmd|renstra)|akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
+    ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:(?:pada|dalam|di)\s+)?(?:akhir|jangka\s+menengah|rpjmd|renstra)"),
+    ("target akhir", r"akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
     ("progres", r"kemajuan(?:nya)?|progress?(?:nya)?"),
     ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap"),
     ("target", r"(?:di)?target(?:nya|kan)?"),
@@ -47,9 +46,9 @@ _KATA: tuple[tuple[str, str], ...] = (
     ("turun", r"turun|menurun|penurunan|berkurang"),
     ("menjadi", r"menjadi|ke\s+angka"),
     ("asal", r"dari(?:\s+semula)?|semula"),
-    ("dapat", r"mencapai|memperoleh|mendapat(?:kan)?|meraih|tercapai|di\s?angka|sebesar|senilai|adalah|bernilai|sejumlah"),
-    ("pembanding", r"(?:opd|perangkat\s+daerah|kecamatan|dinas|skpd)\s+(?:\w+\s+)?(?:tertinggi|terbaik)|"
-                   r"realisasi\s+nasional|rata-rata\s+nasional|standar\s+nasional"),
+    ("dapat", r"mencapai|memperoleh|mendapat(?:kan)?|meraih|tercapai|di\s?angka|sebesar|senilai|adalah|sejumlah"),
+    ("pembanding", r"(?:opd|perangkat\s+daerah|kecamatan|dinas|skpd)\s+(?:\w+\s+)?(?:tertinggi|terbaik)"),
+    ("pembanding", r"(?:realisasi|rata-rata|standar)\s+nasional"),
 )
 _SEMUA_KATA = re.compile("|".join(rf"(?P<k{index}>\b(?:{words})\b)" for index, (_, words) in enumerate(_KATA)),
                          re.IGNORECASE)
@@ -60,7 +59,8 @@ _DARI_PAGU = re.compile(r"\b(?:dari|terhadap)\s+(?:\w+\s+){0,3}?(?:anggaran|pagu
 _TAHUN = re.compile(r"(?<![\d/.])((?:19|20)\d\d)(?![\d/]|\s*[-–]\s*\d{4}|[.,]\d)")
 _RENTANG_TAHUN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _HUKUM = re.compile(r"(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}", re.IGNORECASE)
-_TAHUN_KANAN = re.compile(r"^[\s,)]*(?:poin\s+)?(?:di|pada|untuk|dalam|\()?\s*(?:tahun\s+)?\(?((?:19|20)\d\d)\b", re.IGNORECASE)
+_TAHUN_KANAN = re.compile(r"^[\s,)]*(?:\([A-Z]{1,2}\)\s*)?(?:[a-z/]{1,20}\s+)?(?:di|pada|untuk|dalam|"
+                          r"\()?\s*(?:tahun\s+)?\(?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NOMINA: tuple[tuple[str, str], ...] = (
     ("jumlah sub kegiatan", r"sub\s*-?\s*kegiatan"),
     ("jumlah kegiatan", r"kegiatan"),
@@ -74,9 +74,11 @@ _NOMINA: tuple[tuple[str, str], ...] = (
     ("jumlah pegawai", r"(?:orang\s+)?(?:pegawai|asn|pns|aparatur|personil|karyawan)|orang"),
 )
 _KANAN = tuple((name, re.compile(rf"^\)?\s*(?:buah\s+)?{words}\b", re.IGNORECASE)) for name, words in _NOMINA)
-_KIRI = tuple((name, re.compile(rf"\b{words}(?:\s+\w+){{0,2}}\s+(?:sejumlah|sebanyak|berjumlah|ada)\s*$", re.IGNORECASE))
+_KIRI = tuple((name, re.compile(rf"\b{words}(?:\s+\w+){{0,2}}\s+(?:sejumlah|sebanyak|berjumlah|ada)\s*$",
+                                re.IGNORECASE))
               for name, words in _NOMINA)
-_BATAS = re.compile(r"(?:lebih\s+(?:besar\s+|tinggi\s+)?dari|kurang\s+dari|di\s*atas|di\s*bawah|minimal|maksimal|[<>≥≤])\W*$",
+_BATAS = re.compile(r"(?:lebih\s+(?:besar\s+|tinggi\s+)?dari|kurang\s+dari|di\s*atas|di\s*bawah|minimal|maksimal|"
+                    r"[<>≥≤])\W*$",
                     re.IGNORECASE)
 _BATAS_KANAN = re.compile(r"^\s*(?:ke\s*atas|ke\s*bawah|[-–]\s*\d|s\.?d\.?\s|sampai)", re.IGNORECASE)
 """A bound is no figure of anything: "di atas 90 %", "91 % ke atas", "76 - 90 %"."""
@@ -101,16 +103,19 @@ def kata_ruas(ruas: str) -> tuple[str, ...]:
 
 def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tuple[Sebutan, ...]) -> Sebutan:
     ruas, after = text[start:figure.mulai], text[figure.akhir:stop]
+    if before and before[-1].tahun and (told := _TAHUN_KANAN.match(ruas)):
+        ruas = ruas[told.end():]
     measured = tuple(one for one in before if not one.cacah)
-    last = measured[-1].besaran if measured else ""
-    counted = _cacah(figure, ruas, after) if figure.jenis == "bulat" else ""
-    ways = {"rupiah": _rupiah, "persen": _persen}
-    name = counted or ways.get(figure.jenis, _nilai)(ruas, after, measured)
-    if not counted and _asal_tahun(ruas, last):
+    moved = any(one.besaran == "selisih" for one in measured)
+    counted = _cacah(ruas, after) if figure.jenis == "bulat" else ""
+    name = counted or _menurut_jenis(figure, ruas, after, measured)
+    if not counted and name in ("nilai", "persen", "") and _RANGKAI.fullmatch(ruas) and measured:
+        name = _rangkai(figure, after, measured[-1])
+    elif not counted and _asal_tahun(ruas, moved=moved):
         name = "asal"
     elif not counted and figure.jenis == "persen" and name == "capaian" and _dari_target_persen(text[figure.akhir:]):
         name = "realisasi"
-    elif name in ("selisih", "nilai") and "efisien" in text.casefold() and {"capaian", "efisiensi"} & set(kata_ruas(ruas)):
+    elif name in ("selisih", "nilai") and "efisien" in text.casefold() and _berefisiensi(ruas):
         name = "efisiensi"
     elif name == "nilai" and re.match(r"\s*(?:\w+\s+)?dari\s+target\b", after):
         name = "realisasi"
@@ -122,16 +127,31 @@ def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tup
 
 
 _ASAL_TAHUN = re.compile(r"\bbanding\w*\s+(?:\w+\s+){0,4}?tahun\s+(?:20\d\d|sebelumnya|lalu)\W*(?:yang\s+)?(?:sebesar|"
-                         r"mencapai|adalah|yaitu|hanya|tercatat)?\W*$|\bdibandingkan\s+(?:dengan\s+)?tahun\s+(?:20\d\d|sebelumnya|"
+                         r"mencapai|adalah|yaitu|hanya|tercatat)?\W*$|"
+                         r"\bdibandingkan\s+(?:dengan\s+)?tahun\s+(?:20\d\d|sebelumnya|"
                          r"lalu)\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya|tercatat)?\W*$", re.IGNORECASE)
-_DARI_TAHUN = re.compile(r"^\W*(?:(?:di)?banding\w*|dari|terhadap)\s+(?:dengan\s+)?(?:\w+\s+){0,3}?tahun\s+(?:20\d\d|sebelumnya|lalu)"
-                         r"\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya)?\W*$|^\W*(?:\S+\s+){0,2}dari\W*$", re.IGNORECASE)
+_DARI_TAHUN = re.compile(r"^\W*(?:(?:di)?banding\w*|dari|terhadap)\s+(?:dengan\s+)?(?:\w+\s+){0,3}?tahun\s+(?:20\d\d|"
+                         r"sebelumnya|lalu)"
+                         r"\W*(?:yang\s+)?(?:sebesar|mencapai|adalah|yaitu|hanya)?\W*$|^\W*(?:\S+\s+){0,2}dari\W*$",
+                         re.IGNORECASE)
 
 
-def _asal_tahun(ruas: str, last: str) -> bool:
-    """Whether a figure is that of the year compared with: after "dibandingkan tahun 2022 sebesar", or after the amount."""
-    if last == "selisih":
-        return bool(_DARI_TAHUN.search(ruas))
+_RANGKAI = re.compile(r"[\s,;:)]*(?:dan|serta|kemudian|lalu)?\s*(?:sasaran\s+\d+\s+)?(?:sebesar|mencapai|adalah)?\s*",
+                      re.IGNORECASE)
+
+
+def _rangkai(figure: AngkaKalimat, after: str, last: Sebutan) -> str:
+    """What a figure of an enumeration is of: the same as the one before, or, with a year, the realisasi of it."""
+    if last.besaran in ("capaian", "rata-rata capaian", "serapan", "target") and last.angka.jenis == figure.jenis:
+        return last.besaran
+    dated = bool(last.tahun and _TAHUN_KANAN.match(after)) and figure.jenis in ("desimal", "bulat")
+    return "realisasi" if dated and last.besaran in ("asal", "realisasi", "nilai", "menjadi", "selisih") else ""
+
+
+def _asal_tahun(ruas: str, *, moved: bool) -> bool:
+    """Whether a figure is that of the year compared with: after "dibandingkan tahun 2022", or after the amount."""
+    if moved and _DARI_TAHUN.search(ruas):
+        return True
     words = kata_ruas(ruas)
     return bool(_ASAL_TAHUN.search(ruas)) and not {"naik", "turun", "banding"} & set(words)
 
@@ -141,7 +161,17 @@ def _dari_target_persen(after: str) -> bool:
     return bool(re.match(r"\s*dari\s+target\s+(?:\w+\s+)?\d+(?:[.,]\d+)?\s*(?:%|persen)", after, re.IGNORECASE))
 
 
-def _cacah(figure: AngkaKalimat, ruas: str, after: str) -> str:
+def _berefisiensi(ruas: str) -> bool:
+    return bool({"capaian", "efisiensi"} & set(kata_ruas(ruas)))
+
+
+def _menurut_jenis(figure: AngkaKalimat, ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
+    if figure.jenis == "rupiah":
+        return _rupiah(ruas, before)
+    return _persen(ruas, after, before) if figure.jenis == "persen" else _nilai(ruas, after)
+
+
+def _cacah(ruas: str, after: str) -> str:
     right = next((name for name, pattern in _KANAN if pattern.match(after)), "")
     return right or next((name for name, pattern in _KIRI if pattern.search(ruas)), "")
 
@@ -155,18 +185,20 @@ def _tahun(ruas: str, after: str) -> int:
     return int(years[-1]) if years else 0
 
 
-_KOMPONEN = re.compile(r"\bbelanja\s+(?:pegawai|barang|modal|operasi|tidak|langsung|hibah|bantuan|jasa|bahan|perjalanan|"
-                       r"pemeliharaan|tak)|\bgaji\b|\bpendapatan\b|\bpad\b|\bpajak\b|\bretribusi\b", re.IGNORECASE)
+_KOMPONEN = re.compile(
+    r"\bbelanja\s+(?:pegawai|barang|modal|operasi|tidak|langsung|hibah|bantuan|jasa|bahan|perjalanan|pemeliharaan|tak)|"
+    r"\b(?:gaji|pendapatan|pad|pajak|retribusi)\b", re.IGNORECASE)
 _TERMASUK = re.compile(r"\b(?:termasuk|di\s?luar|selain|tanpa)\s+(?:belanja\s+)?\w+", re.IGNORECASE)
 
 
-def _rupiah(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
+def _rupiah(ruas: str, before: tuple[Sebutan, ...]) -> str:
     if _KOMPONEN.search(_TERMASUK.sub(" ", ruas)):
         return "komponen"
     words = kata_ruas(ruas)
     if "sisa" in words:
         return "sisa"
-    if _DARI_PAGU.search(ruas) and not re.search(r"realisas|serap", _DARI_PAGU.search(ruas)[0], re.IGNORECASE):  # type: ignore[index]
+    budget = _DARI_PAGU.search(ruas)
+    if budget and not re.search(r"realisas|serap", budget[0], re.IGNORECASE):
         return "anggaran"
     if "serap" in words or "realisasi" in words:
         return "realisasi anggaran"
@@ -175,6 +207,8 @@ def _rupiah(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
     last = before[-1] if before else None
     if last and last.besaran == "serapan" and _SETARA.match(ruas):
         return "realisasi anggaran"
+    if last and last.besaran == "anggaran" and words[-1:] == ("menjadi",):
+        return "anggaran"
     return ""
 
 
@@ -187,8 +221,10 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
                        ("progres", "progres"), ("serap", "serapan")):
         if name in words:
             return kind
-    if "anggaran" in words and ("capaian" in words or "realisasi" in words):
+    if ("anggaran" in words or "keuangan" in ruas.casefold()) and ("capaian" in words or "realisasi" in words):
         return "serapan"
+    if re.search(r"\bfisik\b", ruas, re.IGNORECASE):
+        return ""
     if "naik" in words or "turun" in words or "banding" in words:
         return _gerak(words, ruas, after)
     return _capaian_persen(words, after)
@@ -210,7 +246,7 @@ def _capaian_persen(words: tuple[str, ...], after: str) -> str:
     return "persen" if words else ""
 
 
-def _nilai(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
+def _nilai(ruas: str, after: str) -> str:
     """What a figure without Rp and % is of."""
     words = kata_ruas(ruas[-200:])
     if "naik" in words or "turun" in words or "banding" in words:
@@ -225,7 +261,8 @@ def _nilai(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
     return "nilai" if words else ""
 
 
-_LALU_MENJADI = re.compile(r"^[\s,)]*(?:poin\s+)?(?:\(?(?:di|pada|untuk)?\s*(?:tahun\s+)?\d{4}\)?\s*,?\s*)?(?:naik|turun|meningkat|"
+_LALU_MENJADI = re.compile(r"^[\s,)]*(?:poin\s+)?(?:\(?(?:di|pada|untuk)?\s*(?:tahun\s+)?\d{4}\)?\s*,?\s*)?(?:naik|"
+                           r"turun|meningkat|"
                            r"menurun)?\s*(?:menjadi|ke\s+angka)\b", re.IGNORECASE)
 _DIBANDING = re.compile(r"\b(?:di)?banding(?:kan|k)?\b.*\b(?:yang|hanya|yakni|yaitu)\b", re.IGNORECASE)
 

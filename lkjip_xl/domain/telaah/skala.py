@@ -71,11 +71,13 @@ def _terluar(value: Decimal, spans: list[tuple[TingkatNaskah, Jangkauan]]) -> li
 
 
 _ANGKA = r"\d+(?:[.,]\d+)?\s*(?:%|persen)?"
-_BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\s+atau\s+sama\s+dengan)?|(?:kurang|lebih\s+kecil|"
+_BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\s+atau\s+sama\s+dengan)?|(?:kurang|"
+          r"lebih\s+kecil|"
           r"lebih\s+rendah)\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|sama\s+dengan)")
 _HUBUNG = r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
 _RENTANG = re.compile(
-    rf"(?:{_BATAS}\s*)?{_ANGKA}\s*{_HUBUNG}\s*(?:{_BATAS}\s*)?{_ANGKA}|{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
+    rf"(?:{_BATAS}\s*)?{_ANGKA}\s*(?:{_HUBUNG}|[≤<]=?)\s*(?:{_BATAS}\s*)?{_ANGKA}|"
+    rf"{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
     rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE)
 _DIAPIT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*(<=|≤|<)\s*[^\W\d]\w{0,2}\s*(<=|≤|<)\s*(\d+(?:[.,]\d+)?)")
 KATEGORI = re.compile(
@@ -89,6 +91,7 @@ _JUDUL_KATA = re.compile(r"kategori|predikat|kriteria|tingkat|mutu|interpretasi|
                          re.IGNORECASE)
 _UNTUK: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("efisiensi", re.compile(r"efisien", re.IGNORECASE)),
+    ("sakip", re.compile(r"\bs?akip\b|memuaskan", re.IGNORECASE)),
     ("survei", re.compile(r"kepuasan|mutu\s+pelayanan|\bikm\b|\bskm\b|survei|konversi", re.IGNORECASE)),
     ("serapan", re.compile(r"(?:serapan|penyerapan|realisasi\s+anggaran)", re.IGNORECASE)),
 )
@@ -110,6 +113,8 @@ def baca_skala(dokumen: Dokumen) -> tuple[SkalaNaskah, ...]:
     tables = (scale for block in dokumen.blok if block.tabel is not None
               for scale in _skala_tabel(dokumen, block, block.tabel))
     found = [*tables, *_skala_daftar(dokumen)]
+    if not any(one.untuk == "efisiensi" for one in found):
+        found += [scale for one in baca_kalimat(dokumen) if (scale := _skala_kalimat(one))]
     return tuple(sorted(found, key=lambda one: one.letak.blok))
 
 
@@ -123,7 +128,8 @@ def _skala_tabel(dokumen: Dokumen, block: Blok, table: Tabel) -> Iterator[SkalaN
     words = _kolom(table, rows, _kata_tingkat)
     if ranges < 0 or words < 0 or ranges == words:
         return
-    levels = tuple(TingkatNaskah(table.sel[row][words].rata, table.sel[row][ranges].rata, Letak(block.indeks, row, ranges))
+    levels = tuple(TingkatNaskah(table.sel[row][words].rata, table.sel[row][ranges].rata,
+                                 Letak(block.indeks, row, ranges))
                    for row in rows if table.sel[row][ranges].rata or table.sel[row][words].rata)
     yield SkalaNaskah(_untuk(dokumen, block, levels), levels, Letak(block.indeks))
 
@@ -148,7 +154,8 @@ def _untuk(dokumen: Dokumen, block: Blok, levels: Sequence[TingkatNaskah]) -> st
     """What a scale is for: by its words, its headings, its caption, and the paragraph above it."""
     if sum(one.kategori.strip(" .()") in ("AA", "BB", "CC") for one in levels) > 1:
         return "sakip"
-    heads = "" if block.tabel is None else " ".join(cell.rata for row in block.tabel.sel[:block.tabel.kepala] for cell in row)
+    heads = "" if block.tabel is None else " ".join(cell.rata for row in block.tabel.sel[:block.tabel.kepala]
+                                                    for cell in row)
     caption = dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
     before = [one for one in dokumen.blok[max(block.indeks - 3, 0):block.indeks] if one.tabel is None]
     said = " ".join((*(one.kategori for one in levels), heads, caption, *(one.teks for one in before[-1:])))
@@ -188,3 +195,28 @@ def _butir(one: Kalimat) -> TingkatNaskah | None:
     if min(near) > 2 or (word and word.start() - found.end() > 25):
         return None
     return TingkatNaskah(word[0] if word else "", found[0], one.letak)
+
+
+# Sentences
+
+_NOL = r"\s*(?:dari\s+)?(?:nol|0)(?:\s*(?:%|persen))?"
+_SAMA = r"sama\s+dengan\s+(?:nol|0)"
+_BATAS_NOL: tuple[tuple[str, str], ...] = (
+    ("<= 0", rf"nol\s+(?:atau|dan)\s+(?:kurang|di\s?bawah)\w*|kurang\s+dari\s+atau\s+{_SAMA}|(?:≤|<=)\s*0"),
+    (">= 0", rf"nol\s+(?:atau|dan)\s+(?:lebih|di\s?atas)\w*|lebih\s+dari\s+atau\s+{_SAMA}|(?:≥|>=)\s*0"),
+    ("> 0", rf"(?:lebih(?:\s+(?:besar|tinggi))?|di\s?atas|>){_NOL}|bernilai\s+positif|\bpositif\b"),
+    ("< 0", rf"(?:kurang|lebih\s+(?:kecil|rendah)|di\s?bawah|<){_NOL}|bernilai\s+negatif|\bnegatif\b"),
+    ("= 0", rf"(?:sama\s+dengan|=){_NOL}|\b(?:nilai(?:nya)?\s+)?nol\b"),
+)
+_SEMUA_NOL = re.compile("|".join(rf"(?P<n{index}>{words})" for index, (_, words) in enumerate(_BATAS_NOL)),
+                        re.IGNORECASE)
+
+
+def _skala_kalimat(one: Kalimat) -> SkalaNaskah | None:
+    """The levels of efficiency that a sentence defines by what is above, at and below zero."""
+    words = [match[0] for match in KATEGORI.finditer(one.teks) if "efisien" in match[0].casefold()]
+    bounds = [_BATAS_NOL[int(match.lastgroup[1:])][0] for match in _SEMUA_NOL.finditer(one.teks) if match.lastgroup]
+    if len(words) < 2 or len(words) != len(bounds):
+        return None
+    levels = tuple(TingkatNaskah(word, bound, one.letak) for word, bound in zip(words, bounds, strict=True))
+    return SkalaNaskah("efisiensi", levels, one.letak)

@@ -135,7 +135,7 @@ class _Penyusun:
 
 
 def _lanjutan_kalimat(above: str, text: str) -> bool:
-    """Whether a text goes on with the sentence above it: in small letters, or after a word that asks for another one."""
+    """Whether a text goes on with the sentence above: in small letters, or after a word that asks for another one."""
     number = bentuk.bernomor(text)
     if number is None:
         small = len(text) > _BARIS_TERPENDEK and text[0].islower() and not text.startswith(("http", "www"))
@@ -144,9 +144,11 @@ def _lanjutan_kalimat(above: str, text: str) -> bool:
 
 
 def _satu(one: Paragraf, text: str) -> Blok:
-    """A list item or a plain paragraph."""
+    """A list item, a formula that is one by its form, or a plain paragraph."""
     if one.nomor or one.gaya == "butir":
         return Blok(0, "butir", text, (one,), one.nomor or "-", halaman=one.halaman)
+    if bentuk.rumus(text):
+        return Blok(0, "rumus", text, (one,), halaman=one.halaman)
     number = bentuk.bernomor(text)
     if number is not None and number.macam != "titik" and number.teks:
         return Blok(0, "butir", number.teks, (one,), number.nomor, halaman=one.halaman)

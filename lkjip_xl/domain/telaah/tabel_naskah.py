@@ -79,8 +79,13 @@ def _digeser(grid: tuple[tuple[Sel, ...], ...], start: int) -> tuple[tuple[Sel, 
     made = list(grid)
     for at in range(start + 1, len(grid)):
         if _terlalu_kiri(grid[at], kinds):
-            made[at] = (replace(made[at - 1][0]), *grid[at][:-1])
+            made[at] = (made[at - 1][0], *(_dipindah(cell, 0, 1) for cell in grid[at][:-1]))
     return tuple(made)
+
+
+def _dipindah(cell: Sel, rows: int, columns: int) -> Sel:
+    """The cell with its upper left place moved."""
+    return replace(cell, asli=(cell.asli[0] + rows, cell.asli[1] + columns))
 
 
 def _jenis_kolom(cells: list[Sel]) -> str:
@@ -220,7 +225,7 @@ def _disatukan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> tu
     swap = {old.asli: new for old, new in zip(last, joined, strict=True)}
     down = {old.asli: new for old, new in zip(first, joined, strict=True)}
     return ([tuple(swap.get(cell.asli, cell) for cell in row) for row in above],
-            [tuple(down.get(cell.asli, cell) for cell in row) for row in moved[1:]])
+            [tuple(down.get(cell.asli) or _dipindah(cell, -1, 0) for cell in row) for row in moved[1:]])
 
 
 def _diteruskan(above: list[tuple[Sel, ...]], moved: list[tuple[Sel, ...]]) -> list[tuple[Sel, ...]]:

@@ -36,6 +36,8 @@ class Butir:
     nomor: NomorButir
     judul: bool = False
     """It is a heading, which closes the lists of the text before it."""
+    bagian: int = -1
+    """The heading that it stands under: a list of text ends with its part."""
 
 
 @record(frozen=True)
@@ -83,8 +85,7 @@ def langkah(items: Iterable[Butir]) -> Iterator[Langkah]:
     open_: list[_Daftar] = []
     orphan: Butir | None = None
     for item in items:
-        if item.judul:
-            open_ = [one for one in open_ if one.butir.judul]
+        open_ = [one for one in open_ if one.butir.judul or (not item.judul and one.butir.bagian == item.bagian)]
         found = _lanjut(open_, item)
         if found is not None:
             at, same = found

@@ -52,7 +52,7 @@ def _dahulu(sheet: Any, nama: str, temuan: Sequence[Tampak], found: Sequence[Aka
     _head(sheet, 5, ("No.", "Pokok", "Temuan", "Yang paling berat"))
     for number, root in enumerate(found[:DAHULU], 1):
         first = root.temuan[0]
-        row = (str(number), root.pokok or first.tempat, tally(root.temuan), f"{first.pesan} {first.tindakan}")
+        row = (str(number), root.nama, tally(root.temuan), f"{first.pesan} {first.tindakan}")
         _row(sheet, 5 + number, row, first.tingkat)
     sheet.freeze_panes = "A6"
     _paper(sheet)
@@ -77,7 +77,7 @@ def _daftar(sheet: Any, found: Sequence[Akar], salinan: str) -> None:
 def _cells(number: int, root: Akar, one: Tampak) -> tuple[str, ...]:
     first = one.titik[0] if one.titik else None
     others = "\n".join(_place(place) for place in one.titik[1:])
-    return (str(number), root.pokok or root.temuan[0].tempat, one.tingkat, one.kode, one.tempat,
+    return (str(number), root.nama, one.tingkat, one.kode, one.tempat,
             str(first.halaman or "") if first else "", first.kutipan if first else "", others, one.pesan,
             one.seharusnya, one.tindakan)
 

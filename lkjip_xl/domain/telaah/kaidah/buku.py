@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from lkjip_xl.domain.hitungan.kebenaran import TOTAL
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL, kunci
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan import cetak
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
@@ -28,6 +28,8 @@ ARAH = frozenset({
     "tinggi", "rendah", "di atas", "di bawah", "atas", "bawah", "melampaui", "tercapai", "belum tercapai",
 })
 """Words that say which way a figure went: another of them is another statement."""
+POKOK_INDIKATOR = ("target", "realisasi", "capaian")
+"""What is reported of every indicator."""
 SEL_NAMA = 160
 """How long the text of a cell is at most that holds a name and no account."""
 
@@ -77,6 +79,21 @@ def tidak_disebut(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-1604", pokok=name, nama=name)
 
 
+def tidak_dimuat(bahan: Bahan) -> Iterator[Remark]:
+    """Target, realisasi or capaian of an indicator that the workbook has and the document, which names it, does not."""
+    book = bahan.buku
+    if book is None:
+        return
+    year = book.hasil.laporan.profil.tahun
+    said = {kunci(one.besaran, one.tentang, one.tahun) for one in book.hasil.laporan.tercetak}
+    for one in book.hasil.indikator:
+        name = one.indikator.nama
+        lacking = [what for what in POKOK_INDIKATOR if (key := kunci(what, name, year)) in book.diketahui.nilai
+                   and key not in said]
+        if lacking and any(key[1] == serupa(name) for key in said):
+            yield remark("T-1608", pokok=name, nama=name, besaran=", ".join(lacking), tahun=year)
+
+
 def _semua_teks(bahan: Bahan) -> Iterator[str]:
     for block in bahan.dokumen.blok:
         yield block.teks
@@ -88,7 +105,7 @@ def berubah(bahan: Bahan) -> Iterator[Remark]:
     """Figures that differ from the report that the program writes from this workbook, in a document made from it."""
     told = _sudah_disebut(bahan)
     for one in bahan.perubahan:
-        if one.jenis != "angka" or one.lama is None or one.baru is None or _halaman(bahan, one.baru):
+        if one.jenis != "angka" or one.lama is None or one.baru is None or _hitungan_word(bahan, one.baru):
             continue
         if not _disebut(one.baru, told):
             yield remark("T-1605", one.baru, pokok=_pokok(bahan, one.baru), tertulis=one.baru.kutipan or "kosong",
@@ -105,9 +122,10 @@ def _sudah_disebut(bahan: Bahan) -> dict[Letak, list[str]]:
     return told
 
 
-def _halaman(bahan: Bahan, place: Tempat) -> bool:
-    """Whether a changed figure is the page of an entry of a front list, which Word counts anew."""
-    return bahan.dokumen.blok[place.letak.blok].jenis == "entri"
+def _hitungan_word(bahan: Bahan, place: Tempat) -> bool:
+    """Whether a changed figure is a page in a front list or the number of a part, which Word counts anew."""
+    block = bahan.dokumen.blok[place.letak.blok]
+    return block.jenis == "entri" or place.kutipan == block.nomor
 
 
 def _disebut(place: Tempat, told: Mapping[Letak, Sequence[str]]) -> bool:
@@ -157,4 +175,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1605", berubah),
     Kaidah("T-1606", baris_hilang),
     Kaidah("T-1607", kata_berubah),
+    Kaidah("T-1608", tidak_dimuat),
 )

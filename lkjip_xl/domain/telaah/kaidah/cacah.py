@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -14,10 +16,12 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Letak
 from lkjip_xl.domain.telaah.gugus import JenisNama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_kalimat
-from lkjip_xl.domain.telaah.pola import angka_kalimat
+from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
-from lkjip_xl.domain.telaah.skala import SkalaNaskah
+from lkjip_xl.domain.telaah.skala import KATEGORI, SkalaNaskah
 
+_SERATUS = Decimal(100)
 _JENIS: Mapping[str, tuple[JenisNama, ...]] = {
     "jumlah program": ("program",), "jumlah kegiatan": ("kegiatan",), "jumlah sub kegiatan": ("sub kegiatan",),
     "jumlah sasaran": ("sasaran", "tujuan"), "jumlah tujuan": ("tujuan", "sasaran"), "jumlah indikator": ("indikator",),
@@ -26,11 +30,13 @@ _SEBUT = {"jumlah program": "program", "jumlah kegiatan": "kegiatan", "jumlah su
           "jumlah sasaran": "sasaran", "jumlah tujuan": "tujuan", "jumlah indikator": "indikator"}
 _BILANGAN = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
              "sepuluh": 10}
+_ANGKA_KATA = "|".join(_BILANGAN)
 _BENDA = (r"(?:misi|tujuan|sasaran|program|kegiatan|indikator|rekomendasi|strategi|kebijakan|aspek|isu|seksi|bidang|"
-          r"sub\s?bagian|subbagian|unsur|faktor|hal|langkah|poin|butir|tahap|prinsip|komponen|kelompok|permasalahan|kendala|"
+          r"sub\s?bagian|subbagian|unsur|faktor|hal|langkah|poin|butir|tahap|prinsip|komponen|kelompok|permasalahan|"
+          r"kendala|"
           r"hambatan|fungsi|tugas|urusan|kategori|dokumen|cara|upaya)")
 _CACAH_DAFTAR = re.compile(
-    rf"(?<![\w.,/])(?:(?P<angka>\d{{1,2}})\s*\.?\s*(?:\([^()\d]{{3,20}}\))?|(?P<kata>{'|'.join(_BILANGAN)}))\s*(?:buah\s+)?"
+    rf"(?<![\w.,/])(?:(?P<angka>\d{{1,2}})\s*\.?\s*(?:\([^()\d]{{3,20}}\))?|(?P<kata>{_ANGKA_KATA}))\s*(?:buah\s+)?"
     rf"(?P<benda>{_BENDA})\b", re.IGNORECASE)
 _PENGANTAR = re.compile(r"(?::|berikut(?:\s+ini)?\s*[:.]?|yaitu|yakni|adalah)\s*$", re.IGNORECASE)
 _RINCIAN_DI_TABEL = re.compile(r"tabel|grafik|gambar|lampiran", re.IGNORECASE)
@@ -46,6 +52,7 @@ class Cacah:
     kalimat: Kalimat
     tempat: Tempat
     mulai: int
+    akhir: int = 0
 
 
 # Lists
@@ -57,7 +64,8 @@ def daftar_berbeda(bahan: Bahan) -> Iterator[Remark]:
         last = index + 1 == len(bahan.kalimat) or bahan.kalimat[index + 1].letak != one.letak
         if not last or not _PENGANTAR.search(one.teks) or _RINCIAN_DI_TABEL.search(one.teks):
             continue
-        counts = [match for match in _CACAH_DAFTAR.finditer(one.teks) if not _BAGIAN_DARI.search(one.teks[:match.start()])]
+        counts = [match for match in _CACAH_DAFTAR.finditer(one.teks)
+                  if not _BAGIAN_DARI.search(one.teks[:match.start()])]
         items = _butir(bahan, one.letak.blok)
         if any(Letak(block.indeks) in levels for block in items):
             continue
@@ -122,8 +130,16 @@ def _urut(nomor: str) -> int:
 
 # Tables
 
-_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator|sasaran|tujuan)"
+_BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegiatan|program|indi[ck]ator|sasaran|"
+                          r"tujuan)"
                           r"\b", re.IGNORECASE)
+
+
+_PENGIKUT = re.compile(
+    r"\s*(?:(?:kinerja|utama|strategis|prioritas|dan|dengan|yang|serta|sebaga\w+|pada|dalam|untuk|melalui|tahun|sub|beserta|"
+    r"adalah|telah|sudah|belum|tidak|ini|tersebut|tercapai|(?:ber)?kategori|mencapai|memenuhi|melampaui|melebihi|termasuk|"
+    r"masuk|di|dari|oleh|program|iku|ikk)\b|\W|$)", re.IGNORECASE)
+"""What may follow a count of programs and the like; "12 kegiatan sosialisasi" counts something else."""
 
 
 def _cacah(bahan: Bahan) -> Iterator[Cacah]:
@@ -132,9 +148,11 @@ def _cacah(bahan: Bahan) -> Iterator[Cacah]:
         for said in sebutan_kalimat(one.teks):
             if said.besaran in _JENIS and said.angka.nilai == said.angka.nilai.to_integral_value():
                 stop = _BENDA_KANAN.match(one.teks, said.angka.akhir)
+                if stop and not _PENGIKUT.match(one.teks, stop.end()):
+                    continue
                 end = stop.end() if stop else said.angka.akhir
                 yield Cacah(said.besaran, int(said.angka.nilai), one, tempat_kalimat(bahan, one, said.angka.mulai, end),
-                            said.angka.mulai)
+                            said.angka.mulai, end)
 
 
 def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -147,7 +165,9 @@ def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
             continue
         if one.banyak not in held:
             total, place = next(iter(held.items()))
+            weak = abs(one.banyak - total) == 1 or (one.besaran == "jumlah indikator" and one.banyak < max(held))
             yield remark("T-502", one.tempat, place, pokok=_SEBUT[one.besaran], tertulis=one.tempat.kutipan,
+                         tingkat="peringatan" if weak else None,
                          banyak=total, benda=_SEBUT[one.besaran], tempat=bahan.dokumen.bagian(one.kalimat.letak),
                          tempat_lain=bahan.dokumen.bagian(place.letak))
 
@@ -209,7 +229,8 @@ def _tempat_sel(bahan: Bahan, letak: Letak) -> Tempat:
     return Tempat(letak, table.sel[letak.baris][letak.kolom].rata[:80])
 
 
-_SELURUHNYA = re.compile(r"\b(?:memuat|melaksanakan|dijabarkan|terdiri|meliputi|mempunyai|memiliki|menetapkan|ditetapkan|"
+_SELURUHNYA = re.compile(r"\b(?:memuat|melaksanakan|dijabarkan|terdiri|meliputi|mempunyai|memiliki|menetapkan|"
+                         r"ditetapkan|"
                          r"sejumlah|mencakup|terdapat|dilaksanakan|melalui|diukur|dari|perjanjian)\b", re.IGNORECASE)
 _DISISIHKAN = re.compile(r"\b(?:hanya|masing|setiap|tiap|sisanya|kategori|salah|disumbang\w*|sebanyak|jumlah\s+itu|"
                          r"dari\s+\d+)\b", re.IGNORECASE)
@@ -240,7 +261,8 @@ def jumlah_kategori(bahan: Bahan) -> Iterator[Remark]:
         if lead and lead[-1].banyak != total:
             yield remark("T-503", *(one.tempat for one in counts), lead[-1].tempat, pokok="kategori", jumlah=total,
                          rincian=" + ".join(str(one.banyak) for one in counts), tertulis=lead[-1].tempat.kutipan,
-                         tempat=bahan.dokumen.bagian(scale.letak), tempat_lain=bahan.dokumen.bagian(lead[-1].kalimat.letak))
+                         tempat=bahan.dokumen.bagian(scale.letak),
+                         tempat_lain=bahan.dokumen.bagian(lead[-1].kalimat.letak))
 
 
 def _per_kategori(bahan: Bahan) -> Iterator[tuple[SkalaNaskah, list[Cacah]]]:
@@ -268,9 +290,114 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
             whole = sum(each.banyak for each in counts)
             if one.banyak > len(held) or (len(held) != one.banyak and len(figures) == whole):
                 sample = (held or list(figures.values()))[0]
-                yield remark("T-504", one.tempat, Tempat(sample.letak, sample.teks), pokok="kategori", tertulis=one.tempat.kutipan,
+                yield remark("T-504", one.tempat, Tempat(sample.letak, sample.teks), pokok="kategori",
+                             tertulis=one.tempat.kutipan,
                              kata=level.kategori, banyak=len(held), semua=len(figures),
-                             tempat=bahan.dokumen.bagian(one.kalimat.letak), tempat_lain=bahan.dokumen.bagian(sample.letak))
+                             tempat=bahan.dokumen.bagian(one.kalimat.letak),
+                             tempat_lain=bahan.dokumen.bagian(sample.letak))
+
+
+_BERKATEGORI = re.compile(r"\s*(?:yang\s+)?(?:berkategori|(?:dengan\s+|masuk\s+|dalam\s+)?kategori)\s+[“\"]?",
+                          re.IGNORECASE)
+_MENURUT_TARGET = re.compile(r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|sudah\s+|"
+                             r"berhasil\s+)*(?:(?P<belum>belum|tidak|di\s?bawah|kurang\s+dari)"
+                             r"\s+(?:dapat\s+)?)?(?P<kata>mencapai|memenuhi|melampaui|melebihi|target)(?:nya)?\b",
+                             re.IGNORECASE)
+
+
+def kategori_kalimat_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A count of indicators in a kategori, told in a sentence, that is not what the table of capaian holds of it."""
+    tables: dict[int, list[Kutipan]] = {}
+    known = {cluster.nama for cluster in bahan.nama.gugus if cluster.jenis == "indikator"}
+    for quote in bahan.kutipan:
+        if quote.besaran == "kategori" and quote.mulai < 0 and quote.tentang in known:
+            tables.setdefault(quote.letak.blok, []).append(quote)
+    most = max(map(len, tables.values()), default=0)
+    tables = {block: quotes for block, quotes in tables.items() if len(quotes) == most > 1}
+    for one in _cacah(bahan) if tables else ():
+        match = _BERKATEGORI.match(one.kalimat.teks, one.akhir)
+        word = KATEGORI.match(one.kalimat.teks, match.end()) if match and one.besaran == "jumlah indikator" else None
+        if word is None or one.kalimat.letak in _kalimat_skala(bahan):
+            continue
+        held = [[quote for quote in quotes if serupa(quote.teks) == serupa(word[0])] for quotes in tables.values()]
+        if all(len(quotes) != one.banyak for quotes in held):
+            quotes = next(iter(tables.values()))
+            yield remark("T-507", tempat_kalimat(bahan, one.kalimat, one.mulai, word.end()),
+                         *_tempat_semua(held[0] or quotes),
+                         pokok="kategori", tertulis=one.tempat.kutipan, kata=word[0], banyak=len(held[0]),
+                         tempat=bahan.dokumen.bagian(one.kalimat.letak),
+                         tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
+
+
+def _tempat_semua(quotes: Sequence[Kutipan]) -> list[Tempat]:
+    return [Tempat(quote.letak, quote.teks) for quote in quotes]
+
+
+def tercapai_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """A count of indicators that met or missed their target, that is not what the table of capaian holds."""
+    figures = _capaian_indikator(bahan)
+    for one in _cacah(bahan) if figures else ():
+        match = _MENURUT_TARGET.match(one.kalimat.teks, one.akhir) if one.besaran == "jumlah indikator" else None
+        if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold():
+            continue
+        counts = {_banyak_tercapai(quotes, missed=bool(match["belum"]),
+                                   above=match["kata"].casefold().startswith("mel"))
+                  for quotes in figures.values()}
+        if one.banyak not in {count for both in counts for count in both}:
+            quotes = next(iter(figures.values()))
+            yield remark("T-508", tempat_kalimat(bahan, one.kalimat, one.mulai, match.end()),
+                         *_tempat_semua(quotes[:3]),
+                         pokok="target", tertulis=" ".join(one.kalimat.teks[one.mulai:match.end()].split()),
+                         banyak=" atau ".join(str(count)
+                                              for count in sorted({count for both in counts for count in both})),
+                         tempat=bahan.dokumen.bagian(one.kalimat.letak),
+                         tempat_lain=bahan.dokumen.bagian(quotes[0].letak))
+
+
+def _capaian_indikator(bahan: Bahan) -> dict[int, list[Kutipan]]:
+    """The capaian of the year by table: of tables that print target or realisasi of the same indicators too."""
+    tables: dict[int, list[Kutipan]] = {}
+    for quote in bahan.kutipan:
+        own = quote.besaran == "capaian" and quote.mulai < 0 and quote.tahun == bahan.ciri.tahun
+        if own and quote.bacaan.nilai is not None and ("realisasi", quote.tentang, quote.tahun) in bahan.menurut:
+            tables.setdefault(quote.letak.blok, []).append(quote)
+    most = max((len({quote.tentang for quote in quotes}) for quotes in tables.values()), default=0)
+    return {block: quotes for block, quotes in tables.items() if len({quote.tentang for quote in quotes}) == most > 1}
+
+
+def _banyak_tercapai(quotes: Sequence[Kutipan], *, missed: bool, above: bool) -> tuple[int, int]:
+    """How many of them met their target, or missed it; two counts, since what is exactly met may count as above."""
+    values = {quote.tentang: quote.bacaan.nilai for quote in quotes if quote.bacaan.nilai is not None}
+    met = sum(value >= _SERATUS for value in values.values())
+    beyond = sum(value > _SERATUS for value in values.values())
+    if missed:
+        return len(values) - met, len(values) - met
+    return (met, beyond) if above else (met, met)
+
+
+def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
+    """A count that is followed in the same sentence by another number of names of one kind."""
+    for one in bahan.kalimat:
+        for match in _CACAH_NAMA.finditer(one.teks):
+            kind, count = match["benda"].casefold(), _bilangan(match)
+            items = _nama_sejenis(one.teks[match.end():], kind)
+            if len(items) >= 2 and len(items) != count:
+                yield remark("T-509", tempat_kalimat(bahan, one, match.start("jumlah"), match.end("benda")),
+                             tempat_kalimat(bahan, one, match.end(), len(one.teks.rstrip())), pokok=kind,
+                             tertulis=" ".join(one.teks[match.start("jumlah"):match.end("benda")].split()),
+                             banyak=len(items),
+                             benda=kind, tempat=bahan.dokumen.bagian(one.letak))
+
+
+_CACAH_NAMA = re.compile(
+    rf"(?P<jumlah>(?P<angka>\d{{1,2}})\s*(?:\([^()\d]{{3,20}}\))?|"
+    rf"\b(?P<kata>{_ANGKA_KATA}))\s+(?P<benda>[a-z]{{4,15}})\s*"
+    r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE)
+
+
+def _nama_sejenis(text: str, kind: str) -> list[str]:
+    """The names that a sentence lists, each beginning with the word for what they are: Kelurahan A, Kelurahan B."""
+    return re.findall(rf"(?:^|,\s*|,?\s*(?:dan|serta)\s+){re.escape(kind)}\s+[A-Z]\w+", text[:600], re.IGNORECASE)
 
 
 # Counts against each other
@@ -305,13 +432,18 @@ def rincian_cacah(bahan: Bahan) -> Iterator[Remark]:
         whole, parts = figures[0], figures[1:]
         unit = _satuan(one.teks[whole.akhir:mark.start()])
         units = {_satuan(one.teks[part.akhir:part.akhir + 30]) for part in parts}
-        same = all(part.kata for part in (whole, *parts)) or units == {unit}
-        if same and unit in ("orang", "pegawai", "indikator", "rekomendasi") and sum(part.nilai for part in parts) != whole.nilai \
-                and not units & ({"sasaran", "program", "kegiatan", "tujuan"} - {unit}):
+        if _sejenis(whole, parts, unit, units) and sum(part.nilai for part in parts) != whole.nilai:
             yield remark("T-506", tempat_kalimat(bahan, one, whole.mulai, whole.akhir),
                          *(tempat_kalimat(bahan, one, part.mulai, part.akhir) for part in parts), pokok=unit,
                          tertulis=f"{whole.teks} {unit}", rincian=" + ".join(part.teks for part in parts),
                          jumlah=sum(part.nilai for part in parts), tempat=bahan.dokumen.bagian(one.letak))
+
+
+def _sejenis(whole: AngkaKalimat, parts: Sequence[AngkaKalimat], unit: str, units: set[str]) -> bool:
+    """Whether the parts of a count are of the same things as the whole."""
+    same = all(part.kata for part in (whole, *parts)) or units == {unit}
+    others = units & ({"sasaran", "program", "kegiatan", "tujuan"} - {unit})
+    return same and unit in ("orang", "pegawai", "indikator", "rekomendasi") and not others
 
 
 def _satuan(text: str) -> str:
@@ -326,4 +458,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-504", kategori_berbeda),
     Kaidah("T-505", cacah_berbeda),
     Kaidah("T-506", rincian_cacah),
+    Kaidah("T-507", kategori_kalimat_berbeda),
+    Kaidah("T-508", tercapai_berbeda),
+    Kaidah("T-509", rincian_nama),
 )

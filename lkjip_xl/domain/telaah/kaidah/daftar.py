@@ -10,20 +10,19 @@ from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
-from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.dokumen import Dokumen, Letak, Tabel
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
-    baca_nomor,
     bab_dari,
+    baca_nomor,
     beda_judul,
     berulang,
-    entri,
-    judul_bagian,
     judul_lengkap,
-    keterangan,
     kunci,
     menurut_nomor,
     mirip,
+    romawi_dari,
+    sebut_beda,
     tertulis,
 )
 from lkjip_xl.domain.telaah.kaidah import daftar_halaman, daftar_lampiran
@@ -33,6 +32,8 @@ BERKETERANGAN = ("tabel", "grafik", "gambar")
 """The front lists of captions."""
 JUDUL_MIRIP = 0.6
 """How much of two titles is equal when they are taken for one thing under two numbers."""
+JUDUL_LAZIM = 2
+"""More captions than this with one title are the habit of a report."""
 BARIS_TABEL = 3
 """From so many rows on a table is expected to have a caption."""
 _TANPA_JUDUL = re.compile(r"(?:halaman )?(?:judul|cover|sampul)|daftar isi|halaman cover")
@@ -40,6 +41,7 @@ _BAGIAN_DEPAN = re.compile(r"kata ?pengantar|daftar (?:tabel|grafik|gambar|lampi
                            r"i(?:kh?|ck)tisar(?: eksekutif)?|ringkasan(?: eksekutif)?|lampiran(?: lampiran)?")
 _DAFTAR_DEPAN = re.compile(r"daftar (?!isi)")
 _SEBUT = re.compile(r"\b(tabel|grafik|gambar)\s+((?:\d+|[IVX]+)(?:\s?[.\-–]\s?\d+)+)", re.IGNORECASE)
+_TANDA = re.compile(r"(?<=\d)\s?([.\-–])\s?(?=\d)")
 _MILIK_LAIN = re.compile(r"\b(?:lampiran|peraturan|permen\w*|perbup|renstra|rpjmd|renja|dokumen|buku)\b[^.;]{0,40}$",
                          re.IGNORECASE)
 
@@ -50,14 +52,14 @@ def _tempat(bahan: Bahan, one: Rujukan) -> Tempat:
 
 def _pasangan(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
     """Every entry of a list of captions with the caption of its number."""
-    captions = menurut_nomor(keterangan(bahan.dokumen))
-    return tuple((one, captions[one.nomor]) for one in entri(bahan.dokumen, *BERKETERANGAN) if one.nomor in captions)
+    captions = menurut_nomor(bahan.isi_daftar.keterangan)
+    return tuple((one, captions[one.nomor]) for one in bahan.isi_daftar.entri(*BERKETERANGAN) if one.nomor in captions)
 
 
 def judul_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list of captions whose title is not that of the caption with the same number."""
     for one, caption in _pasangan(bahan):
-        titles = judul_lengkap(caption)
+        titles = judul_lengkap(bahan.dokumen, caption)
         if one.judul and caption.judul and not _bergeser(bahan, one, caption) \
                 and all(beda_judul(one.judul, title) for title in titles) \
                 and (berat := beda_judul(one.judul, caption.judul)):
@@ -67,7 +69,8 @@ def judul_keterangan(bahan: Bahan) -> Iterator[Remark]:
 def _beda(kode: str, bahan: Bahan, one: Rujukan, body: Rujukan, berat: Berat) -> Remark:
     return remark(kode, _tempat(bahan, one), _tempat(bahan, body), pokok=body.blok.nomor or body.judul, tingkat=berat,
                   nomor=one.blok.nomor or "bagian ini", daftar=one.daftar, di_daftar=one.judul,
-                  di_naskah=body.judul, tempat_lain=bahan.dokumen.bagian(body.letak))
+                  di_naskah=body.judul, beda=sebut_beda(one.judul, body.judul),
+                  tempat_lain=bahan.dokumen.bagian(body.letak))
 
 
 def _bergeser(bahan: Bahan, one: Rujukan, caption: Rujukan) -> bool:
@@ -77,9 +80,9 @@ def _bergeser(bahan: Bahan, one: Rujukan, caption: Rujukan) -> bool:
 
 def _nomor_lain(bahan: Bahan, one: Rujukan) -> Rujukan | None:
     """The caption under another number that has the title of this entry, and that no entry of its own names so."""
-    captions = [each for each in keterangan(bahan.dokumen)
+    captions = [each for each in bahan.isi_daftar.keterangan
                 if each.nomor.macam == one.nomor.macam and kunci(each.judul) == kunci(one.judul)]
-    listed = {(each.nomor, kunci(each.judul)) for each in entri(bahan.dokumen, *BERKETERANGAN)}
+    listed = {(each.nomor, kunci(each.judul)) for each in bahan.isi_daftar.entri(*BERKETERANGAN)}
     free = [each for each in captions if (each.nomor, kunci(each.judul)) not in listed]
     return free[0] if len(captions) == len(free) == 1 else None
 
@@ -93,9 +96,9 @@ def nomor_keterangan(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _lain_nomor(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
-    captions = menurut_nomor(keterangan(bahan.dokumen))
+    captions = menurut_nomor(bahan.isi_daftar.keterangan)
     found = []
-    for one in entri(bahan.dokumen, *BERKETERANGAN):
+    for one in bahan.isi_daftar.entri(*BERKETERANGAN):
         at_number = captions.get(one.nomor)
         other = _nomor_lain(bahan, one) if at_number is None or _bergeser(bahan, one, at_number) else None
         if other is None and at_number is None:
@@ -107,8 +110,8 @@ def _lain_nomor(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
 
 def _satu_satunya(bahan: Bahan, one: Rujukan) -> Rujukan | None:
     """The caption most like an entry, among those of its kind that no list names."""
-    named = {each.nomor for each in entri(bahan.dokumen, *BERKETERANGAN)}
-    free = [each for each in keterangan(bahan.dokumen) if each.nomor.macam == one.nomor.macam
+    named = {each.nomor for each in bahan.isi_daftar.entri(*BERKETERANGAN)}
+    free = [each for each in bahan.isi_daftar.keterangan if each.nomor.macam == one.nomor.macam
             and each.nomor not in named]
     best = max(free, key=lambda each: mirip(each.judul, one.judul), default=None)
     same_digits = best is not None and "".join(map(str, best.nomor.nilai)) == "".join(map(str, one.nomor.nilai))
@@ -117,9 +120,9 @@ def _satu_satunya(bahan: Bahan, one: Rujukan) -> Rujukan | None:
 
 def tanpa_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list of captions that the body has no caption for."""
-    captions = menurut_nomor(keterangan(bahan.dokumen))
+    captions = menurut_nomor(bahan.isi_daftar.keterangan)
     explained = {one.blok.indeks for one, _ in _lain_nomor(bahan)}
-    for one in entri(bahan.dokumen, *BERKETERANGAN):
+    for one in bahan.isi_daftar.entri(*BERKETERANGAN):
         if one.nomor.nilai and one.nomor not in captions and one.blok.indeks not in explained \
                 and not _tertulis(bahan.dokumen, one):
             yield remark("T-603", _tempat(bahan, one), pokok=one.blok.nomor, sebutan=one.sebutan,
@@ -127,15 +130,17 @@ def tanpa_keterangan(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _tertulis(dokumen: Dokumen, one: Rujukan) -> bool:
-    return tertulis(dokumen, one.blok.nomor, one.judul if one.nomor.macam in ("bab", "titik", "") else "")
+    if one.blok.daftar == "isi":
+        return tertulis(dokumen, "", one.judul) or tertulis(dokumen, "", f"{one.blok.nomor} {one.judul}")
+    return tertulis(dokumen, one.blok.nomor)
 
 
 def tanpa_entri(bahan: Bahan) -> Iterator[Remark]:
     """Captions of the body that the list of their kind does not name."""
-    kinds = Counter(one.nomor.macam for one in entri(bahan.dokumen, *BERKETERANGAN))
-    named = {one.nomor for one in entri(bahan.dokumen, *BERKETERANGAN)}
+    kinds = Counter(one.nomor.macam for one in bahan.isi_daftar.entri(*BERKETERANGAN))
+    named = {one.nomor for one in bahan.isi_daftar.entri(*BERKETERANGAN)}
     explained = {caption.blok.indeks for _, caption in _lain_nomor(bahan)}
-    for one in menurut_nomor(keterangan(bahan.dokumen)).values():
+    for one in menurut_nomor(bahan.isi_daftar.keterangan).values():
         if kinds[one.nomor.macam] and one.nomor not in named and one.blok.indeks not in explained:
             yield remark("T-605", _tempat(bahan, one), pokok=one.blok.nomor, sebutan=one.sebutan,
                          daftar=f"Daftar {one.nomor.macam.capitalize()}", tempat=bahan.dokumen.bagian(one.letak))
@@ -145,13 +150,13 @@ def tanpa_entri(bahan: Bahan) -> Iterator[Remark]:
 
 def _judul_entri(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan | None], ...]:
     """Every entry of the table of contents with its heading, found by number, else by title."""
-    heads = judul_bagian(bahan.dokumen)
+    heads = bahan.isi_daftar.judul
     by_number = menurut_nomor(one for one in heads if one.nomor.macam in ("bab", "titik"))
     lettered = {(bab_dari(bahan.dokumen, one.blok), one.nomor): one for one in reversed(heads)
                 if one.nomor.macam in ("huruf", "angka") and _anak_bab(bahan.dokumen, one)}
     found: list[tuple[Rujukan, Rujukan | None]] = []
     chapter = 0
-    for one in entri(bahan.dokumen, "isi"):
+    for one in bahan.isi_daftar.entri("isi"):
         chapter = one.nomor.nilai[0] if one.nomor.macam == "bab" and one.nomor.nilai else chapter
         found.append((one, by_number.get(one.nomor) or _sejudul(bahan.dokumen, heads, one)
                       or lettered.get((chapter, one.nomor))))
@@ -202,14 +207,14 @@ def judul_tanpa_isi(bahan: Bahan) -> Iterator[Remark]:
     named = {head.blok.indeks for _, head in pairs if head}
     titles = {kunci(one.judul) for one, _ in pairs}
     first = min((head.blok.indeks for _, head in pairs if head), default=-1)
-    for head in judul_bagian(bahan.dokumen):
+    for head in bahan.isi_daftar.judul:
         if pairs and head.blok.indeks > first >= 0 and head.blok.indeks not in named \
-                and kunci(head.judul) not in titles and (berat := _patut_disebut(bahan, pairs, head)):
+                and kunci(head.judul) not in titles and (berat := _patut_disebut(pairs, head)):
             yield remark("T-608", _tempat(bahan, head), pokok=head.judul, tingkat=berat, sebutan=head.sebutan,
                          tempat=bahan.dokumen.bagian(head.letak))
 
 
-def _patut_disebut(bahan: Bahan, pairs: tuple[tuple[Rujukan, Rujukan | None], ...], head: Rujukan) -> Berat | None:
+def _patut_disebut(pairs: tuple[tuple[Rujukan, Rujukan | None], ...], head: Rujukan) -> Berat | None:
     """How badly a heading is missed by a table of contents; None where it need not be named."""
     if head.nomor.macam in ("bab", "titik"):
         levels = {(one.nomor.macam, len(one.nomor.nilai)) for one, _ in pairs
@@ -226,9 +231,9 @@ def _patut_disebut(bahan: Bahan, pairs: tuple[tuple[Rujukan, Rujukan | None], ..
 
 def nomor_berulang(bahan: Bahan) -> Iterator[Remark]:
     """Numbers that two entries of one list, or two captions of the body, have."""
-    isi = [one for one in entri(bahan.dokumen, "isi") if one.nomor.macam in ("bab", "titik")]
-    heads = [one for one in judul_bagian(bahan.dokumen) if one.nomor.macam in ("bab", "titik")]
-    for many in (isi, entri(bahan.dokumen, *BERKETERANGAN), heads, keterangan(bahan.dokumen)):
+    isi = [one for one in bahan.isi_daftar.entri("isi") if one.nomor.macam in ("bab", "titik")]
+    heads = [one for one in bahan.isi_daftar.judul if one.nomor.macam in ("bab", "titik")]
+    for many in (isi, bahan.isi_daftar.entri(*BERKETERANGAN), heads, bahan.isi_daftar.keterangan):
         for one, other in berulang(many):
             yield remark("T-609", _tempat(bahan, other), _tempat(bahan, one), pokok=other.blok.nomor,
                          nomor=other.blok.nomor, satu=one.judul, lain=other.judul,
@@ -237,20 +242,21 @@ def nomor_berulang(bahan: Bahan) -> Iterator[Remark]:
 
 def judul_berulang(bahan: Bahan) -> Iterator[Remark]:
     """Titles that two entries of one list, or two captions of one chapter, have under different numbers."""
-    for many in (entri(bahan.dokumen, *BERKETERANGAN), keterangan(bahan.dokumen)):
-        seen: dict[tuple[str, int, str], Rujukan] = {}
+    for many in (bahan.isi_daftar.entri(*BERKETERANGAN), bahan.isi_daftar.keterangan):
+        seen: dict[tuple[str, int, str], list[Rujukan]] = {}
         for one in many:
-            if not one.nomor.nilai or not one.judul:
-                continue
-            first = seen.setdefault((one.nomor.macam, one.nomor.nilai[0], kunci(one.judul)), one)
+            if one.nomor.nilai and one.judul:
+                seen.setdefault((one.nomor.macam, one.nomor.nilai[0], kunci(one.judul)), []).append(one)
+        for first, one, count in ((same[0], one, len(same)) for same in seen.values() for one in same[1:]):
             if first.nomor != one.nomor:
                 yield remark("T-610", _tempat(bahan, one), _tempat(bahan, first), pokok=one.judul, judul=one.judul,
+                             tingkat="saran" if count > JUDUL_LAZIM else None,
                              satu=first.blok.nomor, lain=one.blok.nomor, tempat=bahan.dokumen.bagian(first.letak))
 
 
 def urutan(bahan: Bahan) -> Iterator[Remark]:
     """Entries and captions whose number is lower than that of the one before them."""
-    for many in (entri(bahan.dokumen, *BERKETERANGAN), keterangan(bahan.dokumen)):
+    for many in (bahan.isi_daftar.entri(*BERKETERANGAN), bahan.isi_daftar.keterangan):
         last: dict[str, Rujukan] = {}
         for one in many:
             before = last.get(one.nomor.macam)
@@ -263,32 +269,38 @@ def urutan(bahan: Bahan) -> Iterator[Remark]:
 def bentuk_nomor(bahan: Bahan) -> Iterator[Remark]:
     """Numbers that the list parts by other signs than the caption does."""
     for one, caption in _pasangan(bahan):
-        signs = [re.findall(r"(?<=\d)\s?([.\-–])\s?(?=\d)", each.blok.nomor.replace("–", "-")) for each in (one, caption)]
-        if signs[0] != signs[1]:
+        if _tanda(one) != _tanda(caption):
             yield remark("T-619", _tempat(bahan, one), _tempat(bahan, caption), pokok=caption.blok.nomor,
                          di_daftar=one.blok.nomor, di_naskah=caption.blok.nomor,
                          daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(caption.letak))
 
 
+def _tanda(one: Rujukan) -> list[str]:
+    """The signs between the figures of a number."""
+    return [sign.replace("–", "-") for sign in _TANDA.findall(one.blok.nomor)]
+
+
 def bab_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Captions whose number is that of another chapter than they stand in."""
-    for one in keterangan(bahan.dokumen):
+    chapters = bahan.isi_daftar.bab
+    for one in bahan.isi_daftar.keterangan:
         chapter = bab_dari(bahan.dokumen, one.blok)
-        if chapter and len(one.nomor.nilai) > 1 and one.nomor.nilai[0] != chapter:
-            yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor, bab=chapter,
-                         tempat=bahan.dokumen.bagian(one.letak))
+        if chapter and len(one.nomor.nilai) > 1 and one.nomor.nilai[0] in chapters - {chapter}:
+            yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor,
+                         bab=romawi_dari(chapter), tempat=bahan.dokumen.bagian(one.letak))
 
 
 def rujukan_hampa(bahan: Bahan) -> Iterator[Remark]:
     """Sentences that point to a table or figure by a number that the body does not have."""
-    numbers = {one.nomor for one in keterangan(bahan.dokumen)}
+    numbers = {one.nomor for one in bahan.isi_daftar.keterangan}
     kinds = {number.macam for number in numbers if len(number.nilai) > 1}
     for sentence in bahan.kalimat:
         if bahan.dokumen.blok[sentence.letak.blok].jenis in ("keterangan", "judul"):
             continue
         for found in _SEBUT.finditer(sentence.teks):
             number = baca_nomor(found[0])
-            if number.macam in kinds and number not in numbers and not _MILIK_LAIN.search(sentence.teks[:found.start()]):
+            if number.macam in kinds and number not in numbers \
+                    and not _MILIK_LAIN.search(sentence.teks[:found.start()]):
                 yield remark("T-616", tempat(bahan.dokumen, sentence.letak, found[0]), pokok=found[0],
                              nomor=" ".join(found[0].split()), tempat=bahan.dokumen.bagian(sentence.letak))
 
@@ -297,9 +309,9 @@ def daftar_tiada(bahan: Bahan) -> Iterator[Remark]:
     """Kinds of captions that the body has several of, without a list of them."""
     lists = {block.daftar for block in bahan.dokumen.blok if block.daftar}
     kinds: dict[str, list[Rujukan]] = {}
-    for one in keterangan(bahan.dokumen):
+    for one in bahan.isi_daftar.keterangan:
         kinds.setdefault(one.nomor.macam, []).append(one)
-    entries = {one.nomor.macam for one in entri(bahan.dokumen, *BERKETERANGAN)}
+    entries = {one.nomor.macam for one in bahan.isi_daftar.entri(*BERKETERANGAN)}
     for kind, many in kinds.items():
         if lists and kind in BERKETERANGAN and kind not in lists | entries:
             yield remark("T-617", _tempat(bahan, many[0]), pokok=f"Daftar {kind.capitalize()}", banyak=len(many),

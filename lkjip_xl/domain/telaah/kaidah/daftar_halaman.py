@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -11,9 +12,6 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
-    entri,
-    judul_bagian,
-    keterangan,
     kunci,
     menurut_nomor,
     mirip,
@@ -46,20 +44,22 @@ def _baris(block: Blok) -> str:
 def halaman_turun(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list whose page is before that of an entry above them."""
     for daftar in DAFTAR_BERHALAMAN:
-        before: Rujukan | None = None
-        for one in entri(bahan.dokumen, daftar):
-            if before and 0 < one.halaman < before.halaman:
-                yield remark("T-612", _tempat(bahan, one), _tempat(bahan, before), pokok=one.judul,
-                             sebutan=one.sebutan, halaman=one.halaman, sebelum=before.sebutan,
-                             halaman_sebelum=before.halaman, daftar=one.daftar)
-            before = one if one.halaman else before
+        for before, one in _mundur(bahan, daftar):
+            yield remark("T-612", _tempat(bahan, one), _tempat(bahan, before), pokok=one.judul, sebutan=one.sebutan,
+                         halaman=one.halaman, sebelum=before.sebutan, halaman_sebelum=before.halaman, daftar=one.daftar)
+
+
+def _mundur(bahan: Bahan, daftar: str) -> Iterator[tuple[Rujukan, Rujukan]]:
+    """The entries of a list whose page is before that of the entry above, with that entry."""
+    paged = [one for one in bahan.isi_daftar.entri(daftar) if one.halaman]
+    return ((before, one) for before, one in pairwise(paged) if one.halaman < before.halaman)
 
 
 def _bagian(bahan: Bahan) -> tuple[Bagian, ...]:
-    heads = judul_bagian(bahan.dokumen)
+    heads = bahan.isi_daftar.judul
     numbered = menurut_nomor(one for one in heads if one.nomor.macam in ("bab", "titik"))
     titled = {kunci(one.judul): one for one in reversed(heads) if one.judul}
-    found = ((one, numbered.get(one.nomor) or titled.get(kunci(one.judul))) for one in entri(bahan.dokumen, "isi")
+    found = ((one, numbered.get(one.nomor) or titled.get(kunci(one.judul))) for one in bahan.isi_daftar.entri("isi")
              if one.halaman)
     return tuple(sorted((Bagian(one, head.blok.indeks) for one, head in found if head),
                         key=lambda each: (each.mulai, each.entri.halaman)))
@@ -67,8 +67,9 @@ def _bagian(bahan: Bahan) -> tuple[Bagian, ...]:
 
 def _keterangan(bahan: Bahan, one: Rujukan) -> Rujukan | None:
     """The caption that an entry names: by its number, else by its title, else the only one of its kind."""
-    captions = [each for each in keterangan(bahan.dokumen) if each.nomor.macam == one.nomor.macam]
-    entries = [each for each in entri(bahan.dokumen, "tabel", "grafik", "gambar") if each.nomor.macam == one.nomor.macam]
+    captions = [each for each in bahan.isi_daftar.keterangan if each.nomor.macam == one.nomor.macam]
+    entries = [each for each in bahan.isi_daftar.entri("tabel", "grafik", "gambar")
+               if each.nomor.macam == one.nomor.macam]
     by_number = [each for each in captions if each.nomor == one.nomor]
     by_title = [each for each in captions if mirip(each.judul, one.judul) > 0.9]
     alone = captions if len(captions) == len(entries) == 1 else []
@@ -87,8 +88,9 @@ class _Luar:
 
 def _luar(bahan: Bahan) -> Iterator[_Luar]:
     parts = _bagian(bahan)
-    for one in entri(bahan.dokumen, "tabel", "grafik", "gambar"):
-        caption = _keterangan(bahan, one) if one.halaman else None
+    told = {one for daftar in DAFTAR_BERHALAMAN for pair in _mundur(bahan, daftar) for one in pair}
+    for one in bahan.isi_daftar.entri("tabel", "grafik", "gambar"):
+        caption = _keterangan(bahan, one) if one.halaman and one not in told else None
         if caption is None:
             continue
         at = sum(part.mulai <= caption.blok.indeks for part in parts)
@@ -140,7 +142,7 @@ def _terlalu_awal(bahan: Bahan, part: Rujukan, many: list[Rujukan]) -> Remark:
 def tanpa_halaman(bahan: Bahan) -> Iterator[Remark]:
     """Entries without a page in a list whose other entries have one."""
     for daftar in DAFTAR_BERHALAMAN:
-        many = entri(bahan.dokumen, daftar)
+        many = bahan.isi_daftar.entri(daftar)
         paged = [one.nomor.macam for one in many if one.blok.halaman_tertulis]
         if len(paged) < BAGIAN_BERHALAMAN * len(many):
             continue

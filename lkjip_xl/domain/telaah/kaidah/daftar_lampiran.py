@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -12,14 +13,14 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.isi_daftar import (
     Rujukan,
-    baca_nomor,
     bab_dari,
+    baca_nomor,
     beda_judul,
-    entri,
-    judul_bagian,
     kunci,
     mirip,
     romawi,
+    romawi_dari,
+    sebut_beda,
     sistematika,
 )
 from lkjip_xl.domain.telaah.petikan import satu_baris, tempat
@@ -48,15 +49,16 @@ def _lampiran_akhir(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     """The attachments as the end of the document lists or heads them."""
     heads = [block.indeks for block in dokumen.blok if block.jenis == "judul"
              and _JUDUL_LAMPIRAN.fullmatch(serupa(block.teks or block.nomor))]
-    if not heads:
-        return ()
-    return tuple(Rujukan(block, baca_nomor(block.nomor), satu_baris(block.teks)) for block in dokumen.blok[heads[-1] + 1:]
-                 if block.jenis in ("butir", "judul", "paragraf") and block.nomor and satu_baris(block.teks))
+    after = dokumen.blok[heads[-1] + 1:] if heads else ()
+    headed = [block for block in after if block.jenis == "judul" and baca_nomor(block.nomor).macam == "lampiran"]
+    listed = takewhile(lambda block: block.jenis in ("butir", "paragraf") and block.nomor, after)
+    return tuple(Rujukan(block, baca_nomor(block.nomor), satu_baris(block.teks))
+                 for block in headed or listed if satu_baris(block.teks))
 
 
 def lampiran_beda(bahan: Bahan) -> Iterator[Remark]:
     """Attachments that only one of the two lists has: the one in front, the one at the end."""
-    front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
+    front, end = bahan.isi_daftar.entri("lampiran"), _lampiran_akhir(bahan.dokumen)
     if not front or not end:
         return
     pairs = _pasangan(front, end)
@@ -82,8 +84,9 @@ def _pasangan(front: tuple[Rujukan, ...], end: tuple[Rujukan, ...]) -> dict[Ruju
 
 def lampiran_nomor(bahan: Bahan) -> Iterator[Remark]:
     """The first attachment that the two lists number differently."""
-    front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
-    shifted = [(one, other) for one, other in sorted(_pasangan(front, end).items(), key=lambda pair: pair[0].blok.indeks)
+    front, end = bahan.isi_daftar.entri("lampiran"), _lampiran_akhir(bahan.dokumen)
+    pairs = sorted(_pasangan(front, end).items(), key=lambda pair: pair[0].blok.indeks)
+    shifted = [(one, other) for one, other in pairs
                if one.nomor.nilai and other.nomor.nilai and one.nomor.nilai != other.nomor.nilai]
     for one, other in shifted[:1]:
         yield remark("T-622", _tempat(bahan, one.blok), _tempat(bahan, other.blok), pokok=one.judul, judul=one.judul,
@@ -92,12 +95,13 @@ def lampiran_nomor(bahan: Bahan) -> Iterator[Remark]:
 
 def lampiran_judul(bahan: Bahan) -> Iterator[Remark]:
     """Attachments that the two lists name differently."""
-    front, end = entri(bahan.dokumen, "lampiran"), _lampiran_akhir(bahan.dokumen)
+    front, end = bahan.isi_daftar.entri("lampiran"), _lampiran_akhir(bahan.dokumen)
     for one, other in _pasangan(front, end).items():
         if berat := beda_judul(one.judul, other.judul):
             yield remark("T-623", _tempat(bahan, one.blok), _tempat(bahan, other.blok), pokok=one.judul,
                          tingkat="saran" if berat == "saran" else "peringatan", di_daftar=one.judul,
-                         di_akhir=other.judul, nomor=one.blok.nomor or "lampiran ini")
+                         di_akhir=other.judul, beda=sebut_beda(one.judul, other.judul),
+                         nomor=one.blok.nomor or "lampiran ini")
 
 
 def tanpa_lampiran(bahan: Bahan) -> Iterator[Remark]:
@@ -134,20 +138,21 @@ def _sistematika(dokumen: Dokumen) -> Iterator[tuple[int, int, str, Blok]]:
 
 def sistematika_judul(bahan: Bahan) -> Iterator[Remark]:
     """Titles in the section Sistematika that are not those of the chapters and parts of the body."""
-    heads = _judul(bahan.dokumen)
+    heads = _judul(bahan)
     for chapter, number, title, block in _sistematika(bahan.dokumen):
         head = heads.get((chapter, number))
         others = {kunci(each.judul) for (at, _), each in heads.items() if at == chapter}
         if head and title and len(title.split()) <= BUTIR_SISTEMATIKA and kunci(title) not in others \
                 and (berat := beda_judul(title, head.judul)):
             yield remark("T-625", _tempat(bahan, block), _tempat(bahan, head.blok), pokok=head.judul, tingkat=berat,
-                         di_sini=title, di_naskah=head.judul, tempat=bahan.dokumen.bagian(Letak(block.indeks)),
+                         di_sini=title, di_naskah=head.judul, beda=sebut_beda(title, head.judul),
+                         tempat=bahan.dokumen.bagian(Letak(block.indeks)),
                          tempat_lain=bahan.dokumen.bagian(head.letak))
 
 
 def sistematika_banyak(bahan: Bahan) -> Iterator[Remark]:
     """Chapters whose parts the section Sistematika lists without one that the body has, or with one that it has not."""
-    heads = _judul(bahan.dokumen)
+    heads = _judul(bahan)
     listed: dict[int, list[tuple[str, Blok]]] = {}
     for chapter, number, title, block in _sistematika(bahan.dokumen):
         if number:
@@ -156,18 +161,18 @@ def sistematika_banyak(bahan: Bahan) -> Iterator[Remark]:
         body = [head for (at, number), head in heads.items() if at == chapter and number]
         if body and len(body) != len(many):
             yield remark("T-626", _tempat(bahan, many[-1][1]), _tempat(bahan, body[-1].blok), pokok=f"Bab {chapter}",
-                         bab=chapter, di_sini=len(many), di_naskah=len(body))
+                         bab=romawi_dari(chapter), di_sini=len(many), di_naskah=len(body))
 
 
-def _judul(dokumen: Dokumen) -> dict[tuple[int, int], Rujukan]:
+def _judul(bahan: Bahan) -> dict[tuple[int, int], Rujukan]:
     """The chapters and their parts by number; parts that have letters count as those of figures do."""
     found: dict[tuple[int, int], Rujukan] = {}
-    for head in judul_bagian(dokumen):
-        chapter, number = bab_dari(dokumen, head.blok), head.nomor
+    for head in bahan.isi_daftar.judul:
+        chapter, number = bab_dari(bahan.dokumen, head.blok), head.nomor
         if number.macam == "bab":
             found.setdefault((chapter, 0), head)
-        elif chapter and number.macam == "titik" and len(number.nilai) == 2 or number.macam == "huruf" \
-                and head.blok.tingkat == 2:
+        elif (chapter and number.macam == "titik" and len(number.nilai) == 2) or (number.macam == "huruf" \
+                and head.blok.tingkat == 2):
             found.setdefault((chapter, number.nilai[-1]), head)
     return found
 

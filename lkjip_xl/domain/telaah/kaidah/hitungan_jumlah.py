@@ -10,9 +10,11 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.kaidah import pohon
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
+TRIWULAN = 4
 _BERRATA = ("capaian", "progres", "realisasi", "lain")
 """What a mean row is the mean of; that of serapan is rather that of the sums, and of differences that of means."""
 _BERJUMLAH = UANG | {"lain"}
@@ -59,7 +61,15 @@ def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
         parts = own or everything or sums
         if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
             continue
-        yield _catat_total(bahan, table, column, cell, _daun(parts))
+        if cell.nilai not in pohon.jumlah_mungkin([one.nilai for one in parts]):
+            yield _catat_total(bahan, table, column, cell, _bagian_total(parts))
+
+
+def _bagian_total(parts: Sequence[Nilai]) -> list[Nilai]:
+    """The rows that a total should be the sum of: by their levels, or by what adds up among them."""
+    if any(one.garis.tingkat >= 0 for one in parts):
+        return _daun(parts)
+    return [parts[at] for at in pohon.puncak([one.nilai for one in parts])]
 
 
 def _rinci(lines: Sequence[Garis]) -> list[Garis]:
@@ -183,7 +193,8 @@ def rata_rata(bahan: Bahan) -> Iterator[Remark]:
     """Mean rows that are not the mean of the rows above them."""
     for table in bahan.petak:
         for garis in table.garis:
-            if garis.jenis == "rata" or (garis.jenis == "jumlah" and garis.nama and "rata" in garis.nama[0][1].casefold()):
+            if garis.jenis == "rata" or (garis.jenis == "jumlah" and any("rata" in name.casefold()
+                                                                         for _, name in garis.nama)):
                 for cell in (one for one in garis.petak if one.kolom.besaran in _BERRATA):
                     yield from _rata(bahan, table, garis, cell)
 
@@ -226,7 +237,7 @@ def _suku(table: TabelBaca, column: Kolom) -> list[Kolom]:
     for one in reversed(table.berangka()):
         if one.indeks >= column.indeks:
             continue
-        if one.jumlah or one.persen or one.besaran != column.besaran:
+        if one.jumlah or one.persen or one.besaran not in (column.besaran, "lain"):
             break
         parts.append(one)
     return parts[::-1]
@@ -271,6 +282,51 @@ def _nama_tempat(table: TabelBaca, garis: Garis, name: str = "") -> tuple[Tempat
     column = next((at for at, text in garis.nama if text == name), garis.nama[0][0])
     text = grid.sel[garis.baris][column].teks.split("\n", maxsplit=1)[0].strip()
     return (Tempat(Letak(table.blok.indeks, garis.baris, column), text),) if text else ()
+
+
+# Quarters
+
+def setahun(bahan: Bahan) -> Iterator[Remark]:
+    """Figures of a year that their four quarters give neither as a sum nor as the last, the highest or the mean.
+
+    Only where another row of the table is the sum of its quarters: then quarters are counted apart.
+    """
+    for table in bahan.petak:
+        quarters = [one for one in table.berangka() if one.triwulan and not one.persen]
+        for group in dict.fromkeys(one.kelompok for one in quarters):
+            own = [one for one in quarters if one.kelompok == group]
+            year = _kolom_setahun(table, own)
+            if year and len(own) == TRIWULAN:
+                yield from _setahun(bahan, table, own, year)
+
+
+def _kolom_setahun(table: TabelBaca, quarters: Sequence[Kolom]) -> Kolom | None:
+    """The column of the year that quarters belong to: the nearest of their matter, or the only one after them."""
+    years = [one for one in table.berangka() if not one.triwulan and not one.persen]
+    same = [one for one in years if one.besaran == quarters[0].besaran]
+    after = [one for one in years if one.indeks > quarters[-1].indeks]
+    found = same or after[:1]
+    return min(found, key=lambda one: abs(one.indeks - quarters[-1].indeks), default=None)
+
+
+def _setahun(bahan: Bahan, table: TabelBaca, quarters: Sequence[Kolom], year: Kolom) -> Iterator[Remark]:
+    summed, wrong = 0, []
+    for garis in table.garis:
+        cell = garis.di(year.indeks)
+        parts = [own for one in quarters if (own := garis.di(one.indeks)) and own.nilai is not None]
+        if cell is None or cell.nilai is None or len(parts) < TRIWULAN:
+            continue
+        values = [one.nilai or Decimal(0) for one in parts]
+        total = jumlahkan(values)
+        if banding(cell.bacaan, total) == "sama":
+            summed += 1
+        elif all(banding(cell.bacaan, one) == "beda" for one in (values[-1], max(values), total / TRIWULAN)):
+            wrong.append((garis, cell, parts, total))
+    for garis, cell, parts, total in wrong if summed else ():
+        _, name = table.sebutan(garis, year)
+        yield remark("T-119", *(tempat(one) for one in parts), tempat(cell), pokok=name, nama=name,
+                     tempat=bahan.dokumen.bagian(cell.letak), kolom=year.judul, tertulis=tempat(cell).kutipan,
+                     rumus=" + ".join(tempat(one).kutipan for one in parts), benar=_tulis(bahan, total, year, cell))
 
 
 # Levels

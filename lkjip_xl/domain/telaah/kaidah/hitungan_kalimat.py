@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from lkjip_xl.domain.nilai.angka import TERBESAR, tulis_angka, tulis_rupiah
 from lkjip_xl.domain.nilai.terbilang import senilai, terbilang
@@ -59,8 +61,10 @@ def _uang(bahan: Bahan) -> Iterator[tuple[Kalimat, dict[str, Sebutan], Decimal |
     """
     last: tuple[Letak, Decimal] | None = None
     for one in bahan.kalimat:
-        for group in _kelompok([said for said in sebutan_kalimat(one.teks) if said.besaran in _UANG]):
-            yield one, group, last[1] if last and last[0] == one.letak else None
+        said = sebutan_kalimat(one.teks)
+        alone = all(each.besaran in _UANG for each in said if each.angka.jenis == "rupiah")
+        for group in _kelompok([each for each in said if each.besaran in _UANG]):
+            yield one, group, last[1] if last and last[0] == one.letak and alone else None
             if "anggaran" in group:
                 last = one.letak, group["anggaran"].angka.nilai
 
@@ -104,7 +108,8 @@ def serapan_salah(bahan: Bahan) -> Iterator[Remark]:
         if goals and goals[0] not in fits:
             note = f" (cocok bila anggarannya Rp{tulis_rupiah(fits[0])})" if fits else ""
             yield _salah("T-152", bahan, one, printed, _rinci(group, "realisasi anggaran", "anggaran"), catatan=note,
-                         tingkat="peringatan" if fits else None, hitungan=f"{tulis_rupiah(spent.nilai)} / {tulis_rupiah(goals[0])} x 100",
+                         tingkat="peringatan" if fits else None, hitungan=f"{tulis_rupiah(spent.nilai)} / "
+                         f"{tulis_rupiah(goals[0])} x 100",
                          benar=_persen(spent.nilai / goals[0] * _SERATUS))
 
 
@@ -153,7 +158,8 @@ def capaian_salah(bahan: Bahan) -> Iterator[Remark]:
             goal, got, printed = (trio[name][0].angka for name in ("target", "realisasi", "capaian"))
             if goal.nilai > 0 and printed.jenis == "persen" and not _capaian_cocok(printed, goal.nilai, got.nilai):
                 yield _salah("T-155", bahan, one, printed, (got, goal),
-                             hitungan=f"{got.teks} / {goal.teks} x 100", benar=_persen(got.nilai / goal.nilai * _SERATUS))
+                             hitungan=f"{got.teks} / {goal.teks} x 100",
+                             benar=_persen(got.nilai / goal.nilai * _SERATUS))
 
 
 def _capaian_cocok(printed: AngkaKalimat, goal: Decimal, got: Decimal) -> bool:
@@ -231,6 +237,63 @@ def _banding_rincian(bahan: Bahan, one: Kalimat, totals: list[Sebutan],
                      hitungan=f"jumlah {len(items)} rincian di bawahnya", benar=f"Rp{tulis_rupiah(added)}")
 
 
+_TERDIRI = re.compile(r"\bterdiri\s+(?:dari|atas)\b|\bmeliputi\b|\bdengan\s+rincian\b|\byaitu\b|\byang\s+dirinci\b|:",
+                      re.IGNORECASE)
+
+
+def rincian_kalimat_salah(bahan: Bahan) -> Iterator[Remark]:
+    """An amount of money that its sentence breaks up into kinds of belanja which do not add up to it."""
+    for one in bahan.kalimat:
+        said = [each for each in sebutan_kalimat(one.teks) if each.angka.jenis == "rupiah"]
+        parts = [each.angka for each in said if each.besaran == "komponen"]
+        wholes = [each.angka for each in said if each.besaran in ("anggaran", "realisasi anggaran") and parts
+                  and each.angka.mulai < parts[0].mulai]
+        if len(parts) < 2 or not wholes or not _TERDIRI.search(one.teks, wholes[-1].akhir, parts[0].mulai):
+            continue
+        added = sum((part.nilai for part in parts), Decimal(0))
+        if added != wholes[-1].nilai and _utuh(said, parts):
+            yield _salah("T-158", bahan, one, wholes[-1], parts, hitungan=f"jumlah {len(parts)} rinciannya",
+                         benar=f"Rp{tulis_rupiah(added)}")
+
+
+def _utuh(said: list[Sebutan], parts: list[AngkaKalimat]) -> bool:
+    """Whether the kinds stand in a row, with no other money between them."""
+    places = [index for index, each in enumerate(said) if each.angka in parts]
+    return places == list(range(places[0], places[0] + len(places)))
+
+
+_BAGIAN_DARI = re.compile(r"^\s*(?:(?P<satuan>\w+)\s+)?(?:atau|\()\s*(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
+
+
+def bagian_salah(bahan: Bahan) -> Iterator[Remark]:
+    """A part "11 orang atau 55 %" that is no such part of the whole that its paragraph named before."""
+    for index, one in enumerate(bahan.kalimat):
+        figures = angka_kalimat(one.teks)
+        for part, percent in pairwise(figures):
+            match = _BAGIAN_DARI.match(one.teks[part.akhir:percent.mulai])
+            if percent.jenis != "persen" or part.jenis != "bulat" or match is None or not match["satuan"]:
+                continue
+            whole = _keseluruhan(bahan.kalimat[max(index - 2, 0):index + 1], one, part, match["satuan"])
+            fits = whole is None or not whole.nilai > part.nilai > 0 or _cocok(
+                percent, part.nilai / whole.nilai * _SERATUS)
+            if whole is not None and not fits:
+                yield _salah("T-159", bahan, one, percent, (part,), hitungan=f"{part.teks} / {whole.teks} x 100",
+                             benar=_persen(part.nilai / whole.nilai * _SERATUS))
+
+
+def _keseluruhan(near: Sequence[Kalimat], one: Kalimat, part: AngkaKalimat, unit: str) -> AngkaKalimat | None:
+    """The largest count of the same unit before a part, in the same paragraph."""
+    found: AngkaKalimat | None = None
+    for each in near:
+        for figure in angka_kalimat(each.teks) if each.letak == one.letak else ():
+            named = re.match(r"\s*(\w+)", each.teks[figure.akhir:])
+            before = each.mulai + figure.mulai < one.mulai + part.mulai
+            same = figure.jenis == "bulat" and named is not None and named[1].casefold() == unit.casefold()
+            if before and same and (found is None or figure.nilai > found.nilai):
+                found = figure
+    return found
+
+
 # Parts of these rules
 
 def _cocok(printed: AngkaKalimat, value: Decimal) -> bool:
@@ -264,4 +327,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-155", capaian_salah),
     Kaidah("T-156", rata_rata_salah),
     Kaidah("T-157", jumlah_rincian_salah),
+    Kaidah("T-158", rincian_kalimat_salah),
+    Kaidah("T-159", bagian_salah),
 )

@@ -21,7 +21,7 @@ _ANGKA_NIP = re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?\d[ .]?\d
 _SURAT = re.compile(
     r"\b(?:surat|nota dinas|laporan hasil|LHE|berita acara)\b(?P<antara>[^.;\n]{0,90}?)\bnomor\s*:?\s*"
     r"(?P<nomor>[\w.\-/ ]{3,50}?)\s*,?\s*\b(?:tanggal|tertanggal|tgl\.?)\s+(?P<tanggal>\d{1,2}\s+\w+\s+\d{4})"
-    r"(?:\s*,?\s*(?:perihal|hal|tentang)\s*:?\s+(?P<hal>[^.;,\n]{10,160}))?", re.IGNORECASE)
+    r"(?=(?:\s*,?\s*(?:perihal|hal|tentang)\s*:?\s+(?P<hal>[^.;,\n]{10,160}))?)", re.IGNORECASE)
 _BUKAN_SURAT = re.compile(r"peraturan|\btahun\b", re.IGNORECASE)
 KATA_HAL = 4
 """Two letters of one day are one letter when the first words of their subject are the same."""
@@ -43,12 +43,16 @@ def _nip(bahan: Bahan) -> Iterator[_Nip]:
         yield from (_Nip(text.rstrip(" ."), one) for text in found)
 
 
+_PPPK = re.compile(r"(?:19|20)\d{6}20[12]\d2\d[12]\d{3}")
+"""The number of a PPPK, which has 21 and more where a NIP has the month."""
+
+
 def nip_cacat(bahan: Bahan) -> Iterator[Remark]:
     """A NIP that is none; where the document prints a sound one with the same birth date, that one is named."""
     known = [*_nip(bahan)]
     for one in known:
         reason = nip_defect(one.teks)
-        if reason:
+        if reason and not _PPPK.fullmatch(one.angka):
             sound = next((n for n in known if n.angka[:8] == one.angka[:8] and not nip_defect(n.teks)), None)
             other = f"; di {bahan.dokumen.bagian(sound.ruas.letak)} tertulis “{sound.teks}”" if sound else ""
             places = [one.ruas.tempat(one.teks), *([sound.ruas.tempat(sound.teks)] if sound else [])]
@@ -106,11 +110,28 @@ def surat_berbeda(bahan: Bahan) -> Iterator[Remark]:
             kind = _beda(one, other)
             if kind:
                 apa, ini, itu = kind
-                yield remark("T-1303", other.ruas.tempat(other.kutipan), one.ruas.tempat(one.kutipan),
-                             pokok=f"Surat {one.tanggal}", apa=apa, ini=ini, itu=itu,
-                             tempat=bahan.dokumen.bagian(other.ruas.letak),
+                yield remark("T-1303", other.ruas.tempat(ini), one.ruas.tempat(itu), pokok=f"Surat {one.tanggal}",
+                             apa=apa, ini=ini, itu=itu, tempat=bahan.dokumen.bagian(other.ruas.letak),
                              tempat_lain=bahan.dokumen.bagian(one.ruas.letak))
                 break
+
+
+def surat_ditulis_lain(bahan: Bahan) -> Iterator[Remark]:
+    """One letter whose number begins with a code that is pointed or spaced in two ways."""
+    letters = [*_surat(bahan)]
+    for index, other in enumerate(letters):
+        for one in letters[:index]:
+            a, b = _kode_surat(one.nomor), _kode_surat(other.nomor)
+            if one.hari == other.hari and a != b and re.sub(r"\W", "", a) == re.sub(r"\W", "", b):
+                odd, good = (one, other) if " " in a else (other, one)
+                yield remark("T-1318", odd.ruas.tempat(odd.nomor), good.ruas.tempat(good.nomor), nomor=odd.nomor,
+                             pokok=f"Surat {one.tanggal}", lain=good.nomor, tempat=bahan.dokumen.bagian(odd.ruas.letak),
+                             tempat_lain=bahan.dokumen.bagian(good.ruas.letak))
+                break
+
+
+def _kode_surat(nomor: str) -> str:
+    return nomor.split("/", 1)[0].strip()
 
 
 def _beda(one: _Surat, other: _Surat) -> tuple[str, str, str] | None:
@@ -210,6 +231,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1302", nip_berbeda),
     Kaidah("T-1303", surat_berbeda),
     Kaidah("T-1304", surat_tahun),
+    Kaidah("T-1318", surat_ditulis_lain),
     Kaidah("T-1305", tautan_rusak),
     Kaidah("T-1306", tautan_kembar),
     *identitas_peraturan.DAFTAR,

@@ -28,19 +28,32 @@ _DEKAT = 8
 """A figure that "angka tersebut" speaks of stands at most so many blocks before."""
 _MENGALAMI = re.compile(
     r"\b(?:mengalami|terjadi|menunjukkan|ada)\s+(?:tren\s+)?(?:(?P<naik>kenaikan|peningkatan)|(?P<turun>penurunan))\b|"
-    r"\b(?:(?P<naik2>naik|meningkat)|(?P<turun2>turun|menurun))\b(?=\s+(?:\w+\s+){0,2}(?:dari|di\s?banding|dibandingkan)\b)",
+    r"\b(?:(?P<naik2>naik|meningkat)|(?P<turun2>turun|menurun))\b(?=\s+(?:\w+\s+){0,2}(?:dari|di\s?banding|"
+    r"dibandingkan)\b)",
     re.IGNORECASE)
-_TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu)|(?:dari|dibanding\w*(?:\s+dengan)?|daripada)\s+(?:tahun\s+)?(20\d\d)",
+_TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu)|(?:dari|dibanding\w*(?:\s+dengan)?|"
+                         r"daripada)\s+(?:tahun\s+)?(20\d\d)",
                          re.IGNORECASE)
-_NIAT = re.compile(r"\b(?:agar|supaya|untuk|guna|akan|harus|perlu|diharapkan|apabila|jika\s+terjadi|upaya|dapat|tidak|belum|"
+_NIAT = re.compile(r"\b(?:agar|supaya|untuk|guna|akan|harus|perlu|diharapkan|apabila|jika\s+terjadi|upaya|dapat|tidak|"
+                   r"belum|"
                    r"tanpa|bukan|semakin|mencegah|target\s+(?:naik|meningkat))\b", re.IGNORECASE)
 _LEBIH = re.compile(r"\blebih\s+(?:(?P<rendah>rendah|kecil|sedikit)|(?P<tinggi>tinggi|besar|baik))\b", re.IGNORECASE)
 _ATAS_TARGET = re.compile(r"\b(?:di\s?atas|melebihi|melampaui)\s+target\b", re.IGNORECASE)
 _BAWAH_TARGET = re.compile(r"\b(?:di\s?bawah|kurang\s+dari)\s+target\b", re.IGNORECASE)
 _TARGET_AKHIR = re.compile(r"\bakhir\b|rpjmd|renstra|jangka\s+menengah", re.IGNORECASE)
-_SEMUA = re.compile(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,60}?\b(?:indikator|sasaran|target)\b[^.;]{0,60}?"
+_SEMUA = re.compile(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,60}?\b(?:indikator|sasaran|"
+                    r"target)\b[^.;]{0,60}?"
                     r"\b(?:mencapai|memenuhi|melampaui|melebihi|tercapai|terpenuhi|terlampaui)\b|"
                     r"\bsemuanya\s+(?:telah\s+|sudah\s+)?(?:mencapai|memenuhi|melampaui)\s+target", re.IGNORECASE)
+
+
+_SEKITAR = 70
+_BUKAN_REALISASI = re.compile(
+    r"\b(?:(?:pen)?capaian|serapan|penyerapan|anggaran|belanja|pagu|pendapatan|target|jumlah)\b", re.IGNORECASE)
+"""What moves by other figures than the realisasi of an indikator."""
+_BERSATUAN_PERSEN = re.compile(
+    r"\b(?:pers?entase|presentase|prosentase|cakupan|prevalensi|rasio|tingkat|proporsi|laju)\b", re.IGNORECASE)
+"""Indicators in percent, whose figures may stand without the sign."""
 
 
 @record(frozen=True)
@@ -64,7 +77,8 @@ def arah_salah(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-301", tempat_kalimat(bahan, one, change.mulai, change.mulai + len(change.kata)),
                          tempat_angka(bahan, one, change.asal.angka), tempat_angka(bahan, one, change.menjadi.angka),
                          pokok=_pokok(bahan, one, change), kata=change.kata, awal=change.asal.angka.teks,
-                         akhir=change.menjadi.angka.teks, benar=_arah(before, after), tempat=bahan.dokumen.bagian(one.letak))
+                         akhir=change.menjadi.angka.teks, benar=_arah(before, after),
+                         tempat=bahan.dokumen.bagian(one.letak))
 
 
     for one, change, old, new in _berselisih(bahan):
@@ -100,7 +114,8 @@ def arah_menurut_tabel(bahan: Bahan) -> Iterator[Remark]:
         if match is None or _NIAT.search(one.teks, 0, match.start()) or tiap_tahun(one.teks):
             continue
         year = _TAHUN_LALU.search(one.teks)
-        if year is None or any(change.nilai for change in perubahan_kalimat(one.teks)):
+        other = _BUKAN_REALISASI.search(one.teks, max(match.start() - _SEKITAR, 0), match.start())
+        if year is None or other or any(change.nilai for change in perubahan_kalimat(one.teks)):
             continue
         yield from _banding_tabel(bahan, one, match, int(year[1]) if year[1] else bahan.ciri.tahun - 1)
 
@@ -138,8 +153,9 @@ def selisih_salah(bahan: Bahan) -> Iterator[Remark]:
         assert change.selisih is not None
         printed, moved = change.selisih.angka, abs(new.angka - old.angka)
         if not _sama(printed.bacaan, moved) and not (printed.jenis == "persen" and _nisbi(change, old, new)):
-            yield remark("T-302", tempat_angka(bahan, one, printed), old.tempat, new.tempat, pokok=_pokok(bahan, one, change),
-                         tertulis=printed.teks, awal=old.teks, akhir=new.teks, benar=tulis_angka(moved, _tanda(change)),
+            yield remark("T-302", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
+                         pokok=_pokok(bahan, one, change),
+                         tertulis=printed.teks, awal=old.teks, akhir=new.teks, benar=_selisih(moved, change),
                          tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(new.tempat.letak))
 
 
@@ -148,14 +164,22 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
     for one, change, old, new in _berselisih(bahan):
         assert change.selisih is not None
         printed = change.selisih.angka
-        scores = "%" not in old.teks + new.teks
+        about = _pokok(bahan, one, change) or one.teks[:change.mulai]
+        scores = not re.search(r"%|persen", old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
-            yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat, pokok=_pokok(bahan, one, change),
+            yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
+                         pokok=_pokok(bahan, one, change),
                          tertulis=printed.teks, awal=old.teks, akhir=new.teks,
-                         benar=tulis_angka(abs(new.angka - old.angka), _tanda(change)),
+                         benar=_selisih(abs(new.angka - old.angka), change),
                          nisbi=tulis_angka(abs(new.angka - old.angka) / old.angka * _SERATUS, _tanda(change), 2),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+def _selisih(value: Decimal, change: Perubahan) -> str:
+    """A difference with the decimals of the figures that it is of."""
+    exponent = value.as_tuple().exponent
+    return tulis_angka(value, _tanda(change), -exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
 def _tanda(change: Perubahan) -> Tanda:
@@ -181,6 +205,9 @@ def _berselisih(bahan: Bahan) -> Iterator[tuple[Kalimat, Perubahan, Nilai, Nilai
         if change.selisih is None or change.selisih.angka.jenis == "rupiah":
             continue
         about = _pokok(bahan, one, change)
+        near = one.teks[max(change.mulai - _SEKITAR, 0):change.mulai]
+        if change.asal is None and change.menjadi is None and _BUKAN_REALISASI.search(near):
+            continue
         old = _bagian(bahan, one, change, "asal") or _terdekat(bahan, one, about, bahan.ciri.tahun - 1)
         new = _bagian(bahan, one, change, "menjadi") or _terdekat(bahan, one, about, bahan.ciri.tahun)
         if old and new and change.selisih.angka.nilai not in (old.angka, new.angka):
@@ -193,7 +220,17 @@ def _bagian(bahan: Bahan, one: Kalimat, change: Perubahan, which: str) -> Nilai 
     if part is None:
         years = [said for said in sebutan_kalimat(one.teks) if said.besaran == "realisasi" and said.tahun]
         part = next((said for said in years if (said.tahun < bahan.ciri.tahun) == (which == "asal")), None)
+    if part is None and which == "menjadi":
+        part = _pokok_kalimat(bahan, one, change)
     return Nilai(part.angka.nilai, part.angka.teks, tempat_angka(bahan, one, part.angka)) if part else None
+
+
+def _pokok_kalimat(bahan: Bahan, one: Kalimat, change: Perubahan) -> Sebutan | None:
+    """The figure that a sentence has told before the change: "memperoleh nilai 75,20, naik 2,10 poin"."""
+    told = [said for said in sebutan_kalimat(one.teks) if said.angka.mulai < change.mulai and not said.cacah
+            and said.besaran in ("realisasi", "nilai") and said.tahun in (0, bahan.ciri.tahun)]
+    fits = told and change.asal is not None and told[-1].angka.jenis == change.asal.angka.jenis
+    return told[-1] if fits else None
 
 
 def _terdekat(bahan: Bahan, one: Kalimat, about: str, year: int) -> Nilai | None:
@@ -220,7 +257,8 @@ def tiap_tahun_salah(bahan: Bahan) -> Iterator[Remark]:
         wrong = [(a, b) for a, b in pairwise(series) if (_angka(b) <= _angka(a) if up else _angka(b) >= _angka(a))]
         if wrong:
             a, b = wrong[0]
-            yield remark("T-305", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(b), _tempat(a), pokok=a.tentang,
+            yield remark("T-305", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(b), _tempat(a),
+                         pokok=a.tentang,
                          kata=match[0], tentang=a.tentang, tahun=a.tahun, tahun_lain=b.tahun, awal=a.teks, akhir=b.teks,
                          tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(b.letak))
 
@@ -229,13 +267,15 @@ def tiap_tahun_dua(bahan: Bahan) -> Iterator[Remark]:
     """A rise or fall "dari tahun ke tahun" of which the document prints but two years."""
     for one, match, up, series in _tiap_tahun(bahan):
         if len(series) == 2 and (_angka(series[1]) > _angka(series[0])) == up:
-            yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(series[1]), _tempat(series[0]),
+            yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(series[1]),
+                         _tempat(series[0]),
                          pokok=series[0].tentang, kata=match[0], tentang=series[0].tentang, tahun=series[0].tahun,
                          tahun_lain=series[1].tahun, tempat=bahan.dokumen.bagian(one.letak),
                          tempat_lain=bahan.dokumen.bagian(series[1].letak))
 
 
-_ARAH_KATA = re.compile(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b", re.IGNORECASE)
+_ARAH_KATA = re.compile(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b",
+                        re.IGNORECASE)
 _TIAP = re.compile(r"\b(?:dari tahun ke tahun|(?:se)?tiap tahun(?:nya)?)\b", re.IGNORECASE)
 
 
@@ -265,7 +305,9 @@ def lebih_salah(bahan: Bahan) -> Iterator[Remark]:
     for own, other, said, way, place in (*_lebih_kalimat(bahan), *_lebih_sel(bahan)):
         higher = own.angka > other.angka
         wrong_way = own.angka == other.angka or higher != way
-        wrong = said is not None and not _sama(said.bacaan, abs(own.angka - other.angka))
+        wrong = said is not None and not _sama(said.bacaan, abs(own.angka - other.angka)) and not (
+            said.jenis == "persen" and other.angka
+            and _sama(said.bacaan, abs(own.angka - other.angka) / other.angka * _SERATUS))
         if wrong_way or wrong:
             yield remark("T-307", place, own.tempat, other.tempat, pokok="", sendiri=own.teks, lain=other.teks,
                          tertulis=place.kutipan, benar=f"lebih {'tinggi' if higher else 'rendah'} "
@@ -317,7 +359,8 @@ def _sendiri(bahan: Bahan, one: Kalimat, said: list[Sebutan], before: int, other
     return _terdekat(bahan, one, about, bahan.ciri.tahun)
 
 
-_LEBIH_SEL = re.compile(r"lebih\s+(?:(?P<rendah>rendah|kecil)|(?P<tinggi>tinggi|besar))\b\D{0,20}(?P<angka>\d+(?:[.,]\d+)?)",
+_LEBIH_SEL = re.compile(r"lebih\s+(?:(?P<rendah>rendah|kecil)|(?P<tinggi>tinggi|"
+                        r"besar))\b\D{0,20}(?P<angka>\d+(?:[.,]\d+)?)",
                         re.IGNORECASE)
 
 
@@ -359,18 +402,21 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
                          benar="target tercapai" if found.angka >= _SERATUS else "target belum tercapai")
 
 
-_CACAH = re.compile(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sebagian|seluruh|semua|\d+)\s+"
+_CACAH = re.compile(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sebagian|seluruh|"
+                    r"semua|\d+)\s+"
                     r"(?:\w+\s+)?(?:indikator|sasaran)\b", re.IGNORECASE)
-_KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|melebihi)\s+target\b|"
+_KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|"
+                          r"melebihi)\s+target\b|"
                           r"\btarget(?:\s+\w+){0,3}?\s+(?:belum\s+|tidak\s+)?(?:tercapai|terpenuhi|terlampaui)\b|"
                           r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE)
 
 
 def _tercapai(text: str) -> tuple[bool, tuple[int, int]] | None:
     """Whether a sentence says that a target was met, and where it says so; None for hopes and for nothing said."""
-    match = _KATA_TARGET.search(text)
-    if match is None or _TARGET_AKHIR.search(text):
+    matches = list(_KATA_TARGET.finditer(text))
+    if len(matches) != 1 or _TARGET_AKHIR.search(text):
         return None
+    match = matches[0]
     if _BAWAH_TARGET.search(match[0]):
         return (False, match.span()) if not re.search(r"\btidak\b", text[:match.start()]) else None
     if _ATAS_TARGET.search(match[0]) and match[0].lower().startswith("di"):
@@ -394,16 +440,22 @@ def _capaian_kalimat(bahan: Bahan, one: Kalimat) -> Nilai | None:
 
 def semua_tercapai(bahan: Bahan) -> Iterator[Remark]:
     """A sentence that says that every target was met, though a table prints a capaian below 100."""
-    below = [one for one in bahan.kutipan if one.besaran == "capaian" and one.mulai < 0 and one.tahun == bahan.ciri.tahun
+    below = [one for one in bahan.kutipan if one.besaran == "capaian" and one.mulai < 0
+             and one.tahun == bahan.ciri.tahun
              and one.bacaan.nilai is not None and one.bacaan.nilai < _SERATUS and not one.bacaan.nihil]
     for one in bahan.kalimat if below else ():
         match = _SEMUA.search(one.teks)
-        if match and not _NIAT.search(match[0]) and not _NIAT.search(one.teks, max(match.start() - 40, 0), match.start()) \
-                and "target" in one.teks.casefold() and not _TARGET_AKHIR.search(one.teks):
+        if match and _dinyatakan(one.teks, match) and not _TARGET_AKHIR.search(one.teks):
             yield remark("T-309", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(below[0]),
                          pokok=below[0].tentang, tertulis=" ".join(match[0].split()), tentang=below[0].tentang,
                          nilai=below[0].teks, tempat=bahan.dokumen.bagian(one.letak),
                          tempat_lain=bahan.dokumen.bagian(below[0].letak))
+
+
+def _dinyatakan(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence states that all targets were met, and does not hope so or deny it."""
+    hoped = _NIAT.search(match[0]) or _NIAT.search(text, max(match.start() - 40, 0), match.start())
+    return not hoped and "target" in text.casefold()
 
 
 DAFTAR: tuple[Kaidah, ...] = (

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
-from lkjip_xl.domain.telaah.cocok import angka_tercetak, sepadan, tempat_kutipan
+from lkjip_xl.domain.telaah.cocok import disebut, sepadan, tempat_kutipan
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kaidah import kembar_tabel
 from lkjip_xl.domain.telaah.kaidah.hitungan_baris import hitungan_salah
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.kutipan_tabel import indikator_tunggal
+from lkjip_xl.domain.telaah.kutipan_tabel import TOTAL, indikator_tunggal
 from lkjip_xl.domain.tercetak import bandingkan
 
 _SATU: Mapping[str, str] = {
@@ -30,7 +31,11 @@ _ANGKA = frozenset({
 })
 _DOKUMEN = frozenset({"target Renstra", "target Renja"})
 _KUMULATIF = re.compile(r"sampai dengan|\bs\s?[./]?\s?d\b|kumulatif|komulatif", re.IGNORECASE)
+_PILIH = "pilih yang benar menurut dokumen sumbernya"
+_TOTAL = TOTAL.casefold()
 _BERGERAK = re.compile(r"\b(?:dari|semula|sebelumnya|menjadi|dibanding\w*|naik|turun|\w*ningkat\w*)\b", re.IGNORECASE)
+_TAHUN_INI = re.compile(r"tahun (20\d\d)\s*(?:adalah|yaitu|sebesar|mencapai|tercatat|senilai|[:=(]|\s)*$",
+                        re.IGNORECASE)
 _RUMUS = re.compile(r"[x×*]\s*$", re.IGNORECASE)
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
@@ -97,16 +102,30 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
         return False
     if _RUMUS.search(bahan.dokumen.blok[quote.letak.blok].teks[max(quote.mulai - 4, 0):quote.mulai]):
         return True
-    if _BERGERAK.search(text) and any(_dikatakan(quote, group) for other, group in groups.items()
-                                      if other[:2] == key[:2] and other[2] != year):
+    before = bahan.dokumen.blok[quote.letak.blok].teks[:quote.mulai]
+    said = _TAHUN_INI.search(before)
+    if not (said and int(said[1]) == year) and _BERGERAK.search(text) and any(
+            _dikatakan(quote, group) for other, group in groups.items() if other[:2] == key[:2] and other[2] != year):
         return True
     if matter == "capaian" and "capaian" not in text.casefold() and _dikatakan(
             quote, groups.get(("realisasi", name, year), ())):
         return True
     named = {cluster.nama.casefold() for cluster, _, _ in bahan.nama.dalam(text)}
-    others = (one for other, one in groups.items() if other[0] == matter and other[2] == year and other[1] != name
-              and (other[1] in named or name not in named))
-    return any(_dikatakan(quote, group) for group in others)
+    others = {other[1] for other, one in groups.items() if other[0] == matter and other[2] == year
+              and other[1] != name and _dikatakan(quote, one)}
+    if name in named:
+        return bool(others & named)
+    if name == _TOTAL:
+        plain = f" {serupa(text)} "
+        return any(f" {serupa(other)} " in plain for other in others)
+    part = bahan.dokumen.blok[quote.letak.blok].bagian
+    return bool(others) and (_TOTAL in others or name not in _disebut(bahan, part))
+
+
+def _disebut(bahan: Bahan, part: tuple[int, ...]) -> set[str]:
+    """The indicators that the tables of a part of the document have."""
+    blocks = {one.blok.indeks for one in bahan.petak if one.blok.bagian[:len(part)] == part}
+    return {one.tentang.casefold() for one in bahan.kutipan if one.mulai < 0 and one.letak.blok in blocks}
 
 
 def _dikatakan(quote: Kutipan, group: Sequence[Kutipan]) -> bool:
@@ -127,8 +146,8 @@ def _terbaca(quote: Kutipan) -> bool:
 def kelas(group: Sequence[Kutipan], salah: frozenset[Letak] = frozenset()) -> list[Kelas]:
     """The mentions of a group by what they say, first what most places say.
 
-    Of equals first what no arithmetic speaks against (``salah``), then what Perjanjian Kinerja says, then what is
-    said first.
+    Of equals first what no arithmetic speaks against (``salah``), then what Perjanjian Kinerja says, then what a table
+    says, then what is said first.
     """
     classes: list[list[Kutipan]] = []
     for quote in sorted(group, key=lambda one: -one.bacaan.desimal):
@@ -139,7 +158,8 @@ def kelas(group: Sequence[Kutipan], salah: frozenset[Letak] = frozenset()) -> li
             home.append(quote)
     ordered = [Kelas(tuple(sorted(own, key=_urutan))) for own in classes]
     return sorted(ordered, key=lambda one: (
-        -one.tempat, any(quote.letak in salah for quote in one.kutipan), not one.resmi, _urutan(one.kutipan[0])))
+        -one.tempat, any(quote.letak in salah for quote in one.kutipan), not one.resmi,
+        all(quote.mulai >= 0 for quote in one.kutipan), _urutan(one.kutipan[0])))
 
 
 def _urutan(quote: Kutipan) -> tuple[int, int, int, int]:
@@ -189,11 +209,11 @@ def _catat(bahan: Bahan, kode: str, quote: Kutipan, most: Kelas, *, sure: bool, 
     named = dict.fromkeys(bahan.dokumen.bagian(one.letak) for one in right)
     where = list(named)[:3]
     count = f" ({most.tempat} tempat)" if most.tempat > 1 else ""
-    text = angka_tercetak(right[0].teks)
+    text = disebut(right[0].teks)
     return remark(kode, tempat_kutipan(quote), *(tempat_kutipan(one) for one in right[:3]), pokok=quote.tentang,
                   tingkat=tingkat, tempat=bahan.dokumen.bagian(quote.letak), besaran=quote.besaran,
-                  tentang=quote.tentang, tahun=quote.tahun, tertulis=angka_tercetak(quote.teks), lain=text,
-                  tempat_lain="; ".join(where) + count, benar=text if sure else "angka yang sama di semua tempat")
+                  tentang=quote.tentang, tahun=quote.tahun, tertulis=disebut(quote.teks), lain=text,
+                  tempat_lain="; ".join(where) + count, benar=text if sure else _PILIH)
 
 
 def dokumen_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -226,6 +246,6 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
 
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-201", angka_berbeda), Kaidah("T-202", dokumen_berbeda), Kaidah("T-203", kategori_berbeda),
-    Kaidah("T-204", kembar_tabel.pembanding), Kaidah("T-205", kembar_tabel.pegawai),
+    Kaidah("T-205", kembar_tabel.pegawai), Kaidah("T-208", kembar_tabel.jenis_kelamin_kalimat),
     Kaidah("T-206", kembar_tabel.tabel_kembar), Kaidah("T-207", kembar_tabel.anggaran_sasaran),
 )

@@ -1,4 +1,4 @@
-"""One thing twice where whole tables are compared: staff, comparators, tables printed again, budgets of a sasaran."""
+"""One thing twice where whole tables are compared: staff, tables printed again, budgets of a sasaran."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
-from lkjip_xl.domain.telaah.ciri import nama_instansi
 from lkjip_xl.domain.telaah.cocok import angka_tercetak, banding, jumlahkan, sepadan, tempat_kutipan, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import Kolom, rapikan
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.petak import Garis, TabelBaca
+from lkjip_xl.domain.telaah.petak import TabelBaca
 
-_TERTINGGI = re.compile(r"tertinggi|terbaik", re.IGNORECASE)
 _PEGAWAI = re.compile(r"pegawai|\basn\b|\bpns\b|aparatur|\bsdm\b|sumber daya manusia|personil|pangkat|jabatan",
                       re.IGNORECASE)
 _SASARAN = re.compile(r"\bsasaran\b", re.IGNORECASE)
@@ -25,71 +23,13 @@ _JENIS_KELAMIN: Mapping[str, re.Pattern[str]] = {
     "laki-laki": re.compile(r"(?:jumlah )?(?:laki ?-? ?laki|pria|lk|l)"),
     "perempuan": re.compile(r"(?:jumlah )?(?:perempuan|wanita|pr|p)"),
 }
+_ORANG = re.compile(r"(?<![\d.,/])(\d{1,4})(?:\s*\([^()\d]*\))?(?:\s+(?:orang|responden|pegawai|jiwa|org))?\s+"
+                    r"(laki-laki|pria|perempuan|wanita)\b", re.IGNORECASE)
+SEKITAR = 6
+"""In so many blocks before or after a sentence stands the table that it speaks of."""
 SEBAGIAN_SAMA = Decimal("0.6")
 """From which share of equal cells on two tables with the same headings and rows are one table printed twice."""
 SEDIKITNYA = 4
-
-
-# Comparators
-
-@record(frozen=True)
-class Pembanding:
-    """An office that a report compares itself with, for one indicator, and where it is named."""
-
-    indikator: str
-    nama: str
-    tempat: Tempat
-
-
-def pembanding(bahan: Bahan) -> Iterator[Remark]:
-    """An office called the best for an indicator where another place names another."""
-    groups: dict[str, list[Pembanding]] = {}
-    for one in (*_pembanding_tabel(bahan), *_pembanding_kalimat(bahan)):
-        groups.setdefault(one.indikator, []).append(one)
-    for name, group in groups.items():
-        counts: dict[str, list[Pembanding]] = {}
-        for one in group:
-            counts.setdefault(serupa(one.nama), []).append(one)
-        most = max(counts.values(), key=len)
-        for other in (one for one in group if serupa(one.nama) != serupa(most[0].nama)):
-            yield remark("T-204", other.tempat, most[0].tempat, pokok=name, tentang=name,
-                         tempat=bahan.dokumen.bagian(other.tempat.letak), tertulis=other.nama, lain=most[0].nama,
-                         tempat_lain=bahan.dokumen.bagian(most[0].tempat.letak))
-
-
-def _pembanding_tabel(bahan: Bahan) -> Iterator[Pembanding]:
-    for table in bahan.petak:
-        for garis in table.garis:
-            cell = next((one for one in garis.petak if one.kolom.besaran == "pembanding"), None)
-            if cell is None:
-                continue
-            _, name = table.sebutan(garis, cell.kolom)
-            for column, text in _kata_baris(table, garis):
-                best = _TERTINGGI.search(f"{text} {table.kolom[column].judul} {cell.kolom.judul}")
-                for office in nama_instansi(text) if best else ():
-                    if serupa(office) != serupa(bahan.ciri.instansi):
-                        yield Pembanding(bahan.nama.sebut(name, "indikator"), office,
-                                         Tempat(Letak(table.blok.indeks, garis.baris, column), office))
-
-
-def _kata_baris(table: TabelBaca, garis: Garis) -> Iterator[tuple[int, str]]:
-    """The cells of a row that may name an office: all but the figures and the name of the row itself."""
-    grid = table.blok.tabel
-    assert grid is not None
-    for column in table.kolom:
-        text = grid.sel[garis.baris][column.indeks].teks
-        if column.jenis in ("", "uraian") and text and len(text) < 250:
-            yield column.indeks, text
-
-
-def _pembanding_kalimat(bahan: Bahan) -> Iterator[Pembanding]:
-    for sentence in bahan.kalimat:
-        if not _TERTINGGI.search(sentence.teks):
-            continue
-        named = bahan.nama.dalam(sentence.teks, "indikator")
-        offices = [one for one in nama_instansi(sentence.teks) if serupa(one) != serupa(bahan.ciri.instansi)]
-        if len({one.nama for one, _, _ in named}) == 1 and len(set(offices)) == 1:
-            yield Pembanding(named[0][0].nama, offices[0], Tempat(sentence.letak, offices[0]))
 
 
 # Staff
@@ -111,6 +51,23 @@ def pegawai(bahan: Bahan) -> Iterator[Remark]:
         for one in found[1:]:
             if one.nilai != found[0].nilai:
                 yield _catat_pegawai(bahan, sex, one, found[0])
+
+
+def jenis_kelamin_kalimat(bahan: Bahan) -> Iterator[Remark]:
+    """Men or women whose number a sentence gives otherwise than the table of the same part of the document."""
+    for sentence in bahan.kalimat:
+        for found in _ORANG.finditer(sentence.teks):
+            sex = "perempuan" if found[2].casefold() in ("perempuan", "wanita") else "laki-laki"
+            block = bahan.dokumen.blok[sentence.letak.blok]
+            counted = [one for table in bahan.petak if table.blok.bagian == block.bagian
+                       and abs(table.blok.indeks - block.indeks) <= SEKITAR
+                       and (one := _hitung(table, _JENIS_KELAMIN[sex]))]
+            value = Decimal(found[1])
+            if len(counted) == 1 and counted[0].nilai != value:
+                place, head = Tempat(sentence.letak, found[0]), _kepala(counted[0])
+                yield remark("T-208", place, head, pokok="Jenis kelamin", jenis=sex, tertulis=found[0],
+                             tempat=bahan.dokumen.bagian(place.letak), tempat_lain=bahan.dokumen.bagian(head.letak),
+                             lain=counted[0].nilai)
 
 
 def _sebutan_tabel(bahan: Bahan, table: TabelBaca) -> str:

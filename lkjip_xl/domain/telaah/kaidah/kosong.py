@@ -24,6 +24,8 @@ BARIS_TERISI = 3
 """At least so many rows show that a column is filled."""
 BAGIAN_RINCI = 0.85
 """From this share of rows with figures on one without any is an oversight."""
+KOLOM_KOSONG = 2
+"""At most so many empty columns are an oversight; more are a time schedule that is shaded."""
 BARIS_JUMLAH = 3
 """From so many rows on people and money are expected to be totalled."""
 _BOLEH_KOSONG = re.compile(r"\b(?:ket|keterangan|catatan|paraf|ttd|tanda tangan|tautan|link|bukti|sumber|lokasi|nip|"
@@ -36,6 +38,7 @@ _DIUKUR = re.compile(r"\b(?:target|realisasi)\b")
 _CAPAIAN = re.compile(r"\bcapaian\b")
 _UANG = re.compile(r"\brp\b|rupiah|anggaran|pagu")
 _ORANG = re.compile(r"pegawai|laki laki|perempuan|\basn\b|\bpns\b|golongan|eselon|pendidikan")
+_BANYAK_ORANG = re.compile(r"jumlah|laki|perempuan|pria|wanita|orang")
 _NASKAH_UANG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{2})?(?:,-)?", re.IGNORECASE)
 
 
@@ -70,10 +73,11 @@ def _catat(bahan: Bahan, kode: str, block: Blok, view: Kolom, row: int, column: 
 def sel_kosong(bahan: Bahan) -> Iterator[Remark]:
     """Blank cells of rows with figures, in a column that the other such rows fill."""
     for block, view in _tabel(bahan):
+        sums = {view.tabel.isi[-1]} if _jumlah_tanpa_nama(view) >= 0 else set()
         for column in view.lebar:
             if column in view.nomor or _BOLEH_KOSONG.search(serupa(view.kepala(column))):
                 continue
-            blank = [row for row in view.berangka if view.kosong(row, column)]
+            blank = [row for row in view.berangka if view.kosong(row, column) and row not in sums]
             filled = [row for row in view.berangka if view.berisi(row, column)]
             if blank and len(filled) >= BARIS_TERISI and len(filled) >= BAGIAN_TERISI * (len(blank) + len(filled)):
                 for row in blank:
@@ -133,36 +137,55 @@ def jumlah_kosong(bahan: Bahan) -> Iterator[Remark]:
         for row in sorted(view.jumlah):
             filled = [column for column in view.angka if view.berisi(row, column) and view.asli(row, column)]
             for column in view.dijumlah:
-                if view.kosong(row, column) and len(filled) > 1 and not _BUKAN_JUMLAH.search(view.kepala(column).lower()):
+                if view.kosong(row, column) and len(filled) > 1 \
+                        and not _BUKAN_JUMLAH.search(view.kepala(column).lower()):
                     yield _catat(bahan, "T-1210", block, view, row, column, None)
 
 
 def jumlah_tanpa_nama(bahan: Bahan) -> Iterator[Remark]:
     """Last rows that hold a sum of money and no words."""
     for block, view in _tabel(bahan):
-        row = view.tabel.isi[-1]
-        words = [column for column in view.lebar if column not in view.angka and view.berisi(row, column)]
-        sums = [column for column in view.angka if _NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)]
-        if not words and sums and len(view.berangka) > BARIS_JUMLAH:
-            text = view.tabel.sel[row][sums[0]].rata
-            yield remark("T-1204", tempat(bahan.dokumen, Letak(block.indeks, row, sums[0]), text), pokok="Total",
-                         angka=text, kolom=view.kepala(sums[0]), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+        column = _jumlah_tanpa_nama(view)
+        if column >= 0:
+            row = view.tabel.isi[-1]
+            text = view.tabel.sel[row][column].rata
+            yield remark("T-1204", tempat(bahan.dokumen, Letak(block.indeks, row, column), text), pokok="Total",
+                         angka=text, kolom=view.kepala(column), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _jumlah_tanpa_nama(view: Kolom) -> int:
+    """The column of money that the last row sums without a word; -1 for none."""
+    row = view.tabel.isi[-1]
+    words = [column for column in view.lebar if column not in view.angka and view.berisi(row, column)]
+    if words or len(view.berangka) <= BARIS_JUMLAH:
+        return -1
+    return next((column for column in view.angka if _NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)), -1)
 
 
 def tanpa_jumlah(bahan: Bahan) -> Iterator[Remark]:
     """Tables of people or money without a row that totals them."""
     for block, view in _tabel(bahan):
-        caption = bahan.dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
-        heads = serupa(" ".join((caption, *map(view.kepala, view.lebar))))
-        people = bool(_ORANG.search(heads)) and any("jumlah" in serupa(view.kepala(column)) or "laki" in
-                                                   serupa(view.kepala(column)) for column in view.angka)
-        money = [column for column in view.angka if _UANG.search(serupa(view.kepala(column)))
-                 and sum(bool(_NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)) for row in view.berangka) > BARIS_JUMLAH]
-        if (people or money) and not view.jumlah and len(view.berangka) > BARIS_JUMLAH \
-                and bab_dari(bahan.dokumen, block) and view.nama(view.tabel.isi[-1]):
-            column = money[0] if money else view.angka[-1]
-            yield remark("T-1208", *_di_judul(bahan, block, view, column), pokok=bahan.dokumen.bagian(Letak(block.indeks)),
-                         kolom=view.kepala(column), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+        if view.jumlah or len(view.berangka) <= BARIS_JUMLAH or not bab_dari(bahan.dokumen, block):
+            continue
+        column = next(iter((*_uang(view), *_orang(bahan, block, view))), None)
+        if column is not None and _jumlah_tanpa_nama(view) < 0:
+            place = bahan.dokumen.bagian(Letak(block.indeks))
+            yield remark("T-1208", *_di_judul(bahan, block, view, column), pokok=place, kolom=view.kepala(column),
+                         tempat=place)
+
+
+def _uang(view: Kolom) -> list[int]:
+    """The columns of money."""
+    return [column for column in view.angka if _UANG.search(serupa(view.kepala(column))) and sum(
+        bool(_NASKAH_UANG.fullmatch(view.tabel.sel[row][column].rata)) for row in view.berangka) > BARIS_JUMLAH]
+
+
+def _orang(bahan: Bahan, block: Blok, view: Kolom) -> list[int]:
+    """The columns that count people, the last one first."""
+    caption = bahan.dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
+    heads = serupa(" ".join((caption, *map(view.kepala, view.lebar))))
+    return [column for column in reversed(view.angka) if _ORANG.search(heads)
+            and _BANYAK_ORANG.search(serupa(view.kepala(column)))]
 
 
 def _di_judul(bahan: Bahan, block: Blok, view: Kolom, column: int) -> tuple[Tempat, ...]:
@@ -177,15 +200,21 @@ def _di_judul(bahan: Bahan, block: Blok, view: Kolom, column: int) -> tuple[Temp
 def kolom_kosong(bahan: Bahan) -> Iterator[Remark]:
     """Columns with a heading and no cell that says anything."""
     for block, view in _tabel(bahan):
-        for column in view.lebar:
-            head = serupa(view.kepala(column))
-            cells = [row for row in view.tabel.isi if view.asli(row, column)]
-            if head and cells and all(view.kosong(row, column) for row in cells) \
-                    and (view.tabel.kepala == 1 or view.asli(view.tabel.kepala - 1, column) or column == 0):
+        blank = [column for column in view.lebar if _tanpa_isi(view, column)]
+        if len(blank) <= KOLOM_KOSONG:
+            for column in blank:
+                head = serupa(view.kepala(column))
                 optional = _BOLEH_KOSONG.search(head) or _WARNA.search(head)
                 yield remark("T-1205", *reversed(_di_judul(bahan, block, view, column)), pokok=view.kepala(column),
                              tingkat="saran" if optional else None, kolom=view.kepala(column),
                              tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _tanpa_isi(view: Kolom, column: int) -> bool:
+    """Whether a column has a heading of its own and no cell that says anything."""
+    cells = [row for row in view.tabel.isi if view.asli(row, column)]
+    own = view.tabel.kepala == 1 or view.asli(view.tabel.kepala - 1, column) or column == 0
+    return own and bool(serupa(view.kepala(column)) and cells) and all(view.kosong(row, column) for row in cells)
 
 
 def tanpa_penjelasan(bahan: Bahan) -> Iterator[Remark]:
@@ -209,11 +238,14 @@ def _nilai(text: str) -> Decimal | None:
 
 
 def _tanpa_penjelasan(bahan: Bahan, block: Blok, view: Kolom, row: int, column: int, reached: int) -> Remark:
-    head = serupa(view.kepala(column))
-    return remark("T-1203", _sel(bahan, block, row, column) if view.berisi(row, column)
-                  else _kepala(bahan, block, view, column), _sel(bahan, block, row, reached), pokok=awal(view.nama(row)),
-                  nama=awal(view.nama(row)), kolom=view.kepala(column), isi=view.tabel.sel[row][column].rata or "kosong",
-                  capaian=view.tabel.sel[row][reached].rata, harap="solusi" if _SOLUSI.search(head) else "penyebab",
+    head, name, said = serupa(view.kepala(column)), awal(view.nama(row)), view.tabel.sel[row][column].rata
+    place = _sel(bahan, block, row, column) if said else _kepala(bahan, block, view, column)
+    others = any(berisi(view.tabel.sel[row][at].rata) for at in view.lebar if at != column and at not in view.angka
+                 and _PENJELASAN.search(serupa(view.kepala(at))) and not _SOLUSI.search(head))
+    return remark("T-1203", place, _sel(bahan, block, row, reached), pokok=name, tingkat="saran" if others else None,
+                  nama=name, kolom=view.kepala(column),
+                  isi=said or "kosong", capaian=view.tabel.sel[row][reached].rata,
+                  harap="solusi" if _SOLUSI.search(head) else "penyebab",
                   tempat=bahan.dokumen.bagian(Letak(block.indeks)))
 
 

@@ -15,6 +15,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
+from lkjip_xl.domain.telaah.kaidah.skala_predikat import predikat_salah
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kategori import KataKategori, kategori_kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
@@ -38,7 +39,8 @@ def jumlah_tingkat(bahan: Bahan) -> Iterator[Remark]:
         for said in sebutan_kalimat(one.teks):
             scale = _di_bawah(bahan, one.letak) if said.besaran == "jumlah tingkat skala" else None
             if scale is not None and said.angka.nilai != len(scale.tingkat):
-                yield remark("T-401", tempat_angka(bahan, one, said.angka, kata=True), _tempat(scale.tingkat[0]), pokok="skala",
+                yield remark("T-401", tempat_angka(bahan, one, said.angka, kata=True), _tempat(scale.tingkat[0]),
+                             pokok="skala",
                              tertulis=_kutip(said), banyak=len(scale.tingkat), tempat=bahan.dokumen.bagian(one.letak),
                              tempat_lain=bahan.dokumen.bagian(scale.letak))
 
@@ -86,7 +88,8 @@ def celah_bilangan_bulat(bahan: Bahan) -> Iterator[Remark]:
 def _celah(kode: str, bahan: Bahan, scale: SkalaNaskah, levels: tuple[TingkatNaskah, TingkatNaskah],
            words: str) -> Remark:
     upper, lower = levels
-    return remark(kode, _tempat(lower), _tempat(upper), pokok="skala", bawah=_sebut(lower), atas=_sebut(upper), celah=words,
+    return remark(kode, _tempat(lower), _tempat(upper), pokok="skala", bawah=_sebut(lower), atas=_sebut(upper),
+                  celah=words,
                   tempat=bahan.dokumen.bagian(scale.letak))
 
 
@@ -147,7 +150,8 @@ def dua_skala(bahan: Bahan) -> Iterator[Remark]:
             pair = _beda_skala(scales[0], other)
             if pair:
                 first, second = pair
-                yield remark("T-406", _tempat(second), _tempat(first), pokok="skala", satu=_sebut(first), dua=_sebut(second),
+                yield remark("T-406", _tempat(second), _tempat(first), pokok="skala", satu=_sebut(first),
+                             dua=_sebut(second),
                              tempat=bahan.dokumen.bagian(second.letak), tempat_lain=bahan.dokumen.bagian(first.letak))
 
 
@@ -203,7 +207,8 @@ def _kata_kalimat(bahan: Bahan) -> Iterator[tuple[Tempat, str, str]]:
 
 def _kata_sel(bahan: Bahan) -> Iterator[tuple[Tempat, str, str]]:
     for one in bahan.kutipan:
-        if one.besaran in ("kategori", "kategori rata-rata") and one.mulai < 0 and KATEGORI.fullmatch(one.teks.strip(" .*()")):
+        if one.besaran in ("kategori",
+                           "kategori rata-rata") and one.mulai < 0 and KATEGORI.fullmatch(one.teks.strip(" .*()")):
             yield Tempat(one.letak, one.teks), one.teks, one.tentang
 
 
@@ -338,7 +343,8 @@ def _tempat(level: TingkatNaskah) -> Tempat:
 
 
 def _sebut(level: TingkatNaskah) -> str:
-    return f"{level.rentang} ({level.kategori})" if level.kategori and level.rentang else level.rentang or level.kategori
+    both = level.kategori and level.rentang
+    return f"{level.rentang} ({level.kategori})" if both else level.rentang or level.kategori
 
 
 DAFTAR: tuple[Kaidah, ...] = (
@@ -352,4 +358,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-408", kategori_salah),
     Kaidah("T-409", kategori_sel_salah),
     Kaidah("T-410", kategori_keseluruhan),
+    Kaidah("T-411", predikat_salah),
 )

@@ -75,12 +75,23 @@ def laporan_tahun_lain(bahan: Bahan) -> Iterator[Remark]:
         if not year or one.tahun == year or one.ruas.blok.daftar in ("tabel", "grafik", "gambar"):
             continue
         if not (_laporan_lalu(bahan, one) if one.tahun < year else _laporan_depan(bahan, one)):
-            yield remark("T-701", one.ruas.tempat(one.kutipan), pokok=f"Tahun laporan {year}",
+            yield remark("T-701", one.ruas.tempat(_ekor(one.kutipan)), pokok=f"Tahun laporan {year}",
                          kutipan=_rata(one.kutipan), tahun=year, tempat=bahan.dokumen.bagian(one.ruas.letak))
 
 
+def _ekor(text: str) -> str:
+    """The year of a mention with the word before it, which is what must be mended."""
+    found = re.search(r"\S+\s+(?:tahun\s+(?:anggaran\s+)?)?\d{4}$", text, re.IGNORECASE)
+    return found[0] if found else text
+
+
+_DINILAI = re.compile(r"\b(?:mendapat\w*|memperoleh|predikat|bernilai|meraih)\b", re.IGNORECASE)
+
+
 def _laporan_lalu(bahan: Bahan, one: _Sebutan) -> bool:
-    return bool(_KEMBALI.search(_sekitar(one))) or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI)
+    around = _sekitar(one)
+    earlier = _KEMBALI.search(around) or _DINILAI.search(around)
+    return bool(earlier) or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI)
 
 
 def _laporan_depan(bahan: Bahan, one: _Sebutan) -> bool:
@@ -207,27 +218,27 @@ def periode_berbeda(bahan: Bahan) -> Iterator[Remark]:
 
 
 _URUT = {"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
-_TAHUN_KE = re.compile(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|sebagai|menjadi)\s+tahun\s+"
-                       r"(?:yang\s+)?(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\b"
+_TAHUN_KE = re.compile(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|sebagai|menjadi)\s+"
+                       r"(?:laporan\s+)?tahun\s+(?:yang\s+)?(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\b"
                        r"[^.;]{0,60}?\b(?:renstra|rpjmd|rencana\s+strategis|jangka\s+menengah|pelaksanaan|periode)",
                        re.IGNORECASE)
 
 
 def tahun_ke(bahan: Bahan) -> Iterator[Remark]:
-    """A year called the n-th of the plan that is not, whether or not the year of its making is counted."""
+    """A year called the n-th of the plan that is not; where the first year may be left out it is a doubt only."""
     first, last = bahan.ciri.tahun_awal, bahan.ciri.tahun_akhir
     for one in bahan.ruas if first else ():
         for found in _TAHUN_KE.finditer(one.teks):
             said = _URUT.get(found["ke"].casefold()) or int(found["ke"][-1])
             place = int(found["tahun"]) - first
-            right = {place + 1} if last - first <= 4 else {place, place + 1}
-            if said not in right:
+            if said != place + 1:
                 yield remark("T-706", one.tempat(found[0]), pokok="Tahun ke-n", tahun=found["tahun"], ke=found["ke"],
-                             periode=f"{first}-{last}", benar=" atau ".join(f"ke-{n}" for n in sorted(right)),
-                             tempat=bahan.dokumen.bagian(one.letak))
+                             periode=f"{first}-{last}", benar=f"ke-{place + 1}",
+                             tempat=bahan.dokumen.bagian(one.letak),
+                             tingkat="saran" if last - first > 4 and said == place else None)
 
 
-_SALAH_TULIS = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d|1[0-8]\d\d)\b"
+_SALAH_TULIS = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d)\b"
                           r"(?![.,]\d|\s*(?:orang|unit|kali|desa))", re.IGNORECASE)
 
 
@@ -239,14 +250,17 @@ def tahun_salah_tulis(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
+_BARIS_TAHUN = re.compile(r"^\W*TAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\W*$", re.IGNORECASE | re.MULTILINE)
+
+
 def sampul_tahun(bahan: Bahan) -> Iterator[Remark]:
     """A cover that names neither the report year nor the one after."""
     year = bahan.ciri.tahun
     for block in sampul(bahan.dokumen) if year else ():
-        for found in re.finditer(r"\bTAHUN\s+(?:ANGGARAN\s+)?(20\d\d)\b", block.teks, re.IGNORECASE):
+        for found in _BARIS_TAHUN.finditer(block.teks):
             if int(found[1]) not in (year, year + 1):
                 place = Letak(block.indeks)
-                yield remark("T-708", Tempat(place, found[0]), pokok=f"Tahun laporan {year}", kutipan=found[0],
+                yield remark("T-708", Tempat(place, found[0]), pokok=f"Tahun laporan {year}", kutipan=_rata(found[0]),
                              tahun=year, tempat=bahan.dokumen.bagian(place))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lkjip_xl.domain.pemeriksaan.sebutan import rangkai
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -41,23 +42,34 @@ def _induk(bahan: Bahan, block: Blok, table: Tabel, at: int) -> Iterator[Remark]
             places = (Tempat(Letak(block.indeks, at, column), cell.teks),
                       Tempat(Letak(block.indeks, at + 1, other[0]), table.sel[at + 1][other[0]].teks))
             yield remark("T-710", *places, pokok=bahan.dokumen.bagian(places[0].letak), judul=cell.rata,
-                         kolom=", ".join(year for _, year in below),
+                         kolom=rangkai([year for _, year in below]),
                          benar=re.sub(r"\s{2,}", " ", cell.rata.replace(said, "")).strip() or "judul tanpa tahun",
                          tempat=bahan.dokumen.bagian(places[0].letak))
 
 
 def kolom_berulang(bahan: Bahan) -> Iterator[Remark]:
-    """Columns of years of which one stands twice, or before the one that it should follow."""
+    """Columns of years of which one stands twice, before the one that it should follow, or with a gap to the next."""
     for block, table in bahan.tabel:
         for at, row in enumerate(table.sel[:table.kepala]):
             years = [(c, int(found[1])) for c, cell in enumerate(row)
                      if cell.asli == (at, c) and (found := _HANYA_TAHUN.fullmatch(cell.rata))]
-            odd = next(((c, b) for (one, a), (c, b) in pairwise(years)
-                        if b <= a and _satu_induk(table, at, one, c)), None)
-            if odd and sum(b <= a for (_, a), (_, b) in pairwise(years)) == 1 and len(years) > 2:
+            odd = _sumbang(years) if len(years) > 2 and _satu_induk(table, at, years[0][0], years[-1][0]) else None
+            if odd:
                 place = Letak(block.indeks, at, odd[0])
                 yield remark("T-711", Tempat(place, row[odd[0]].teks), pokok=bahan.dokumen.bagian(place), tahun=odd[1],
-                             kolom=", ".join(str(year) for _, year in years), tempat=bahan.dokumen.bagian(place))
+                             kolom=rangkai([str(year) for _, year in years]), tempat=bahan.dokumen.bagian(place))
+
+
+def _sumbang(years: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The one year that breaks a row of rising years: doubled, falling, or with another step than all others."""
+    steps = [(b - a, (at, a), (c, b)) for (at, a), (c, b) in pairwise(years)]
+    falling = [later for step, _, later in steps if step <= 0]
+    if len(falling) == 1:
+        return falling[0]
+    wide = [(first, later) for step, first, later in steps if step > 1]
+    if falling or len(wide) != 1 or len(steps) < 2:
+        return None
+    return wide[0][0] if wide[0][0] == years[0] else wide[0][1]
 
 
 def _satu_induk(table: Tabel, at: int, one: int, other: int) -> bool:
@@ -116,7 +128,7 @@ def _cocok(said: set[int], shown: set[int], span: bool) -> bool:
 
 
 def _sebut(years: set[int]) -> str:
-    return ", ".join(str(year) for year in sorted(years))
+    return rangkai([str(year) for year in sorted(years)])
 
 
 _KINERJA = re.compile(r"(?:pengukuran|hasil|realisasi|capaian|target|pencapaian)\b[^.]*\b(?:kinerja|anggaran|program|"
@@ -164,7 +176,8 @@ def grafik_tanpa_data(bahan: Bahan) -> Iterator[Remark]:
             place = Letak(block.indeks)
             yield remark("T-715", Tempat(place, span[0]), pokok=block.nomor,
                          judul=f"{block.nomor} {_satu_baris(block)}",
-                         tahun=", ".join(absent), tempat=bahan.dokumen.bagian(place))
+                         ada=rangkai([y for y in sorted(named) if span[1] <= y <= span[2]]) or "tahun lain",
+                         tahun=rangkai(absent), tempat=bahan.dokumen.bagian(place))
 
 
 def _tahun_berangka(bahan: Bahan) -> set[str]:

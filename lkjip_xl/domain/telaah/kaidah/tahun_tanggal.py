@@ -39,7 +39,19 @@ def _ttd(bahan: Bahan) -> list[_Ttd]:
     """The days on which this report was signed; those of attachments are left out."""
     return [_Ttd(day, one, match[0]) for one in bahan.ruas if (match := _PENANDATANGAN.search(one.teks))
             and (day := parse_tanggal(match[1])) and _bertanda_tangan(bahan.dokumen, one.blok)
-            and not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN)]
+            and not _terlampir(bahan.dokumen, one.blok)]
+
+
+_JUDUL_LAMPIRAN = re.compile(r"^\W*(?:LAMPIRAN|PERJANJIAN KINERJA|PERNYATAAN PERJANJIAN|RENCANA AKSI|FORMULIR)\b")
+SEDEKAT = 40
+"""Within so many blocks before a signature stands the title of the attachment that it belongs to."""
+
+
+def _terlampir(dokumen: Dokumen, block: Blok) -> bool:
+    """Whether a block is part of an attachment: by its heading, or by a title in capitals not far above."""
+    near = (one for one in dokumen.blok[max(block.indeks - SEDEKAT, 0):block.indeks]
+            if one.jenis not in ("entri", "keterangan") and len(one.teks) < 120)
+    return di_bagian(dokumen, block, _BUKAN_LAPORAN) or any(_JUDUL_LAMPIRAN.search(one.teks) for one in near)
 
 
 def _bertanda_tangan(dokumen: Dokumen, block: Blok) -> bool:
@@ -95,8 +107,8 @@ def sesudah_ttd(bahan: Bahan) -> Iterator[Remark]:
     for one in bahan.ruas:
         for found in _TANGGAL.finditer(one.teks):
             day = parse_tanggal(found[0])
-            if day and day > last.hari and not _AKAN.search(one.teks) and (
-                    not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN)):
+            told = one.blok.indeks < last.ruas.blok.indeks and not _AKAN.search(one.teks)
+            if day and day > last.hari and told and not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN):
                 yield remark("T-720", one.tempat(found[0]), last.ruas.tempat(last.kutipan), pokok="Tanda tangan",
                              tanggal=found[0], ttd=tulis_tanggal(last.hari), tempat=bahan.dokumen.bagian(one.letak),
                              tempat_lain=bahan.dokumen.bagian(last.ruas.letak))
@@ -116,6 +128,39 @@ def ttd_berbeda(bahan: Bahan) -> Iterator[Remark]:
                          tempat_lain=bahan.dokumen.bagian(signed[0].ruas.letak))
 
 
+_KEGIATAN = re.compile(r"\b(?:rapat|pelatihan|sosialisasi|bimtek|bimbingan\s+teknis|workshop|pembinaan|monitoring|"
+                       r"evaluasi|koordinasi|asistensi|musrenbang\w*|konsultasi|survei|ditandatangani|kegiatan)\b",
+                       re.IGNORECASE)
+
+
+_SURAT = re.compile(r"\b(?:surat|nomor|per)\b", re.IGNORECASE)
+
+
+def hari_libur(bahan: Bahan) -> Iterator[Remark]:
+    """A meeting or training on a Saturday or Sunday."""
+    for one in bahan.ruas:
+        for found in _TANGGAL.finditer(one.teks):
+            before = re.split(r"[.;]\s", one.teks[max(found.start() - 120, 0):found.start()])[-1]
+            day = parse_tanggal(found[0])
+            meeting = re.search(r"\btanggal\s*$", before) and _KEGIATAN.search(before)
+            if day and day.weekday() > 4 and meeting and not _SURAT.search(before):
+                yield remark("T-722", one.tempat(found[0]), pokok="Tanggal", tanggal=found[0],
+                             hari=_HARI[day.weekday()], tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PER_DESEMBER = re.compile(r"\bper\s+31\s+desember\s+(20\d\d)\b", re.IGNORECASE)
+
+
+def data_lama(bahan: Bahan) -> Iterator[Remark]:
+    """Data of the end of an earlier year than the report is of."""
+    year = bahan.ciri.tahun
+    for one in bahan.ruas if year else ():
+        for found in _PER_DESEMBER.finditer(one.teks):
+            if int(found[1]) < year and str(year) not in one.teks:
+                yield remark("T-723", one.tempat(found[0]), pokok="Tahun data", kutipan=found[0], tahun=year,
+                             tempat=bahan.dokumen.bagian(one.letak))
+
+
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-716", hari_salah),
     Kaidah("T-717", tanggal_tak_ada),
@@ -123,5 +168,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-719", ttd_terlambat),
     Kaidah("T-720", sesudah_ttd),
     Kaidah("T-721", ttd_berbeda),
+    Kaidah("T-722", hari_libur),
+    Kaidah("T-723", data_lama),
 )
 """The rules on days."""

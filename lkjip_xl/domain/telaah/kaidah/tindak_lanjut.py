@@ -19,18 +19,19 @@ from lkjip_xl.domain.telaah.rekomendasi import Butir, TindakLanjut, baca_rekomen
 KATA_SINGKAT = 6
 """At most so many words may say too little of what was done."""
 _TUGAS = frozenset({"lebih", "dapat", "dan", "atau", "untuk", "agar", "dalam", "di", "yang", "yg", "secara", "perlu",
-                    "dengan", "pada", "ke", "atas", "oleh", "supaya", "akan", "telah", "para", "tersebut", "serta", "ini",
-                    "sehingga", "maka", "dari", "bagi", "terhadap", "dokumen", "adanya"})
+                    "dengan", "pada", "ke", "atas", "oleh", "supaya", "akan", "telah", "para", "tersebut", "serta",
+                    "ini", "sehingga", "maka", "dari", "bagi", "terhadap", "dokumen", "adanya"})
 """Words that change nothing of what is recommended."""
 _HAMPA = frozenset({"telah", "sudah", "dilakukan", "dilaksanakan", "ditindaklanjuti", "selesai", "proses", "sedang",
                     "dalam", "perubahan", "perbaikan", "tindak", "lanjut", "di", "tindaklanjuti", "akan"})
 _JUDUL = re.compile(r"tindak\s*lanjut", re.IGNORECASE)
 _REKOMENDASI = re.compile(r"rekomendasi|catatan hasil|saran perbaikan", re.IGNORECASE)
-_BELUM = re.compile(r"(?<![\d.,/])(\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:rekomendasi\s*)?(?:yang\s*)?(?:belum|masih dalam proses)\b",
-                    re.IGNORECASE)
+_BELUM = re.compile(r"(?<![\d.,/])(\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:rekomendasi\s*)?(?:yang\s*)?"
+                    r"(?:belum|masih dalam proses)\b", re.IGNORECASE)
 _DAFTAR_HAMBATAN = re.compile(r"\b(?:hambatan|kendala|permasalahan)\b[^.]*:\s*$", re.IGNORECASE)
 _DAFTAR_UPAYA = re.compile(r"\b(?:upaya|solusi|langkah|mengatasi)\w*\b[^.]*:\s*$", re.IGNORECASE)
-_BANYAK = re.compile(r"(?<![\d.,/])(\d{1,2})\s*\(([a-z ]+)\)\s+(?:buah |butir |poin |hal )?rekomendasi\b", re.IGNORECASE)
+_BANYAK = re.compile(r"(?<![\d.,/])(\d{1,2})\s*\(([a-z ]+)\)\s+(?:buah |butir |poin |hal )?rekomendasi\b",
+                     re.IGNORECASE)
 
 
 def _tempat(bahan: Bahan, one: Butir | TindakLanjut) -> Tempat:
@@ -63,7 +64,7 @@ def banyak_rekomendasi(bahan: Bahan) -> Iterator[Remark]:
         match = _BANYAK.search(sentence.teks)
         shared = block.bagian and block.bagian == bahan.dokumen.blok[listed[0].letak.blok].bagian[:len(block.bagian)]
         if match and shared and int(match[1]) != len(listed):
-            yield remark("T-1401", tempat(bahan.dokumen, sentence.letak, match[0]), *(_tempat(bahan, one) for one in listed[-1:]),
+            yield remark("T-1401", tempat(bahan.dokumen, sentence.letak, match[0]), _tempat(bahan, listed[-1]),
                          pokok="Rekomendasi", disebut=match[0], ada=len(listed),
                          tempat=bahan.dokumen.bagian(sentence.letak),
                          bentuk="daftar" if found.butir else "tabel")
@@ -114,7 +115,8 @@ def isi_kosong(bahan: Bahan) -> Iterator[Remark]:
     """Follow-ups that are blank or a dash."""
     for one in baca_rekomendasi(bahan.dokumen).tindak_lanjut:
         if not berisi(one.isi):
-            yield remark("T-1404", _tempat(bahan, one.rekomendasi), *([tempat(bahan.dokumen, one.letak, one.isi)] if one.isi else []),
+            said = [tempat(bahan.dokumen, one.letak, one.isi)] if one.isi else []
+            yield remark("T-1404", _tempat(bahan, one.rekomendasi), *said,
                          pokok=awal(one.rekomendasi.teks), teks=awal(one.rekomendasi.teks), isi=one.isi or "kosong",
                          status=f", padahal statusnya “{one.status}”" if one.status else "",
                          tempat=bahan.dokumen.bagian(one.letak))
@@ -125,8 +127,9 @@ def isi_hampa(bahan: Bahan) -> Iterator[Remark]:
     for one in baca_rekomendasi(bahan.dokumen).tindak_lanjut:
         words = serupa(one.isi).split()
         if berisi(one.isi) and len(words) <= KATA_SINGKAT and not set(words) - _HAMPA:
-            yield remark("T-1405", _tempat(bahan, one), _tempat(bahan, one.rekomendasi), pokok=awal(one.rekomendasi.teks),
-                         isi=one.isi, teks=awal(one.rekomendasi.teks), tempat=bahan.dokumen.bagian(one.letak))
+            name = awal(one.rekomendasi.teks)
+            yield remark("T-1405", _tempat(bahan, one), _tempat(bahan, one.rekomendasi), pokok=name, isi=one.isi,
+                         teks=name, tempat=bahan.dokumen.bagian(one.letak))
 
 
 def isi_sama(bahan: Bahan) -> Iterator[Remark]:

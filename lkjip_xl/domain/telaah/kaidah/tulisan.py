@@ -21,7 +21,7 @@ _BENAR = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|
 _RIBUAN = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{2})?")
 _RP = re.compile(r"\bRp\s?\.?\s*$", re.IGNORECASE)
 _UANG = re.compile(r"\brp\b|anggaran|pagu|rupiah|belanja", re.IGNORECASE)
-_BUKAN_UANG = re.compile(r"%|persen|capaian|indikator|jumlah\s+orang", re.IGNORECASE)
+_BUKAN_UANG = re.compile(r"%|persen|capaian|indikator|kode|uraian|rekening|nomor|tanggal|dasar", re.IGNORECASE)
 
 
 @record(frozen=True)
@@ -191,12 +191,14 @@ def satuan_campur(bahan: Bahan) -> Iterator[Remark]:
             units = [(r, found[1].strip()) for r, text in cells if (found := _BERSATUAN.fullmatch(text))]
             plain = [r for r, text in cells if _POLOS.fullmatch(text)]
             mixed = any(unit == "%" for _, unit in units) and not _BERPERSEN.search(" ".join(table.judul(c)))
-            if units and plain and not mixed and len(units) + len(plain) > 2 and len({unit for _, unit in units}) == 1:
+            one = len({unit for _, unit in units}) == 1
+            if plain and one and not mixed and len(units) + len(plain) > 2:
                 odd, other = (units[0][0], plain[0]) if len(units) <= len(plain) else (plain[0], units[0][0])
                 places = [Tempat(Letak(block.indeks, r, c), table.sel[r][c].teks) for r in (odd, other)]
                 yield remark("T-1006", *places, pokok=bahan.dokumen.bagian(places[0].letak),
                              kolom=" ".join(table.judul(c)), angka=table.sel[odd][c].rata,
-                             lain=table.sel[other][c].rata, dengan=len(units), tanpa=len(plain), tempat=bahan.dokumen.bagian(places[0].letak))
+                             lain=table.sel[other][c].rata, dengan=len(units), tanpa=len(plain),
+                             tempat=bahan.dokumen.bagian(places[0].letak))
 
 
 _BENTUK_RP = re.compile(r"\b(Rp)(\.?)( ?)(?=\d)", re.IGNORECASE)
@@ -218,7 +220,8 @@ def rupiah_campur(bahan: Bahan) -> Iterator[Remark]:
 
 
 _SKOR = re.compile(r"\b(?:nilai|indeks|skor|predikat|IKM)\b", re.IGNORECASE)
-_PERSEN = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+(?P<nama>[\w ]{3,40})", re.IGNORECASE)
+_PERSEN = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+"
+                     r"(?P<nama>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE)
 
 
 def persen_skor(bahan: Bahan) -> Iterator[Remark]:

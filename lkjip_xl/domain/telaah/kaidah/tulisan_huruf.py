@@ -39,7 +39,9 @@ def kurung_tunggal(bahan: Bahan) -> Iterator[Remark]:
         end = one.teks.find(")", at) + 1 if opened and 0 < one.teks.find(")", at) - at < 90 else at + 1
         quote = one.teks[at:end] if end - at > 8 else sekitar(one.teks, at, end, 25)
         yield remark("T-1010", one.tempat(quote), pokok="Tanda kurung", tanda=one.teks[at],
-                     kutipan=" ".join(quote.split()), apa="tidak ditutup" if opened else "tidak dibuka", tempat=bahan.dokumen.bagian(one.letak))
+                     nama="petik" if one.teks[at] in "“”" else "kurung",
+                     kutipan=" ".join(quote.split()), apa="tidak ditutup" if opened else "tidak dibuka",
+                     tempat=bahan.dokumen.bagian(one.letak))
 
 
 def _tunggal(text: str) -> tuple[int, bool] | None:
@@ -86,6 +88,8 @@ def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:
 _KATA = re.compile(r"(?<![\w/@.:-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
 SERING = 4
 """A word that stands so often is taken for rightly spelled."""
+PANJANG = 10
+"""Of words of so many letters, twice is often enough: chance does not make two of them that differ by one letter."""
 _IMBUHAN = ("nya", "kan", "an", "i", "lah", "kah", "s", "ku", "mu")
 _KATA_LAIN = frozenset({
     "antar", "antara", "bantuan", "bencana", "berbasis", "berdasar", "berdaya", "berjaya", "bersama", "bidang",
@@ -128,28 +132,39 @@ def _tertulis(bahan: Bahan) -> dict[str, list[tuple[Ruas, str]]]:
 def salah_ketik(bahan: Bahan) -> Iterator[Remark]:
     """Rare words that are one letter away from a word that the report uses often."""
     words = _tertulis(bahan)
-    often = {word for word, places in words.items() if len(places) >= SERING}
+    often: dict[str, set[str]] = {}
+    for word, places in words.items():
+        if len(word) >= 6 and len(places) >= (SERING if len(word) < PANJANG else 2):
+            for form in _kurang_satu(word):
+                often.setdefault(form, set()).add(word)
     slips = [(word, near) for word, places in words.items()
              if len(places) <= 2 and word not in _baku() | _KATA_LAIN and (near := _dekat(word, often, words))]
     for word, near in slips[:TERBANYAK]:
-        places = words[word]
-        yield remark("T-1013", *(one.tempat(text) for one, text in places), pokok="Salah ketik", kata=places[0][1],
-                     benar=near, kali=len(words[near]), tempat=bahan.dokumen.bagian(places[0][0].letak))
+        found = words[word]
+        yield remark("T-1013", *(one.tempat(text) for one, text in found), pokok="Salah ketik", kata=found[0][1],
+                     benar=near, kali=len(words[near]), tempat=bahan.dokumen.bagian(found[0][0].letak))
 
 
-def _dekat(word: str, often: set[str], words: dict[str, list[tuple[Ruas, str]]]) -> str:
-    near = [other for other in _tetangga(word) & often if len(other) >= 6 and not _imbuhan(word, other)
-            and len(words[other]) >= SERING * len(words[word])]
+def _kurang_satu(word: str) -> set[str]:
+    """The word, and what is left of it when any one letter is taken away."""
+    return {word, *(word[:at] + word[at + 1:] for at in range(len(word)))}
+
+
+def _dekat(word: str, often: dict[str, set[str]], words: dict[str, list[tuple[Ruas, str]]]) -> str:
+    forms = {other for form in _kurang_satu(word) for other in often.get(form, ())} - {word}
+    near = [other for other in forms if _satu_huruf(word, other) and not _imbuhan(word, other)
+            and len(words[other]) >= (SERING if len(other) < PANJANG else 2) * len(words[word])]
     return max(near, key=lambda other: (len(words[other]), other), default="")
 
 
-def _tetangga(word: str) -> set[str]:
-    """All words one letter away: a letter more, less, another one, or two of them swapped."""
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return ({a + b[1:] for a, b in parts if b} | {a + c + b for a, b in parts for c in letters}
-            | {a + c + b[1:] for a, b in parts if b for c in letters}
-            | {a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1}) - {word}
+def _satu_huruf(a: str, b: str) -> bool:
+    """Whether a letter more, less, another one, or two neighbours swapped make one word of the other."""
+    short, long = sorted((a, b), key=len)
+    if len(long) - len(short) == 1:
+        return any(long[:at] + long[at + 1:] == short for at in range(len(long)))
+    odd = [at for at in range(len(a)) if a[at] != b[at]]
+    swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
+    return len(odd) == 1 or swapped
 
 
 def _imbuhan(word: str, other: str) -> bool:
@@ -158,8 +173,9 @@ def _imbuhan(word: str, other: str) -> bool:
     return word[0] != other[0] or (long.startswith(short) and long[len(short):] in _IMBUHAN and long == word)
 
 
-_GABUNGAN_BAKU = re.compile(r"^(?:antar|sub|non|pasca|pra|multi|daripada|apabila|olahraga|kepada|sebagai|barang|bilamana|"
-                            r"manakala|walaupun|meskipun|ataupun|adapun|darimana|dimana|pertanggung|masyarakat)")
+_GABUNGAN_BAKU = re.compile(r"^(?:antar|sub|non|pasca|pra|multi|daripada|apabila|olahraga|kepada|sebagai|barang|"
+                            r"(?:di|me|mem|ter|ber)?pertanggung|bilamana|"
+                            r"manakala|walaupun|meskipun|ataupun|adapun|darimana|dimana|masyarakat)")
 
 
 def kata_bersambung(bahan: Bahan) -> Iterator[Remark]:
@@ -182,7 +198,8 @@ def _pisah(word: str, count: Counter[str], whole: str) -> str:
     cuts = [(word[:at], word[at:]) for at in range(4, len(word) - 3)]
     good = [(a, b) for a, b in cuts if count[a] and count[b]
             and (min(count[a], count[b]) >= SERING or f"{a} {b}" in whole)]
-    return " ".join(max(good, key=lambda pair: count[pair[0]] + count[pair[1]])) if good else ""
+    best = max(good, key=lambda pair: count[pair[0]] + count[pair[1]], default=("", ""))
+    return " ".join(best).strip()
 
 
 _KAPITAL = re.compile(r"\b[A-Z]?[a-z]{1,}[A-Z][a-z]{3,}\w*\b")

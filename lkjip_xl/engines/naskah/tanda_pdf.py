@@ -131,7 +131,7 @@ def _lines(note: Tanda, page: int, sheet: _Lembar) -> Iterator[_Baris]:
     for number, x0, top, x1, bottom in _boxes(note):
         if number == page:
             inside = [one for one in sheet.huruf if x0 - 1 <= one.x <= x1 + 1 and top - 1 <= one.y <= bottom + 1]
-            if x1 - x0 >= bottom - top:  # a line that is higher than wide is turned; its letters stand as they were written
+            if x1 - x0 >= bottom - top:  # a line higher than wide is turned; its letters stand as they were written
                 inside.sort(key=attrgetter("x"))
             yield page, sheet.own((x0, top, x1, bottom)), tuple(inside)
 

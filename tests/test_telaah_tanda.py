@@ -11,6 +11,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from pdf_uji import LEBAR, TINGGI, alinea, lebar, pdf, tabel, teks
 from pypdf import PdfReader, PdfWriter
 
 from lkjip_xl.domain.telaah.dokumen import Asal, Blok, Dokumen, Letak, Mentah, Paragraf, Sel, Tabel, TabelMentah
@@ -19,7 +20,6 @@ from lkjip_xl.engines.naskah.pdf import pdf_mentah
 from lkjip_xl.engines.naskah.tanda import Tanda, tanda
 from lkjip_xl.engines.naskah.tanda_docx import annotate_docx
 from lkjip_xl.engines.naskah.tanda_pdf import WARNA, annotate_pdf
-from pdf_uji import LEBAR, TINGGI, alinea, lebar, pdf, tabel, teks
 
 
 def simpan(document: WordDocument) -> bytes:
@@ -50,7 +50,8 @@ def tertandai(content: bytes) -> dict[str, tuple[str, str]]:
     for comment in document.comments:
         inside, words = False, []
         for node in body.iter():
-            if node.tag in (qn("w:commentRangeStart"), qn("w:commentRangeEnd")) and node.get(qn("w:id")) == str(comment.comment_id):
+            mark = node.tag in (qn("w:commentRangeStart"), qn("w:commentRangeEnd"))
+            if mark and node.get(qn("w:id")) == str(comment.comment_id):
                 inside = node.tag == qn("w:commentRangeStart")
             elif inside and node.tag == qn("w:t"):
                 words.append(node.text or "")
@@ -71,14 +72,16 @@ def test_a_comment_stands_at_exactly_the_quoted_letters_though_runs_cut_them() -
     made = catat(content, (0, "102,82%", "GALAT\nTidak cocok"))
     assert tertandai(made) == {"GALAT\nTidak cocok": ("lkjip-xl", "102,82%")}
     runs = [(run.text, run.bold) for run in Document(io.BytesIO(made)).paragraphs[0].runs if run.text]
-    assert runs == [("Capaian IKM sebesar ", False), ("10", False), ("2,8", True), ("2%", False), (" dari target.", False)]
+    assert runs == [("Capaian IKM sebesar ", False), ("10", False), ("2,8", True), ("2%", False),
+                    (" dari target.", False)]
 
 
 def test_nothing_but_the_comments_changes() -> None:
     content = kalimat(("Anggaran Rp 1.000,- terserap", False))
     made = catat(content, (0, "1.000", "satu"), (0, "terserap", "dua"))
     with ZipFile(io.BytesIO(content)) as before, ZipFile(io.BytesIO(made)) as after:
-        changed = {name for name in after.namelist() if name not in before.namelist() or before.read(name) != after.read(name)}
+        known = before.namelist()
+        changed = {name for name in after.namelist() if name not in known or before.read(name) != after.read(name)}
         assert set(before.namelist()) <= set(after.namelist())
     assert changed == {"[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels", "word/comments.xml"}
     assert docx_mentah("a.docx", content).isi == docx_mentah("a.docx", made).isi
@@ -101,7 +104,8 @@ def test_notes_of_cells_and_of_tabs_and_breaks_are_found() -> None:
 
 
 def test_two_notes_may_overlap() -> None:
-    made = catat(kalimat(("naik dari 85 menjadi 83", False)), (0, "naik dari 85 menjadi 83", "satu"), (0, "85 menjadi", "dua"))
+    content = kalimat(("naik dari 85 menjadi 83", False))
+    made = catat(content, (0, "naik dari 85 menjadi 83", "satu"), (0, "85 menjadi", "dua"))
     assert tertandai(made) == {"satu": ("lkjip-xl", "naik dari 85 menjadi 83"), "dua": ("lkjip-xl", "85 menjadi")}
 
 
@@ -135,9 +139,10 @@ def test_control_signs_cannot_break_a_comment() -> None:
 
 
 def dokumen(*rows: tuple[str, ...]) -> Dokumen:
-    cells = tuple(tuple(Sel((Paragraf(text, Asal(row * 10 + column)),) if text else ()) for column, text in enumerate(line))
-                  for row, line in enumerate(rows))
-    return Dokumen("a", "docx", (Blok(0, "paragraf", "Awal", (Paragraf("Awal", Asal(99)),)), Blok(1, "tabel", "", tabel=Tabel(cells))))
+    cells = tuple(tuple(Sel((Paragraf(text, Asal(row * 10 + column)),) if text else ())
+                        for column, text in enumerate(line)) for row, line in enumerate(rows))
+    first = Blok(0, "paragraf", "Awal", (Paragraf("Awal", Asal(99)),))
+    return Dokumen("a", "docx", (first, Blok(1, "tabel", "", tabel=Tabel(cells))))
 
 
 @pytest.mark.parametrize(("letak", "kutipan", "expected"), [
@@ -156,7 +161,8 @@ def sorotan(content: bytes) -> list[tuple[int, str, str, tuple[float, ...]]]:
     """Every highlight: page, author, text and the corners of its first rectangle."""
     return [(number, one["/T"], one["/Contents"], tuple(float(value) for value in one["/QuadPoints"][:8]))
             for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, 1)
-            for one in (reference.get_object() for reference in page.annotations or ()) if one["/Subtype"] == "/Highlight"]
+            for one in (reference.get_object() for reference in page.annotations or ())
+            if one["/Subtype"] == "/Highlight"]
 
 
 def catat_pdf(content: bytes, quoted: str, text: str = "Tidak cocok") -> bytes:
@@ -176,7 +182,8 @@ def test_a_highlight_covers_exactly_the_quoted_letters() -> None:
 
 
 def test_the_bytes_of_a_pdf_stay_and_its_text_reads_the_same() -> None:
-    content = pdf(alinea(85, 100, "Capaian kinerja pelayanan tahun 2024 sebesar 102,82 persen dari target yang ditetapkan semula."))
+    text = "Capaian kinerja pelayanan tahun 2024 sebesar 102,82 persen dari target yang ditetapkan semula."
+    content = pdf(alinea(85, 100, text))
     made = catat_pdf(content, "102,82")
     assert made.startswith(content)
     assert pdf_mentah("a.pdf", made).isi == pdf_mentah("a.pdf", content).isi
@@ -214,7 +221,8 @@ def test_a_note_without_place_lies_on_the_first_page() -> None:
 
 
 def test_notes_that_are_there_stay_and_a_locked_file_with_an_empty_password_takes_notes() -> None:
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(catat_pdf(pdf(teks(85, 100, "Nilai SAKIP 78,70")), "78,70", "lama"))))
+    before = catat_pdf(pdf(teks(85, 100, "Nilai SAKIP 78,70")), "78,70", "lama")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(before)))
     writer.encrypt("", "pemilik", algorithm="AES-256")
     target = io.BytesIO()
     writer.write(target)

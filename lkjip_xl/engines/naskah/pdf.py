@@ -169,7 +169,9 @@ def _margin(found: Sequence[Baris], width: float, least: int = 1) -> tuple[float
         return None
     ends = Counter(round(one.x1) for one in long)
     begins = Counter(round(one.x0) for one in long)
-    right = max((end for end, count in ends.items() if count >= max(2, len(long) // 8)), default=max(ends))
+    usual, often = ends.most_common(1)[0]
+    many = [end for end, count in ends.items() if count >= max(2, len(long) // 8)]
+    right = usual if often > len(long) // 3 else max(many or ends)
     left = min((begin for begin, count in begins.items() if count >= max(2, len(long) // 8)), default=min(begins))
     return float(left), float(right)
 

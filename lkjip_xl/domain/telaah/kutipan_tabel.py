@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -36,8 +35,11 @@ def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple
 
 def _dibedakan(quotes: list[Kutipan]) -> list[Kutipan]:
     """The mentions of a row; those that one matter seems to have twice are of matters that only their headings tell."""
-    keys = Counter((one.besaran, one.tentang, one.tahun) for one in quotes)
-    return [replace(one, besaran="lain") if keys[one.besaran, one.tentang, one.tahun] > 1 else one for one in quotes]
+    said: dict[tuple[str, str, int], set[str]] = {}
+    for one in quotes:
+        said.setdefault((one.besaran, one.tentang, one.tahun), set()).add(one.teks)
+    return [replace(one, besaran="lain") if len(said[one.besaran, one.tentang, one.tahun]) > 1 else one
+            for one in quotes]
 
 
 def indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ TOTAL = "Total"
 _KELUARAN: Mapping[str, str] = {
     "target": "target keluaran", "realisasi": "realisasi keluaran", "capaian": "capaian keluaran",
 }
+_TRIWULAN = re.compile(r"\b(?:triwulan|semester|tribulan|bulan)\b", re.IGNORECASE)
 _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis)? ?\d|\btriwulan\b|\bsemester\b|"
                        r"\b(?:seksi|bidang|bagian|upt\w*)\b", re.IGNORECASE)
 
@@ -65,7 +66,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
         known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
         besaran, tentang = known.get(column.besaran, "lain"), TOTAL
     else:
-        besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners)
+        besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
+                                  part=bool(_TRIWULAN.search(table.keterangan)))
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -100,8 +102,8 @@ def _sendiri(printed: str, ciri: Ciri) -> bool:
     return serupa(printed) == serupa(ciri.instansi)
 
 
-def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri,
-           owners: Mapping[str, str]) -> tuple[str, str]:
+def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri, owners: Mapping[str, str], *,
+           part: bool) -> tuple[str, str]:
     column = cell.kolom
     if not printed:
         return column.besaran, ""
@@ -110,7 +112,7 @@ def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: 
         return ("realisasi", heading.nama) if _sendiri(printed, ciri) else ("lain", "")
     own = jenis_sel(kind, printed, line)
     name = nama.sebut(printed, own)
-    besaran = "lain" if column.triwulan else column.besaran
+    besaran = "lain" if column.triwulan or part else column.besaran
     if own in ("sasaran", "tujuan") and name in owners and besaran not in UANG:
         return besaran, owners[name]
     if own in ("program", "kegiatan", "sub kegiatan"):

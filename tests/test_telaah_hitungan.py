@@ -223,3 +223,13 @@ def test_angka_setahun_adalah_jumlah_triwulannya_atau_yang_terakhir() -> None:
     assert not temuan(bahan_uji(tabel([*head, *rows])), "T-119")
     [found] = temuan(bahan_uji(tabel([*head, *rows, ["Tangkapan", "10", "20", "35", "40", "100"]])), "T-119")
     assert "10 + 20 + 35 + 40 menghasilkan 105" in pesan(found)
+
+
+def test_capaian_di_bawah_target_dan_realisasi_dihitung_per_kolom_tahun() -> None:
+    head = ["Indikator", "Uraian", "2022", "2023"]
+    rows = [["Nilai AKIP", "Target", "70", "80"], [ATAS, "Realisasi", "77", "82"]]
+    assert not temuan(bahan_uji(tabel([head, *rows, [ATAS, "Capaian (%)", "110", "102,50"]])), "T-120")
+    wrong = bahan_uji(tabel([head, *rows, [ATAS, "Capaian (%)", "110", "104,56"]]))
+    assert kutipan_temuan(wrong, "T-120") == ["104,56"]
+    assert ("realisasi", "Nilai AKIP", 2023, "82") in [
+        (one.besaran, one.tentang, one.tahun, one.teks) for one in wrong.kutipan]

@@ -11,7 +11,7 @@ from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.gugus import Nama, jenis_sel
 from lkjip_xl.domain.telaah.kepala import UANG
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
+from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca, besaran_baris
 
 TOTAL = "Total"
 """Whose the figures of the office as a whole are."""
@@ -67,7 +67,7 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
         besaran, tentang = known.get(column.besaran, "lain"), TOTAL
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
-                                  part=bool(_TRIWULAN.search(table.keterangan)))
+                                  part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -97,13 +97,19 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 
 
+def _judul(table: TabelBaca, nama: Nama) -> str:
+    """The one indicator that the caption of a table names; "" where it names none or several."""
+    named = {cluster.nama for cluster, _, _ in nama.dalam(table.keterangan, "indikator")}
+    return named.pop() if len(named) == 1 else ""
+
+
 def _sendiri(printed: str, ciri: Ciri) -> bool:
     """Whether a row is that of the office itself, among others that it is compared with."""
     return serupa(printed) == serupa(ciri.instansi)
 
 
 def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri, owners: Mapping[str, str], *,
-           part: bool) -> tuple[str, str]:
+           part: bool, about: str) -> tuple[str, str]:
     column = cell.kolom
     if not printed:
         return column.besaran, ""
@@ -113,6 +119,10 @@ def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: 
     own = jenis_sel(kind, printed, line)
     name = nama.sebut(printed, own)
     besaran = "lain" if column.triwulan or part else column.besaran
+    upright = [kind for _, text in line.nama if (kind := besaran_baris(text))] if column.besaran == "lain" else []
+    if upright:
+        return upright[-1], next((nama.sebut(text, "indikator") for _, text in line.nama if not besaran_baris(text)),
+                                 about)
     if own in ("sasaran", "tujuan") and name in owners and besaran not in UANG:
         return besaran, owners[name]
     if own in ("program", "kegiatan", "sub kegiatan"):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_xl.domain.nilai.angka import TERBESAR, TERHALUS
 from lkjip_xl.domain.nilai.kode import Jenjang, jenjang
 from lkjip_xl.domain.nilai.nomenklatur import semua_tingkat
 from lkjip_xl.domain.nilai.record import record
@@ -347,7 +348,9 @@ def baca_petak(text: str, kolom: Kolom) -> Bacaan:
         return Bacaan(teks=flat)
     read = _baca(flat, besaran)
     # rupiah in thousands or millions have decimals, which whole rupiah have not
-    return _baca(flat, "lain") if read.rusak and besaran in UANG else read
+    read = _baca(flat, "lain") if read.rusak and besaran in UANG else read
+    digits = read.nilai is not None and (abs(read.nilai) >= TERBESAR or read.desimal > TERHALUS)
+    return Bacaan(teks=flat) if digits else read
 
 
 def _tanpa_ribuan(text: str) -> str:

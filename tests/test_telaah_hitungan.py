@@ -237,7 +237,8 @@ def test_capaian_di_bawah_target_dan_realisasi_dihitung_per_kolom_tahun() -> Non
 
 def test_jumlah_di_atas_rincian_bertingkat_tanpa_kode_dikenali_dari_hitungannya() -> None:
     rows = [["Belanja Daerah", "300.000.000"], ["Belanja Operasi", "200.000.000"], ["Gaji", "120.000.000"],
-            ["Barang", "80.000.000"], ["Belanja Modal", "100.000.000"], ["Alat", "60.000.000"], ["Gedung", "40.000.000"]]
+            ["Barang", "80.000.000"], ["Belanja Modal", "100.000.000"], ["Alat", "60.000.000"],
+            ["Gedung", "40.000.000"]]
     head = ["Uraian", "Anggaran (Rp)"]
     assert not temuan(bahan_uji(tabel([head, *rows, ["Jumlah", "300.000.000"]])), "T-108")
     [found] = temuan(bahan_uji(tabel([head, *rows, ["Jumlah", "310.000.000"]])), "T-108")

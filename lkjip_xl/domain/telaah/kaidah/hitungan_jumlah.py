@@ -14,6 +14,7 @@ from lkjip_xl.domain.telaah.kaidah import pohon
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
+_KOLOM_LAIN = "jumlah kolom lainnya"
 TRIWULAN = 4
 _BERRATA = ("capaian", "progres", "realisasi", "lain")
 """What a mean row is the mean of; that of serapan is rather that of the sums, and of differences that of means."""
@@ -269,7 +270,7 @@ def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom,
     return remark("T-110", tempat(cell), *(tempat(one) for one in filled[:6]), *row, pokok=name,
                   tingkat=None if sure else "peringatan", tempat=bahan.dokumen.bagian(cell.letak), nama=name,
                   kolom=column.judul, tertulis=tempat(cell).kutipan,
-                  rumus=" + ".join(tempat(one).kutipan for one in filled) or "0",
+                  rumus=" + ".join(tempat(one).kutipan for one in filled) if len(filled) > 1 else _KOLOM_LAIN,
                   benar=_tulis(bahan, total, column, cell))
 
 

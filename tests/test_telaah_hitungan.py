@@ -262,3 +262,11 @@ def test_angka_yang_bukan_angka_laporan_tidak_menggagalkan_hitungan() -> None:
     bahan = bahan_uji(_kinerja(["1", "Nilai AKIP", "9" * 40, "0," + "1" * 30, "100"],
                                ["2", "Indeks", "0", "0", "#DIV/0!"]))
     assert not [found for rule in hitungan.DAFTAR for found in rule.cari(bahan)]
+
+
+def test_jumlah_kolom_yang_salah_karena_satu_baris_saja_hanya_disarankan() -> None:
+    rows = [["S2", "3", "1", "5"], ["S1", "6", "2", "8"], ["Jumlah", "9", "3", "12"]]
+    bahan = bahan_uji(tabel([_PEGAWAI, *rows], judul="Tabel 1.1 Pegawai"))
+    assert kutipan_temuan(bahan, "T-110") == ["5"]
+    [found] = temuan(bahan, "T-108")
+    assert found.tingkat == "saran"

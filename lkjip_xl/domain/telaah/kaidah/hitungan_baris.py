@@ -158,6 +158,11 @@ def hitungan_salah(bahan: Bahan) -> Mapping[Letak, Decimal]:
             for uji, _ in _salah(bahan, besaran)}
 
 
+def sisa_salah(bahan: Bahan) -> Mapping[Letak, Decimal]:
+    """The cells of sisa that are not anggaran less realisasi, each with what that gives."""
+    return {uji.cell.letak: uji.benar for uji, _ in _salah(bahan, "sisa")}
+
+
 def _catat(bahan: Bahan, kode: str, uji: Uji, tingkat: Berat | None = None) -> Remark:
     column = uji.cell.kolom
     _, name = uji.table.sebutan(uji.garis, column)

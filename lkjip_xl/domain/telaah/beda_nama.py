@@ -238,8 +238,9 @@ class _Nama:
     def setempat(self) -> Iterator[BedaNama]:
         """Names that stand between the same neighbours in two tables, most of whose names are the same."""
         for kinds in (("tujuan",), ("sasaran",), ("indikator",), ("program",), ("kegiatan", "sub kegiatan", "")):
-            tables = [*self._per_tabel(*kinds).values()]
-            for one, other in combinations(tables, 2):
+            tables = reversed(self._per_tabel(*kinds).values())
+            lists = {tuple(self.inti(n.nama) for n in names): names for names in tables}
+            for one, other in combinations(reversed(lists.values()), 2):
                 yield from self._sejajar(one, other)
 
     def _sejajar(self, one: list[NamaTabel], other: list[NamaTabel]) -> Iterator[BedaNama]:

@@ -22,8 +22,8 @@ from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Paragraf, Tabel
 
 Jenis = Literal["angka di tabel", "angka di kalimat", "terbilang", "arah", "kategori", "tahun", "nama", "daftar"]
-BANYAK: dict[Jenis, int] = {"angka di tabel": 12, "angka di kalimat": 8, "terbilang": 3, "arah": 4, "kategori": 4,
-                            "tahun": 5, "nama": 4, "daftar": 5}
+BANYAK: dict[Jenis, int] = {"angka di tabel": 9, "angka di kalimat": 6, "terbilang": 2, "arah": 3, "kategori": 3,
+                            "tahun": 3, "nama": 3, "daftar": 3}
 """How many plants of each kind a report gets at most."""
 ANGKA = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-]|[.,]\d)")
 TAHUN = re.compile(r"(?<![\w.,/-])20\d\d(?![\w/-]|[.,]\d)")
@@ -128,7 +128,7 @@ class _Isi:
         found = dice.choice(words) if words else re.search(r"\w+", paragraph.teks)
         assert found
         return Tanaman("nama", letak, paragraph.asal.urut, found.start(), found[0], dice.choice(KATA_LAIN),
-                       self.nama[paragraph.teks.strip()] >= 3, paragraph.teks)
+                       self.nama[paragraph.teks.strip()] >= 2, paragraph.teks)
 
     def _kembar(self, figure: str) -> bool:
         """Whether a figure that is no everyday one stands in another paragraph or cell too."""

@@ -34,8 +34,10 @@ from lkjip_xl.template.build import build
 
 ROOT = Path(__file__).parents[1]
 SEED = 2024
-KANTOR_PDF, TANAMAN_PDF = 2, 16
-"""How many reports are read as PDF too, and how many plants of each."""
+KANTOR = tuple(name for name in ISIAN_KANTOR if "wajib" not in name and "terkecil" not in name)
+"""The offices whose reports are long enough to plant into."""
+TANAMAN_PDF = 16
+"""How many plants of a report are read as PDF too; every fifth report is."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def uji(report: Asli, plants: Sequence[Tanaman], bentuk: str, baca: Baca) -> Ite
     """What becomes of each plant in a report."""
     made = [(one, content) for one in plants if (content := tanam(report.isi, one))]
     base, *documents = baca([report.isi, *(content for _, content in made)])
+    print(f"{bentuk}, {report.nama}: {len(made)}", file=sys.stderr)
     before = Counter(map(_kunci, report.telaah(base)))
     for (one, _), document in zip(made, documents, strict=True):
         yield _nasib(report, one, bentuk, base, document, before)
@@ -201,22 +204,26 @@ def _rinci(fates: Iterable[Nasib]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Plant, read, count, write the page; ``--rinci`` names what was missed, ``--kantor N`` takes the first N only."""
+    """Plant, read, count, write the page; ``--rinci`` names what was missed, ``--kantor`` takes only some offices."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rinci", action="store_true")
-    parser.add_argument("--kantor", type=int, default=len(ISIAN_KANTOR))
+    parser.add_argument("--kantor", default="", help="a part of the names of the offices")
     parser.add_argument("--tanpa-pdf", action="store_true")
     options = parser.parse_args()
     fates: list[Nasib] = []
     with tempfile.TemporaryDirectory() as place:
         template = Path(place) / "lkjip.xlsx"
         template.write_bytes(build())
-        for index, name in enumerate(list(ISIAN_KANTOR)[:options.kantor]):
-            fates += _kantor(asli(Path(place), template, name), index, pdf=index < KANTOR_PDF and not options.tanpa_pdf)
-            print(f"{name}: {len(fates)}", file=sys.stderr)
+        for index, name in enumerate(KANTOR):
+            pdf = index % 5 == 0 and not options.tanpa_pdf
+            if options.kantor not in name:
+                continue
+            found = list(_kantor(asli(Path(place), template, name), index, pdf=pdf))
+            fates += found
+            print(*(_rinci(found) if options.rinci else (f"{name}: {len(found)}",)), sep="\n", flush=True)
     page = halaman(sorted(fates, key=lambda one: one.bentuk != "Word"))
-    print("\n".join(_rinci(fates)) if options.rinci else page)
-    if options.kantor >= len(ISIAN_KANTOR):
+    print(f"\n{page}")
+    if not options.kantor and not options.tanpa_pdf:
         (ROOT / "docs" / "uji-telaah.md").write_text(page, encoding="utf-8")
     return 0
 

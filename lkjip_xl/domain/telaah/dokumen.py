@@ -7,6 +7,7 @@ file. `susunan.susun` makes the same `Dokumen` of it whatever the file was.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Literal
 
 from lkjip_xl.domain.nilai.record import record
@@ -104,12 +105,12 @@ class Sel:
     paragraf: tuple[Paragraf, ...] = ()
     asli: tuple[int, int] = (0, 0)
 
-    @property
+    @cached_property
     def teks(self) -> str:
         """The paragraphs of the cell, one below the other."""
         return "\n".join(one.teks for one in self.paragraf)
 
-    @property
+    @cached_property
     def rata(self) -> str:
         """The text of the cell as one line."""
         return " ".join(self.teks.split())

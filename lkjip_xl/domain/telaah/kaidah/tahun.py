@@ -25,7 +25,7 @@ _LAPORAN = re.compile(
     rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
 _RENCANA = re.compile(
     r"\b(?P<nama>Perjanjian\s+Kinerja|Penetapan\s+Kinerja|Rencana\s+(?:Kinerja|Kerja)\s+Tahunan|RKT|PK|Renja|RKPD|"
-    r"Rencana\s+Kerja(?!\s+tahunan)|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
+    r"Rencana\s+Kerja(?!\s+tahunan)|IKU|Indikator\s+Kinerja\s+Utama|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
     rf"Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah)\b(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
 _KEMBALI = re.compile(r"\b(?:evaluasi|sebelum\w*|lalu|rekomendasi|reviu|review|dibanding\w*|perbandingan|"
                       r"tindak\s+lanjut|menindaklanjuti|LHE|penilaian|terdahulu|semula|perbaikan|penyempurnaan|dari\s+tahun)\b",
@@ -113,12 +113,13 @@ def rencana_tahun_lain(bahan: Bahan) -> Iterator[Remark]:
         meant = _KEMBALI.search(around) if one.tahun < year else _DEPAN.search(around)
         if meant or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI) or _dibandingkan(one, year):
             continue
-        doubt = one.ruas.blok.tabel is not None or one.tahun < year - 2
+        old = one.tahun < year - 2 or one.nama.casefold() in ("iku", "indikator kinerja utama")
+        doubt = one.ruas.blok.tabel is not None or old
         yield remark("T-702", one.ruas.tempat(one.kutipan), pokok=one.nama, kutipan=_rata(one.kutipan), nama=one.nama,
                      tahun=year, tempat=bahan.dokumen.bagian(one.ruas.letak), tingkat="saran" if doubt else None)
 
 
-_BERTAHUN_LAIN = re.compile(r"\b(?:IKU|Renstra|RPJMD|Evaluasi|Laporan)\b", re.IGNORECASE)
+_BERTAHUN_LAIN = re.compile(r"\b(?:Renstra|RPJMD|Evaluasi|Laporan)\b", re.IGNORECASE)
 """A year behind these words belongs to them."""
 
 
@@ -278,6 +279,33 @@ def evaluasi_tahun(bahan: Bahan) -> Iterator[Remark]:
                              lalu=year - 1, tempat=bahan.dokumen.bagian(one.letak))
 
 
+_PANJANG = re.compile(r"\b(?:RPJPD?|Rencana\s+Pembangunan\s+Jangka\s+Panjang)\b[^.;:\n\d]{0,110}?" + _RENTANG.pattern,
+                      re.IGNORECASE)
+PANJANG_RPJP = 20
+"""A long-term plan is for twenty years."""
+
+
+def periode_panjang(bahan: Bahan) -> Iterator[Remark]:
+    """A long-term plan that is not for twenty years."""
+    for one in bahan.ruas:
+        for found in _PANJANG.finditer(one.teks):
+            years = int(found["akhir"]) - int(found["awal"])
+            if years not in (PANJANG_RPJP - 1, PANJANG_RPJP) and years > 0:
+                yield remark("T-724", one.tempat(found[0][-60:].lstrip()), pokok="RPJPD", tahun=years,
+                             rentang=f"{found['awal']}-{found['akhir']}", tempat=bahan.dokumen.bagian(one.letak))
+
+
+def periode_berakhir(bahan: Bahan) -> Iterator[Remark]:
+    """A plan among the regulations whose period ended before the report year."""
+    year = bahan.ciri.tahun
+    for one in bahan.peraturan if year else ():
+        found = re.search(r"(?:RPJM|jangka menengah|rencana strategis|renstra).*?\b20\d\d\s*[-–]\s*(20\d\d)\b", one.judul,
+                          re.IGNORECASE)
+        if found and int(found[1]) < year and not one.judul.casefold().startswith("perubahan"):
+            yield remark("T-725", Tempat(one.letak, one.sebutan), pokok=one.ringkas, peraturan=one.disebut,
+                         akhir=found[1], tahun=year, tempat=bahan.dokumen.bagian(one.letak))
+
+
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-701", laporan_tahun_lain),
     Kaidah("T-702", rencana_tahun_lain),
@@ -288,6 +316,8 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-707", tahun_salah_tulis),
     Kaidah("T-708", sampul_tahun),
     Kaidah("T-709", evaluasi_tahun),
+    Kaidah("T-724", periode_panjang),
+    Kaidah("T-725", periode_berakhir),
     *tahun_tabel.DAFTAR,
     *tahun_tanggal.DAFTAR,
 )

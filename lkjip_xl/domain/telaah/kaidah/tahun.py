@@ -13,7 +13,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.ciri import sampul
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
-from lkjip_xl.domain.telaah.kaidah import tahun_tabel, tahun_tanggal
+from lkjip_xl.domain.telaah.kaidah import tahun_rencana, tahun_tabel, tahun_tanggal
 from lkjip_xl.domain.telaah.ruas import Ruas, di_bagian
 
 _ANTARA = (r"(?:[\s,]+(?!tahun\b|nomor\b|sebagai\b|yang\b|untuk\b|dengan\b|pada\b|adalah\b)[^\W\d][\w’'.&-]*|"
@@ -279,33 +279,6 @@ def evaluasi_tahun(bahan: Bahan) -> Iterator[Remark]:
                              lalu=year - 1, tempat=bahan.dokumen.bagian(one.letak))
 
 
-_PANJANG = re.compile(r"\b(?:RPJPD?|Rencana\s+Pembangunan\s+Jangka\s+Panjang)\b[^.;:\n\d]{0,110}?" + _RENTANG.pattern,
-                      re.IGNORECASE)
-PANJANG_RPJP = 20
-"""A long-term plan is for twenty years."""
-
-
-def periode_panjang(bahan: Bahan) -> Iterator[Remark]:
-    """A long-term plan that is not for twenty years."""
-    for one in bahan.ruas:
-        for found in _PANJANG.finditer(one.teks):
-            years = int(found["akhir"]) - int(found["awal"])
-            if years not in (PANJANG_RPJP - 1, PANJANG_RPJP) and years > 0:
-                yield remark("T-724", one.tempat(found[0][-60:].lstrip()), pokok="RPJPD", tahun=years,
-                             rentang=f"{found['awal']}-{found['akhir']}", tempat=bahan.dokumen.bagian(one.letak))
-
-
-def periode_berakhir(bahan: Bahan) -> Iterator[Remark]:
-    """A plan among the regulations whose period ended before the report year."""
-    year = bahan.ciri.tahun
-    for one in bahan.peraturan if year else ():
-        found = re.search(r"(?:RPJM|jangka menengah|rencana strategis|renstra).*?\b20\d\d\s*[-–]\s*(20\d\d)\b", one.judul,
-                          re.IGNORECASE)
-        if found and int(found[1]) < year and not one.judul.casefold().startswith("perubahan"):
-            yield remark("T-725", Tempat(one.letak, one.sebutan), pokok=one.ringkas, peraturan=one.disebut,
-                         akhir=found[1], tahun=year, tempat=bahan.dokumen.bagian(one.letak))
-
-
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-701", laporan_tahun_lain),
     Kaidah("T-702", rencana_tahun_lain),
@@ -316,8 +289,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-707", tahun_salah_tulis),
     Kaidah("T-708", sampul_tahun),
     Kaidah("T-709", evaluasi_tahun),
-    Kaidah("T-724", periode_panjang),
-    Kaidah("T-725", periode_berakhir),
+    *tahun_rencana.DAFTAR,
     *tahun_tabel.DAFTAR,
     *tahun_tanggal.DAFTAR,
 )

@@ -113,19 +113,21 @@ def rencana_tahun_lain(bahan: Bahan) -> Iterator[Remark]:
         meant = _KEMBALI.search(around) if one.tahun < year else _DEPAN.search(around)
         if meant or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI) or _dibandingkan(one, year):
             continue
-        old = one.tahun < year - 2 or one.nama.casefold() in ("iku", "indikator kinerja utama")
+        old = one.tahun < year - 2 or one.nama.casefold() in _IKU
         doubt = one.ruas.blok.tabel is not None or old
         yield remark("T-702", one.ruas.tempat(one.kutipan), pokok=one.nama, kutipan=_rata(one.kutipan), nama=one.nama,
                      tahun=year, tempat=bahan.dokumen.bagian(one.ruas.letak), tingkat="saran" if doubt else None)
 
 
+_IKU = ("iku", "indikator kinerja utama")
+"""Set for the whole plan, so that another year may well be meant."""
 _BERTAHUN_LAIN = re.compile(r"\b(?:Renstra|RPJMD|Evaluasi|Laporan)\b", re.IGNORECASE)
 """A year behind these words belongs to them."""
 
 
 def _dibandingkan(one: _Sebutan, year: int) -> bool:
     """Whether the sentence also names the report year, so that the other one is meant beside it."""
-    return one.tahun < year and str(year) in _sekitar(one)
+    return one.tahun < year and str(year) in _sekitar(one) and one.nama.casefold() not in _IKU
 
 
 def dasar_hukum_tahun(bahan: Bahan) -> Iterator[Remark]:

@@ -94,6 +94,18 @@ def tidak_dimuat(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-1608", pokok=name, nama=name, besaran=", ".join(lacking), tahun=year)
 
 
+def buku_lain(bahan: Bahan) -> Iterator[Remark]:
+    """A document of another year or another office than the workbook: then most figures differ, and none is wrong."""
+    if bahan.hasil is None:
+        return
+    profil, said = bahan.hasil.laporan.profil, bahan.ciri
+    for what, own, other in (("tahun", str(said.tahun or ""), str(profil.tahun or "")),
+                             ("instansi", said.instansi, profil.instansi)):
+        same = serupa(own) in serupa(other) or serupa(other) in serupa(own)
+        if own and other and not same:
+            yield remark("T-1609", pokok="Buku kerja pembanding", apa=what, naskah=own, buku=other)
+
+
 def _semua_teks(bahan: Bahan) -> Iterator[str]:
     for block in bahan.dokumen.blok:
         yield block.teks
@@ -176,4 +188,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1606", baris_hilang),
     Kaidah("T-1607", kata_berubah),
     Kaidah("T-1608", tidak_dimuat),
+    Kaidah("T-1609", buku_lain),
 )

@@ -327,7 +327,7 @@ class Application(Com):
     sets: ClassVar[Members] = {"Calculation": set_calculation}
     does: ClassVar[Members] = {
         "Calculate": lambda self: self.excel.recalculated(self),
-        "GetOpenFilename": lambda self, *_: self.excel.picked,
+        "GetOpenFilename": lambda self, *asked: self.excel.picked if asked[4] else self.excel.picked and self.excel.picked[0],
         "Run": lambda self, name, *values: self.excel.run_macro(self, name, values),
         "Quit": lambda self: self.excel.running.remove(self),
     }

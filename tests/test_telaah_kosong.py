@@ -117,7 +117,8 @@ def laporan(*akhir: Unsur, ikhtisar: bool = True, efisiensi: str = "Sumber daya 
         paragraf("Perjanjian Kinerja memuat dua indikator."), judul("BAB III\nKINERJA"),
         paragraf("Dibandingkan dengan tahun lalu nilainya naik, mendekati target akhir Renstra."),
         paragraf("Penyebab keberhasilan adalah program yang mendukung sasaran. " + efisiensi),
-        paragraf("Realisasi anggaran 98 %; standar nasional tidak ada."), judul("BAB IV\nPENUTUP"), paragraf("Saran: tambah petugas."), *akhir)
+        paragraf("Realisasi anggaran 98 %; standar nasional tidak ada."), judul("BAB IV\nPENUTUP"),
+        paragraf("Saran: tambah petugas."), *akhir)
 
 
 def test_a_report_is_signed() -> None:

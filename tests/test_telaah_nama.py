@@ -268,3 +268,34 @@ def test_a_column_called_capaian_with_the_figures_of_realisasi_is_found():
 ])
 def test_a_column_is_known_by_its_heading(judul_kolom, jenis):
     assert jenis_kolom(judul_kolom) == jenis
+
+
+def test_two_lists_of_units_are_the_same():
+    text = paragraf("Terdapat Bidang Perikanan Tangkap, Bidang Perikanan Budidaya, dan Bidang Pemasaran Hasil Ikan.")
+    odd = tabel([["Unit", "Pagu"], ["Bidang Perikanan Tangkap", "5"], ["Bidang Pembenihan Perairan", "6"],
+                 ["Bidang Pemasaran Hasil Ikan", "7"]])
+    assert "Bidang Perikanan Budidaya" in _satu(_laporan(text, odd), "T-822")
+    short = tabel([["Unit", "Pagu"], ["Bidang Perikanan Tangkap", "5"], ["Bidang PB", "6"],
+                   ["Bidang Pemasaran Hasil Ikan", "7"]])
+    assert not temuan(_laporan(text, short), "T-822")
+
+
+def test_the_name_of_the_one_who_signs_is_spelled_in_one_way_and_the_message_repeats_no_name():
+    def signed(nama: str, gelar: str = ""):
+        return (paragraf("CAMAT SAWANGAN"), paragraf(nama + gelar), paragraf("Pembina"),
+                paragraf("NIP. 19700101 199503 1 002"))
+    faulty = _laporan(*signed("CONTOH PEJABAT SATU"), *signed("CONTOH PEJABAT SATO"))
+    assert kutipan_temuan(faulty, "T-823") == ["CONTOH PEJABAT SATO"]
+    assert "PEJABAT" not in _satu(faulty, "T-823")
+    assert not temuan(_laporan(*signed("CONTOH PEJABAT SATU"), *signed("Contoh Pejabat Satu", ", S.Sos")), "T-823")
+
+
+def test_the_vision_of_the_region_is_one():
+    first = paragraf("Visi Kabupaten Magelang adalah “Sejahtera, Berdaya Saing, dan Amanah”.")
+    faulty = _laporan(first,
+                      paragraf("Dinas mendukung visi Bupati Magelang yaitu terwujudnya masyarakat desa yang mandiri."))
+    assert "terwujudnya masyarakat desa" in _satu(faulty, "T-824")
+    sound = _laporan(first,
+                     paragraf("Dinas mendukung visi Bupati Magelang yaitu Sejahtera, Berdaya Saing, dan Amanah."),
+                     paragraf("Visi Kabupaten Magelang adalah suatu gambaran masa depan."))
+    assert not temuan(sound, "T-824")

@@ -66,7 +66,7 @@ def _sel(table: Paragraf | TabelMentah) -> list[tuple[int, int, int, int, str]]:
 
 def test_text_is_put_together_from_runs_insertions_links_and_fields(tmp_path: Path) -> None:
     read = read_docx(_docx(tmp_path, _p(
-        "Cap", "aian ", "<w:ins><w:r><w:t>98,5</w:t></w:r></w:ins>",
+        "Cap", "ai\u00adan\u200b ", "<w:ins><w:r><w:t>98,5</w:t></w:r></w:ins>",
         "<w:del><w:r><w:delText>90</w:delText></w:r></w:del>",
         '<w:hyperlink><w:r><w:t xml:space="preserve"> % </w:t></w:r></w:hyperlink>',
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF x</w:instrText></w:r>'

@@ -98,7 +98,7 @@ def test_a_heading_of_one_year_over_columns_of_two_is_found_with_both_places():
     faulty = _laporan(tabel([["Indikator", "Realisasi 2024", "<"], ["^", "2023", "2024"], ["Produksi kopi", "10,5",
                                                                                            "11,2"]],
                             "Tabel 1.1 Perbandingan Realisasi"))
-    assert "menaungi kolom tahun 2023, 2024" in _satu(faulty, "T-710")
+    assert "menaungi kolom tahun 2023 dan 2024" in _satu(faulty, "T-710")
     assert len(temuan(faulty, "T-710")[0].tempat) == 2
     sound = _laporan(tabel([["Indikator", "Realisasi", "<"], ["^", "2023", "2024"], ["Produksi kopi", "10,5", "11,2"]]))
     assert not temuan(sound, "T-710")
@@ -139,7 +139,7 @@ def test_a_table_of_the_budget_of_another_year_is_found_unless_that_of_the_repor
 
 def test_a_chart_over_years_without_figures_is_advice_that_names_them():
     figures = tabel([["Indikator", "2023", "2024"], ["Produksi kopi", "1,5", "1,6"]])
-    assert "2021, 2022" in _satu(_laporan(figures, keterangan("Grafik 1.1 Produksi Kopi Tahun 2021-2024")), "T-715")
+    assert "2021 dan 2022" in _satu(_laporan(figures, keterangan("Grafik 1.1 Produksi Kopi Tahun 2021-2024")), "T-715")
     assert not temuan(_laporan(figures, keterangan("Grafik 1.1 Produksi Kopi Tahun 2023-2024")), "T-715")
 
 

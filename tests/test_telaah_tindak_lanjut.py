@@ -99,6 +99,7 @@ def test_a_part_on_follow_ups_names_the_recommendations() -> None:
 def test_every_obstacle_has_something_done_about_it() -> None:
     def bab(*upaya: str) -> Bahan:
         return bahan_uji(judul("BAB III\nKINERJA"), paragraf("Hambatan yang ditemui adalah:"),
-                         paragraf("1) Petugas kurang"), paragraf("2) Jaringan lambat"), paragraf("Upaya mengatasinya adalah:"), *map(paragraf, upaya))
+                         paragraf("1) Petugas kurang"), paragraf("2) Jaringan lambat"),
+                         paragraf("Upaya mengatasinya adalah:"), *map(paragraf, upaya))
     assert kode(bab("1) Menambah petugas")) == ["T-1408"]
     assert kode(bab("1) Menambah petugas", "2) Mengganti jaringan")) == []

@@ -10,13 +10,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from conftest import ROOT, SMALL, Workbook, write_sipd
 from emulated_excel import EmulatedExcel, com_error, emulated_excel
 
 from lkjip_xl import addin
+from lkjip_xl.addin import kotak
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.schema import PROGRAM, SETELAN, TOMBOL
+from lkjip_xl.book.schema import ANGKA_TERCETAK, PROGRAM, SETELAN, TELAAH, TELAAH_SALINAN, TOMBOL
 from lkjip_xl.engines.disk.log import failure
 from lkjip_xl.engines.disk.versions import CADANGAN, versions
 from lkjip_xl.engines.print import pdf
@@ -97,7 +99,7 @@ def test_the_folder_of_a_workbook_in_the_cloud_is_never_asked_of_its_sheets(
     book.sheets[SETELAN].range("A1:B2").value = [["ONEDRIVE_CONSUMER_WIN", str(tmp_path / "lain")], ["X", "Y"]]
     excel.workbook(book).url = f"https://d.docs.live.net/1234/{BUKU}"
     excel.log.clear()
-    assert addin._folder_of(book) == local
+    assert kotak.folder_of(book) == local
     assert not [call for call in excel.log if call.sheet == SETELAN]
 
 
@@ -154,6 +156,55 @@ def test_an_import_that_breaks_off_names_the_copy(
     kept, = versions(path)
     assert excel.alerts[-1].prompt.startswith("Impor terhenti, dan sebagian mungkin sudah tertulis.")
     assert kept.name in excel.alerts[-1].prompt
+
+
+# A report that is read
+
+def report(path: Path) -> Path:
+    """A report whose table and sentence do not agree."""
+    document = docx.Document()
+    document.add_heading("BAB III AKUNTABILITAS KINERJA", 1)
+    document.add_paragraph("Tabel 3.1 Capaian Kinerja Tahun 2024", style="Caption")
+    table = document.add_table(2, 4)
+    for row, texts in zip(table.rows, (("Indikator Kinerja", "Target 2024", "Realisasi 2024", "Capaian"),
+                                       ("Indeks Kepuasan Layanan", "80,00", "82,00", "104,50%")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("fill", [True, False])
+def test_the_button_telaah_lists_what_contradicts_and_asks_before_angka_tercetak_is_filled(
+        excel: EmulatedExcel, tmp_path: Path, fill: bool) -> None:
+    path = Path(shutil.copy(ROOT / "workbook" / BUKU, tmp_path / BUKU))
+    Workbook(path).fill(SMALL)
+    book = excel.open(path)
+    book.set_mock_caller()
+    naskah = report(tmp_path / "naskah.docx")
+    before = naskah.read_bytes()
+    excel.picked, excel.answers = (str(naskah),), ["yes" if fill else "no"]
+    addin.telaah()
+    page = book.sheets[TELAAH.name]
+    codes = page.range((TELAAH.first_row, TELAAH_SALINAN), (TELAAH.first_row + 20, TELAAH_SALINAN)).value
+    copy = tmp_path / "naskah - telaah.docx"
+    assert "T-101" in codes
+    assert page.range((TELAAH.first_row + 1, TELAAH_SALINAN + 1)).value in (str(copy), None)
+    assert copy.is_file()
+    assert (tmp_path / "naskah - telaah.xlsx").is_file()
+    assert naskah.read_bytes() == before
+    assert "ditambahkan" in excel.alerts[-1].prompt if fill else "lembar Telaah" in excel.alerts[-1].prompt
+    assert bool(versions(path)) == fill
+    assert bool([call for call in excel.calls("write") if call.sheet == ANGKA_TERCETAK.name]) <= fill
+
+
+def test_the_button_telaah_without_a_file_changes_nothing(excel: EmulatedExcel, tmp_path: Path) -> None:
+    path = Path(shutil.copy(ROOT / "workbook" / BUKU, tmp_path / BUKU))
+    excel.open(path).set_mock_caller()
+    excel.log.clear()
+    addin.telaah()
+    assert excel.alerts[-1].prompt == "Tidak ada naskah yang dipilih. Buku kerja tidak diubah."
+    assert not excel.calls("write")
 
 
 # The Excel of others

@@ -30,6 +30,8 @@ SEAKAR = 7
 """Two words that begin with so many same letters are forms of one: meningkatkan, meningkatnya."""
 SEBAGIAN = 0.34
 """Of two single names between the same neighbours, at least this share of words is the same."""
+SEPARUH = 0.5
+"""Below this share it is a doubt only."""
 SEPADAN = 0.6
 """From this share of equal words on, two names between the same neighbours are one that was changed."""
 
@@ -49,6 +51,8 @@ class BedaNama:
     tempat: tuple[tuple[Letak, str], ...]
     tempat_lain: tuple[Letak, str]
     bukti: str = ""
+    ragu: bool = False
+    """What tells is weak: no table has the name, or few words are the same."""
 
 
 def beda_nama(dokumen: Dokumen, ciri: Ciri, nama: Sequence[NamaTabel], ruas: Sequence[Ruas]) -> tuple[BedaNama, ...]:
@@ -97,14 +101,15 @@ class _Nama:
     def _banyak(self, inti: str) -> int:
         return len(self._di.get(inti, ()))
 
-    def _beda(self, alasan: Alasan, satu: NamaTabel, lain: NamaTabel, bukti: str = "") -> BedaNama:
+    def _beda(self, alasan: Alasan, satu: NamaTabel, lain: NamaTabel, bukti: str = "", *,
+              ragu: bool = False) -> BedaNama:
         """The pair with the wrong name first: the one that the nomenclature lacks, the rarer one, the later one."""
         a, b = self.inti(satu.nama), self.inti(lain.nama)
         if self._bobot(a, b, satu) > self._bobot(b, a, lain):
             satu, lain, a = lain, satu, b
         places = tuple((one.letak, one.kutipan) for one in self._di.get(a, [satu]) if one.jenis == satu.jenis)
         return BedaNama(alasan, satu.jenis or "program/kegiatan", satu.nama, lain.nama,
-                        places or ((satu.letak, satu.kutipan),), (lain.letak, lain.kutipan), bukti)
+                        places or ((satu.letak, satu.kutipan),), (lain.letak, lain.kutipan), bukti, ragu)
 
     def _bobot(self, inti: str, lain: str, nama: NamaTabel) -> tuple[bool, int, int, int]:
         """What speaks for a name: the nomenclature, how often it is written, its words in other names, its place."""
@@ -127,7 +132,7 @@ class _Nama:
             for one in strange:
                 if one is not right and not setara(self.inti(one.nama), self.inti(right.nama)):
                     yield BedaNama("nomor", kind, one.nama, right.nama, ((one.letak, one.kutipan),),
-                                   (right.letak, right.kutipan), f"{kind.capitalize()} {number}")
+                                   (right.letak, right.kutipan), f"{kind.capitalize()} {number}", not known)
 
     def _berlabel(self) -> Iterator[NamaTabel]:
         for one in self._ruas:
@@ -195,7 +200,7 @@ class _Nama:
             if (x & y).bit_count() * 3 >= min(x.bit_count(), y.bit_count()) and self._sejenis(one, other):
                 reason = _banding(a, b)
                 sure = reason == "ejaan" or (one.jenis and other.jenis and not self._terpotong(one, other))
-                if reason and sure and not self._bersama(a, b):
+                if reason and sure and not (self._bersama(a, b) or (_resmi(a) and _resmi(b))):
                     yield self._beda(reason, other, one)
         yield from self._dalam_butir()
 
@@ -252,11 +257,12 @@ class _Nama:
             alike = _kemiripan(self.inti(x.nama), self.inti(best.nama))
             alone = len(one) == len(other) == 1 and alike >= SEBAGIAN
             if (alone or alike >= SEPADAN) and self._mungkin_satu(x, best, shared):
-                yield self._beda("urutan", best, x)
+                yield self._beda("urutan", best, x, ragu=alike < SEPARUH)
 
     def _mungkin_satu(self, one: NamaTabel, other: NamaTabel, shared: set[str]) -> bool:
         a, b = self.inti(one.nama), self.inti(other.nama)
-        return not ({a, b} & shared or self._terpotong(one, other) or self._bersama(a, b) or setara(a, b))
+        two = _resmi(a) and _resmi(b)
+        return not ({a, b} & shared or two or self._terpotong(one, other) or self._bersama(a, b) or setara(a, b))
 
 
 _LABEL_TEKS = re.compile(r"(?P<jenis>tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(?P<nomor>\d{1,2}|[IVX]{1,4})"

@@ -67,7 +67,7 @@ class Rujukan:
     @property
     def sebutan(self) -> str:
         """Its number and title, as a sentence names it."""
-        return " ".join(filter(None, (satu_baris(self.blok.nomor), satu_baris(self.blok.teks))))
+        return " ".join(filter(None, (self.blok.nomor.strip(" :;,"), satu_baris(self.blok.teks))))
 
 
 def romawi(text: str) -> int:
@@ -122,6 +122,11 @@ class IsiDaftar:
     """The captions of the body that have a number."""
     judul: tuple[Rujukan, ...]
     """The headings of the body; what Sistematika lists are none."""
+
+    @property
+    def bab(self) -> frozenset[int]:
+        """The chapters that have a heading."""
+        return frozenset(one.nomor.nilai[0] for one in self.judul if one.nomor.macam == "bab" and one.nomor.nilai)
 
     def entri(self, *daftar: str) -> tuple[Rujukan, ...]:
         """The entries of these front lists."""
@@ -241,13 +246,15 @@ def _sekata(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIRIP_KATA
 
 
-def judul_lengkap(one: Rujukan) -> tuple[str, ...]:
-    """The titles that a caption may have: of all its paragraphs, and of its first ones alone."""
+def judul_lengkap(dokumen: Dokumen, one: Rujukan) -> tuple[str, ...]:
+    """The titles that a caption may have: of all its paragraphs, of its first ones alone, with the one below it."""
     lines = [satu_baris(line.teks) for line in one.blok.paragraf]
     number = satu_baris(one.blok.nomor)
     shorter = (satu_baris(" ".join(lines[:count])[len(number):]) for count in range(1, len(lines))
                if " ".join(lines[:count]).startswith(number))
-    return (one.judul, *(title for title in shorter if title))
+    below = dokumen.blok[one.blok.indeks + 1:one.blok.indeks + 2]
+    longer = (satu_baris(f"{one.judul} {block.teks}") for block in below if block.jenis == "paragraf")
+    return (one.judul, *(title for title in shorter if title), *longer)
 
 
 def _kata(judul: str) -> list[str]:
@@ -259,11 +266,12 @@ def mirip(satu: str, lain: str) -> float:
     return SequenceMatcher(None, _kata(satu), _kata(lain), autojunk=False).ratio()
 
 
-def tertulis(dokumen: Dokumen, nomor: str, judul: str = "") -> bool:
-    """Whether a number or a title begins a text of the body, though it was not read as a caption or a heading."""
+def tertulis(dokumen: Dokumen, nomor: str, judul: str = "", *, tabel: bool = True) -> bool:
+    """Whether a number begins a text of the body, or a title is one, though it was not read as caption or heading."""
     number = re.compile(re.escape(serupa(nomor)) + r"(?! \d)\b") if nomor else None
     title = kunci(judul)
-    texts = (serupa(line.teks) for block in dokumen.blok if block.jenis != "entri" for line in _paragraf(block))
+    blocks = (block for block in dokumen.blok if block.jenis != "entri" and (tabel or block.tabel is None))
+    texts = (serupa(line.teks) for block in blocks for line in _paragraf(block))
     return any((number and number.match(text)) or (title and kunci(text) == title) for text in texts if text)
 
 

@@ -193,7 +193,8 @@ class Penjudul:
         """Whether a line in bold stands right above the text, or the table, that it heads; a sentence is none."""
         after = self._flow.paragraf()
         title = len(text) <= _KALIMAT_PANJANG and text[0].isalpha() and text[-1] not in _AKHIR_KALIMAT
-        return title and after is not None and bentuk.keterangan(text) is None and not bentuk.lanjutan(text) and _uraian(after)
+        return title and after is not None and _uraian(after) and bentuk.keterangan(text) is None \
+            and not bentuk.lanjutan(text)
 
 
 def _uraian(after: Paragraf) -> bool:

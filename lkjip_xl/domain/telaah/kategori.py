@@ -17,7 +17,9 @@ _PENGANTAR = re.compile(
     r"tingkat|adalah|pencapaian|yang|,))*|\b(?:ketercapaian\w*|efisiensi\w*|kinerja|capaian)\s+(?:\w+\s+){0,2}adalah)"
     r"[\s,:]*[“\"'(*]*\s*$", re.IGNORECASE)
 """How a text ends before a word that it calls a category."""
-_KURUNG = re.compile(r"(?:%|persen|\d)\s*\(\s*$")
+_KURUNG = re.compile(r"(?:%|persen)\s*\(\s*$")
+_NILAI = re.compile(r"\d[.,]\d+(?!\d*\s*(?:%|persen|\d))(?P<antara>[^%]*)$")
+"""How a text ends after a score: a word that follows at once is of that score, not of a capaian."""
 _EFISIEN = re.compile(r"efisien", re.IGNORECASE)
 _LAIN = re.compile(r"\b(?:mutu|survei|survey|skm|opini|akreditasi|penyerapan|serapan|evaluasi\s+(?:sakip|akip)|"
                    r"predikat\s+sakip|"
@@ -52,4 +54,7 @@ def _dinyatakan(before: str, word: str) -> bool:
 def _untuk(before: str, word: str) -> Untuk:
     if _EFISIEN.search(word):
         return "efisiensi"
-    return "capaian" if _KINERJA.search(before) and not _LAIN.search(before) else "lain"
+    score = _NILAI.search(before)
+    if _LAIN.search(before) or (score and not _KINERJA.search(score["antara"])):
+        return "lain"
+    return "capaian" if _KINERJA.search(before) else "lain"

@@ -93,8 +93,8 @@ _NAMA: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _INDIKATOR = re.compile(r"\bindikator\b|\biku\b|\bikk\b|tolok ukur|kinerja utama")
 _URAIAN = re.compile(r"\b(?:uraian|nama|jenis|jabatan|pangkat|golongan|pendidikan|eselon|unsur|komponen|urusan|"
-                     r"rekening|rencana aksi|desa|kelurahan|kelompok|umur|usia|aspek|pelayanan|barang|bagian|seksi|kinerja|"
-                     r"sumber dana)\b")
+                     r"rekening|rencana aksi|desa|kelurahan|kelompok|umur|usia|aspek|pelayanan|barang|bagian|seksi|"
+                     r"kinerja|sumber dana)\b")
 
 
 def rapikan(text: str) -> str:

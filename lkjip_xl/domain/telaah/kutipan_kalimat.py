@@ -52,6 +52,8 @@ def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) ->
         part = moved.get(each.angka.mulai)
         meant = _dari_gerak(each, part, ciri) if part else each
         about = _tentang(meant, one.teks, before, now, nama)
+        if _SATUAN.match(one.teks, meant.angka.akhir) and not nama.dalam(one.teks, "indikator"):
+            continue
         if about and meant.besaran in _UANG | _KINERJA | {"efisiensi"}:
             yield _jadi(meant, one, about, meant.tahun if part else _tahun(meant, one.teks, ciri))
 
@@ -107,7 +109,16 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
         return indicators[-1]
     if _KESELURUHAN.search(text[:at]) or re.search(r"capaian\s+kinerja\s+(?:dari|atas)\s+\d", text[:at]):
         return ""
+    if _CAPAIAN_LAIN.search(text[:at]):
+        return pokok_sasaran(text, at, nama)
     return pokok_sasaran(text, at, nama) or pokok_indikator(text, at, nama, before, now)
+
+
+_CAPAIAN_LAIN = re.compile(r"\bcapaian\s+(?:kinerja\s+)?(?:program|kegiatan|sub|keluaran|output|fisik|keuangan|dinas|"
+                           r"kecamatan|badan|organisasi|perangkat)\b", re.IGNORECASE)
+_SATUAN = re.compile(r"\s*(?:dokumen|orang|unit|kegiatan|kali|laporan|buah|paket|kelompok|desa|kelurahan|bulan|hari|ha|km|"
+                     r"lembaga|peserta|ruas|lokasi|jenis|usulan|rumah|kk|jiwa)\b", re.IGNORECASE)
+"""Units of counts, which are no figures of an indikator that the sentence does not name."""
 
 
 def _jadi(one: Sebutan, where: Kalimat, about: str, year: int) -> Kutipan:

@@ -100,6 +100,7 @@ def _isi_sel(table: Tabel, place: Letak, kind: JenisKolom, above: dict[str, str]
         if kind == "jenjang":
             _mulai_lagi(text, above)
         level = kind if kind != "jenjang" else _jenjang(text, kode, name, table, place)
+        kode = kode if jenjang(kode) == level or not level else ""
         induk = above.get(_INDUK.get(level, "-"), "")
         _catat(above, level, name)
         label = LABEL.match(name)

@@ -171,7 +171,9 @@ PANJANG_JUDUL = 4
 
 
 def _berjudul(printed: list[str], title: list[str]) -> bool:
-    return printed == title or (len(title) >= PANJANG_JUDUL and printed[:len(title)] == title)
+    rest = printed[len(title):]
+    return printed == title or (len(title) >= PANJANG_JUDUL and printed[:len(title)] == title
+                                and rest[:2] != ["di", "lingkungan"])
 
 
 def _kata(judul: str) -> list[str]:

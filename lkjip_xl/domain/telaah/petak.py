@@ -332,7 +332,9 @@ def baca_petak(text: str, kolom: Kolom) -> Bacaan:
         return Bacaan(teks=flat)
     if kolom.besaran != "pembanding" and _DUA_ANGKA.search(_tanpa_ribuan(flat)):
         return Bacaan(teks=flat)
-    return _baca(flat.splitlines()[0], besaran)
+    read = _baca(flat, besaran)
+    # rupiah in thousands or millions have decimals, which whole rupiah have not
+    return _baca(flat, "lain") if read.rusak and besaran in UANG else read
 
 
 def _tanpa_ribuan(text: str) -> str:

@@ -117,10 +117,26 @@ def pokok_indikator(text: str, at: int, nama: Nama, before: str, now: Konteks) -
     earlier = [one for one, _, end in own if end <= at]
     if earlier:
         return earlier[-1].nama
-    if len({one.nama for one, _, _ in own}) == 1:
-        return own[0][0].nama
+    if own:
+        return own[0][0].nama if len({one.nama for one, _, _ in own}) == 1 else ""
     last = nama.dalam(before, "indikator") if before else ()
-    return last[-1][0].nama if last else now.indikator
+    spoken = last[-1][0].nama if last else now.indikator
+    return spoken if spoken and _merujuk(text, spoken) else ""
+
+
+_MERUJUK = re.compile(
+    r"\b(?:tersebut|ini|itu)\b|\b(?:realisasi|target|capaian|nilai|angka|skor|indeks|hasil)nya\b|"
+    r"^\W*(?:(?:sedangkan|selanjutnya|kemudian|adapun|namun)\W+)?(?:jika|apabila|bila)?\s*(?:(?:di)?banding\w*|terhadap)\b|"
+    r"^\W*(?:(?:sedangkan|adapun|untuk)\s+)?(?:realisasi|target|angka|dengan\s+capaian|dari\s+tabel|capaian\s+terhadap)\b",
+    re.IGNORECASE)
+"""How a sentence speaks of what was named before it."""
+_KATA_PANJANG = re.compile(r"[^\W\d_]{5,}")
+
+
+def _merujuk(text: str, name: str) -> bool:
+    """Whether a sentence without a name speaks of the one named before: it refers back, or has a word of it."""
+    words = {word.casefold() for word in _KATA_PANJANG.findall(name)}
+    return bool(_MERUJUK.search(text)) or any(word.casefold() in words for word in _KATA_PANJANG.findall(text))
 
 
 def sebelum(dokumen: Dokumen, one: Kalimat) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -74,6 +75,8 @@ def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:
     read = baca(Tercetak(0, "", "anggaran" if kind == "rupiah" else "realisasi", "", 0, printed))
     if read.nilai is None:
         return None
+    if read.ribuan is not None and read.tanda == ".":
+        read = replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
     words = " ".join(match["kata"].split()) if match["kata"] else ""
     return AngkaKalimat(printed, match.start(), match.end(), kind, read, words)
 

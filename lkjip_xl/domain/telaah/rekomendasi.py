@@ -129,7 +129,7 @@ def _baris(block: Blok) -> Iterator[TindakLanjut]:
 
 def pasangkan(listed: list[Butir], followed: list[TindakLanjut]) -> list[tuple[Butir, TindakLanjut | None]]:
     """Every recommendation of a group with its follow-up: by place where both are as many, else by likeness."""
-    if len(listed) == len(followed):
+    if len(listed) == len(followed) and not _bertukar(listed, followed):
         return list(zip(listed, followed, strict=True))
     pairs: list[tuple[Butir, TindakLanjut | None]] = []
     start = 0
@@ -142,6 +142,12 @@ def pasangkan(listed: list[Butir], followed: list[TindakLanjut]) -> list[tuple[B
         else:
             pairs.append((one, None))
     return pairs
+
+
+def _bertukar(listed: list[Butir], followed: list[TindakLanjut]) -> bool:
+    """Whether most recommendations are followed up in another order."""
+    return sum(mirip(one.teks, done.rekomendasi.teks) < MIRIP for one, done in zip(listed, followed, strict=True)) \
+        > len(listed) / 2
 
 
 def mirip(satu: str, lain: str) -> float:

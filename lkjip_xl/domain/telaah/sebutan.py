@@ -106,12 +106,12 @@ def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tup
     if before and before[-1].tahun and (told := _TAHUN_KANAN.match(ruas)):
         ruas = ruas[told.end():]
     measured = tuple(one for one in before if not one.cacah)
-    last = measured[-1].besaran if measured else ""
+    moved = any(one.besaran == "selisih" for one in measured)
     counted = _cacah(ruas, after) if figure.jenis == "bulat" else ""
     name = counted or _menurut_jenis(figure, ruas, after, measured)
     if not counted and name in ("nilai", "persen", "") and _RANGKAI.fullmatch(ruas) and measured:
         name = _rangkai(figure, after, measured[-1])
-    elif not counted and _asal_tahun(ruas, last):
+    elif not counted and _asal_tahun(ruas, moved=moved):
         name = "asal"
     elif not counted and figure.jenis == "persen" and name == "capaian" and _dari_target_persen(text[figure.akhir:]):
         name = "realisasi"
@@ -148,10 +148,10 @@ def _rangkai(figure: AngkaKalimat, after: str, last: Sebutan) -> str:
     return "realisasi" if dated and last.besaran in ("asal", "realisasi", "nilai", "menjadi", "selisih") else ""
 
 
-def _asal_tahun(ruas: str, last: str) -> bool:
+def _asal_tahun(ruas: str, *, moved: bool) -> bool:
     """Whether a figure is that of the year compared with: after "dibandingkan tahun 2022", or after the amount."""
-    if last == "selisih":
-        return bool(_DARI_TAHUN.search(ruas))
+    if moved and _DARI_TAHUN.search(ruas):
+        return True
     words = kata_ruas(ruas)
     return bool(_ASAL_TAHUN.search(ruas)) and not {"naik", "turun", "banding"} & set(words)
 
@@ -207,6 +207,8 @@ def _rupiah(ruas: str, before: tuple[Sebutan, ...]) -> str:
     last = before[-1] if before else None
     if last and last.besaran == "serapan" and _SETARA.match(ruas):
         return "realisasi anggaran"
+    if last and last.besaran == "anggaran" and words[-1:] == ("menjadi",):
+        return "anggaran"
     return ""
 
 
@@ -219,8 +221,10 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
                        ("progres", "progres"), ("serap", "serapan")):
         if name in words:
             return kind
-    if "anggaran" in words and ("capaian" in words or "realisasi" in words):
+    if ("anggaran" in words or "keuangan" in ruas.casefold()) and ("capaian" in words or "realisasi" in words):
         return "serapan"
+    if re.search(r"\bfisik\b", ruas, re.IGNORECASE):
+        return ""
     if "naik" in words or "turun" in words or "banding" in words:
         return _gerak(words, ruas, after)
     return _capaian_persen(words, after)

@@ -76,7 +76,7 @@ _BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\
           r"lebih\s+rendah)\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|sama\s+dengan)")
 _HUBUNG = r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
 _RENTANG = re.compile(
-    rf"(?:{_BATAS}\s*)?{_ANGKA}\s*{_HUBUNG}\s*(?:{_BATAS}\s*)?{_ANGKA}|"
+    rf"(?:{_BATAS}\s*)?{_ANGKA}\s*(?:{_HUBUNG}|[≤<]=?)\s*(?:{_BATAS}\s*)?{_ANGKA}|"
     rf"{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
     rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE)
 _DIAPIT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*(<=|≤|<)\s*[^\W\d]\w{0,2}\s*(<=|≤|<)\s*(\d+(?:[.,]\d+)?)")
@@ -91,6 +91,7 @@ _JUDUL_KATA = re.compile(r"kategori|predikat|kriteria|tingkat|mutu|interpretasi|
                          re.IGNORECASE)
 _UNTUK: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("efisiensi", re.compile(r"efisien", re.IGNORECASE)),
+    ("sakip", re.compile(r"\bs?akip\b|memuaskan", re.IGNORECASE)),
     ("survei", re.compile(r"kepuasan|mutu\s+pelayanan|\bikm\b|\bskm\b|survei|konversi", re.IGNORECASE)),
     ("serapan", re.compile(r"(?:serapan|penyerapan|realisasi\s+anggaran)", re.IGNORECASE)),
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from lkjip_xl.domain.telaah.dokumen import Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
-from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, paragraphs, vocabulary
+from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, footnotes, notes_apart, paragraphs, vocabulary
 from lkjip_xl.engines.naskah.pdf_buka import Berkas
 from lkjip_xl.engines.naskah.pdf_halaman import Halaman, TabelHalaman, rejoined
 from lkjip_xl.engines.naskah.pdf_huruf import Baris, lines, with_fractions
@@ -66,13 +66,22 @@ def _wide(grid: Kisi) -> bool:
 def _sorted(grid: Kisi, chars: list[Huruf]) -> tuple[dict[int, list[Huruf]], list[Huruf]]:
     cells: dict[int, list[Huruf]] = {}
     outside = []
+    last, cell = None, -1
     for one in chars:
-        cell = grid.cell((one.x0 + one.x1) / 2, one.dasar - 0.3 * one.ukuran)
+        if last is None or not _follows(last, one):
+            cell = grid.cell((one.x0 + one.x1) / 2, one.dasar - 0.3 * one.ukuran)
+        last = one
         if cell < 0:
             outside.append(one)
         else:
             cells.setdefault(cell, []).append(one)
     return {cell: inside for cell, inside in cells.items() if any(not one.teks.isspace() for one in inside)}, outside
+
+
+def _follows(last: Huruf, one: Huruf) -> bool:
+    """Whether two letters are of one word, which may stick out of its cell."""
+    return (abs(one.x0 - last.x1) < 0.1 * one.ukuran and abs(one.dasar - last.dasar) < 0.5
+            and not one.teks.isspace() and not last.teks.isspace())
 
 
 def _middle(grid: Kisi) -> tuple[float, float]:
@@ -90,18 +99,29 @@ def _all_lines(pages: Sequence[Halaman]) -> Iterator[Baris]:
 def _content(pages: Sequence[Halaman], body: Sequence[Sequence[Baris]], words: Kosakata,
              writer: bool) -> Iterator[Paragraf | TabelMentah]:
     """Paragraphs and tables in reading order; a paragraph may run on over the page, not over a table."""
-    room = Ruang(_margins(pages, body), _usual(body))
+    margins = _margins(pages, body)
+    room = Ruang(margins, _usual(body), {page.nomor: page.lebar / 2 for page in pages}, rata=_justified(body, margins))
     waiting: list[Baris] = []
+    notes: list[Baris] = []
     for page, inside in zip(pages, body, strict=True):
-        content: list[Baris | TabelHalaman] = [*inside, *page.tabel]
+        above, below = notes_apart(inside)
+        notes += below
+        content: list[Baris | TabelHalaman] = [*above, *page.tabel]
         for one in sorted(content, key=_place):
             if isinstance(one, Baris):
                 waiting.append(one)
                 continue
-            yield from paragraphs(waiting, room, words)
-            waiting = []
+            yield from (*paragraphs(waiting, room, words), *footnotes(notes, room, words))
+            waiting, notes = [], []
             yield _table(one, page.nomor, words, writer)
-    yield from paragraphs(waiting, room, words)
+    yield from (*paragraphs(waiting, room, words), *footnotes(notes, room, words))
+
+
+def _justified(body: Sequence[Sequence[Baris]], margins: Mapping[int, tuple[float, float]]) -> bool:
+    """Whether most long lines end at the margin."""
+    left = [margins[one.halaman][1] - one.x1 for inside in body for one in inside]
+    long = [one for one in left if one < 40]
+    return bool(long) and sum(abs(one) < 2 for one in long) > 0.6 * len(long)
 
 
 def _place(one: Baris | TabelHalaman) -> tuple[float, float]:
@@ -154,7 +174,7 @@ def _table(table: TabelHalaman, page: int, words: Kosakata, writer: bool) -> Tab
     for index, cell in enumerate(table.kisi.petak):
         found = table.isi.get(index, ())
         edges = (cell.x0 + pad, cell.x1 - pad)
-        room = Ruang(dict.fromkeys((line.halaman for line in found), edges), {}, sel=True, ekor=writer)
+        room = Ruang(dict.fromkeys((line.halaman for line in found), edges), {}, {}, sel=True, ekor=writer)
         content = (*paragraphs(found, room, words), *inner.get(index, ()))
         cells.append(SelMentah(cell.baris, cell.kolom, content, cell.tinggi, cell.lebar))
     return TabelMentah(tuple(cells), len(table.kisi.ys) - 1, len(table.kisi.xs) - 1, 0, page)

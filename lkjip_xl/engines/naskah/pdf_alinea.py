@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lkjip_xl.domain.nilai.record import record
@@ -18,10 +19,14 @@ ENTRI = re.compile(r"(?:[.…_]{4,}|(?:[.…] ?){5,})\s*(\d{1,3}|[ivxlc]{1,7})$"
 """The end of an entry of a front list: leader and page."""
 _JUDUL = re.compile(r"(?:tabel|grafik|gambar|lampiran|diagram|bagan|bab)\b[\s.]*[\divxlc]", re.IGNORECASE)
 _LABEL = re.compile(r"\w+\b[\s.]*[\divxlc.-]+", re.IGNORECASE)
+_NOTE = re.compile("[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\\d{1,2}(?=\\s)")
+"""The number that a footnote begins with."""
 _FIGURE = re.compile(r"[\d\s.,%()/:+-]*\d[\d\s.,%()/:+-]*|-+|Rp\.?[\s\d.,-]*")
 _THOUSANDS = re.compile(
     r"(?:Rp\.?\s*)?\(?-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)%?\)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGGAR = 3.0
+"""How far from the margin a line that fills it may end, in points."""
 _MENJOROK = 72.0
 """The most that the first line of a paragraph is indented, in points."""
 _SELISIH = 6.0
@@ -35,9 +40,14 @@ class Ruang:
     margins: Mapping[int, tuple[float, float]]
     lazim: Mapping[float, float]
     """For each size of letter the usual distance of two lines."""
+    tengah: Mapping[int, float]
+    """The middle of each page; none for a cell."""
     sel: bool = False
     ekor: bool = False
     """Whether the space at which a line of a cell is broken is printed where it has room, as LibreOffice does."""
+
+    rata: bool = False
+    """Whether lines end at the margin on the right as well."""
 
     def width(self, line: Baris) -> float:
         left, right = self.margins[line.halaman]
@@ -53,7 +63,10 @@ class Ruang:
 
     def centred(self, line: Baris) -> bool:
         left, right = self.left(line), self.margins[line.halaman][1] - line.x1
-        return abs(left - right) <= (2 if self.sel else 4) and min(left, right) > (1 if self.sel else 8)
+        if self.sel:
+            return abs(left - right) <= 2 and min(left, right) > 1
+        middle = abs((line.x0 + line.x1) / 2 - self.tengah.get(line.halaman, -9.0)) <= 2
+        return min(left, right) > 8 and (middle or abs(left - right) <= 4)
 
 
 _LINK = re.compile(r"https?://\S+$")
@@ -105,7 +118,7 @@ def _full(last: Baris, line: Baris, room: Ruang) -> bool:
     if room.ekor and not last.ekor and free > 0.3 * last.ukuran + 1 and last.teks[-1] not in "-/" and (
             room.sel and not room.centred(last)):
         return False
-    if line.kata > 0.5 * room.width(line) and line.teks.startswith("http"):
+    if free > _LONGGAR and _may_end(last, line, room):
         return False
     if free <= 0.25 * last.ukuran + line.kata + 1:
         return True
@@ -113,6 +126,14 @@ def _full(last: Baris, line: Baris, room: Ruang) -> bool:
         return line.teks[0].islower() and not line.tanda
     return (not room.sel and line.teks[0].islower() and not line.tanda and last.teks[-1] not in ".:;?!"
             and free < 0.3 * room.width(last))
+
+
+def _may_end(last: Baris, line: Baris, room: Ruang) -> bool:
+    """Whether a line that leaves some room looks like the end of a paragraph: it ends a sentence, or a link follows."""
+    ended = last.teks[-1] in ".:;?!"
+    if line.teks.startswith("http"):
+        return ended or room.rata
+    return ended and room.rata and not line.teks[0].islower()
 
 
 def _titled(group: list[Baris], line: Baris, room: Ruang) -> bool:
@@ -150,7 +171,8 @@ def _begins(group: list[Baris], line: Baris, room: Ruang) -> bool:
     if marked and not tab and line.tanda in "-–—*":
         return False
     hang = room.left(group[0]) + group[0].isi - group[0].x0
-    if marked and (tab or last.teks[-1] in ":;" or room.left(line) < hang - 3):
+    listed = bool(group[0].tanda) and room.left(line) < hang - 3
+    if marked and (tab or listed or last.teks[-1] in ":;" or (last.teks[-1] == "." and not line.tanda[0].isdigit())):
         return True
     if room.sel or (room.centred(line) and room.centred(last)):
         return False
@@ -192,6 +214,25 @@ def _paragraph(group: list[Baris], room: Ruang, words: Kosakata) -> Paragraf:
     return Paragraf(text[len(bullet):].lstrip() if bullet else text, Asal(kotak=tuple(one.kotak for one in group)),
                     style, 0, bullet, all(one.tebal for one in group),
                     not room.sel and all(room.centred(one) for one in group), group[0].halaman)
+
+
+def notes_apart(lines: Sequence[Baris]) -> tuple[list[Baris], list[Baris]]:
+    """The lines of a page without its footnotes, and its footnotes, which stand below all else in smaller print."""
+    sizes = Counter(line.ukuran for line in lines)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    small = next((at for at in range(len(lines), 0, -1) if lines[at - 1].ukuran > usual - 0.8), 0)
+    first = next((at for at in range(small, len(lines)) if _NOTE.match(lines[at].teks)), len(lines))
+    return list(lines[:first]), list(lines[first:])
+
+
+def footnotes(lines: Sequence[Baris], room: Ruang, words: Kosakata) -> Iterator[Paragraf]:
+    """The footnotes of a page, each a paragraph with its number apart."""
+    begins = [at for at, line in enumerate(lines) if _NOTE.match(line.teks)]
+    for begin, end in pairwise((*begins, len(lines))):
+        for one in paragraphs(lines[begin:end], room, words):
+            number = _NOTE.match(one.teks)
+            plain = number[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")) if number else ""
+            yield replace(one, teks=one.teks[len(plain):].lstrip(), gaya="catatan", nomor=plain)
 
 
 def _joined(text: str, last: Baris, line: Baris, room: Ruang, words: Kosakata) -> str:

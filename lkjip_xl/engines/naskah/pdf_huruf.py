@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -48,6 +49,7 @@ POIN = "•▪◦●○■□➢➤✓✔❖►▶‣⁃∙·✦♦◆⮚"
 TANDA = re.compile(rf"(?:[{POIN}–—*-]|\(?\d{{1,2}}[.)]{{1,2}}|\(?[A-Za-z][.)]|\(?[ivxIVX]{{1,5}}[.)]"
                    r"|\d{1,2}(?:\.\d{1,2})+\.?)(?=\s|$)")
 """The mark that a list item or numbered heading begins with."""
+_PANGKAT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PIECE = re.compile(r"[^\s-]*-?")
 _RAPAT, _TAB = 0.2, 1.2
 """From which gap, in sizes of the letter, two letters are parted by a space and by a tab."""
@@ -73,7 +75,7 @@ def _line(row: list[Huruf], page: int) -> Baris | None:
     mark = TANDA.match(text)
     begin = next((x for index, x in at if mark and index >= mark.end()), shown[0].x0)
     return Baris(text, page, shown[0].x0, min(one.atas for one in shown), max(one.x1 for one in shown),
-                 max(one.bawah for one in shown), _base(shown), max(one.ukuran for one in shown),
+                 max(one.bawah for one in shown), _base(shown), _size(shown),
                  all(one.tebal for one in shown), begin, _first_width(text, shown), mark[0] if mark else "",
                  shown[-1].tebal, row[-1].teks.isspace(), _widest(shown) if "=" in text else (0.0, 0.0))
 
@@ -116,10 +118,15 @@ def _bracketed(text: str) -> str:
     return f"({text})" if not whole and set("+-−–×*/=") & set(text[1:]) else text
 
 
+def _size(shown: list[Huruf]) -> float:
+    """The size of most letters."""
+    return Counter(round(one.ukuran, 2) for one in shown).most_common(1)[0][0]
+
+
 def _base(shown: list[Huruf]) -> float:
-    """The base line of the largest letters."""
-    largest = max(one.ukuran for one in shown)
-    return next(one.dasar for one in shown if one.ukuran == largest)
+    """The base line of the first letter of the usual size."""
+    usual = _size(shown)
+    return next(one.dasar for one in shown if round(one.ukuran, 2) == usual)
 
 
 def _first_width(text: str, shown: list[Huruf]) -> float:
@@ -139,18 +146,26 @@ def _text(row: list[Huruf]) -> tuple[str, list[tuple[int, float]]]:
     pieces: list[str] = []
     at: list[tuple[int, float]] = []
     length, space, last = 0, False, None
+    size, base = _size(row), _base(row)
     for one in row:
         if one.teks.isspace():
             space = last is not None
             continue
+        sign = _raised(one, base, size)
         if last is not None and (gap := _gap(last, one, space, "".join(pieces) if length < 8 else "")):
             pieces.append(gap)
             length += 1
         at.append((length, one.x0))
-        pieces.append(one.teks)
-        length += len(one.teks)
+        pieces.append(sign)
+        length += len(sign)
         last, space = one, False
     return "".join(pieces), at
+
+
+def _raised(one: Huruf, base: float, size: float) -> str:
+    """A letter, as a raised figure where it is smaller and stands higher than its line."""
+    small = one.ukuran < 0.8 * size and base - one.dasar > 0.2 * size
+    return one.teks.translate(_PANGKAT) if small else one.teks
 
 
 def _gap(last: Huruf, one: Huruf, space: bool, before: str) -> str:

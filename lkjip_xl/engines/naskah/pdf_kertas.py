@@ -18,11 +18,11 @@ from lkjip_xl.engines.disk.bounds import MB
 
 HURUF_TERBANYAK = 40_000
 """The most letters of a page; a page full of the smallest print has 12,000."""
-GORESAN_TERBANYAK = 60_000
+GORESAN_TERBANYAK = 30_000
 """The most strokes of a page; a map has as many."""
 HALAMAN_TERBERAT = 4 * MB
 """The most that is painted of one page; a page of a report holds 30 kB, one with a map 2 MB."""
-POTONGAN_TERBANYAK = 3_000
+POTONGAN_TERBANYAK = 1_000
 """The most pieces that a page is put together of."""
 TIPIS = 2.5
 """A rectangle thinner than so many points is a line."""

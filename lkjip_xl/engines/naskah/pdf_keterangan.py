@@ -53,7 +53,7 @@ def lihat(paper: Kertas | None) -> Terlihat:
 
 def keterangan(name: str, pages: Sequence[Terlihat], more: bool) -> tuple[str, ...]:
     """The sentences for a document; raises `CannotRun` where nothing of it can be read."""
-    if not any(one.huruf >= _SEDIKIT and not one.tanpa_nama for one in pages):
+    if not any(one.huruf and not one.pindaian and not one.tanpa_nama for one in pages):
         raise CannotRun(_nothing(name[:60], pages))
     found = [(numbers, text) for test, text in _SEBAGIAN
              if (numbers := [at for at, one in enumerate(pages, 1) if test(one)])]

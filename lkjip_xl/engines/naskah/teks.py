@@ -28,6 +28,8 @@ _TEX = ((re.compile(r"\\text\{([^{}]*)\}"), r"\1"),
         (re.compile(r"\\([%_&$#])"), r"\1"))
 _POLOS = re.compile(r"\(([^()+\-−–×*/=]*)\)( / )|( / )\(([^()+\-−–×*/=]*)\)")
 _BULET = re.compile(r"[-*+]\s+(?=\S)")
+_TAK_TERLIHAT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""Characters that take no room."""
 _ENTRI_TERPANJANG = 200
 """A longer paragraph is no entry of a front list."""
 _PANJANG_BARIS = 60
@@ -77,7 +79,7 @@ class _Pembaca:
         self._lines: list[_Baris] = []
         for at, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
             page += line.count("\f")
-            self._lines.append(_Baris(at, line.replace("\f", "").replace("\u00ad", ""), page))
+            self._lines.append(_Baris(at, line.replace("\f", "").translate(_TAK_TERLIHAT), page))
         self._daftar = False
 
     def baca(self) -> Iterator[Paragraf | TabelMentah]:

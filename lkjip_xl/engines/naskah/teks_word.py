@@ -16,6 +16,9 @@ _PILIHAN, _CADANGAN, _ALTERNATIF = lain("mc", "Choice"), lain("mc", "Fallback"),
 _SIMBOL = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×", 0xF0B8: "÷", 0xF0B9: "≠", 0xF0AE: "→", 0xF0B7: "•",
            0xF02D: "−", 0xF03D: "=", 0xF03C: "<", 0xF03E: ">", 0xF025: "%"}
 """Signs of the font Symbol by their private numbers, which are those of the characters plus F000."""
+_TAK_TERLIHAT = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that take no room: where a line may or may not break, and which way it runs."""
+_HURUF = str.maketrans({**{chr(one): sign for one, sign in _SIMBOL.items()}, **dict.fromkeys(_TAK_TERLIHAT)})
 _RUN, _PECAHAN = w("r"), m("f")
 _OPERATOR = set("+-−–×*/=")
 
@@ -24,7 +27,7 @@ def potongan(paragraph: Any) -> Iterator[tuple[Any, str]]:
     """The pieces of text of a paragraph in reading order, each with the element that it stands in.
 
     Joined they are the paragraph's text as the reader gives it. Insertions are in it, deletions, hidden words, text
-    boxes and the second form of an alternative are not; soft hyphens are let go.
+    boxes and the second form of an alternative are not; soft hyphens and other signs without width are let go.
     """
     for child in paragraph:
         yield from _dari(child)
@@ -62,7 +65,7 @@ def _simbol(element: Any) -> str:
 
 
 def _teks(element: Any) -> str:
-    return (element.text or "").translate(_SIMBOL)
+    return (element.text or "").translate(_HURUF)
 
 
 def _ganti_baris(element: Any) -> str:

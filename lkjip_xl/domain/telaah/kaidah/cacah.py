@@ -135,12 +135,21 @@ _BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegia
                           r"\b", re.IGNORECASE)
 
 
+_PENGIKUT = re.compile(
+    r"\s*(?:(?:kinerja|utama|strategis|prioritas|dan|dengan|yang|serta|sebaga\w+|pada|dalam|untuk|melalui|tahun|sub|beserta|"
+    r"adalah|telah|sudah|belum|tidak|ini|tersebut|tercapai|(?:ber)?kategori|mencapai|memenuhi|melampaui|melebihi|termasuk|"
+    r"masuk|di|dari|oleh|program|iku|ikk)\b|\W|$)", re.IGNORECASE)
+"""What may follow a count of programs and the like; "12 kegiatan sosialisasi" counts something else."""
+
+
 def _cacah(bahan: Bahan) -> Iterator[Cacah]:
     """The counts of programs, sasaran, indicators and so on that sentences print."""
     for one in bahan.kalimat:
         for said in sebutan_kalimat(one.teks):
             if said.besaran in _JENIS and said.angka.nilai == said.angka.nilai.to_integral_value():
                 stop = _BENDA_KANAN.match(one.teks, said.angka.akhir)
+                if stop and not _PENGIKUT.match(one.teks, stop.end()):
+                    continue
                 end = stop.end() if stop else said.angka.akhir
                 yield Cacah(said.besaran, int(said.angka.nilai), one, tempat_kalimat(bahan, one, said.angka.mulai, end),
                             said.angka.mulai, end)
@@ -156,7 +165,9 @@ def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
             continue
         if one.banyak not in held:
             total, place = next(iter(held.items()))
+            weak = abs(one.banyak - total) == 1 or (one.besaran == "jumlah indikator" and one.banyak < max(held))
             yield remark("T-502", one.tempat, place, pokok=_SEBUT[one.besaran], tertulis=one.tempat.kutipan,
+                         tingkat="peringatan" if weak else None,
                          banyak=total, benda=_SEBUT[one.besaran], tempat=bahan.dokumen.bagian(one.kalimat.letak),
                          tempat_lain=bahan.dokumen.bagian(place.letak))
 

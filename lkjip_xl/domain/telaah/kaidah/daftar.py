@@ -21,6 +21,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     menurut_nomor,
     mirip,
+    romawi_dari,
     sebut_beda,
     tertulis,
 )
@@ -31,6 +32,8 @@ BERKETERANGAN = ("tabel", "grafik", "gambar")
 """The front lists of captions."""
 JUDUL_MIRIP = 0.6
 """How much of two titles is equal when they are taken for one thing under two numbers."""
+JUDUL_LAZIM = 2
+"""More captions than this with one title are the habit of a report."""
 BARIS_TABEL = 3
 """From so many rows on a table is expected to have a caption."""
 _TANPA_JUDUL = re.compile(r"(?:halaman )?(?:judul|cover|sampul)|daftar isi|halaman cover")
@@ -56,7 +59,7 @@ def _pasangan(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
 def judul_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list of captions whose title is not that of the caption with the same number."""
     for one, caption in _pasangan(bahan):
-        titles = judul_lengkap(caption)
+        titles = judul_lengkap(bahan.dokumen, caption)
         if one.judul and caption.judul and not _bergeser(bahan, one, caption) \
                 and all(beda_judul(one.judul, title) for title in titles) \
                 and (berat := beda_judul(one.judul, caption.judul)):
@@ -127,7 +130,9 @@ def tanpa_keterangan(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _tertulis(dokumen: Dokumen, one: Rujukan) -> bool:
-    return tertulis(dokumen, one.blok.nomor, one.judul if one.nomor.macam in ("bab", "titik", "") else "")
+    if one.blok.daftar == "isi":
+        return tertulis(dokumen, "", one.judul) or tertulis(dokumen, "", f"{one.blok.nomor} {one.judul}")
+    return tertulis(dokumen, one.blok.nomor)
 
 
 def tanpa_entri(bahan: Bahan) -> Iterator[Remark]:
@@ -238,13 +243,14 @@ def nomor_berulang(bahan: Bahan) -> Iterator[Remark]:
 def judul_berulang(bahan: Bahan) -> Iterator[Remark]:
     """Titles that two entries of one list, or two captions of one chapter, have under different numbers."""
     for many in (bahan.isi_daftar.entri(*BERKETERANGAN), bahan.isi_daftar.keterangan):
-        seen: dict[tuple[str, int, str], Rujukan] = {}
+        seen: dict[tuple[str, int, str], list[Rujukan]] = {}
         for one in many:
-            if not one.nomor.nilai or not one.judul:
-                continue
-            first = seen.setdefault((one.nomor.macam, one.nomor.nilai[0], kunci(one.judul)), one)
+            if one.nomor.nilai and one.judul:
+                seen.setdefault((one.nomor.macam, one.nomor.nilai[0], kunci(one.judul)), []).append(one)
+        for first, one, count in ((same[0], one, len(same)) for same in seen.values() for one in same[1:]):
             if first.nomor != one.nomor:
                 yield remark("T-610", _tempat(bahan, one), _tempat(bahan, first), pokok=one.judul, judul=one.judul,
+                             tingkat="saran" if count > JUDUL_LAZIM else None,
                              satu=first.blok.nomor, lain=one.blok.nomor, tempat=bahan.dokumen.bagian(first.letak))
 
 
@@ -276,11 +282,12 @@ def _tanda(one: Rujukan) -> list[str]:
 
 def bab_keterangan(bahan: Bahan) -> Iterator[Remark]:
     """Captions whose number is that of another chapter than they stand in."""
+    chapters = bahan.isi_daftar.bab
     for one in bahan.isi_daftar.keterangan:
         chapter = bab_dari(bahan.dokumen, one.blok)
-        if chapter and len(one.nomor.nilai) > 1 and one.nomor.nilai[0] != chapter:
-            yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor, bab=chapter,
-                         tempat=bahan.dokumen.bagian(one.letak))
+        if chapter and len(one.nomor.nilai) > 1 and one.nomor.nilai[0] in chapters - {chapter}:
+            yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor,
+                         bab=romawi_dari(chapter), tempat=bahan.dokumen.bagian(one.letak))
 
 
 def rujukan_hampa(bahan: Bahan) -> Iterator[Remark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -43,13 +44,15 @@ def _baris(block: Blok) -> str:
 def halaman_turun(bahan: Bahan) -> Iterator[Remark]:
     """Entries of a list whose page is before that of an entry above them."""
     for daftar in DAFTAR_BERHALAMAN:
-        before: Rujukan | None = None
-        for one in bahan.isi_daftar.entri(daftar):
-            if before and 0 < one.halaman < before.halaman:
-                yield remark("T-612", _tempat(bahan, one), _tempat(bahan, before), pokok=one.judul,
-                             sebutan=one.sebutan, halaman=one.halaman, sebelum=before.sebutan,
-                             halaman_sebelum=before.halaman, daftar=one.daftar)
-            before = one if one.halaman else before
+        for before, one in _mundur(bahan, daftar):
+            yield remark("T-612", _tempat(bahan, one), _tempat(bahan, before), pokok=one.judul, sebutan=one.sebutan,
+                         halaman=one.halaman, sebelum=before.sebutan, halaman_sebelum=before.halaman, daftar=one.daftar)
+
+
+def _mundur(bahan: Bahan, daftar: str) -> Iterator[tuple[Rujukan, Rujukan]]:
+    """The entries of a list whose page is before that of the entry above, with that entry."""
+    paged = [one for one in bahan.isi_daftar.entri(daftar) if one.halaman]
+    return ((before, one) for before, one in pairwise(paged) if one.halaman < before.halaman)
 
 
 def _bagian(bahan: Bahan) -> tuple[Bagian, ...]:
@@ -85,8 +88,9 @@ class _Luar:
 
 def _luar(bahan: Bahan) -> Iterator[_Luar]:
     parts = _bagian(bahan)
+    told = {one for daftar in DAFTAR_BERHALAMAN for pair in _mundur(bahan, daftar) for one in pair}
     for one in bahan.isi_daftar.entri("tabel", "grafik", "gambar"):
-        caption = _keterangan(bahan, one) if one.halaman else None
+        caption = _keterangan(bahan, one) if one.halaman and one not in told else None
         if caption is None:
             continue
         at = sum(part.mulai <= caption.blok.indeks for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -18,6 +19,7 @@ from lkjip_xl.domain.telaah.isi_daftar import (
     kunci,
     mirip,
     romawi,
+    romawi_dari,
     sebut_beda,
     sistematika,
 )
@@ -47,11 +49,11 @@ def _lampiran_akhir(dokumen: Dokumen) -> tuple[Rujukan, ...]:
     """The attachments as the end of the document lists or heads them."""
     heads = [block.indeks for block in dokumen.blok if block.jenis == "judul"
              and _JUDUL_LAMPIRAN.fullmatch(serupa(block.teks or block.nomor))]
-    if not heads:
-        return ()
+    after = dokumen.blok[heads[-1] + 1:] if heads else ()
+    headed = [block for block in after if block.jenis == "judul" and baca_nomor(block.nomor).macam == "lampiran"]
+    listed = takewhile(lambda block: block.jenis in ("butir", "paragraf") and block.nomor, after)
     return tuple(Rujukan(block, baca_nomor(block.nomor), satu_baris(block.teks))
-                 for block in dokumen.blok[heads[-1] + 1:]
-                 if block.jenis in ("butir", "judul", "paragraf") and block.nomor and satu_baris(block.teks))
+                 for block in headed or listed if satu_baris(block.teks))
 
 
 def lampiran_beda(bahan: Bahan) -> Iterator[Remark]:
@@ -159,7 +161,7 @@ def sistematika_banyak(bahan: Bahan) -> Iterator[Remark]:
         body = [head for (at, number), head in heads.items() if at == chapter and number]
         if body and len(body) != len(many):
             yield remark("T-626", _tempat(bahan, many[-1][1]), _tempat(bahan, body[-1].blok), pokok=f"Bab {chapter}",
-                         bab=chapter, di_sini=len(many), di_naskah=len(body))
+                         bab=romawi_dari(chapter), di_sini=len(many), di_naskah=len(body))
 
 
 def _judul(bahan: Bahan) -> dict[tuple[int, int], Rujukan]:

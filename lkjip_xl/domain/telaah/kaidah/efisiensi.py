@@ -21,15 +21,18 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import pokok_sasaran
 from lkjip_xl.domain.telaah.pola import AngkaKalimat
 from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
-from lkjip_xl.domain.telaah.skala import SkalaNaskah
 from lkjip_xl.domain.tercetak import Tercetak, baca
 
 _SERATUS = Decimal(100)
 _LONGGAR = Decimal("0.02")
 """How far a difference of two rounded figures may lie from that of the unrounded ones."""
-_DEFINISI = re.compile(r"efisiensi\b[^.]{0,120}?(?:membandingkan|selisih|dikurangi|mengurangkan|"
-                       r"perbandingan)[^.]{0,80}?capaian"
-                       r"[^.]{0,80}?(?:anggaran|keuangan)", re.IGNORECASE)
+_DEFINISI = re.compile(
+    r"efisiensi\w*\b[^.]{0,120}?(?:membandingkan|selisih|dikurangi|mengurangkan|perbandingan)[^.]{0,80}?"
+    r"(?:capaian[^.]{0,80}?(?:anggaran|keuangan|serapan)|(?:anggaran|keuangan|serapan)[^.]{0,80}?capaian)",
+    re.IGNORECASE)
+_CARA_LAIN = re.compile(
+    r"volume\s+keluaran|alokasi\s+anggaran\s+per|pa\s*x\s*ck|efisiensi\s*=\s*\(?\s*1", re.IGNORECASE)
+"""Other ways to count efficiency, as that of PMK 22/2021."""
 _SELISIH = re.compile(r"dikurangi|dikurang|minus|selisih", re.IGNORECASE)
 
 
@@ -113,19 +116,11 @@ def _nilai(one: Kutipan) -> Decimal:
 
 def _menurut_naskah(bahan: Bahan) -> list[Selisih]:
     """The mean capaian less the serapan of the office, each way to count it, where that is its efficiency."""
-    if not any(_DEFINISI.search(block.teks) for block in bahan.dokumen.blok) and _skala(bahan) is None:
+    texts = [block.teks for block in bahan.dokumen.blok if block.tabel is None]
+    if not any(map(_DEFINISI.search, texts)) or any(map(_CARA_LAIN.search, texts)):
         return []
     return [Selisih(work - money, work, money, (*places, place)) for work, places in _rata_rata(bahan)
             for money, place in _serapan(bahan)]
-
-
-def _skala(bahan: Bahan) -> SkalaNaskah | None:
-    """The scale of efficiency that divides at 0: then efficiency is a difference."""
-    for scale in bahan.skala:
-        bounds = {level.jangkauan.bawah for level in scale.tingkat if level.jangkauan}
-        if scale.untuk == "efisiensi" and Decimal(0) in bounds:
-            return scale
-    return None
 
 
 def _rata_rata(bahan: Bahan) -> list[tuple[Decimal, tuple[Tempat, ...]]]:

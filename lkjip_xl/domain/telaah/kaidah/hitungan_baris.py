@@ -17,6 +17,8 @@ from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
 BATAS = frozenset(Decimal(bound) for bound in (100, 110, 120, 150))
 """Where offices stop counting what exceeds the target."""
+PREDIKAT = 3
+"""Predicates are as short as this: AA, BB, WTP."""
 BANYAK = 3
 """From so many rows on, a formula that fits none of them is not that of the column."""
 _KINERJA = ("target", "target PK", "target PK perubahan", "target Renja", "target Renstra")
@@ -55,6 +57,7 @@ _CAPAIAN: tuple[tuple[str, Rumus], ...] = (
     ("{b} / {a} x 100", _bagi), ("(2 x {a} - {b}) / {a} x 100", _selisih), ("{a} / {b} x 100", _balik),
 )
 _PERSEN = _CAPAIAN[:1]
+_TUMBUH: tuple[tuple[str, Rumus], ...] = (("({b} - {a}) / {a} x 100", lambda a, b: (b - a) / a * SERATUS),)
 _KURANG: tuple[tuple[str, Rumus], ...] = (("{a} - {b}", lambda a, b: a - b),)
 _PERSEN_KURANG: tuple[tuple[str, Rumus], ...] = (("({a} - {b}) / {a} x 100", lambda a, b: (a - b) / a * SERATUS),)
 
@@ -168,6 +171,20 @@ def _catat(bahan: Bahan, kode: str, uji: Uji, tingkat: Berat | None = None) -> R
 def capaian(bahan: Bahan) -> Iterator[Remark]:
     """Capaian that is not realisasi against target, in either direction and within a bound."""
     yield from (_catat(bahan, "T-101", uji, berat) for uji, berat in _salah(bahan, "capaian"))
+    for table in bahan.petak:
+        for column in (one for one in table.berangka() if one.besaran == "capaian"):
+            for pair in _pasangan(table, column)[:1]:
+                yield from (_catat(bahan, "T-101", uji) for uji in _predikat(table, column, pair))
+
+
+def _predikat(table: TabelBaca, column: Kolom, pair: tuple[Kolom, Kolom]) -> Iterator[Uji]:
+    """The rows whose target and realisasi are one and the same predicate, and whose capaian is not 100."""
+    for garis in table.garis:
+        cell, base, part = (garis.di(one) for one in (column.indeks, pair[0].indeks, pair[1].indeks))
+        if cell and base and part and cell.nilai not in (None, SERATUS, Decimal(1)) and not cell.bacaan.nihil \
+                and base.nilai is None and 0 < len(base.bacaan.teks) <= PREDIKAT \
+                and base.bacaan.teks.casefold() == part.bacaan.teks.casefold():
+            yield Uji(table, garis, cell, (base, part), f"{part.teks} terhadap {base.teks}", SERATUS, "beda")
 
 
 def serapan(bahan: Bahan) -> Iterator[Remark]:
@@ -234,7 +251,8 @@ def _lain(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
     if len(rows) < BANYAK:
         return
     others = [one for one in table.berangka() if one.indeks != column.indeks and not one.persen]
-    tried = [_nisbah(table, rows, a, b) for a, b in permutations(others, 2)]
+    tried = [_nisbah(table, rows, a, b, formulas) for formulas in (_PERSEN, _TUMBUH)
+             for a, b in permutations(others, 2)]
     tried += [_bagian(table, rows, a) for a in others]
     best = max(tried, key=lambda found: sum(one.hasil != "beda" for one in found), default=[])
     right = sum(one.hasil != "beda" for one in best)
@@ -242,8 +260,9 @@ def _lain(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
         yield from (_catat(bahan, "T-112", one) for one in best if one.hasil == "beda")
 
 
-def _nisbah(table: TabelBaca, rows: Sequence[tuple[Garis, Petak]], a: Kolom, b: Kolom) -> list[Uji]:
-    return [one for garis, cell in rows if (one := _uji(table, garis, cell, (a, b), _PERSEN))]
+def _nisbah(table: TabelBaca, rows: Sequence[tuple[Garis, Petak]], a: Kolom, b: Kolom,
+            formulas: Sequence[tuple[str, Rumus]]) -> list[Uji]:
+    return [one for garis, cell in rows if (one := _uji(table, garis, cell, (a, b), formulas))]
 
 
 def _bagian(table: TabelBaca, rows: Sequence[tuple[Garis, Petak]], part: Kolom) -> list[Uji]:

@@ -292,12 +292,21 @@ def setahun(bahan: Bahan) -> Iterator[Remark]:
     Only where another row of the table is the sum of its quarters: then quarters are counted apart.
     """
     for table in bahan.petak:
-        quarters = [one for one in table.berangka() if one.triwulan]
-        groups = {one.kelompok for one in quarters}
-        year = next((one for one in table.berangka() if not one.triwulan and quarters
-                     and one.indeks > quarters[-1].indeks and not one.persen), None)
-        if year and len(quarters) == TRIWULAN and len(groups) == 1:
-            yield from _setahun(bahan, table, quarters, year)
+        quarters = [one for one in table.berangka() if one.triwulan and not one.persen]
+        for group in dict.fromkeys(one.kelompok for one in quarters):
+            own = [one for one in quarters if one.kelompok == group]
+            year = _kolom_setahun(table, own)
+            if year and len(own) == TRIWULAN:
+                yield from _setahun(bahan, table, own, year)
+
+
+def _kolom_setahun(table: TabelBaca, quarters: Sequence[Kolom]) -> Kolom | None:
+    """The column of the year that quarters belong to: the nearest of their matter, or the only one after them."""
+    years = [one for one in table.berangka() if not one.triwulan and not one.persen]
+    same = [one for one in years if one.besaran == quarters[0].besaran]
+    after = [one for one in years if one.indeks > quarters[-1].indeks]
+    found = same or after[:1]
+    return min(found, key=lambda one: abs(one.indeks - quarters[-1].indeks), default=None)
 
 
 def _setahun(bahan: Bahan, table: TabelBaca, quarters: Sequence[Kolom], year: Kolom) -> Iterator[Remark]:

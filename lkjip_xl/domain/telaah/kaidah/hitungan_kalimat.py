@@ -61,8 +61,10 @@ def _uang(bahan: Bahan) -> Iterator[tuple[Kalimat, dict[str, Sebutan], Decimal |
     """
     last: tuple[Letak, Decimal] | None = None
     for one in bahan.kalimat:
-        for group in _kelompok([said for said in sebutan_kalimat(one.teks) if said.besaran in _UANG]):
-            yield one, group, last[1] if last and last[0] == one.letak else None
+        said = sebutan_kalimat(one.teks)
+        alone = all(each.besaran in _UANG for each in said if each.angka.jenis == "rupiah")
+        for group in _kelompok([each for each in said if each.besaran in _UANG]):
+            yield one, group, last[1] if last and last[0] == one.letak and alone else None
             if "anggaran" in group:
                 last = one.letak, group["anggaran"].angka.nilai
 
@@ -280,13 +282,14 @@ def bagian_salah(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _keseluruhan(near: Sequence[Kalimat], one: Kalimat, part: AngkaKalimat, unit: str) -> AngkaKalimat | None:
-    """The last count of the same unit before a part that is larger than it, in the same paragraph."""
+    """The largest count of the same unit before a part, in the same paragraph."""
     found: AngkaKalimat | None = None
     for each in near:
         for figure in angka_kalimat(each.teks) if each.letak == one.letak else ():
             named = re.match(r"\s*(\w+)", each.teks[figure.akhir:])
             before = each.mulai + figure.mulai < one.mulai + part.mulai
-            if before and figure.jenis == "bulat" and named and named[1].casefold() == unit.casefold():
+            same = figure.jenis == "bulat" and named is not None and named[1].casefold() == unit.casefold()
+            if before and same and (found is None or figure.nilai > found.nilai):
                 found = figure
     return found
 

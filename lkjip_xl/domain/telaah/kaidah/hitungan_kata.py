@@ -70,6 +70,9 @@ def _pasangan(garis: Garis) -> tuple[Petak, Petak] | None:
     after = [one for one in garis.petak if one.kolom.besaran in ("anggaran perubahan", "target PK perubahan")]
     if len(before) == len(after) == 1 and not real:
         return after[0], before[0]
+    rates = sorted((one for one in garis.petak if one.kolom.besaran == "capaian"), key=lambda one: -one.kolom.tahun)
+    if not real and len(rates) == 2 and rates[0].kolom.tahun != rates[1].kolom.tahun:
+        return rates[0], rates[1]
     if len(real) > 1 and not other:
         return real[0], real[1]
     if len(real) == 1 and len(other) == 1:

@@ -43,12 +43,16 @@ def _nip(bahan: Bahan) -> Iterator[_Nip]:
         yield from (_Nip(text.rstrip(" ."), one) for text in found)
 
 
+_PPPK = re.compile(r"(?:19|20)\d{6}20[12]\d2\d[12]\d{3}")
+"""The number of a PPPK, which has 21 and more where a NIP has the month."""
+
+
 def nip_cacat(bahan: Bahan) -> Iterator[Remark]:
     """A NIP that is none; where the document prints a sound one with the same birth date, that one is named."""
     known = [*_nip(bahan)]
     for one in known:
         reason = nip_defect(one.teks)
-        if reason:
+        if reason and not _PPPK.fullmatch(one.angka):
             sound = next((n for n in known if n.angka[:8] == one.angka[:8] and not nip_defect(n.teks)), None)
             other = f"; di {bahan.dokumen.bagian(sound.ruas.letak)} tertulis “{sound.teks}”" if sound else ""
             places = [one.ruas.tempat(one.teks), *([sound.ruas.tempat(sound.teks)] if sound else [])]

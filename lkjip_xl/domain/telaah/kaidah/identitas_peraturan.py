@@ -24,6 +24,11 @@ _KATA_KECIL = frozenset({"dan", "serta", "di", "pada", "yang", "tentang", "atas"
                          "sistim", "republik", "indonesia", "ri"})
 """Words that reports add to titles or leave out."""
 _WILAYAH = re.compile(r"\b(?i:pemerintah\s+)?(?i:kabupaten|kota|provinsi)\s+[A-Z]\w+(?:\s+(?!Tahun|Pro|Kab)[A-Z]\w+)?")
+_PANJANG = {"kkn": "korupsi kolusi nepotisme", "sakip": "sistem akuntabilitas kinerja instansi pemerintah",
+            "akip": "akuntabilitas kinerja instansi pemerintah", "apbd": "anggaran pendapatan belanja daerah",
+            "asn": "aparatur sipil negara", "pns": "pegawai negeri sipil", "spm": "standar pelayanan minimal",
+            "lkjip": "laporan kinerja instansi pemerintah", "rpjmd": "rencana pembangunan jangka menengah daerah"}
+"""Abbreviations that reports put into titles."""
 KATA_JUDUL = 3
 """A title of fewer words is too short to be compared by its words."""
 
@@ -34,8 +39,8 @@ def _tempat(one: Peraturan) -> Tempat:
 
 def _kata(judul: str) -> list[str]:
     """The words of a title that tell it, without those written twice in a row and without the region."""
-    words = [word for word in serupa(re.sub(r"\([^)]*\)", " ", _WILAYAH.sub(" ", judul))).split()
-             if word not in _KATA_KECIL]
+    bare = serupa(re.sub(r"\([^)]*\)", " ", _WILAYAH.sub(" ", judul)))
+    words = [word for part in bare.split() for word in _PANJANG.get(part, part).split() if word not in _KATA_KECIL]
     return [word for index, word in enumerate(words) if index == 0 or words[index - 1] != word]
 
 
@@ -153,9 +158,14 @@ _TAHUN_LEMBARAN = re.compile(r"\(\s*(lembaran\s+(?:negara|daerah)[^()]*?\btahun\
 
 
 def lembaran_tahun(bahan: Bahan) -> Iterator[Remark]:
-    """A regulation whose gazette is of another year than itself."""
+    """A regulation whose gazette is of another year than itself; of two, the amending one has the gazette."""
+    seen: set[tuple[Letak, int]] = set()
     for one, own in _dengan_ekor(bahan):
         found = _TAHUN_LEMBARAN.search(own)
+        place = (one.letak, one.akhir_judul + found.start()) if found else None
+        if place is None or place in seen:
+            continue
+        seen.add(place)
         if found and int(found[2]) not in (one.tahun, one.tahun + 1):
             yield remark("T-1313", Tempat(one.letak, found[1]), pokok=one.ringkas, peraturan=one.disebut,
                          tahun=one.tahun, lembaran=found[2], tempat=bahan.dokumen.bagian(one.letak))

@@ -47,6 +47,15 @@ _SEMUA = re.compile(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,6
                     r"\bsemuanya\s+(?:telah\s+|sudah\s+)?(?:mencapai|memenuhi|melampaui)\s+target", re.IGNORECASE)
 
 
+_SEKITAR = 70
+_BUKAN_REALISASI = re.compile(
+    r"\b(?:(?:pen)?capaian|serapan|penyerapan|anggaran|belanja|pagu|pendapatan|target|jumlah)\b", re.IGNORECASE)
+"""What moves by other figures than the realisasi of an indikator."""
+_BERSATUAN_PERSEN = re.compile(
+    r"\b(?:pers?entase|presentase|prosentase|cakupan|prevalensi|rasio|tingkat|proporsi|laju)\b", re.IGNORECASE)
+"""Indicators in percent, whose figures may stand without the sign."""
+
+
 @record(frozen=True)
 class Nilai:
     """A figure that a sentence means, as printed, and where it is printed."""
@@ -105,7 +114,8 @@ def arah_menurut_tabel(bahan: Bahan) -> Iterator[Remark]:
         if match is None or _NIAT.search(one.teks, 0, match.start()) or tiap_tahun(one.teks):
             continue
         year = _TAHUN_LALU.search(one.teks)
-        if year is None or any(change.nilai for change in perubahan_kalimat(one.teks)):
+        other = _BUKAN_REALISASI.search(one.teks, max(match.start() - _SEKITAR, 0), match.start())
+        if year is None or other or any(change.nilai for change in perubahan_kalimat(one.teks)):
             continue
         yield from _banding_tabel(bahan, one, match, int(year[1]) if year[1] else bahan.ciri.tahun - 1)
 
@@ -154,7 +164,8 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
     for one, change, old, new in _berselisih(bahan):
         assert change.selisih is not None
         printed = change.selisih.angka
-        scores = "%" not in old.teks + new.teks
+        about = _pokok(bahan, one, change) or one.teks[:change.mulai]
+        scores = not re.search(r"%|persen", old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
@@ -194,6 +205,9 @@ def _berselisih(bahan: Bahan) -> Iterator[tuple[Kalimat, Perubahan, Nilai, Nilai
         if change.selisih is None or change.selisih.angka.jenis == "rupiah":
             continue
         about = _pokok(bahan, one, change)
+        near = one.teks[max(change.mulai - _SEKITAR, 0):change.mulai]
+        if change.asal is None and change.menjadi is None and _BUKAN_REALISASI.search(near):
+            continue
         old = _bagian(bahan, one, change, "asal") or _terdekat(bahan, one, about, bahan.ciri.tahun - 1)
         new = _bagian(bahan, one, change, "menjadi") or _terdekat(bahan, one, about, bahan.ciri.tahun)
         if old and new and change.selisih.angka.nilai not in (old.angka, new.angka):
@@ -206,7 +220,17 @@ def _bagian(bahan: Bahan, one: Kalimat, change: Perubahan, which: str) -> Nilai 
     if part is None:
         years = [said for said in sebutan_kalimat(one.teks) if said.besaran == "realisasi" and said.tahun]
         part = next((said for said in years if (said.tahun < bahan.ciri.tahun) == (which == "asal")), None)
+    if part is None and which == "menjadi":
+        part = _pokok_kalimat(bahan, one, change)
     return Nilai(part.angka.nilai, part.angka.teks, tempat_angka(bahan, one, part.angka)) if part else None
+
+
+def _pokok_kalimat(bahan: Bahan, one: Kalimat, change: Perubahan) -> Sebutan | None:
+    """The figure that a sentence has told before the change: "memperoleh nilai 75,20, naik 2,10 poin"."""
+    told = [said for said in sebutan_kalimat(one.teks) if said.angka.mulai < change.mulai and not said.cacah
+            and said.besaran in ("realisasi", "nilai") and said.tahun in (0, bahan.ciri.tahun)]
+    fits = told and change.asal is not None and told[-1].angka.jenis == change.asal.angka.jenis
+    return told[-1] if fits else None
 
 
 def _terdekat(bahan: Bahan, one: Kalimat, about: str, year: int) -> Nilai | None:
@@ -281,7 +305,9 @@ def lebih_salah(bahan: Bahan) -> Iterator[Remark]:
     for own, other, said, way, place in (*_lebih_kalimat(bahan), *_lebih_sel(bahan)):
         higher = own.angka > other.angka
         wrong_way = own.angka == other.angka or higher != way
-        wrong = said is not None and not _sama(said.bacaan, abs(own.angka - other.angka))
+        wrong = said is not None and not _sama(said.bacaan, abs(own.angka - other.angka)) and not (
+            said.jenis == "persen" and other.angka
+            and _sama(said.bacaan, abs(own.angka - other.angka) / other.angka * _SERATUS))
         if wrong_way or wrong:
             yield remark("T-307", place, own.tempat, other.tempat, pokok="", sendiri=own.teks, lain=other.teks,
                          tertulis=place.kutipan, benar=f"lebih {'tinggi' if higher else 'rendah'} "
@@ -387,9 +413,10 @@ _KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b
 
 def _tercapai(text: str) -> tuple[bool, tuple[int, int]] | None:
     """Whether a sentence says that a target was met, and where it says so; None for hopes and for nothing said."""
-    match = _KATA_TARGET.search(text)
-    if match is None or _TARGET_AKHIR.search(text):
+    matches = list(_KATA_TARGET.finditer(text))
+    if len(matches) != 1 or _TARGET_AKHIR.search(text):
         return None
+    match = matches[0]
     if _BAWAH_TARGET.search(match[0]):
         return (False, match.span()) if not re.search(r"\btidak\b", text[:match.start()]) else None
     if _ATAS_TARGET.search(match[0]) and match[0].lower().startswith("di"):

@@ -24,6 +24,8 @@ BARIS_TERISI = 3
 """At least so many rows show that a column is filled."""
 BAGIAN_RINCI = 0.85
 """From this share of rows with figures on one without any is an oversight."""
+KOLOM_KOSONG = 2
+"""At most so many empty columns are an oversight; more are a time schedule that is shaded."""
 BARIS_JUMLAH = 3
 """From so many rows on people and money are expected to be totalled."""
 _BOLEH_KOSONG = re.compile(r"\b(?:ket|keterangan|catatan|paraf|ttd|tanda tangan|tautan|link|bukti|sumber|lokasi|nip|"
@@ -198,15 +200,21 @@ def _di_judul(bahan: Bahan, block: Blok, view: Kolom, column: int) -> tuple[Temp
 def kolom_kosong(bahan: Bahan) -> Iterator[Remark]:
     """Columns with a heading and no cell that says anything."""
     for block, view in _tabel(bahan):
-        for column in view.lebar:
-            head = serupa(view.kepala(column))
-            cells = [row for row in view.tabel.isi if view.asli(row, column)]
-            if head and cells and all(view.kosong(row, column) for row in cells) \
-                    and (view.tabel.kepala == 1 or view.asli(view.tabel.kepala - 1, column) or column == 0):
+        blank = [column for column in view.lebar if _tanpa_isi(view, column)]
+        if len(blank) <= KOLOM_KOSONG:
+            for column in blank:
+                head = serupa(view.kepala(column))
                 optional = _BOLEH_KOSONG.search(head) or _WARNA.search(head)
                 yield remark("T-1205", *reversed(_di_judul(bahan, block, view, column)), pokok=view.kepala(column),
                              tingkat="saran" if optional else None, kolom=view.kepala(column),
                              tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _tanpa_isi(view: Kolom, column: int) -> bool:
+    """Whether a column has a heading of its own and no cell that says anything."""
+    cells = [row for row in view.tabel.isi if view.asli(row, column)]
+    own = view.tabel.kepala == 1 or view.asli(view.tabel.kepala - 1, column) or column == 0
+    return own and bool(serupa(view.kepala(column)) and cells) and all(view.kosong(row, column) for row in cells)
 
 
 def tanpa_penjelasan(bahan: Bahan) -> Iterator[Remark]:
@@ -232,7 +240,10 @@ def _nilai(text: str) -> Decimal | None:
 def _tanpa_penjelasan(bahan: Bahan, block: Blok, view: Kolom, row: int, column: int, reached: int) -> Remark:
     head, name, said = serupa(view.kepala(column)), awal(view.nama(row)), view.tabel.sel[row][column].rata
     place = _sel(bahan, block, row, column) if said else _kepala(bahan, block, view, column)
-    return remark("T-1203", place, _sel(bahan, block, row, reached), pokok=name, nama=name, kolom=view.kepala(column),
+    others = any(berisi(view.tabel.sel[row][at].rata) for at in view.lebar if at != column and at not in view.angka
+                 and _PENJELASAN.search(serupa(view.kepala(at))) and not _SOLUSI.search(head))
+    return remark("T-1203", place, _sel(bahan, block, row, reached), pokok=name, tingkat="saran" if others else None,
+                  nama=name, kolom=view.kepala(column),
                   isi=said or "kosong", capaian=view.tabel.sel[row][reached].rata,
                   harap="solusi" if _SOLUSI.search(head) else "penyebab",
                   tempat=bahan.dokumen.bagian(Letak(block.indeks)))

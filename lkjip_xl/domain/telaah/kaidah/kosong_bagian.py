@@ -16,6 +16,12 @@ from lkjip_xl.domain.telaah.petikan import awal, satu_baris, tempat
 BAB_LAPORAN = 3
 """From so many chapters on a document is taken for a whole report."""
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b|\bNRP\b|\bditandatangani\b|\b(?:ttd|t\.t\.d)\b", re.IGNORECASE)
+_TANGGAL = re.compile(r"[A-Z][\w .]{2,25},\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d", re.ASCII)
+"""Place and date above a signature; a bupati has no NIP."""
+JUDUL_TERPANJANG = 6
+"""At most so many words are the heading of a part, also where it was not read as one."""
+_GAMBAR = re.compile(r"struktur|bagan|peta|gambar|grafik|alur|pohon|cascad|foto|dokumentasi", re.IGNORECASE)
+"""Parts with these words may hold a picture alone, which has no words."""
 _KATA_PENGANTAR = re.compile(r"kata\s*pengantar|prakata|sambutan", re.IGNORECASE)
 _BERIKUT = re.compile(r"\b(?:sebagai|adalah|tabel|grafik|gambar|bagan|diagram)\s+"
                       r"(?:di\s*bawah\s+ini|berikut(?:\s+ini)?)\s*[:.]?$", re.IGNORECASE)
@@ -28,7 +34,8 @@ def _bab(bahan: Bahan) -> list[Blok]:
 def tanpa_tanda_tangan(bahan: Bahan) -> Iterator[Remark]:
     """Whole reports without a NIP or another sign of who signs them."""
     chapters = _bab(bahan)
-    if len(chapters) < BAB_LAPORAN or any(_NIP.search(one.teks) for one in bahan.ruas):
+    if len(chapters) < BAB_LAPORAN or any(_NIP.search(one.teks) or _TANGGAL.fullmatch(one.teks.strip().split("\n")[0])
+                                          for one in bahan.ruas):
         return
     ends = [end for end in (_akhir_pengantar(bahan.dokumen), _akhir_bab(bahan.dokumen, chapters[-1])) if end]
     yield remark("T-1206", *(tempat(bahan.dokumen, Letak(end.indeks), awal(end.teks)) for end in ends),
@@ -53,7 +60,9 @@ def bagian_tiada(bahan: Bahan) -> Iterator[Remark]:
     if len(chapters) < BAB_LAPORAN:
         return
     body = "\n".join(" ".join(one.teks.split()) for one in bahan.ruas if one.blok.jenis != "entri")
-    heads = "\n".join(satu_baris(head.judul) for head in bahan.isi_daftar.judul)
+    short = (one.teks for one in bahan.ruas if one.blok.jenis in ("paragraf", "judul")
+             and len(one.teks.split()) <= JUDUL_TERPANJANG)
+    heads = "\n".join((*(satu_baris(head.judul) for head in bahan.isi_daftar.judul), *short))
     for row in load("telaah_bagian").values():
         if not re.search(row["pola"], heads if row["di"] == "judul" else body, re.IGNORECASE):
             place = next((one for one in chapters if baca_nomor(one.nomor).nilai == (row["bab"],)), chapters[0])
@@ -71,6 +80,7 @@ def judul_hampa(bahan: Bahan) -> Iterator[Remark]:
                 and not {block.indeks, following.indeks} & listed:
             yield remark("T-1211", tempat(bahan.dokumen, Letak(block.indeks), block.teks),
                          tempat(bahan.dokumen, Letak(following.indeks), following.teks), pokok=block.nomor,
+                         tingkat="saran" if _GAMBAR.search(block.teks) else None,
                          sebutan=f"{block.nomor} {satu_baris(block.teks)}",
                          lain=f"{following.nomor} {satu_baris(following.teks)}")
 

@@ -31,7 +31,7 @@ def _beda(bahan: Bahan, kode: str, *alasan: Alasan) -> Iterator[Remark]:
 
 
 def _berat(one: BedaNama) -> Berat | None:
-    return "saran" if one.jenis in _RINGAN and one.alasan in ("kata", "urutan") else None
+    return "saran" if one.ragu or (one.jenis in _RINGAN and one.alasan in ("kata", "urutan")) else None
 
 
 def nomor_dua_nama(bahan: Bahan) -> Iterator[Remark]:
@@ -121,11 +121,12 @@ def _keliru(one: NamaTabel) -> bool:
 
 
 def kegiatan_berulang(bahan: Bahan) -> Iterator[Remark]:
-    """A kegiatan or program that a table names twice, with others between."""
+    """A kegiatan that a table names twice, with others between; tables ordered by sasaran or indikator may do so."""
     seen: dict[tuple[int, str, str], NamaTabel] = {}
     last: dict[tuple[int, str], str] = {}
+    grouped = {one.letak.blok for one in bahan.nama_tabel if one.jenis in ("tujuan", "sasaran", "indikator")}
     for one in bahan.nama_tabel:
-        if one.jenis not in ("program", "kegiatan"):
+        if one.jenis != "kegiatan" or one.letak.blok in grouped:
             continue
         block, name = one.letak.blok, inti_nama(one.nama, bahan.ciri)
         table = bahan.dokumen.blok[block].tabel

@@ -17,19 +17,26 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.ruas import di_bagian
 
-_SENDIRI = (r"tugas\s+(?:pokok|dan\s+fungsi)(?:\s+dan\s+fungsi)?|fungsi|LKj\w*|LAKIP|LKIP|"
-            r"laporan\s+kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\w+\))?|"
-            r"(?:perjanjian|penetapan)\s+kinerja(?:\s+perubahan)?|renstra|rencana\s+(?:strategis|kerja)|renja|visi|misi|"
-            r"(?:struktur|susunan)\s+organisasi|(?:capaian\s+|akuntabilitas\s+)?kinerja|pegawai(?:\s+\w+)?|aparatur|sasaran|"
-            r"tujuan|(?:realisasi\s+)?anggaran|DPA|IKU|indikator\s+kinerja\s+utama|camat|kepala|di\s+lingkungan|"
-            r"pada\s+kantor|gambaran\s+umum|kedudukan")
-"""What an office has, so that the office named behind it is the own one."""
-_INSTANSI_LAIN = re.compile(rf"\b(?i:{_SENDIRI})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|Camat|Dinas|Badan|"
+_MILIK = (r"tugas\s+(?:pokok|dan\s+fungsi)(?:\s+dan\s+fungsi)?|LKj\w*|LAKIP|LKIP|"
+          r"laporan\s+kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\w+\))?|"
+          r"(?:perjanjian|penetapan)\s+kinerja(?:\s+perubahan)?|renstra|rencana\s+(?:strategis|kerja)|renja|"
+          r"(?:struktur|susunan)\s+organisasi|DPA|IKU|indikator\s+kinerja\s+utama|di\s+lingkungan|gambaran\s+umum|"
+          r"kedudukan")
+"""What an office has of its own, so that the office named behind it is the own one."""
+_UMUM = (r"fungsi|visi|misi|(?:capaian\s+|akuntabilitas\s+)?kinerja|pegawai(?:\s+\w+)?|aparatur|sasaran|tujuan|"
+         r"(?:realisasi\s+)?anggaran|camat|pada\s+kantor")
+"""The same for a kecamatan, which seldom speaks of another one."""
+_INSTANSI_LAIN = re.compile(rf"\b(?i:{_MILIK})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|Camat|Dinas|Badan|"
                             r"Kelurahan|KECAMATAN|CAMAT|DINAS|BADAN)\s+(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
+_KECAMATAN_LAIN = re.compile(rf"\b(?i:{_UMUM})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|KECAMATAN)\s+"
+                             r"(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
 _POKOK = re.compile(r"(?:^|[.;]\s+)(?P<jenis>Kecamatan|Dinas|Badan)\s+(?P<nama>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:\s+"
-                    r"(?:dan\s+)?[A-Z]\w+){0,5}\s+(?:dibentuk|mempunyai\s+(?:tugas|fungsi)|dipimpin|merupakan\s+perangkat)\b")
+                    r"(?:dan\s+)?[A-Z]\w+){0,5}\s+(?:dibentuk|mempunyai\s+(?:tugas|fungsi)|dipimpin|"
+                    r"merupakan\s+perangkat)\b")
 """An office at the head of a sentence on how it was made and what it does, which is the own one."""
 _WILAYAH_LAIN = re.compile(r"\b(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[A-Z][a-z]+)")
+_DI_LUAR = re.compile(r"(?:\b(?:di|ke|dari|dan|dengan|antara|atau|serta)|,)\s+$", re.IGNORECASE)
+"""What stands before a region where something is, goes or comes from, or that is one of several."""
 _MEMBANDING = re.compile(r"banding|studi|tiru|kunjungan|tetangga|batas|sebelah|antar|asal|pindah|tertinggi|terbaik|"
                          r"peringkat|selisih|juara|lomba|rata-rata|wilayah\s+kecamatan|bersama|kerja\s?sama|rujukan",
                          re.IGNORECASE)
@@ -49,16 +56,20 @@ def instansi_lain(bahan: Bahan) -> Iterator[Remark]:
     """Another office named as the own one: its tasks, its Perjanjian Kinerja, its report."""
     kind, own = serupa(bahan.ciri.instansi).split()[:1], " ".join(serupa(bahan.ciri.instansi).split()[1:3])
     for one, text in bahan.polos if own else ():
-        for found in (*_INSTANSI_LAIN.finditer(text), *_POKOK.finditer(text)):
+        patterns = (_KECAMATAN_LAIN, _INSTANSI_LAIN, _POKOK)
+        places = {found.end("nama"): found for pattern in patterns for found in pattern.finditer(text)}
+        for found in places.values():
             name, said = serupa(found["nama"]), serupa(found["jenis"])
             near = text[max(found.start() - 90, 0):found.end() + 60]
-            if name.split(" ", 1)[0] in _BUKAN_NAMA or _MEMBANDING.search(near):
+            short = found["nama"].isupper() and not found["jenis"].isupper()
+            if short or name.split(" ", 1)[0] in _BUKAN_NAMA or _MEMBANDING.search(near):
                 continue
             if _lain(said, name, kind[0], own) and not di_bagian(bahan.dokumen, one.blok, _PEMBANDING):
                 yield remark("T-812", one.tempat(one.teks[found.start():found.end()]), pokok=bahan.ciri.instansi,
                              nama=" ".join(one.teks[found.start("jenis"):found.end("nama")].split()),
                              kutipan=" ".join(found[0].split()), benar=bahan.ciri.instansi,
-                             tempat=bahan.dokumen.bagian(one.letak))
+                             tempat=bahan.dokumen.bagian(one.letak),
+                             tingkat="peringatan" if found.re is _KECAMATAN_LAIN else None)
 
 
 _PEMBANDING = re.compile(r"perbandingan|\bdasar\s+hukum|landasan\s+hukum", re.IGNORECASE)
@@ -102,8 +113,8 @@ def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
         for kind, name in places:
             known = serupa(name)
             if known != own and known in nama_daerah() and known not in serupa(bahan.ciri.instansi).split():
-                found = re.search(rf"{kind}\s+{name}", one.teks)
-                if found:
+                found = re.search(rf"{kind}\s+{name}", text)
+                if found and not _DI_LUAR.search(text, max(found.start() - 12, 0), found.start()):
                     yield remark("T-814", one.tempat(found[0]), pokok=region, nama=" ".join(found[0].split()),
                                  benar=region,
                                  tempat=bahan.dokumen.bagian(one.letak))
@@ -141,13 +152,18 @@ class _Terbaik:
     letak: Letak
     kutipan: str
 
+    @property
+    def kecamatan(self) -> bool:
+        """The best of the kecamatan may well be another than the best of all."""
+        return self.nama.startswith("Kecamatan")
+
 
 def terbaik_berbeda(bahan: Bahan) -> Iterator[Remark]:
     """The office with the highest figure for an indikator named differently in two places."""
-    said = [*_terbaik_tabel(bahan), *_terbaik_kalimat(bahan)]
+    said = [one for one in (*_terbaik_tabel(bahan), *_terbaik_kalimat(bahan)) if not _tahun_lain(bahan, one)]
     said.sort(key=lambda one: (one.letak.blok, one.letak.baris, one.letak.kolom))
-    for measure in dict.fromkeys(one.ukuran for one in said):
-        own = [one for one in said if one.ukuran == measure]
+    for measure, kind in dict.fromkeys((one.ukuran, one.kecamatan) for one in said):
+        own = [one for one in said if (one.ukuran, one.kecamatan) == (measure, kind)]
         count = Counter(serupa(one.nama) for one in own)
         right = max(own, key=lambda one: count[serupa(one.nama)])
         for one in own:
@@ -155,6 +171,14 @@ def terbaik_berbeda(bahan: Bahan) -> Iterator[Remark]:
                 yield remark("T-815", Tempat(one.letak, one.kutipan), Tempat(right.letak, right.kutipan), pokok=measure,
                              ukuran=measure, nama=one.nama, lain=right.nama, tempat=bahan.dokumen.bagian(one.letak),
                              tempat_lain=bahan.dokumen.bagian(right.letak))
+
+
+def _tahun_lain(bahan: Bahan, one: _Terbaik) -> bool:
+    """Whether the place speaks of another year than the report's."""
+    block = bahan.dokumen.blok[one.letak.blok]
+    text = block.teks if block.tabel is None else " ".join(block.tabel.judul(one.letak.kolom))
+    years = re.findall(r"\b20\d\d\b", text)
+    return bool(years) and str(bahan.ciri.tahun) not in years
 
 
 def _seopd(one: str, other: str) -> bool:
@@ -216,6 +240,38 @@ def unit_beragam(bahan: Bahan) -> Iterator[Remark]:
                          tempat_lain=bahan.dokumen.bagian(other.letak))
 
 
+def unit_diganti(bahan: Bahan) -> Iterator[Remark]:
+    """Two lists of units that are the same but for one unit on either side."""
+    lists = [*_daftar_unit(bahan).values()]
+    seen: set[tuple[str, str]] = set()
+    for index, other in enumerate(lists):
+        for one in lists[:index]:
+            a, b = one.keys() - other.keys(), other.keys() - one.keys()
+            pair = (min(a, default=""), min(b, default=""))
+            alone = len(a) == len(b) == 1 and bool(one.keys() & other.keys())
+            if alone and not _singkat(*pair) and not {pair, pair[::-1]} & seen:
+                seen.add(pair)
+                odd, known = other[pair[1]], one[pair[0]]
+                yield remark("T-822", odd, known, pokok="Unit", nama=" ".join(odd.kutipan.split()),
+                             lain=" ".join(known.kutipan.split()), tempat=bahan.dokumen.bagian(odd.letak),
+                             tempat_lain=bahan.dokumen.bagian(known.letak))
+
+
+def _daftar_unit(bahan: Bahan) -> dict[tuple[int, str], dict[str, Tempat]]:
+    """The units that each block lists, by their kind; blocks with fewer than two list none."""
+    lists: dict[tuple[int, str], dict[str, Tempat]] = {}
+    for one in bahan.ruas:
+        for found in _UNIT.finditer(one.teks):
+            name = _unit(found[0])
+            lists.setdefault((one.letak.blok, name.split(" ", 1)[0]), {}).setdefault(name, one.tempat(found[0]))
+    return {key: units for key, units in lists.items() if len(units) > 1}
+
+
+def _singkat(a: str, b: str) -> bool:
+    """Whether a name is short for the other: Seksi SPM, Seksi Trantib."""
+    return min(len(a.split()), len(b.split())) < 3 or a.startswith(b) or b.startswith(a)
+
+
 def _unit(text: str) -> str:
     return serupa(_JENIS_UNIT.sub("subbagian", " ".join(text.split()))).replace(" dan ", " ")
 
@@ -234,5 +290,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-814", wilayah_lain),
     Kaidah("T-815", terbaik_berbeda),
     Kaidah("T-816", unit_beragam),
+    Kaidah("T-822", unit_diganti),
 )
 """The rules on offices."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -74,6 +76,50 @@ def penanda_tangan(bahan: Bahan) -> Iterator[Remark]:
                              tempat_lain=bahan.dokumen.bagian(found[0][0].letak))
 
 
+_BUKAN_ORANG = re.compile(r"\b(?:camat|kepala|dinas|badan|kecamatan|kabupaten|kota|provinsi|sekretaris|bupati|"
+                          r"inspektur|lurah|direktur|plt|plh|pj|pembina|penata|pengatur|daerah|selaku|mengetahui|nip)\b|\d|:",
+                          re.IGNORECASE)
+_GELAR_DEPAN = re.compile(r"^(?:(?:Prof|Drs?a?|dr|Ir|H|Hj|R)\.?\s+)+", re.IGNORECASE)
+SEORANG = 0.8
+"""From this likeness on, two names over one kind of signature are those of one person."""
+
+
+def nama_penanda_tangan(bahan: Bahan) -> Iterator[Remark]:
+    """The name of the one who signs spelled in two ways; the message repeats no name."""
+    known = [*_penanda_tangan(bahan)]
+    for index, (place, name) in enumerate(known):
+        other = next(((at, text) for at, text in known[:index] if text != name
+                      and SequenceMatcher(None, text, name, autojunk=False).ratio() >= SEORANG), None)
+        if other:
+            yield remark("T-823", place, other[0], pokok="Tanda tangan", tempat=bahan.dokumen.bagian(place.letak),
+                         tempat_lain=bahan.dokumen.bagian(other[0].letak))
+
+
+def _penanda_tangan(bahan: Bahan) -> Iterator[tuple[Tempat, str]]:
+    """The name above every NIP: the last line before it that names neither an office nor a rank."""
+    for index, one in enumerate(bahan.ruas):
+        found = _NIP.search(one.teks)
+        if found:
+            above = [(other, line) for other in bahan.ruas[max(index - 4, 0):index] for line in other.teks.split("\n")]
+            lines = [*above, *((one, line) for line in one.teks[:found.start()].split("\n"))]
+            names = [(other, line.strip()) for other, line in lines if _orang(line)]
+            if names:
+                yield names[-1][0].tempat(names[-1][1]), re.sub(r"[^a-z]", "", _polos(names[-1][1]))
+
+
+_NIP = re.compile(r"\bNIP\b[\s.:]*\d", re.IGNORECASE)
+
+
+def _orang(line: str) -> bool:
+    words = _polos(line).split()
+    return 2 <= len(words) <= 6 and not _BUKAN_ORANG.search(line) and line.strip()[:1].isupper()
+
+
+def _polos(line: str) -> str:
+    """A name in small letters without titles before and behind it."""
+    return _GELAR_DEPAN.sub("", line.strip()).split(",", 1)[0].casefold()
+
+
 def _rapat(text: str) -> str:
     return re.sub(r"\W", "", text.casefold().replace("tingkat", "tk"))
 
@@ -94,6 +140,40 @@ def nama_penunjang(bahan: Bahan) -> Iterator[Remark]:
         if found and "/" not in found[0]:
             yield remark("T-820", one.tempat(found[0]), pokok="Program Penunjang", nama=" ".join(found[0].split()),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+_VISI = re.compile(r"\bvisi\s+(?:bupati|wali\s?kota|gubernur|kabupaten|kota|provinsi|kepala\s+daerah)\b"
+                   r"(?:(?!\bmisi\b)[^.“\"]){0,140}?"
+                   r"\b(?:adalah|yaitu|yakni)\b\s*:?\s*(?P<isi>[^.]{10,220})?", re.IGNORECASE)
+_BUKAN_BUNYI = re.compile(r"^(?:suatu|sebuah|gambaran|rumusan|kondisi|arah|keadaan|keinginan|cita)\b", re.IGNORECASE)
+
+
+SEVISI = 0.75
+"""From this share of equal words on, two texts are one vision, one of them shortened."""
+
+
+def visi_berbeda(bahan: Bahan) -> Iterator[Remark]:
+    """The vision of the region told in two texts that share few words."""
+    told = [*_visi(bahan)]
+    for place, text in told[1:]:
+        first, known = told[0]
+        words, own = set(serupa(known).split()), set(serupa(text).split())
+        if len(words & own) < SEVISI * min(len(words), len(own)):
+            yield remark("T-824", place, first, pokok="Visi", nama=" ".join(text.split())[:120],
+                         lain=" ".join(known.split())[:120], tempat=bahan.dokumen.bagian(place.letak),
+                         tempat_lain=bahan.dokumen.bagian(first.letak))
+
+
+def _visi(bahan: Bahan) -> Iterator[tuple[Tempat, str]]:
+    """What sentences say the vision is; one that ends in a colon goes on in the next text."""
+    for one, after in zip(bahan.ruas, (*bahan.ruas[1:], None), strict=True):
+        for found in _VISI.finditer(one.teks) if one.blok.tabel is None else ():
+            text = (found["isi"] or "").strip(' :;“”"\n')
+            if len(text) >= 10 and not _BUKAN_BUNYI.match(text):
+                yield one.tempat(text), text
+            elif not text and after is not None and one.teks.rstrip().endswith(":"):
+                bare = after.teks.strip(' “”"\n')
+                yield after.tempat(bare), bare
 
 
 _CAPAIAN = re.compile(r"capaian(?:\s+kinerja)?(?:\s+tahun)?\s+20\d\d", re.IGNORECASE)
@@ -138,5 +218,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-819", penanda_tangan),
     Kaidah("T-820", nama_penunjang),
     Kaidah("T-821", capaian_berisi_realisasi),
+    Kaidah("T-823", nama_penanda_tangan),
+    Kaidah("T-824", visi_berbeda),
 )
 """The rules on words."""

@@ -12,6 +12,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.isi_daftar import (
+    Nomor,
     Rujukan,
     bab_dari,
     baca_nomor,
@@ -38,16 +39,28 @@ def _tempat(bahan: Bahan, block: Blok) -> Tempat:
 def _urut_judul(bahan: Bahan, kode: str, many: list[Rujukan]) -> Iterator[Remark]:
     """The headings of one parent whose number does not follow on; a doubled number is told by the family daftar."""
     before: Rujukan | None = None
+    doubled = [one.nomor for one in many]
     for one in many:
         value = one.nomor.nilai[-1]
         expected = before.nomor.nilai[-1] + 1 if before else 1
-        if value not in (expected, expected - 1):
-            named = (*one.nomor.nilai[:-1], expected)
+        if value not in (expected, expected - 1) and not _ganda(doubled, one, before) \
+                and not tertulis(bahan.dokumen, _bernomor(one, expected), tabel=False):
             yield remark(kode, _tempat(bahan, one.blok), *([_tempat(bahan, before.blok)] if before else []),
-                         pokok=one.blok.nomor, sebutan=one.sebutan, harap=".".join(map(str, named)),
+                         pokok=one.blok.nomor, sebutan=one.sebutan, harap=_bernomor(one, expected),
                          sebelum=f"“{before.sebutan}”" if before else "awal bagian",
                          tempat=bahan.dokumen.bagian(one.letak))
         before = one
+
+
+def _ganda(numbers: list[Nomor], one: Rujukan, before: Rujukan | None) -> bool:
+    """Whether a number that is skipped stands for one that is doubled, which another rule tells."""
+    return any(numbers.count(each.nomor) > 1 for each in (one, before) if each)
+
+
+def _bernomor(one: Rujukan, value: int) -> str:
+    """A value written as the number of a part, or of a chapter, is."""
+    head, sign, last = one.blok.nomor.rstrip(". ").rpartition("." if "." in one.blok.nomor.rstrip(". ") else " ")
+    return f"{head}{sign}{value if last.isdecimal() else romawi_dari(value)}"
 
 
 def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
@@ -63,9 +76,7 @@ def urutan_judul(bahan: Bahan) -> Iterator[Remark]:
 def urutan_bab(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of chapters that skip or go back."""
     chapters = [head for head in bahan.isi_daftar.judul if head.nomor.macam == "bab" and head.nomor.nilai]
-    for found in _urut_judul(bahan, "T-1104", chapters):
-        if not tertulis(bahan.dokumen, f"bab {romawi_dari(int(dict(found.args)['harap']))}"):
-            yield found
+    yield from _urut_judul(bahan, "T-1104", chapters)
 
 
 def cara_judul(bahan: Bahan) -> Iterator[Remark]:
@@ -82,16 +93,18 @@ def cara_judul(bahan: Bahan) -> Iterator[Remark]:
             one = chapters[chapter][0]
             usual = next(chapters[other][0] for other in ways if ways[other] == common)
             yield remark("T-1102", _tempat(bahan, one.blok), _tempat(bahan, usual.blok), pokok=f"Bab {chapter}",
-                         bab=chapter, nomor=one.blok.nomor, sebutan=one.sebutan, biasa=usual.sebutan,
+                         bab=romawi_dari(chapter), nomor=one.blok.nomor, sebutan=one.sebutan, biasa=usual.sebutan,
                          harap=f"{chapter}.1")
 
 
 def bab_judul(bahan: Bahan) -> Iterator[Remark]:
     """Parts whose first figure is that of another chapter than they stand in."""
+    chapters = bahan.isi_daftar.bab
     for head in bahan.isi_daftar.judul:
         chapter = bab_dari(bahan.dokumen, head.blok)
-        if chapter and head.nomor.macam == "titik" and head.nomor.nilai[0] != chapter:
-            yield remark("T-1103", _tempat(bahan, head.blok), pokok=head.sebutan, sebutan=head.sebutan, bab=chapter)
+        if chapter and head.nomor.macam == "titik" and head.nomor.nilai[0] in chapters - {chapter}:
+            yield remark("T-1103", _tempat(bahan, head.blok), pokok=head.sebutan, sebutan=head.sebutan,
+                         bab=romawi_dari(chapter))
 
 
 def titik_judul(bahan: Bahan) -> Iterator[Remark]:
@@ -137,13 +150,20 @@ _KELIRU = {"ulang": "mengulang nomor", "lompat": "melompat dari", "mundur": "mun
 def urutan_butir(bahan: Bahan) -> Iterator[Remark]:
     """Items of a list whose number repeats, skips or goes back."""
     for step, block, before in _langkah(bahan):
-        if step.jenis != "cara":
+        if step.jenis != "cara" and not _terselip(bahan, step, block, before):
             between = [bahan.dokumen.blok[step.sisip.urut]] if step.sisip else []
             yield remark("T-1105", *(_tempat(bahan, one) for one in (*between, block, before)), pokok=block.nomor,
                          nomor=step.butir.cetak, sebelum=step.sebelum.cetak, keliru=_KELIRU[step.jenis],
                          teks=awal(satu_baris(block.teks)), harap=_harap(step),
                          sisip=f"; di antaranya ada butir bernomor “{step.sisip.cetak}”" if step.sisip else "",
                          tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _terselip(bahan: Bahan, step: Langkah, block: Blok, before: Blok) -> bool:
+    """Whether the number that is missed stands within the text before, where two items were read as one."""
+    wanted = re.compile(rf"(?:^|\s){re.escape(_harap(step))}\s*\w")
+    between = bahan.dokumen.blok[before.indeks:block.indeks]
+    return step.jenis == "lompat" and any(wanted.search(one.teks) for one in between)
 
 
 def _harap(step: Langkah) -> str:
@@ -213,11 +233,12 @@ def urutan_keterangan(bahan: Bahan) -> Iterator[Remark]:
             groups.setdefault((one.nomor.macam, one.nomor.nilai[:-1]), []).append(one)
     deeper = {one.nomor.nilai[:-1] for one in bahan.isi_daftar.keterangan if len(one.nomor.nilai) > 2}
     for (_, chapter), many in groups.items():
+        numbers = [each.nomor for each in many]
         before: Rujukan | None = None
         for one in many:
             last = before.nomor.nilai[-1] if before else 0
             missing = [value for value in range(last + 1, one.nomor.nilai[-1]) if (*chapter, value) not in deeper]
-            if missing and not _ada(bahan.dokumen, one, missing[0]):
+            if missing and not _ganda(numbers, one, before) and not _ada(bahan.dokumen, one, missing[0]):
                 yield _lompat(bahan, one, before, missing[0])
             before = one
 

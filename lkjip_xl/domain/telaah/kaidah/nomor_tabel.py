@@ -17,6 +17,8 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Letak, Tabel
 from lkjip_xl.domain.telaah.petikan import awal, tempat
 from lkjip_xl.domain.telaah.urutan import Butir, Langkah, baca_butir, langkah
 
+BAGIAN_PATAH = 0.1
+"""Where more than this share of the numbers do not follow on, they are no count of the rows."""
 BARIS_SEJENIS = 2
 """So many numbered rows that begin with one word make an unnumbered one among them an oversight."""
 AKHIRAN = 3
@@ -63,8 +65,10 @@ def _bernomor(bahan: Bahan) -> Iterator[tuple[Blok, Tabel, int, list[Baris]]]:
 def nomor_baris(bahan: Bahan) -> Iterator[Remark]:
     """Rows whose number in the No column repeats, skips or goes back; a 1 begins anew."""
     for block, table, column, rows in _bernomor(bahan):
-        for before, one in pairwise(rows):
-            if one.nilai not in (before.nilai + 1, 1) and not _lanjutan(table, one, before):
+        broken = [(before, one) for before, one in pairwise(rows)
+                  if one.nilai not in (before.nilai + 1, 1) and not _lanjutan(table, one, before)]
+        if len(broken) <= max(1, BAGIAN_PATAH * len(rows)):
+            for before, one in broken:
                 yield remark("T-1107", *(tempat(bahan.dokumen, Letak(block.indeks, row.baris, column), row.cetak)
                                          for row in (one, before)), pokok=bahan.dokumen.bagian(Letak(block.indeks)),
                              nomor=one.cetak, sebelum=before.cetak, harap=before.nilai + 1,

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
-from lkjip_xl.domain.pemeriksaan.kalimat import kata_ganda, sisa_isian
+from lkjip_xl.domain.pemeriksaan.kalimat import kata_ganda, semua_tahun, sisa_isian
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -18,6 +18,10 @@ from lkjip_xl.domain.telaah.petikan import awal, satu_baris, tempat
 
 KATA_BUTIR = 3
 """From so many words on two equal neighbours are no chance."""
+KALI_NAMA = 3
+"""What a report doubles so often is a name: Kota Bau Bau."""
+KATA_ALINEA = 8
+"""From so many words on two equal paragraphs are no labels of pictures."""
 KATA_PANJANG = 12
 """From so many words on a text that stands twice was copied."""
 KATA_KALIMAT = 6
@@ -31,6 +35,8 @@ LABEL_BERULANG = 3
 LABEL_MIRIP = 0.93
 _TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|"
                            r"\(\s*[.…_\s]+\)", re.IGNORECASE)
+_LAMPIRAN = re.compile(r"lampiran", re.IGNORECASE)
+_DAN_LAIN = re.compile(r"\b(?:dll|dst|dsb|lain-lain|lainnya|sebagainya|seterusnya)\W*$", re.IGNORECASE)
 _TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILINE)
 """A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
@@ -91,9 +97,19 @@ def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
     for one in _teks(bahan.dokumen):
         if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
-            signed = _TANDA_TANGAN.fullmatch(one.asli.strip()) is not None
             around = _sekitar(one.teks, one.teks.index(found), len(found))
-            yield _catat(bahan, "T-901", one, around, "saran" if signed else None)
+            yield _catat(bahan, "T-901", one, around, _berat_isian(bahan.dokumen, one, found))
+
+
+def _berat_isian(dokumen: Dokumen, one: Teks, found: str) -> Berat | None:
+    """How bad a blank is: advice for a signature, an ellipsis and the forms among the attachments."""
+    block = dokumen.blok[one.letak.blok]
+    attached = any(_LAMPIRAN.match(f"{dokumen.blok[index].nomor} {dokumen.blok[index].teks}".strip())
+                   for index in block.bagian)
+    trailing = _DAN_LAIN.search(one.teks[:one.teks.index(found)])
+    if _TANDA_TANGAN.fullmatch(one.asli.strip()) or found == "…" or attached or trailing:
+        return "saran"
+    return None if one.utama else "peringatan"
 
 
 def _sekitar(text: str, at: int, length: int) -> str:
@@ -108,13 +124,20 @@ def _sekitar(text: str, at: int, length: int) -> str:
 
 def ganda(bahan: Bahan) -> Iterator[Remark]:
     """Words written twice in a row; the titles of old laws are printed so."""
-    for one in _teks(bahan.dokumen):
-        rest = one.teks
-        while found := kata_ganda(rest):
-            at = rest.index(found)
-            if not _HUKUM_LAMA.search(rest[max(0, at - 80):at]):
-                yield _catat(bahan, "T-902", one, found, kata=found.split()[0])
-            rest = rest[at + len(found):]
+    doubled = [(one, found) for one in _teks(bahan.dokumen) for found in _ganda(one.teks)]
+    names = Counter(serupa(found) for _, found in doubled)
+    for one, found in doubled:
+        if names[serupa(found)] < KALI_NAMA:
+            table = bahan.dokumen.jenis == "pdf" and not one.utama  # two cells may have been read as one
+            yield _catat(bahan, "T-902", one, found, "saran" if table else None, kata=found.split()[0])
+
+
+def _ganda(text: str) -> Iterator[str]:
+    while found := kata_ganda(text):
+        at = text.index(found)
+        if not _HUKUM_LAMA.search(text[max(0, at - 80):at]):
+            yield found
+        text = text[at + len(found):]
 
 
 def ganda_garis(bahan: Bahan) -> Iterator[Remark]:
@@ -129,7 +152,8 @@ def tetangga_sama(bahan: Bahan) -> Iterator[Remark]:
     before: Blok | None = None
     for block in bahan.dokumen.blok:
         if block.jenis in ("butir", "paragraf"):
-            if before and _sama(before, block, KATA_BUTIR):
+            both = before and before.jenis == block.jenis == "paragraf"
+            if before and _sama(before, block, KATA_ALINEA if both else KATA_BUTIR):
                 yield remark("T-905", tempat(bahan.dokumen, Letak(block.indeks), awal(block.teks)),
                              tempat(bahan.dokumen, Letak(before.indeks), awal(before.teks)), pokok=awal(block.teks),
                              teks=awal(satu_baris(block.teks)), satu=_sebut(before), lain=_sebut(block),
@@ -202,7 +226,8 @@ def kalimat_berangka_lain(bahan: Bahan) -> Iterator[Remark]:
         if len(frame.split()) < KATA_KALIMAT or not any(map(str.isdigit, sentence.teks)):
             continue
         first = seen.get(frame)
-        if first and first[1] != sentence.teks and _dekat(blocks, first[0], block.indeks, barrier):
+        if first and first[1] != sentence.teks and semua_tahun(first[1]) == semua_tahun(sentence.teks) \
+                and _dekat(blocks, first[0], block.indeks, barrier):
             yield remark("T-908", tempat(bahan.dokumen, sentence.letak, awal(sentence.teks)),
                          tempat(bahan.dokumen, first[2], awal(first[1])), pokok=awal(sentence.teks),
                          satu=satu_baris(first[1]), lain=satu_baris(sentence.teks),
@@ -211,8 +236,9 @@ def kalimat_berangka_lain(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _dekat(blocks: tuple[Blok, ...], first: int, at: int, barrier: int) -> bool:
-    return at - first <= JARAK_KALIMAT and first >= barrier and all(
-        one.jenis in ("paragraf", "butir") for one in blocks[first:at]) and blocks[first].jenis != "butir"
+    between = blocks[first + 1:at]
+    return at - first <= JARAK_KALIMAT and first >= barrier and blocks[first].jenis != "butir" and all(
+        one.jenis in ("paragraf", "butir") and len(one.teks.split()) >= KATA_PANJANG for one in between)
 
 
 def program_berulang(bahan: Bahan) -> Iterator[Remark]:
@@ -260,13 +286,14 @@ def huruf_tertinggal(bahan: Bahan) -> Iterator[Remark]:
         block = bahan.dokumen.blok[one.letak.blok]
         if one.utama and block.bagian and block.jenis == "paragraf" and not block.nomor \
                 and _HURUF.fullmatch(one.asli.strip()):
-            yield _catat(bahan, "T-910", one, one.asli.strip())
+            yield _catat(bahan, "T-910", one, one.asli.strip(), "saran" if bahan.dokumen.jenis == "pdf" else None)
 
 
 def halaman_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Page numbers that stand among the text."""
-    for one in _teks(bahan.dokumen):
-        if one.utama and bahan.dokumen.jenis != "pdf" and _HALAMAN_TERTINGGAL.fullmatch(one.asli.strip()):
+    left = [one for one in _teks(bahan.dokumen) if one.utama and _HALAMAN_TERTINGGAL.fullmatch(one.asli.strip())]
+    for one in left:
+        if len(left) == 1 or bahan.dokumen.jenis != "pdf":  # the pages of a PDF are numbered
             yield _catat(bahan, "T-911", one, one.asli.strip())
 
 

@@ -85,8 +85,13 @@ def _ekor(text: str) -> str:
     return found[0] if found else text
 
 
+_DINILAI = re.compile(r"\b(?:mendapat\w*|memperoleh|predikat|bernilai|meraih)\b", re.IGNORECASE)
+
+
 def _laporan_lalu(bahan: Bahan, one: _Sebutan) -> bool:
-    return bool(_KEMBALI.search(_sekitar(one))) or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI)
+    around = _sekitar(one)
+    earlier = _KEMBALI.search(around) or _DINILAI.search(around)
+    return bool(earlier) or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI)
 
 
 def _laporan_depan(bahan: Bahan, one: _Sebutan) -> bool:
@@ -233,7 +238,7 @@ def tahun_ke(bahan: Bahan) -> Iterator[Remark]:
                              tingkat="saran" if last - first > 4 and said == place else None)
 
 
-_SALAH_TULIS = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d|1[0-8]\d\d)\b"
+_SALAH_TULIS = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d)\b"
                           r"(?![.,]\d|\s*(?:orang|unit|kali|desa))", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lkjip_xl.domain.pemeriksaan.sebutan import rangkai
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -41,7 +42,7 @@ def _induk(bahan: Bahan, block: Blok, table: Tabel, at: int) -> Iterator[Remark]
             places = (Tempat(Letak(block.indeks, at, column), cell.teks),
                       Tempat(Letak(block.indeks, at + 1, other[0]), table.sel[at + 1][other[0]].teks))
             yield remark("T-710", *places, pokok=bahan.dokumen.bagian(places[0].letak), judul=cell.rata,
-                         kolom=", ".join(year for _, year in below),
+                         kolom=rangkai([year for _, year in below]),
                          benar=re.sub(r"\s{2,}", " ", cell.rata.replace(said, "")).strip() or "judul tanpa tahun",
                          tempat=bahan.dokumen.bagian(places[0].letak))
 
@@ -56,7 +57,7 @@ def kolom_berulang(bahan: Bahan) -> Iterator[Remark]:
             if odd:
                 place = Letak(block.indeks, at, odd[0])
                 yield remark("T-711", Tempat(place, row[odd[0]].teks), pokok=bahan.dokumen.bagian(place), tahun=odd[1],
-                             kolom=", ".join(str(year) for _, year in years), tempat=bahan.dokumen.bagian(place))
+                             kolom=rangkai([str(year) for _, year in years]), tempat=bahan.dokumen.bagian(place))
 
 
 def _sumbang(years: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -127,7 +128,7 @@ def _cocok(said: set[int], shown: set[int], span: bool) -> bool:
 
 
 def _sebut(years: set[int]) -> str:
-    return ", ".join(str(year) for year in sorted(years))
+    return rangkai([str(year) for year in sorted(years)])
 
 
 _KINERJA = re.compile(r"(?:pengukuran|hasil|realisasi|capaian|target|pencapaian)\b[^.]*\b(?:kinerja|anggaran|program|"
@@ -175,8 +176,8 @@ def grafik_tanpa_data(bahan: Bahan) -> Iterator[Remark]:
             place = Letak(block.indeks)
             yield remark("T-715", Tempat(place, span[0]), pokok=block.nomor,
                          judul=f"{block.nomor} {_satu_baris(block)}",
-                         ada=", ".join(y for y in sorted(named) if span[1] <= y <= span[2]) or "tahun lain",
-                         tahun=", ".join(absent), tempat=bahan.dokumen.bagian(place))
+                         ada=rangkai([y for y in sorted(named) if span[1] <= y <= span[2]]) or "tahun lain",
+                         tahun=rangkai(absent), tempat=bahan.dokumen.bagian(place))
 
 
 def _tahun_berangka(bahan: Bahan) -> set[str]:

@@ -39,7 +39,19 @@ def _ttd(bahan: Bahan) -> list[_Ttd]:
     """The days on which this report was signed; those of attachments are left out."""
     return [_Ttd(day, one, match[0]) for one in bahan.ruas if (match := _PENANDATANGAN.search(one.teks))
             and (day := parse_tanggal(match[1])) and _bertanda_tangan(bahan.dokumen, one.blok)
-            and not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN)]
+            and not _terlampir(bahan.dokumen, one.blok)]
+
+
+_JUDUL_LAMPIRAN = re.compile(r"^\W*(?:LAMPIRAN|PERJANJIAN KINERJA|PERNYATAAN PERJANJIAN|RENCANA AKSI|FORMULIR)\b")
+SEDEKAT = 40
+"""Within so many blocks before a signature stands the title of the attachment that it belongs to."""
+
+
+def _terlampir(dokumen: Dokumen, block: Blok) -> bool:
+    """Whether a block is part of an attachment: by its heading, or by a title in capitals not far above."""
+    near = (one for one in dokumen.blok[max(block.indeks - SEDEKAT, 0):block.indeks]
+            if one.jenis not in ("entri", "keterangan") and len(one.teks) < 120)
+    return di_bagian(dokumen, block, _BUKAN_LAPORAN) or any(_JUDUL_LAMPIRAN.search(one.teks) for one in near)
 
 
 def _bertanda_tangan(dokumen: Dokumen, block: Blok) -> bool:
@@ -95,8 +107,8 @@ def sesudah_ttd(bahan: Bahan) -> Iterator[Remark]:
     for one in bahan.ruas:
         for found in _TANGGAL.finditer(one.teks):
             day = parse_tanggal(found[0])
-            if day and day > last.hari and not _AKAN.search(one.teks) and (
-                    not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN)):
+            told = one.blok.indeks < last.ruas.blok.indeks and not _AKAN.search(one.teks)
+            if day and day > last.hari and told and not di_bagian(bahan.dokumen, one.blok, _BUKAN_LAPORAN):
                 yield remark("T-720", one.tempat(found[0]), last.ruas.tempat(last.kutipan), pokok="Tanda tangan",
                              tanggal=found[0], ttd=tulis_tanggal(last.hari), tempat=bahan.dokumen.bagian(one.letak),
                              tempat_lain=bahan.dokumen.bagian(last.ruas.letak))

@@ -21,7 +21,7 @@ _BENAR = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|
 _RIBUAN = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{2})?")
 _RP = re.compile(r"\bRp\s?\.?\s*$", re.IGNORECASE)
 _UANG = re.compile(r"\brp\b|anggaran|pagu|rupiah|belanja", re.IGNORECASE)
-_BUKAN_UANG = re.compile(r"%|persen|capaian|indikator|jumlah\s+orang", re.IGNORECASE)
+_BUKAN_UANG = re.compile(r"%|persen|capaian|indikator|kode|uraian|rekening|nomor|tanggal|dasar", re.IGNORECASE)
 
 
 @record(frozen=True)

@@ -39,6 +39,7 @@ def kurung_tunggal(bahan: Bahan) -> Iterator[Remark]:
         end = one.teks.find(")", at) + 1 if opened and 0 < one.teks.find(")", at) - at < 90 else at + 1
         quote = one.teks[at:end] if end - at > 8 else sekitar(one.teks, at, end, 25)
         yield remark("T-1010", one.tempat(quote), pokok="Tanda kurung", tanda=one.teks[at],
+                     nama="petik" if one.teks[at] in "“”" else "kurung",
                      kutipan=" ".join(quote.split()), apa="tidak ditutup" if opened else "tidak dibuka",
                      tempat=bahan.dokumen.bagian(one.letak))
 

@@ -125,6 +125,12 @@ def test_a_document_of_another_year_or_office_than_the_workbook_is_told(
     assert [dict(one.args)["apa"] for one in temuan(bahan, "T-1609")] == beda
 
 
+def test_the_figures_of_another_office_are_no_slips() -> None:
+    bahan = _bahan(_kutipan("target", "Indeks Kepuasan Masyarakat", "81"))
+    vars(bahan).update(ciri=Ciri(2024, instansi="Dinas Lain"))
+    assert [one.tingkat for one in temuan(bahan, "T-1601")] == ["saran"]
+
+
 # A document that was made from the workbook
 
 Isi = tuple[Unsur | tuple[Unsur, ...], ...]

@@ -40,7 +40,8 @@ def _sebagai(kode: str, cari: Callable[[BahanBuku], Iterable[Finding]], *keys: s
         book = bahan.buku
         for found in cari(book) if book else ():
             args = dict(found.args)
-            tingkat: Berat | None = "saran" if book and _lain_sebutan(book, found.place.row) else None
+            unsure = book and (_lain_sebutan(book, found.place.row) or any(_kantor_lain(bahan)))
+            tingkat: Berat | None = "saran" if unsure else None
             yield _remark(kode, bahan, bahan.kutipan[found.place.row], found.pokok, tingkat,
                           {key: args[key] for key in keys})
 
@@ -98,12 +99,18 @@ def buku_lain(bahan: Bahan) -> Iterator[Remark]:
     """A document of another year or another office than the workbook: then most figures differ, and none is wrong."""
     if bahan.hasil is None:
         return
-    profil, said = bahan.hasil.laporan.profil, bahan.ciri
-    for what, own, other in (("tahun", str(said.tahun or ""), str(profil.tahun or "")),
-                             ("instansi", said.instansi, profil.instansi)):
-        same = serupa(own) in serupa(other) or serupa(other) in serupa(own)
-        if own and other and not same:
-            yield remark("T-1609", pokok="Buku kerja pembanding", apa=what, naskah=own, buku=other)
+    profil = bahan.hasil.laporan.profil
+    if bahan.ciri.tahun and profil.tahun and bahan.ciri.tahun != profil.tahun:
+        yield remark("T-1609", pokok="Buku kerja pembanding", apa="tahun", naskah=bahan.ciri.tahun, buku=profil.tahun)
+    for other in _kantor_lain(bahan):
+        yield remark("T-1609", pokok="Buku kerja pembanding", apa="instansi", naskah=bahan.ciri.instansi, buku=other)
+
+
+def _kantor_lain(bahan: Bahan) -> Iterator[str]:
+    """The office of the workbook where it is another one than that of the document."""
+    own, other = bahan.ciri.instansi, bahan.hasil.laporan.profil.instansi if bahan.hasil else ""
+    if own and other and serupa(own) not in serupa(other) and serupa(other) not in serupa(own):
+        yield other
 
 
 def _semua_teks(bahan: Bahan) -> Iterator[str]:

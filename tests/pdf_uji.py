@@ -64,12 +64,14 @@ def pdf(*pages: str, gambar: Sequence[int] = (), putar: int = 0, lain: Mapping[i
     number = 10
     objects: dict[int, bytes] = {
         1: b"<</Type/Catalog/Pages 2 0 R>>", 3: _font("Helvetica"), 4: _font("Helvetica-Bold"),
-        5: aliran(b"\x80" * 100, b"/Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray/BitsPerComponent 8")}
+        5: aliran(b"\x80" * 100, b"/Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray"
+                                 b"/BitsPerComponent 8")}
     kids = []
     for at, page in enumerate(pages, 1):
         drawn = page + (f"q {LEBAR} 0 0 {TINGGI} 0 0 cm /I Do Q\n" if at in gambar else "")
-        objects[number] = (f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {LEBAR} {TINGGI}]/Rotate {putar}/Contents {number + 1} 0 R"
-                           "/Resources<</Font<</F 3 0 R/B 4 0 R>>/XObject<</I 5 0 R>>>>>>").encode()
+        objects[number] = (f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {LEBAR} {TINGGI}]/Rotate {putar}"
+                           f"/Contents {number + 1} 0 R/Resources<</Font<</F 3 0 R/B 4 0 R>>"
+                           "/XObject<</I 5 0 R>>>>>>").encode()
         objects[number + 1] = aliran(zlib.compress(drawn.encode("cp1252")), b"/Filter/FlateDecode")
         kids.append(f"{number} 0 R")
         number += 2
@@ -93,6 +95,7 @@ def berkas(objects: Mapping[int, bytes]) -> bytes:
         places[number] = len(made)
         made += b"%d 0 obj\n%b\nendobj\n" % (number, content)
     size = max(objects) + 1
-    table = b"".join(b"%010d %05d %b \n" % (places.get(at, 0), 0 if at in places else 65535, b"n" if at in places else b"f")
+    table = b"".join(b"%010d 00000 n \n" % places[at] if at in places else b"0000000000 65535 f \n"
                      for at in range(size))
-    return made + b"xref\n0 %d\n%btrailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, table, size, len(made))
+    end = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
+    return made + b"xref\n0 %d\n" % size + table + end

@@ -9,6 +9,7 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.isi_daftar import baca_nomor, beda_judul
 from lkjip_xl.domain.telaah.kaidah.daftar import DAFTAR
 
+PENGANTAR = "KATA PENGANTAR\tii"
 ISI = ("DAFTAR TABEL\tiii", "BAB I PENDAHULUAN\t1", "1.1 Latar Belakang\t1", "1.2 Organisasi\t2",
        "BAB II PERENCANAAN KINERJA\t4", "2.1 Rencana Strategis\t4", "2.2 Perjanjian Kinerja\t6")
 TABEL = ("Tabel 1.1 Jumlah Pegawai menurut Golongan\t3", "Tabel 2.1 Target Tahun 2023\t5")
@@ -21,7 +22,7 @@ def naskah(isi: tuple[str, ...] = ISI, daftar: tuple[str, ...] = TABEL, *akhir: 
     """A report of two chapters with its table of contents and its list of tables."""
     return bahan_uji(
         judul("KATA PENGANTAR"), paragraf("Laporan ini disusun oleh Dinas Kelautan."),
-        judul("DAFTAR ISI"), *map(paragraf, isi), judul("DAFTAR TABEL"), *map(paragraf, daftar),
+        judul("DAFTAR ISI"), *map(paragraf, (PENGANTAR, *isi)), judul("DAFTAR TABEL"), *map(paragraf, daftar),
         judul("BAB I\nPENDAHULUAN"), judul("1.1 Latar Belakang", 2), paragraf("Laporan disusun setiap tahun."),
         judul(judul_12, 2), paragraf("Pegawai dinas disajikan dalam tabel."), *tabel(ANGKA, tabel_1),
         judul("BAB II\nPERENCANAAN KINERJA"), judul("2.1 Rencana Strategis", 2), paragraf("Target disajikan di bawah."),

@@ -1,7 +1,8 @@
-"""PDFs are read as their writers meant them: paragraphs, tables, front lists; what cannot be read is said in a sentence."""
+"""PDFs are read as they are meant: paragraphs, tables, front lists; what cannot be read is said in a sentence."""
 
 from __future__ import annotations
 
+import io
 import zlib
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.telaah.dokumen import Mentah, Paragraf, TabelMentah
 from lkjip_xl.engines.naskah.pdf import pdf_mentah, read_pdf
 
-PANJANG = ("Kecamatan Sukamaju melaksanakan pengukuran kinerja setiap triwulan dengan membandingkan realisasi dan target "
-           "yang tercantum dalam Perjanjian Kinerja, lalu hasilnya dibahas dalam rapat bersama seluruh kepala seksi.")
+PANJANG = ("Kecamatan Sukamaju melaksanakan pengukuran kinerja setiap triwulan dengan membandingkan realisasi dan "
+           "target yang tercantum dalam Perjanjian Kinerja, lalu hasilnya dibahas dalam rapat bersama "
+           "seluruh kepala seksi.")
 
 
 def baca(*pages: str) -> Mentah:
@@ -68,27 +70,29 @@ def test_list_items_keep_their_mark_and_bullets_are_told_apart_from_the_text() -
 
 
 def test_a_figure_at_the_head_of_a_line_is_no_list_mark() -> None:
-    text = "Angka konsumsi ikan pada tahun berjalan mencapai rata-rata sebesar kira-kira tepat pada nilai 25.46 kg per kapita"
+    text = ("Angka konsumsi ikan pada tahun berjalan mencapai rata-rata sebesar kira-kira tepat pada nilai 25.46 kg "
+            "per kapita")
     assert paragraf(baca(alinea(85, 90, PANJANG) + alinea(85, 190, text)))[1] == text
 
 
 def test_hyphens_at_line_ends_stay_and_years_and_pairs_are_not_torn() -> None:
     found = baca(teks(85, 90, "Rencana Strategis Perangkat Daerah Kecamatan Sukamaju untuk tahun anggaran 2021-")
                  + teks(85, 108, "2026 memuat masing-masing sasaran."))
-    assert paragraf(found) == ["Rencana Strategis Perangkat Daerah Kecamatan Sukamaju untuk tahun anggaran 2021-2026 memuat "
-                               "masing-masing sasaran."]
+    assert paragraf(found) == [("Rencana Strategis Perangkat Daerah Kecamatan Sukamaju untuk tahun anggaran 2021-2026 "
+                                "memuat masing-masing sasaran.")]
 
 
 def test_the_dash_behind_a_sum_is_no_hyphen() -> None:
     found = baca(teks(85, 90, "Anggaran perubahan Kecamatan Sukamaju seluruhnya adalah sebesar Rp 2.500.000,-")
                  + teks(85, 108, "dan terserap seluruhnya."))
-    assert paragraf(found) == ["Anggaran perubahan Kecamatan Sukamaju seluruhnya adalah sebesar Rp 2.500.000,- dan terserap "
-                               "seluruhnya."]
+    assert paragraf(found) == [("Anggaran perubahan Kecamatan Sukamaju seluruhnya adalah sebesar Rp 2.500.000,- dan "
+                                "terserap seluruhnya.")]
 
 
 def test_entries_of_front_lists_have_a_tab_before_their_page() -> None:
     found = baca(tengah(90, "DAFTAR TABEL") + teks(85, 120, "Tabel 1.1 Jumlah Pegawai" + "." * 60 + "3")
-                 + teks(85, 140, "Tabel 3.4 Perbandingan Realisasi dengan Akhir Periode") + teks(130, 160, "Renstra" + "." * 60 + "9"))
+                 + teks(85, 140, "Tabel 3.4 Perbandingan Realisasi dengan Akhir Periode")
+                 + teks(130, 160, "Renstra" + "." * 60 + "9"))
     first, second = paragraf(found)[1:]
     assert first.startswith("Tabel 1.1 Jumlah Pegawai.")
     assert first.endswith(".\t3")
@@ -110,7 +114,8 @@ def test_the_title_below_the_number_of_a_caption_is_part_of_it() -> None:
 
 
 def test_a_fraction_is_read_as_one_formula() -> None:
-    found = baca(alinea(85, 60, PANJANG) + teks(180, 200, "Capaian =") + teks(240, 193, "Realisasi") + teks(248, 208, "Target")
+    found = baca(alinea(85, 60, PANJANG) + teks(180, 200, "Capaian =") + teks(240, 193, "Realisasi")
+                 + teks(248, 208, "Target")
                  + garis(240, 197, 290, 197) + teks(300, 200, "x 100%"))
     formula = found.isi[1]
     assert isinstance(formula, Paragraf)
@@ -118,15 +123,14 @@ def test_a_fraction_is_read_as_one_formula() -> None:
 
 
 def test_page_numbers_and_running_heads_are_no_text() -> None:
-    pages = [teks(85, 40, "LKjIP Kecamatan Sukamaju Tahun 2024") + alinea(85, 120, PANJANG, masuk=30) + teks(290, 810, str(number))
-             for number in range(1, 5)]
+    pages = [teks(85, 40, "LKjIP Kecamatan Sukamaju Tahun 2024") + alinea(85, 120, PANJANG, masuk=30)
+             + teks(290, 810, str(number)) for number in range(1, 5)]
     assert paragraf(baca(*pages)) == [PANJANG] * 4
 
 
 def test_footnotes_stand_apart_with_their_number() -> None:
-    words = PANJANG.split(" ")
-    found = baca(alinea(85, 600, PANJANG) + teks(85, 760, "1 Angka sementara dari BPS.", 9), alinea(85, 90, " ".join(words)))
-    notes = [(one.gaya, one.nomor, one.teks) for one in found.isi if isinstance(one, Paragraf) and one.gaya == "catatan"]
+    found = baca(alinea(85, 600, PANJANG) + teks(85, 760, "1 Angka sementara dari BPS.", 9), alinea(85, 90, PANJANG))
+    notes = [(one.gaya, one.nomor, one.teks) for one in found.isi if isinstance(one, Paragraf) and one.gaya]
     assert notes == [("catatan", "1", "Angka sementara dari BPS.")]
 
 
@@ -144,16 +148,19 @@ def test_every_line_has_its_rectangle_on_paper() -> None:
 
 
 def test_the_cells_of_a_table_are_read_once_and_not_as_paragraphs() -> None:
-    found = baca(alinea(85, 60, PANJANG) + tabel((85, 120, 300, 400), 150, (("No", "Indikator", "Target"), ("1", "Nilai SAKIP", "70"))))
+    rows = (("No", "Indikator", "Target"), ("1", "Nilai SAKIP", "70"))
+    found = baca(alinea(85, 60, PANJANG) + tabel((85, 120, 300, 400), 150, rows))
     assert paragraf(found) == [PANJANG]
     assert sel(satu_tabel(found)) == {(0, 0, 1, 1): ["No"], (0, 1, 1, 1): ["Indikator"], (0, 2, 1, 1): ["Target"],
                                       (1, 0, 1, 1): ["1"], (1, 1, 1, 1): ["Nilai SAKIP"], (1, 2, 1, 1): ["70"]}
 
 
 def test_merged_cells_are_known_by_the_lines_that_are_missing() -> None:
-    lines = (kisi((85, 400), (150, 190, 210)) + garis(200, 150, 200, 210) + garis(200, 170, 400, 170) + garis(300, 170, 300, 210))
+    lines = (kisi((85, 400), (150, 190, 210)) + garis(200, 150, 200, 210) + garis(200, 170, 400, 170)
+             + garis(300, 170, 300, 210))
     words = (teks(90, 175, "Indikator", 10) + teks(250, 164, "Realisasi", 10) + teks(205, 184, "2023", 10)
-             + teks(305, 184, "2024", 10) + teks(90, 204, "IKM", 10) + teks(205, 204, "81", 10) + teks(305, 204, "82", 10))
+             + teks(305, 184, "2024", 10) + teks(90, 204, "IKM", 10) + teks(205, 204, "81", 10)
+             + teks(305, 204, "82", 10))
     assert sel(satu_tabel(baca(lines + words))) == {
         (0, 0, 2, 1): ["Indikator"], (0, 1, 1, 2): ["Realisasi"], (1, 1, 1, 1): ["2023"], (1, 2, 1, 1): ["2024"],
         (2, 0, 1, 1): ["IKM"], (2, 1, 1, 1): ["81"], (2, 2, 1, 1): ["82"]}
@@ -161,8 +168,8 @@ def test_merged_cells_are_known_by_the_lines_that_are_missing() -> None:
 
 def test_values_stacked_in_a_cell_stay_apart_and_wrapped_words_are_joined() -> None:
     lines = kisi((85, 190, 300), (150, 200))
-    words = (teks(89, 164, "Meningkatnya", 10) + teks(89, 176, "kepuasan masyarakat", 10) + teks(194, 164, "1.000.000", 10)
-             + teks(194, 176, "250.000", 10) + teks(194, 188, "-", 10))
+    words = (teks(89, 164, "Meningkatnya", 10) + teks(89, 176, "kepuasan masyarakat", 10)
+             + teks(194, 164, "1.000.000", 10) + teks(194, 176, "250.000", 10) + teks(194, 188, "-", 10))
     cells = sel(satu_tabel(baca(lines + words)))
     assert cells[0, 0, 1, 1] == ["Meningkatnya kepuasan masyarakat"]
     assert cells[0, 1, 1, 1] == ["1.000.000", "250.000", "-"]
@@ -175,15 +182,18 @@ def test_a_figure_that_its_cell_cuts_is_one() -> None:
 
 def test_a_row_that_the_page_cuts_is_whole_again() -> None:
     xs = (85, 200, 300)
-    first = kisi(xs, (700, 780)) + teks(89, 715, "Terwujudnya birokrasi", 10) + teks(204, 715, "75,75", 10) + teks(89, 727, "yang bersih, terbuka", 10)
-    second = kisi(xs, (60, 80, 100)) + teks(89, 74, "dan akuntabel", 10) + teks(89, 94, "Indeks", 10) + teks(204, 94, "80,10", 10)
+    first = (kisi(xs, (700, 780)) + teks(89, 715, "Terwujudnya birokrasi", 10) + teks(204, 715, "75,75", 10)
+             + teks(89, 727, "yang bersih, terbuka", 10))
+    second = (kisi(xs, (60, 80, 100)) + teks(89, 74, "dan akuntabel", 10) + teks(89, 94, "Indeks", 10)
+              + teks(204, 94, "80,10", 10))
     tables = [one for one in baca(first, second).isi if isinstance(one, TabelMentah)]
     assert sel(tables[0])[0, 0, 1, 1] == ["Terwujudnya birokrasi yang bersih, terbuka dan akuntabel"]
     assert sel(tables[1]) == {(0, 0, 1, 1): ["Indeks"], (0, 1, 1, 1): ["80,10"]}
 
 
 def test_a_frame_around_text_is_no_table_and_neither_is_a_chart_of_boxes() -> None:
-    boxes = kisi((100, 200), (300, 330)) + teks(110, 320, "Camat", 10) + kisi((250, 350), (380, 410)) + teks(260, 400, "Sekretaris", 10)
+    boxes = (kisi((100, 200), (300, 330)) + teks(110, 320, "Camat", 10) + kisi((250, 350), (380, 410))
+             + teks(260, 400, "Sekretaris", 10))
     link = garis(150, 330, 150, 395) + garis(150, 395, 250, 395)
     found = baca(kisi((60, 540), (50, 800)) + alinea(85, 90, PANJANG) + boxes + link)
     assert not [one for one in found.isi if isinstance(one, TabelMentah)]
@@ -198,9 +208,33 @@ def test_a_word_that_sticks_out_of_its_cell_stays_whole() -> None:
 
 def test_a_table_without_lines_at_its_sides_is_read_too() -> None:
     lines = "".join(garis(85, y, 400, y) for y in (150, 170, 190)) + garis(200, 150, 200, 190)
-    words = teks(90, 164, "Uraian", 10) + teks(210, 164, "Nilai", 10) + teks(90, 184, "Skor", 10) + teks(210, 184, "70,1", 10)
+    words = (teks(90, 164, "Uraian", 10) + teks(210, 164, "Nilai", 10) + teks(90, 184, "Skor", 10)
+             + teks(210, 184, "70,1", 10))
     assert sel(satu_tabel(baca(lines + words))) == {
         (0, 0, 1, 1): ["Uraian"], (0, 1, 1, 1): ["Nilai"], (1, 0, 1, 1): ["Skor"], (1, 1, 1, 1): ["70,1"]}
+
+
+def test_turned_words_in_a_head_are_read_in_their_cells() -> None:
+    lines = kisi((85, 120, 240), (150, 230, 250))
+    words = teks(105, 220, "Realisasi", 10, miring=90) + teks(124, 190, "Indikator", 10) + teks(89, 244, "82", 10)
+    cells = sel(satu_tabel(baca(lines + words)))
+    assert (cells[0, 0, 1, 1], cells[0, 1, 1, 1], cells[1, 0, 1, 1]) == (["Realisasi"], ["Indikator"], ["82"])
+
+
+def test_a_page_whose_words_are_all_turned_is_read_as_it_is_meant() -> None:
+    lines = garis(100, 100, 100, 700) + garis(130, 100, 130, 700) + garis(160, 100, 160, 700)
+    lines += garis(100, 100, 160, 100) + garis(100, 400, 160, 400) + garis(100, 700, 160, 700)
+    words = (teks(120, 690, "Indikator", miring=90) + teks(120, 390, "Capaian", miring=90)
+             + teks(150, 690, "Nilai SAKIP", miring=90) + teks(150, 390, "98,14", miring=90))
+    table = satu_tabel(baca(lines + words))
+    assert sel(table) == {(0, 0, 1, 1): ["Indikator"], (0, 1, 1, 1): ["Capaian"], (1, 0, 1, 1): ["Nilai SAKIP"],
+                          (1, 1, 1, 1): ["98,14"]}
+    part = table.sel[3].isi[0]
+    assert isinstance(part, Paragraf)
+    page, left, top, right, bottom = part.asal.kotak[0]
+    assert (page, round(bottom)) == (1, 390)
+    assert left < 150 < right
+    assert top == pytest.approx(390 - lebar("98,14"), abs=1)
 
 
 # what cannot be read
@@ -233,9 +267,8 @@ def locked(word: str) -> bytes:
     return target.getvalue()
 
 
-def _stream(content: bytes):
-    from io import BytesIO
-    return BytesIO(content)
+def _stream(content: bytes) -> io.BytesIO:
+    return io.BytesIO(content)
 
 
 def test_a_locked_file_asks_for_one_without_a_password_and_an_empty_password_opens() -> None:
@@ -259,13 +292,14 @@ def packed(data: bytes) -> bytes:
 
 KATA = b"BT /F 12 Tf 72 700 Td (Laporan Kinerja Kecamatan Sukamaju Tahun 2024) Tj ET\n"
 WIDE = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>"
-NEST = {f"o{number}": aliran(b"/A Do " * 20, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A %d 0 R>>>>"
-                             % (number + 1)) for number in range(10, 20)}
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A %d 0 R>>>>"
+NEST = {f"o{number}": aliran(b"/A Do " * 20, FORM % (number + 1)) for number in range(10, 20)}
 
 
 @pytest.mark.parametrize("content", [
     hostile(packed(KATA + b" " * (60 << 20))), hostile(b"4 0 R"), hostile(b"6 0 R", o6=b"7 0 R", o7=b"6 0 R"),
-    hostile(packed(b"BT /F 12 Tf (" + b"a" * (5 << 20) + b") Tj ET")), hostile(packed(b"0 0 m " + b"5 5 l " * 31_000 + b"S")),
+    hostile(packed(b"BT /F 12 Tf (" + b"a" * (5 << 20) + b") Tj ET")),
+    hostile(packed(b"0 0 m " + b"5 5 l " * 31_000 + b"S")),
     hostile(packed(b"(" * 600_000)),
     hostile(packed(KATA), o5=WIDE, o6=b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[0 2000000000 500]>>",
             o8=aliran(b"")),
@@ -285,5 +319,5 @@ def test_forms_within_forms_end_and_what_was_read_before_them_stays() -> None:
 
 
 def test_a_file_that_is_not_there_raises_as_opening_does(tmp_path: Path) -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         read_pdf(tmp_path / "tidak-ada.pdf")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from lkjip_xl.domain.telaah.dokumen import Mentah, Paragraf, SelMentah, TabelMentah
+from lkjip_xl.domain.telaah.dokumen import Asal, Mentah, Paragraf, SelMentah, TabelMentah
 from lkjip_xl.engines.disk.bounds import read_bytes
 from lkjip_xl.engines.naskah.pdf_alinea import Kosakata, Ruang, footnotes, notes_apart, paragraphs, vocabulary
 from lkjip_xl.engines.naskah.pdf_buka import Berkas
@@ -16,6 +17,7 @@ from lkjip_xl.engines.naskah.pdf_huruf import Baris, lines, with_fractions
 from lkjip_xl.engines.naskah.pdf_kertas import Huruf, Kertas
 from lkjip_xl.engines.naskah.pdf_keterangan import keterangan, lihat
 from lkjip_xl.engines.naskah.pdf_lari import without_running
+from lkjip_xl.engines.naskah.pdf_putar import arah_halaman, diputar, kembali
 from lkjip_xl.engines.naskah.pdf_tabel import Kisi, grids
 
 
@@ -35,12 +37,28 @@ def pdf_mentah(name: str, content: bytes) -> Mentah:
     pages = rejoined(pages)
     body = without_running([one.baris for one in pages], [one.tinggi for one in pages])
     words = vocabulary(_all_lines(pages))
-    return Mentah(name, "pdf", tuple(_content(pages, body, words, "LibreOffice" in file.pembuat)), len(pages), remarks)
+    found: Iterable[Paragraf | TabelMentah] = _content(pages, body, words, "LibreOffice" in file.pembuat)
+    if turns := {page.nomor: page.putar for page in pages if page.putar[0]}:
+        found = (_turned_back(one, turns) for one in found)
+    return Mentah(name, "pdf", tuple(found), len(pages), remarks)
 
 
 def _page(paper: Kertas, number: int) -> Halaman:
+    turn = arah_halaman(paper)
+    width, height = paper.lebar, paper.tinggi
+    paper = diputar(paper, turn) if turn else paper
     tables, rest = _tables(grids(paper.mendatar, paper.tegak), paper.huruf, number)
-    return Halaman(number, paper.lebar, paper.tinggi, tuple(with_fractions(lines(rest, number))), tables)
+    return Halaman(number, paper.lebar, paper.tinggi, tuple(with_fractions(lines(rest, number))), tables,
+                   (turn, width, height))
+
+
+def _turned_back(one: Paragraf | TabelMentah, turns: Mapping[int, tuple[int, float, float]]) -> Paragraf | TabelMentah:
+    """The same with its rectangles where they stand on the page itself, if that was read turned."""
+    if isinstance(one, Paragraf):
+        boxes = tuple((box[0], *kembali(box[1:], *turns[box[0]])) if box[0] in turns else box for box in one.asal.kotak)
+        return replace(one, asal=Asal(kotak=boxes))
+    cells = tuple(replace(cell, isi=tuple(_turned_back(part, turns) for part in cell.isi)) for cell in one.sel)
+    return replace(one, sel=cells)
 
 
 def _tables(found: Sequence[Kisi], chars: list[Huruf], number: int) -> tuple[tuple[TabelHalaman, ...], list[Huruf]]:
@@ -69,7 +87,8 @@ def _sorted(grid: Kisi, chars: list[Huruf]) -> tuple[dict[int, list[Huruf]], lis
     last, cell = None, -1
     for one in chars:
         if last is None or not _follows(last, one):
-            cell = grid.cell((one.x0 + one.x1) / 2, one.dasar - 0.3 * one.ukuran)
+            height = (one.atas + one.bawah) / 2 if one.arah else one.dasar - 0.3 * one.ukuran
+            cell = grid.cell((one.x0 + one.x1) / 2, height)
         last = one
         if cell < 0:
             outside.append(one)
@@ -80,7 +99,7 @@ def _sorted(grid: Kisi, chars: list[Huruf]) -> tuple[dict[int, list[Huruf]], lis
 
 def _follows(last: Huruf, one: Huruf) -> bool:
     """Whether two letters are of one word, which may stick out of its cell."""
-    return (abs(one.x0 - last.x1) < 0.1 * one.ukuran and abs(one.dasar - last.dasar) < 0.5
+    return (not one.arah and abs(one.x0 - last.x1) < 0.1 * one.ukuran and abs(one.dasar - last.dasar) < 0.5
             and not one.teks.isspace() and not last.teks.isspace())
 
 
@@ -150,7 +169,9 @@ def _margin(found: Sequence[Baris], width: float, least: int = 1) -> tuple[float
         return None
     ends = Counter(round(one.x1) for one in long)
     begins = Counter(round(one.x0) for one in long)
-    right = max((end for end, count in ends.items() if count >= max(2, len(long) // 8)), default=max(ends))
+    usual, often = ends.most_common(1)[0]
+    many = [end for end, count in ends.items() if count >= max(2, len(long) // 8)]
+    right = usual if often > len(long) // 3 else max(many or ends)
     left = min((begin for begin, count in begins.items() if count >= max(2, len(long) // 8)), default=min(begins))
     return float(left), float(right)
 

@@ -25,7 +25,7 @@ _FIGURE = re.compile(r"[\d\s.,%()/:+-]*\d[\d\s.,%()/:+-]*|-+|Rp\.?[\s\d.,-]*")
 _THOUSANDS = re.compile(
     r"(?:Rp\.?\s*)?\(?-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)%?\)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONGGAR = 3.0
+_LONGGAR = 1.2
 """How far from the margin a line that fills it may end, in points."""
 _MENJOROK = 72.0
 """The most that the first line of a paragraph is indented, in points."""
@@ -65,7 +65,8 @@ class Ruang:
         left, right = self.left(line), self.margins[line.halaman][1] - line.x1
         if self.sel:
             return abs(left - right) <= 2 and min(left, right) > 1
-        middle = abs((line.x0 + line.x1) / 2 - self.tengah.get(line.halaman, -9.0)) <= 2
+        short = line.x1 - line.x0 < 0.5 * self.width(line)
+        middle = short and abs((line.x0 + line.x1) / 2 - self.tengah.get(line.halaman, -9.0)) <= 2
         return min(left, right) > 8 and (middle or abs(left - right) <= 4)
 
 
@@ -99,6 +100,8 @@ def paragraphs(lines: Sequence[Baris], room: Ruang, words: Kosakata) -> Iterator
 def _joins(group: list[Baris], line: Baris, after: Baris | None, room: Ruang) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = group[-1]
+    if last.arah or line.arah:
+        return room.sel and last.arah == line.arah
     if ENTRI.search(last.teks) or last.rumus or line.rumus or abs(last.ukuran - line.ukuran) > 1:
         return False
     if _gap(group, line, after, room):
@@ -153,13 +156,18 @@ def _gap(group: list[Baris], line: Baris, after: Baris | None, room: Ruang) -> b
     if last.halaman != line.halaman:
         return False
     step = line.dasar - last.dasar
+    common = room.lazim.get(round(line.ukuran, 1), 1.3 * line.ukuran)
     if len(group) > 1 and group[-2].halaman == last.halaman:
-        usual = last.dasar - group[-2].dasar
-    elif after is not None and after.halaman == line.halaman and after.dasar - line.dasar > 0.8 * line.ukuran:
-        usual = max(after.dasar - line.dasar, 1.1 * line.ukuran)
-    else:
-        usual = room.lazim.get(round(line.ukuran, 1), 1.3 * line.ukuran)
-    return step > 1.25 * usual + 0.5 or step > 3 * line.ukuran or step < 0
+        return _wider(step, last.dasar - group[-2].dasar, line, 1.15)
+    if last.teks[-1] in ".:;" and line.teks[0].isupper() and _wider(step, common, line, 1.15):
+        return True
+    if after is not None and after.halaman == line.halaman and after.dasar - line.dasar > 0.8 * line.ukuran:
+        return _wider(step, max(after.dasar - line.dasar, 1.1 * line.ukuran), line, 1.25)
+    return _wider(step, common, line, 1.25)
+
+
+def _wider(step: float, usual: float, line: Baris, times: float) -> bool:
+    return step > times * usual + 0.5 or step > 3 * line.ukuran or step < 0
 
 
 def _begins(group: list[Baris], line: Baris, room: Ruang) -> bool:

@@ -28,6 +28,8 @@ class Halaman:
     tinggi: float
     baris: tuple[Baris, ...]
     tabel: tuple[TabelHalaman, ...]
+    putar: tuple[int, float, float] = (0, 0.0, 0.0)
+    """By how many degrees its words are turned, and how wide and high it is as it lies."""
 
 
 def rejoined(pages: Sequence[Halaman]) -> list[Halaman]:

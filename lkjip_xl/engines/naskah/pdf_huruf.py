@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.engines.naskah.pdf_kertas import Huruf
+from lkjip_xl.engines.naskah.pdf_putar import kembali, menurut_arah, tegak
 
 
 @record(frozen=True)
@@ -35,6 +36,8 @@ class Baris:
     """Whether a space is printed at its end."""
     celah: tuple[float, float] = (0.0, 0.0)
     """The widest gap in it, from where to where; nothing where there is none."""
+    arah: int = 0
+    """By how many degrees it is turned to the left."""
     rumus: bool = False
     """Whether it is a formula with a fraction."""
 
@@ -56,7 +59,22 @@ _RAPAT, _TAB = 0.2, 1.2
 
 
 def lines(found: Iterable[Huruf], page: int) -> list[Baris]:
-    """The lines that letters make, from above; letters a little higher or lower belong to the line they stand in."""
+    """The lines that letters make, from above; letters a little higher or lower belong to the line they stand in.
+
+    Lines of turned words come last, each with its place on the page as it is.
+    """
+    made: list[Baris] = []
+    for turn, letters in menurut_arah(found).items():
+        if not turn:
+            made += _rows(letters, page)
+            continue
+        for one in _rows([tegak(letter, 0, 0) for letter in letters], page):
+            x0, top, x1, bottom = kembali((one.x0, one.atas, one.x1, one.bawah), turn, 0, 0)
+            made.append(replace(one, x0=x0, atas=top, x1=x1, bawah=bottom, dasar=bottom, isi=x0, tanda="", arah=turn))
+    return made
+
+
+def _rows(found: Iterable[Huruf], page: int) -> list[Baris]:
     rows: list[list[Huruf]] = []
     for one in sorted(found, key=lambda letter: letter.dasar):
         if rows and one.dasar - rows[-1][0].dasar <= 0.4 * max(one.ukuran, rows[-1][0].ukuran):

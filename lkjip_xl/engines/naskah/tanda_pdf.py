@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import pypdfium2 as pdfium
 from pypdf import PdfReader, PdfWriter
@@ -130,8 +130,10 @@ def _lines(note: Tanda, page: int, sheet: _Lembar) -> Iterator[_Baris]:
     """The lines of a note's paragraph on a page, each with its letters from the left."""
     for number, x0, top, x1, bottom in _boxes(note):
         if number == page:
-            inside = (one for one in sheet.huruf if x0 - 1 <= one.x <= x1 + 1 and top - 1 <= one.y <= bottom + 1)
-            yield page, sheet.own((x0, top, x1, bottom)), tuple(sorted(inside, key=lambda one: one.x))
+            inside = [one for one in sheet.huruf if x0 - 1 <= one.x <= x1 + 1 and top - 1 <= one.y <= bottom + 1]
+            if x1 - x0 >= bottom - top:  # a line higher than wide is turned; its letters stand as they were written
+                inside.sort(key=attrgetter("x"))
+            yield page, sheet.own((x0, top, x1, bottom)), tuple(inside)
 
 
 def _covered(note: Tanda, lines: Sequence[_Baris]) -> tuple[Sorotan, ...]:

@@ -208,7 +208,8 @@ def judul_tanpa_isi(bahan: Bahan) -> Iterator[Remark]:
     titles = {kunci(one.judul) for one, _ in pairs}
     first = min((head.blok.indeks for _, head in pairs if head), default=-1)
     for head in bahan.isi_daftar.judul:
-        if pairs and head.blok.indeks > first >= 0 and head.blok.indeks not in named \
+        within = head.blok.indeks > first >= 0 or _BAGIAN_DEPAN.fullmatch(serupa(head.judul))
+        if pairs and within and head.blok.indeks not in named \
                 and kunci(head.judul) not in titles and (berat := _patut_disebut(pairs, head)):
             yield remark("T-608", _tempat(bahan, head), pokok=head.judul, tingkat=berat, sebutan=head.sebutan,
                          tempat=bahan.dokumen.bagian(head.letak))

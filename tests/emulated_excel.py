@@ -327,7 +327,7 @@ class Application(Com):
     sets: ClassVar[Members] = {"Calculation": set_calculation}
     does: ClassVar[Members] = {
         "Calculate": lambda self: self.excel.recalculated(self),
-        "GetOpenFilename": lambda self, *asked: self.excel.picked if asked[4] else self.excel.picked and self.excel.picked[0],
+        "GetOpenFilename": lambda self, *asked: self.excel.chosen(several=asked[4]),
         "Run": lambda self, name, *values: self.excel.run_macro(self, name, values),
         "Quit": lambda self: self.excel.running.remove(self),
     }
@@ -889,6 +889,10 @@ class EmulatedExcel:
         self._quiet = False
         self._failure: tuple[int, str, BaseException] | None = None
         self.start()
+
+    def chosen(self, *, several: bool) -> object:
+        """What the dialog for files gives: False where it was cancelled."""
+        return self.picked if several or not self.picked else self.picked[0]
 
     def start(self, *_: object) -> Application:
         """Another Excel."""

@@ -10,6 +10,7 @@ from naskah_uji import Unsur, dokumen, judul, paragraf, periksa_kutipan, pesan, 
 
 from lkjip_xl.domain.masukan import BarisProgram
 from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gugus import Gugus, JenisNama, Nama
 from lkjip_xl.domain.telaah.kutipan import Kutipan
@@ -112,6 +113,24 @@ def test_a_figure_of_a_named_indicator_that_the_document_lacks_is_advice() -> No
     assert "tetapi capaian tahun 2024" in pesan(found)
 
 
+@pytest.mark.parametrize(("tahun", "instansi", "beda"), [
+    (2024, "Kecamatan Uji", []), (2023, "Kecamatan Uji", ["tahun"]), (2024, "Dinas Lain", ["instansi"]),
+    (2024, "Kecamatan Uji Kabupaten Uji", []), (0, "", []),
+])
+def test_a_document_of_another_year_or_office_than_the_workbook_is_told(
+        tahun: int, instansi: str, beda: list[str]) -> None:
+    """The workbook is that of Kecamatan Uji for 2024."""
+    bahan = _bahan()
+    vars(bahan).update(ciri=Ciri(tahun, instansi=instansi))
+    assert [dict(one.args)["apa"] for one in temuan(bahan, "T-1609")] == beda
+
+
+def test_the_figures_of_another_office_are_no_slips() -> None:
+    bahan = _bahan(_kutipan("target", "Indeks Kepuasan Masyarakat", "81"))
+    vars(bahan).update(ciri=Ciri(2024, instansi="Dinas Lain"))
+    assert [one.tingkat for one in temuan(bahan, "T-1601")] == ["saran"]
+
+
 # A document that was made from the workbook
 
 Isi = tuple[Unsur | tuple[Unsur, ...], ...]
@@ -170,4 +189,4 @@ def test_another_report_is_not_compared_word_for_word() -> None:
 
 def test_without_a_workbook_the_family_is_silent() -> None:
     bahan = Bahan(dokumen(*_laporan()))
-    assert [one for number in range(1, 9) for one in temuan(bahan, f"T-160{number}")] == []
+    assert [one for number in range(1, 10) for one in temuan(bahan, f"T-160{number}")] == []

@@ -223,3 +223,50 @@ def test_angka_setahun_adalah_jumlah_triwulannya_atau_yang_terakhir() -> None:
     assert not temuan(bahan_uji(tabel([*head, *rows])), "T-119")
     [found] = temuan(bahan_uji(tabel([*head, *rows, ["Tangkapan", "10", "20", "35", "40", "100"]])), "T-119")
     assert "10 + 20 + 35 + 40 menghasilkan 105" in pesan(found)
+
+
+def test_capaian_di_bawah_target_dan_realisasi_dihitung_per_kolom_tahun() -> None:
+    head = ["Indikator", "Uraian", "2022", "2023"]
+    rows = [["Nilai AKIP", "Target", "70", "80"], [ATAS, "Realisasi", "77", "82"]]
+    assert not temuan(bahan_uji(tabel([head, *rows, [ATAS, "Capaian (%)", "110", "102,50"]])), "T-120")
+    wrong = bahan_uji(tabel([head, *rows, [ATAS, "Capaian (%)", "110", "104,56"]]))
+    assert kutipan_temuan(wrong, "T-120") == ["104,56"]
+    assert ("realisasi", "Nilai AKIP", 2023, "82") in [
+        (one.besaran, one.tentang, one.tahun, one.teks) for one in wrong.kutipan]
+
+
+def test_jumlah_di_atas_rincian_bertingkat_tanpa_kode_dikenali_dari_hitungannya() -> None:
+    rows = [["Belanja Daerah", "300.000.000"], ["Belanja Operasi", "200.000.000"], ["Gaji", "120.000.000"],
+            ["Barang", "80.000.000"], ["Belanja Modal", "100.000.000"], ["Alat", "60.000.000"],
+            ["Gedung", "40.000.000"]]
+    head = ["Uraian", "Anggaran (Rp)"]
+    assert not temuan(bahan_uji(tabel([head, *rows, ["Jumlah", "300.000.000"]])), "T-108")
+    [found] = temuan(bahan_uji(tabel([head, *rows, ["Jumlah", "310.000.000"]])), "T-108")
+    assert "berjumlah 300.000.000" in pesan(found)
+
+
+def test_predikat_yang_sama_dengan_targetnya_bercapaian_seratus() -> None:
+    assert not temuan(bahan_uji(_kinerja(["1", "Predikat AKIP", "BB", "BB", "100"])), "T-101")
+    assert kutipan_temuan(bahan_uji(_kinerja(["1", "Predikat AKIP", "BB", "BB", "110"])), "T-101") == ["110"]
+
+
+def test_rupiah_dalam_juta_dijumlah_beserta_desimalnya() -> None:
+    head = ["Program", "Anggaran (juta Rp)", "Realisasi (juta Rp)", "%"]
+    rows = [["Program Benih", "1.250,50", "1.200,25", "95,98"], ["Program Panen", "750,25", "700,00", "93,30"]]
+    assert not temuan(bahan_uji(tabel([head, *rows, ["Total", "2.000,75", "1.900,25", "94,98"]])), "T-108")
+    wrong = bahan_uji(tabel([head, *rows, ["Total", "2.100,75", "1.900,25", "90,46"]]))
+    assert kutipan_temuan(wrong, "T-108") == ["2.100,75"]
+
+
+def test_angka_yang_bukan_angka_laporan_tidak_menggagalkan_hitungan() -> None:
+    bahan = bahan_uji(_kinerja(["1", "Nilai AKIP", "9" * 40, "0," + "1" * 30, "100"],
+                               ["2", "Indeks", "0", "0", "#DIV/0!"]))
+    assert not [found for rule in hitungan.DAFTAR for found in rule.cari(bahan)]
+
+
+def test_jumlah_kolom_yang_salah_karena_satu_baris_saja_hanya_disarankan() -> None:
+    rows = [["S2", "3", "1", "5"], ["S1", "6", "2", "8"], ["Jumlah", "9", "3", "12"]]
+    bahan = bahan_uji(tabel([_PEGAWAI, *rows], judul="Tabel 1.1 Pegawai"))
+    assert kutipan_temuan(bahan, "T-110") == ["5"]
+    [found] = temuan(bahan, "T-108")
+    assert found.tingkat == "saran"

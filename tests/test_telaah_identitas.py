@@ -140,3 +140,7 @@ def test_well_known_regulations_are_listed_once_and_their_successors_are_named()
     keys = [(one.jenis, one.nomor, one.tahun) for one in dikenal()]
     assert len(keys) == len(set(keys)) >= 40
     assert next(one.dicabut for one in dikenal() if one.ringkas == "PP 58/2005") == "PP 12/2019"
+
+
+def test_the_number_of_a_pppk_is_no_defective_nip():
+    assert not temuan(_bahan("NIP. 19850512 202321 1 001"), "T-1301")

@@ -302,3 +302,39 @@ def test_a_list_of_money_adds_up_to_what_its_sentence_announces() -> None:
     [found] = temuan(made("Realisasi sebesar Rp 90.000.000 dengan komposisi sebagai berikut:"), "T-157")
     assert "Rp100.000.000" in pesan(found)
     assert not temuan(made("Anggaran sebesar Rp 100.000.000 dengan komposisi sebagai berikut:"), "T-157")
+
+
+def test_a_sentence_that_lists_the_years_is_held_against_them() -> None:
+    bahan = _bahan(_deret("78,00", "80,00", "82,00"), paragraf(
+        "Indeks Layanan Warga meningkat dari tahun ke tahun, yakni 78,00 pada tahun 2022, 77,00 pada tahun 2023, "
+        "dan 82,00 pada tahun 2024."))
+    [found] = temuan(bahan, "T-305")
+    assert "77,00" in pesan(found)
+    periksa_kutipan(bahan, found)
+
+
+@pytest.mark.parametrize("text", [
+    "Jumlah kunjungan meningkat dari 1.250 orang menjadi 1.400 orang.",
+    "Dari target 5 dokumen terealisasi sebanyak 4 dokumen.",
+    "Capaian kinerja program sebesar 90,00 %.",
+    "Tingkat pengangguran turun dari 5,20 % menjadi 5,10 %.",
+])
+def test_a_sentence_about_something_else_is_no_mention_of_the_indikator_before(text: str) -> None:
+    bahan = _bahan(_tabel_kinerja(_NAIK), paragraf("Indeks Layanan Warga dianalisis sebagai berikut."), paragraf(text))
+    assert not [one for one in bahan.kutipan if one.mulai >= 0 and one.tentang == "Indeks Layanan Warga"]
+
+
+@pytest.mark.parametrize("text", [
+    "Capaian kinerja sasaran mengalami kenaikan dari tahun 2023 sebesar 13,31 %.",
+    "Pada tahun 2023 belum mencapai target, namun pada tahun 2024 telah mencapai target dengan capaian 101,00 %.",
+    "Pagu awal sebesar Rp 300.000 berubah menjadi Rp 350.000, terealisasi Rp 340.000 atau 97,14 %.",
+    "Belanja modal sebesar Rp 100.000 terealisasi Rp 90.000 atau 90 %.",
+    "Dari 10 indikator, 8 indikator (80 %) mencapai target dan 2 indikator (20 %) belum.",
+    "Realisasi sebesar 92,50 % lebih tinggi 2,78 % dari target 90 %.",
+    "Persentase jalan mantap naik 2 % dari 80 menjadi 82.",
+    "Indeks Tata Kelola memperoleh nilai 75,20, naik 2,10 poin dari tahun 2023 sebesar 73,10.",
+])
+def test_sound_sentences_of_many_habits_have_no_remark(text: str) -> None:
+    codes = ("T-152", "T-153", "T-158", "T-159", "T-301", "T-302", "T-303", "T-304", "T-307", "T-308")
+    bahan = _bahan(_tabel_kinerja(_NAIK), paragraf(text))
+    assert not [found for kode in codes for found in temuan(bahan, kode)]

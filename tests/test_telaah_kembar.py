@@ -145,3 +145,22 @@ def test_capaian_beberapa_nama_dalam_satu_kalimat_dibaca_masing_masing() -> None
     text = "Capaian Sasaran 1 sebesar 98,67% dan Sasaran 2 sebesar {}%."
     assert not temuan(bahan_uji(*_SAMPUL, table, paragraf(text.format("106,25"))), "T-201")
     assert kutipan_temuan(bahan_uji(*_SAMPUL, table, paragraf(text.format("106,52"))), "T-201") == ["106,52%"]
+
+
+def test_dua_tabel_anggaran_yang_hampir_semuanya_berbeda_adalah_dua_dokumen() -> None:
+    def table(numbers: list[str], title: str) -> tuple[Unsur, ...]:
+        names = ["Program Benih", "Program Panen", "Program Pasar", "Program Kolam"]
+        return tabel([["Program", "Anggaran (Rp)"], *map(list, zip(names, numbers, strict=True))], judul=title)
+    first = table(["10.000.000", "20.000.000", "30.000.000", "40.000.000"], "Tabel 2.3 Anggaran")
+    later = ["11.000.000", "22.000.000", "33.000.000", "40.000.000"]
+    assert not temuan(bahan_uji(*_SAMPUL, first, table(later, "Tabel 3.9 Anggaran")), "T-201")
+    slip = ["10.000.000", "20.000.000", "33.000.000", "40.000.000"]
+    assert kutipan_temuan(bahan_uji(*_SAMPUL, first, table(slip, "Tabel 3.9 Anggaran")), "T-201") == ["33.000.000"]
+
+
+def test_pembanding_nasional_dan_provinsi_boleh_berbeda() -> None:
+    def table(head: str, value: str, title: str) -> tuple[Unsur, ...]:
+        return tabel([["Indikator", "Realisasi 2023", head], [_INDIKATOR, "82", value]], judul=title)
+    bahan = bahan_uji(*_SAMPUL, table("Realisasi Nasional", "90", "Tabel 3.1 Banding"),
+                      table("Realisasi Provinsi", "85", "Tabel 3.2 Banding"))
+    assert not temuan(bahan, "T-201")

@@ -155,3 +155,11 @@ def test_cells_merged_over_several_columns_are_not_blank() -> None:
     rows = [["Sasaran 1: nelayan sejahtera", KIRI, KIRI, KIRI, KIRI], ["1", "Nilai A", "80", "82", "102,50"],
             ["2", "Nilai B", "70", "70", "100"]]
     assert kode(dari(KINERJA, *rows)) == []
+
+
+def test_a_target_of_another_year_is_only_advice() -> None:
+    head = ["No", "Indikator", "Target 2022", "Capaian 2022", "Target 2023", "Capaian 2023"]
+    rows = [[str(at), f"Nilai {at}", "80", "100", "82", "101"] for at in range(1, 5)]
+    def tingkat(capaian: str) -> str | None:
+        return temuan(dari(head, *rows, ["5", "Nilai 5", "", capaian, "82", "101"]), "T-1201")[0].tingkat
+    assert [tingkat(capaian) for capaian in ("100", "-")] == ["peringatan", None]

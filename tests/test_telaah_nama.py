@@ -299,3 +299,34 @@ def test_the_vision_of_the_region_is_one():
                      paragraf("Dinas mendukung visi Bupati Magelang yaitu Sejahtera, Berdaya Saing, dan Amanah."),
                      paragraf("Visi Kabupaten Magelang adalah suatu gambaran masa depan."))
     assert not temuan(sound, "T-824")
+
+
+def test_a_table_ordered_by_sasaran_may_name_a_kegiatan_twice():
+    bahan = _laporan(tabel([
+        ["Sasaran", "Kegiatan", "Target"], ["Meningkatnya mutu layanan", "Pembinaan Kelompok Tani", "1"],
+        [ATAS, "Penyediaan Bibit Unggul", "1"], ["Meningkatnya produksi kebun", "Pembinaan Kelompok Tani", "1"]]))
+    assert not temuan(bahan, "T-808")
+
+
+def test_one_code_beside_program_kegiatan_and_sub_kegiatan_belongs_to_the_last():
+    bahan = _laporan(tabel([
+        ["Kode", "Program", "Kegiatan", "Sub Kegiatan", "Target"],
+        ["7.01.01.2.06.0001", "Program Penunjang Urusan", "Administrasi Umum Perangkat Daerah",
+         "Penyediaan Komponen Instalasi Listrik/Penerangan Bangunan Kantor", "1"]]))
+    assert not temuan(bahan, "T-805")
+    assert not temuan(bahan, "T-806")
+
+
+@pytest.mark.parametrize("teks", [
+    "Pelatihan petugas diadakan di Kabupaten Klaten selama dua hari.",
+    "Produk dipasarkan ke Kota Surakarta, Kabupaten Klaten, dan Kabupaten Boyolali.",
+])
+def test_a_region_where_something_happens_is_left(teks):
+    assert not temuan(_laporan(paragraf(teks)), "T-814")
+
+
+def test_the_best_office_of_another_year_and_the_best_kecamatan_are_others():
+    bahan = _laporan(paragraf("Nilai SAKIP tahun 2024 tertinggi yaitu Dinas Kesehatan."),
+                     paragraf("Nilai SAKIP tahun 2023 tertinggi yaitu Sekretariat Daerah."),
+                     paragraf("Nilai SAKIP tahun 2024 tertinggi yaitu Kecamatan Salaman."))
+    assert not temuan(bahan, "T-815")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import Office
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -169,6 +170,11 @@ def test_paragraphs_are_numbered_as_those_who_put_notes_into_the_file_count_them
         assert "".join(node.text for node in counted[one.asal.urut].iter(qn("w:t"))) == one.teks
 
 
+def test_what_is_not_read_is_told(tmp_path: Path) -> None:
+    read = read_docx(_docx(tmp_path, _p("Isi", '<w:ins w:id="1" w:author="x"><w:r><w:t>baru</w:t></w:r></w:ins>')))
+    assert read.keterangan == ("Perubahan terlacak dibaca seperti sudah diterima semuanya.",)
+
+
 # text and Markdown
 
 def _baca(tmp_path: Path, text: str, name: str = "naskah.txt", encoding: str = "utf-8") -> Mentah:
@@ -244,6 +250,7 @@ def _berkas_buruk(tmp_path: Path) -> Iterator[tuple[str, bytes, str]]:
     whole = _ubah(tmp_path, lambda _, content: content)
     yield "kosong.docx", b"", "kosong"
     yield "spasi.txt", b" \n\n", "kosong"
+    yield "tanpa-teks.docx", _ubah(tmp_path, _isi_word(lambda content: content.replace(b"Isi.", b""))), "OCR"
     yield "terpotong.docx", whole[:3000], "rusak"
     yield "biner.txt", bytes(range(256)) * 20, "bukan naskah"
     yield "tanpa-isi.docx", _ubah(tmp_path, _isi_word(lambda _: None)), "rusak"
@@ -314,10 +321,31 @@ def test_without_libreoffice_an_old_word_document_is_told_how_to_be_saved(tmp_pa
 
 # two readers of one document
 
-def _isi_blok(block: Blok) -> tuple[str, str, str]:
-    rows = block.tabel.sel if block.tabel else ()
-    text = " ".join((block.teks, *(cell.rata for row in rows for cell in row)))
-    return block.jenis, block.nomor, "".join(text.split()).casefold()
+def _laporan(path: Path) -> Path:
+    """A short report with styles, a front list, a merged head, a list and a signature, as an office would write it."""
+    document = Document()
+    for text in ("DAFTAR TABEL", "BAB I\nPENDAHULUAN", "BAB II\nAKUNTABILITAS KINERJA"):
+        document.add_heading(text, 1)
+        if text == "DAFTAR TABEL":
+            document.add_paragraph("Tabel 2.1 Capaian Kinerja\t2")
+        else:
+            document.add_heading("1.1 Latar Belakang" if "BAB I\n" in text else "2.1 Capaian Kinerja", 2)
+            document.add_paragraph("Kecamatan Sukamaju melaksanakan urusan pemerintahan umum di wilayahnya. " * 4)
+    document.add_paragraph("1.\tMelayani masyarakat dengan ramah;")
+    document.add_paragraph("2.\tMembina desa di wilayah kecamatan.")
+    document.add_paragraph("Tabel 2.1 Capaian Kinerja", "Caption")
+    table = document.add_table(4, 4, "Table Grid")
+    rows = (("No", "Indikator Kinerja", "Realisasi", ""), ("", "", "2023", "2024"),
+            ("1", "Indeks Kepuasan Masyarakat", "81,20", "82,45"), ("2", "Nilai SAKIP", "70,10", "71,05"))
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    table.cell(0, 2).merge(table.cell(0, 3))
+    for column in (0, 1):
+        table.cell(0, column).merge(table.cell(1, column))
+    document.add_paragraph("Capaian rata-rata 99,50% termasuk kategori baik.")
+    document.save(str(path))
+    return path
 
 
 def sepakat(first: Mentah, second: Mentah) -> float:
@@ -325,3 +353,15 @@ def sepakat(first: Mentah, second: Mentah) -> float:
     one, other = ([_isi_blok(block) for block in susun(read).blok] for read in (first, second))
     common = sum(min(one.count(block), other.count(block)) for block in set(one))
     return 2 * common / (len(one) + len(other))
+
+
+def _isi_blok(block: Blok) -> tuple[str, str, str]:
+    rows = block.tabel.sel if block.tabel else ()
+    text = " ".join((block.teks, *(cell.rata for row in rows for cell in row)))
+    return block.jenis, block.nomor, "".join(text.split()).casefold()
+
+
+@pytest.mark.parametrize("kind", ["pdf", "odt"])
+def test_a_word_document_is_read_like_its_pdf_and_its_odt(kind: str, office: Office, tmp_path: Path) -> None:
+    source = _laporan(tmp_path / "laporan.docx")
+    assert sepakat(read_naskah(source), read_naskah(office.convert(source, kind))) >= 0.95

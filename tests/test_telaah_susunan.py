@@ -269,6 +269,11 @@ def test_a_sentence_that_stops_before_a_figure_goes_on_with_it_but_not_into_an_i
     assert len(dokumen(paragraf("a. " + _ISI[:-1] + "; dan"), paragraf("b. Sekretaris")).blok) == 2
 
 
+def test_items_without_numbers_in_small_letters_stay_apart() -> None:
+    items = [f"{word} urusan pemerintahan umum di wilayah kecamatan menurut aturan" for word in ("membina", "melayani")]
+    assert [one.teks for one in dokumen(*map(paragraf, items)).blok] == items
+
+
 @pytest.mark.parametrize(("text", "kind"), [
     ("Capaian Kinerja = Realisasi / Target × 100 %", "rumus"), ("Efisiensi = Capaian Kinerja x 100", "rumus"),
     ("Jumlah pegawai = 12 orang", "paragraf"), ("Anggaran tersisa Rp5.000.000 atau 2 % dari pagu.", "paragraf")])

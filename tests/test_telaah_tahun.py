@@ -54,6 +54,10 @@ def _satu(bahan: Bahan, kode: str) -> str:
     ("T-717", "Berita acara bertanggal 31 Juni 2024.", "31 Juni 2024"),
     ("T-722", "Pelatihan budi daya diadakan pada tanggal 16 Juni 2024.", "Minggu"),
     ("T-723", "Jumlah pegawai per 31 Desember 2022 adalah 40 orang.", "2022"),
+    ("T-724", "Perda Nomor 7 Tahun 2011 tentang Rencana Pembangunan Jangka Panjang Daerah Tahun 2010-2031", "21 tahun"),
+    ("T-726", "Target akhir periode Renstra tahun 2028 adalah 95.", "2021-2026"),
+    ("T-727", "Pada tahun 2026 kegiatan dilaksanakan dengan baik.", "tahun 2024"),
+    ("T-725", "Perda Nomor 5 Tahun 2019 tentang RPJMD Provinsi Jawa Tengah Tahun 2018-2023", "2023"),
 ])
 def test_a_faulty_sentence_is_found_once_and_its_year_is_named(kode, cacat, sebut):
     assert sebut in _satu(_laporan(paragraf(cacat)), kode)
@@ -77,6 +81,11 @@ def test_a_faulty_sentence_is_found_once_and_its_year_is_named(kode, cacat, sebu
     ("T-722", "Pelatihan budi daya diadakan pada tanggal 18 Juni 2024."),
     ("T-722", "Kegiatan menindaklanjuti surat nomor 12 tanggal 16 Juni 2024."),
     ("T-723", "Jumlah pegawai per 31 Desember 2024 adalah 40 orang."),
+    ("T-724", "Perda Nomor 7 Tahun 2008 tentang Rencana Pembangunan Jangka Panjang Daerah Tahun 2005-2025"),
+    ("T-726", "Target akhir periode Renstra tahun 2026 adalah 95."),
+    ("T-727", "Pada tahun 2026 kegiatan akan dilaksanakan dengan baik."),
+    ("T-727", "Pada tahun 2024 kegiatan dilaksanakan dengan baik."),
+    ("T-725", "Perda Nomor 7 Tahun 2021 tentang RPJMD Kabupaten Magelang Tahun 2021-2026"),
 ])
 def test_a_sound_sentence_and_one_that_means_another_year_are_left(kode, baik):
     assert not temuan(_laporan(paragraf(baik)), kode)

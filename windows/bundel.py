@@ -74,6 +74,7 @@ LICENCES: Mapping[str, str] = {
     "rich": "MIT",
     "typing-extensions": "PSF-2.0",
     "tzdata": "Apache-2.0",
+    "xlsxwriter": "BSD-2-Clause",
     "xlwings": "BSD-3-Clause; bagian PRO, yang lisensinya lain, tidak disertakan",
 }
 """The licences that were read, by distribution; a distribution that is not here does not go into the bundle."""

@@ -32,6 +32,8 @@ SEBAGIAN = 0.34
 """Of two single names between the same neighbours, at least this share of words is the same."""
 SEPARUH = 0.5
 """Below this share it is a doubt only."""
+HAMPIR = 0.75
+"""From this share on, two names whose level no table tells may be one."""
 SEPADAN = 0.6
 """From this share of equal words on, two names between the same neighbours are one that was changed."""
 
@@ -199,10 +201,16 @@ class _Nama:
         for (x, (a, one)), (y, (b, other)) in combinations(zip(marks, names, strict=True), 2):
             if (x & y).bit_count() * 3 >= min(x.bit_count(), y.bit_count()) and self._sejenis(one, other):
                 reason = _banding(a, b)
-                sure = reason == "ejaan" or (one.jenis and other.jenis and not self._terpotong(one, other))
+                sure = reason == "ejaan" or (self._bertingkat(one, other) and not self._terpotong(one, other))
                 if reason and sure and not (self._bersama(a, b) or (_resmi(a) and _resmi(b))):
                     yield self._beda(reason, other, one)
         yield from self._dalam_butir()
+
+    def _bertingkat(self, one: NamaTabel, other: NamaTabel) -> bool:
+        """Whether the levels of two names are known, or nearly all of their words are the same."""
+        known = one.jenis and other.jenis
+        return bool(known) or ("program" not in (one.jenis, other.jenis)
+                               and _kemiripan(self.inti(one.nama), self.inti(other.nama)) >= HAMPIR)
 
     def _terpotong(self, *names: NamaTabel) -> bool:
         """Whether a name stands where a page cuts its row, so that its other half is in the next one."""
@@ -238,8 +246,9 @@ class _Nama:
     def setempat(self) -> Iterator[BedaNama]:
         """Names that stand between the same neighbours in two tables, most of whose names are the same."""
         for kinds in (("tujuan",), ("sasaran",), ("indikator",), ("program",), ("kegiatan", "sub kegiatan", "")):
-            tables = [*self._per_tabel(*kinds).values()]
-            for one, other in combinations(tables, 2):
+            tables = reversed(self._per_tabel(*kinds).values())
+            lists = {tuple(self.inti(n.nama) for n in names): names for names in tables}
+            for one, other in combinations(reversed(lists.values()), 2):
                 yield from self._sejajar(one, other)
 
     def _sejajar(self, one: list[NamaTabel], other: list[NamaTabel]) -> Iterator[BedaNama]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from lkjip_xl.domain.nilai.angka import Tanda, round_half_up, tulis_angka, tulis_rupiah
+from lkjip_xl.domain.nilai.angka import TERBESAR, TERHALUS, Tanda, round_half_up, tulis_angka, tulis_rupiah
 from lkjip_xl.domain.telaah.catatan import Tempat
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.kepala import UANG
@@ -41,9 +41,14 @@ def tempat_kutipan(quote: Kutipan) -> Tempat:
     return Tempat(quote.letak, quote.teks.split("\n", maxsplit=1)[0].strip())
 
 
+def wajar(bacaan: Bacaan) -> bool:
+    """Whether a print can be a figure of a report, and not a row of digits."""
+    return bacaan.nilai is None or (abs(bacaan.nilai) < TERBESAR and bacaan.desimal <= TERHALUS)
+
+
 def nilai_mungkin(bacaan: Bacaan) -> tuple[Decimal, ...]:
     """What a print may say: 1.250 is a figure with three decimals, or over a thousand; nothing for bounds."""
-    if bacaan.nilai is None or bacaan.batas or bacaan.rusak:
+    if bacaan.nilai is None or bacaan.batas or bacaan.rusak or not wajar(bacaan):
         return ()
     return (bacaan.nilai,) if bacaan.ribuan is None else (bacaan.nilai, bacaan.ribuan)
 
@@ -58,7 +63,7 @@ def banding(bacaan: Bacaan, benar: Decimal, *, tanpa_tanda: bool = False) -> Ban
 
 def sepadan(a: Bacaan, b: Bacaan) -> bool:
     """Whether two prints say the same figure at the coarser of their precisions, rounded or cut off."""
-    if a.nilai is None or b.nilai is None:
+    if a.nilai is None or b.nilai is None or not (wajar(a) and wajar(b)):
         return a.teks.casefold() == b.teks.casefold()
     coarse, fine = (a, b) if a.desimal <= b.desimal else (b, a)
     return any(bandingkan(coarse, value) != "beda" for value in nilai_mungkin(fine))

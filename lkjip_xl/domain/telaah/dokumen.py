@@ -7,6 +7,7 @@ file. `susunan.susun` makes the same `Dokumen` of it whatever the file was.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +15,10 @@ from lkjip_xl.domain.nilai.record import record
 
 Gaya = Literal["", "judul", "keterangan", "butir", "entri", "catatan", "kotak", "rumus"]
 """What the file itself says of a paragraph: heading, caption, list item, entry of a front list, note, box, formula."""
+
+
+PANJANG_SEBUTAN = 40
+"""How much of a heading names a place; the rest is left out."""
 
 
 @record(frozen=True)
@@ -183,17 +188,28 @@ class Dokumen:
         return next((one.halaman for one in self.paragraf(letak) if one.halaman), self.blok[letak.blok].halaman)
 
     def bagian(self, letak: Letak) -> str:
-        """The part of the document that a place stands in, as staff look for it: Bab III, 3.2, Tabel 3.4."""
+        """The part of the document that a place stands in, as staff look for it: Tabel 3.4; Bab III, 3.2."""
         block = self.blok[letak.blok]
-        heads = [self.blok[index] for index in block.bagian[-2:]]
-        caption = self.blok[block.keterangan] if block.jenis == "tabel" and block.keterangan >= 0 else None
-        own = [block] if block.jenis in ("judul", "keterangan") else []
-        names = dict.fromkeys(_sebutan(one) for one in (*heads, *([caption] if caption else []), *own))
+        captioned = block.jenis == "tabel" and block.keterangan >= 0
+        caption = self.blok[block.keterangan] if captioned else block if block.jenis == "keterangan" else None
+        if caption and caption.nomor and caption.nomor not in self._kembar:
+            return caption.nomor
+        own = [one for one in (caption, block if block.jenis == "judul" else None) if one]
+        names = dict.fromkeys(_sebutan(one) for one in (*(self.blok[index] for index in block.bagian[-2:]), *own))
         return ", ".join(names) or "Halaman awal"
+
+    @cached_property
+    def _kembar(self) -> frozenset[str]:
+        """The numbers that several captions have."""
+        counts = Counter(one.nomor for one in self.blok if one.jenis == "keterangan")
+        return frozenset(number for number, count in counts.items() if count > 1)
 
 
 def _sebutan(block: Blok) -> str:
     """What a heading or caption is called: by its number where that tells it from all others, else with its words."""
-    words = block.teks.split("\n")[0][:40].strip()
     telling = block.jenis == "keterangan" or re.search(r"(?i)\bbab\b|\d\.\d", block.nomor)
-    return block.nomor if telling and block.nomor else f"{block.nomor} {words}".strip()
+    if telling and block.nomor:
+        return block.nomor
+    words = re.split(r"\n|: ", block.teks)[0].strip()
+    short = words if len(words) <= PANJANG_SEBUTAN else f"{words[:PANJANG_SEBUTAN].rpartition(' ')[0]}…"
+    return f"{block.nomor} {short}".strip()

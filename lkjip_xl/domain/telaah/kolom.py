@@ -15,7 +15,7 @@ _ANGKA = re.compile(r"(?:rp\.?\s*)?[-–(]?\s*\d[\d.,\s]*\)?\s*(?:[,.]-)?(?:%|[^
                     r"[-–—](?:\s*[^\W\d]+)?", re.IGNORECASE)
 _NOMOR = re.compile(r"no(?:mor)?(?: urut)?")
 _SATUAN = re.compile(r"\bsatuan\b|\bvolume\b")
-_JUMLAH = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total|rata rata|rerata|jml)\b")
+_JUMLAH = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total|rata rata|rerata|jml|keseluruhan)\b")
 
 
 @record(frozen=True)

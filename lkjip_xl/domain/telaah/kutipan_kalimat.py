@@ -116,7 +116,8 @@ def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: N
 
 _CAPAIAN_LAIN = re.compile(r"\bcapaian\s+(?:kinerja\s+)?(?:program|kegiatan|sub|keluaran|output|fisik|keuangan|dinas|"
                            r"kecamatan|badan|organisasi|perangkat)\b", re.IGNORECASE)
-_SATUAN = re.compile(r"\s*(?:dokumen|orang|unit|kegiatan|kali|laporan|buah|paket|kelompok|desa|kelurahan|bulan|hari|ha|km|"
+_SATUAN = re.compile(r"\s*(?:dokumen|orang|unit|kegiatan|kali|laporan|buah|paket|kelompok|desa|kelurahan|bulan|hari|"
+                     r"ha|km|"
                      r"lembaga|peserta|ruas|lokasi|jenis|usulan|rumah|kk|jiwa)\b", re.IGNORECASE)
 """Units of counts, which are no figures of an indikator that the sentence does not name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -12,13 +11,14 @@ from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.gugus import Nama, jenis_sel
 from lkjip_xl.domain.telaah.kepala import UANG
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
+from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca, besaran_baris
 
 TOTAL = "Total"
 """Whose the figures of the office as a whole are."""
 _KELUARAN: Mapping[str, str] = {
     "target": "target keluaran", "realisasi": "realisasi keluaran", "capaian": "capaian keluaran",
 }
+_TRIWULAN = re.compile(r"\b(?:triwulan|semester|tribulan|bulan)\b", re.IGNORECASE)
 _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis)? ?\d|\btriwulan\b|\bsemester\b|"
                        r"\b(?:seksi|bidang|bagian|upt\w*)\b", re.IGNORECASE)
 
@@ -36,8 +36,11 @@ def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple
 
 def _dibedakan(quotes: list[Kutipan]) -> list[Kutipan]:
     """The mentions of a row; those that one matter seems to have twice are of matters that only their headings tell."""
-    keys = Counter((one.besaran, one.tentang, one.tahun) for one in quotes)
-    return [replace(one, besaran="lain") if keys[one.besaran, one.tentang, one.tahun] > 1 else one for one in quotes]
+    said: dict[tuple[str, str, int], set[str]] = {}
+    for one in quotes:
+        said.setdefault((one.besaran, one.tentang, one.tahun), set()).add(one.teks)
+    return [replace(one, besaran="lain") if len(said[one.besaran, one.tentang, one.tahun]) > 1 else one
+            for one in quotes]
 
 
 def indikator_tunggal(tabel: tuple[TabelBaca, ...], nama: Nama) -> Mapping[str, str]:
@@ -63,7 +66,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
         known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
         besaran, tentang = known.get(column.besaran, "lain"), TOTAL
     else:
-        besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners)
+        besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
+                                  part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -93,13 +97,19 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 
 
+def _judul(table: TabelBaca, nama: Nama) -> str:
+    """The one indicator that the caption of a table names; "" where it names none or several."""
+    named = {cluster.nama for cluster, _, _ in nama.dalam(table.keterangan, "indikator")}
+    return named.pop() if len(named) == 1 else ""
+
+
 def _sendiri(printed: str, ciri: Ciri) -> bool:
     """Whether a row is that of the office itself, among others that it is compared with."""
     return serupa(printed) == serupa(ciri.instansi)
 
 
-def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri,
-           owners: Mapping[str, str]) -> tuple[str, str]:
+def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri, owners: Mapping[str, str], *,
+           part: bool, about: str) -> tuple[str, str]:
     column = cell.kolom
     if not printed:
         return column.besaran, ""
@@ -108,7 +118,11 @@ def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: 
         return ("realisasi", heading.nama) if _sendiri(printed, ciri) else ("lain", "")
     own = jenis_sel(kind, printed, line)
     name = nama.sebut(printed, own)
-    besaran = "lain" if column.triwulan else column.besaran
+    besaran = "lain" if column.triwulan or part else column.besaran
+    upright = [kind for _, text in line.nama if (kind := besaran_baris(text))] if column.besaran == "lain" else []
+    if upright:
+        return upright[-1], next((nama.sebut(text, "indikator") for _, text in line.nama if not besaran_baris(text)),
+                                 about)
     if own in ("sasaran", "tujuan") and name in owners and besaran not in UANG:
         return besaran, owners[name]
     if own in ("program", "kegiatan", "sub kegiatan"):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_xl.domain.nilai.angka import TERBESAR, TERHALUS
 from lkjip_xl.domain.nilai.kode import Jenjang, jenjang
 from lkjip_xl.domain.nilai.nomenklatur import semua_tingkat
 from lkjip_xl.domain.nilai.record import record
@@ -16,7 +17,7 @@ from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
-from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom
+from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom, rapikan
 from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
 
 JenisBaris = Literal["rinci", "jumlah", "rata", "bagian"]
@@ -88,6 +89,19 @@ class Garis:
         """The figure in a column."""
         return next((one for one in self.petak if one.kolom.indeks == kolom), None)
 
+
+
+_BESARAN_BARIS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("target", re.compile(r"(?:target|rencana)(?: kinerja)?")), ("realisasi", re.compile(r"realisasi(?: kinerja)?")),
+    ("capaian", re.compile(r"(?:%|persentase|tingkat)? ?capaian(?: kinerja)?(?: %)?|persentase|%")),
+)
+"""What a row is of where years stand in the columns."""
+
+
+def besaran_baris(name: str) -> str:
+    """What the figures of a row are of by its own name: Target, Realisasi, Capaian (%); "" for other names."""
+    text = rapikan(name)
+    return next((kind for kind, pattern in _BESARAN_BARIS if pattern.fullmatch(text)), "")
 
 
 @record(frozen=True)
@@ -334,7 +348,9 @@ def baca_petak(text: str, kolom: Kolom) -> Bacaan:
         return Bacaan(teks=flat)
     read = _baca(flat, besaran)
     # rupiah in thousands or millions have decimals, which whole rupiah have not
-    return _baca(flat, "lain") if read.rusak and besaran in UANG else read
+    read = _baca(flat, "lain") if read.rusak and besaran in UANG else read
+    digits = read.nilai is not None and (abs(read.nilai) >= TERBESAR or read.desimal > TERHALUS)
+    return Bacaan(teks=flat) if digits else read
 
 
 def _tanpa_ribuan(text: str) -> str:

@@ -130,13 +130,19 @@ _MERUJUK = re.compile(
     r"^\W*(?:(?:sedangkan|adapun|untuk)\s+)?(?:realisasi|target|angka|dengan\s+capaian|dari\s+tabel|capaian\s+terhadap)\b",
     re.IGNORECASE)
 """How a sentence speaks of what was named before it."""
+_UKURAN = frozenset({
+    "indeks", "nilai", "persentase", "presentase", "prosentase", "tingkat", "jumlah", "kinerja", "angka", "capaian",
+    "rasio", "cakupan", "perangkat", "daerah", "kecamatan", "kabupaten", "dinas", "badan",
+})
+"""Words that say how something is measured, or whose it is, and tell no indikator from another."""
 _KATA_PANJANG = re.compile(r"[^\W\d_]{5,}")
 
 
 def _merujuk(text: str, name: str) -> bool:
-    """Whether a sentence without a name speaks of the one named before: it refers back, or has a word of it."""
-    words = {word.casefold() for word in _KATA_PANJANG.findall(name)}
-    return bool(_MERUJUK.search(text)) or any(word.casefold() in words for word in _KATA_PANJANG.findall(text))
+    """Whether a sentence without a name speaks of the one named before: it refers back, or has half its words."""
+    words = {word.casefold() for word in _KATA_PANJANG.findall(name)} - _UKURAN
+    shared = words & {word.casefold() for word in _KATA_PANJANG.findall(text)}
+    return bool(_MERUJUK.search(text)) or (bool(shared) and 2 * len(shared) >= len(words))
 
 
 def sebelum(dokumen: Dokumen, one: Kalimat) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.catatan import Tempat
@@ -36,6 +36,18 @@ def _ruas(block: Blok) -> Iterator[Ruas]:
         for c, cell in enumerate(row):
             if cell.asli == (r, c) and cell.teks.strip():
                 yield Ruas(cell.teks, Letak(block.indeks, r, c), block)
+
+
+_KATA = re.compile(r"(?<![\w/@.:-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
+
+
+def baca_kata(ruas: Iterable[Ruas]) -> dict[str, list[tuple[Ruas, str]]]:
+    """Every word of five letters and more, in small letters, with its places as written; links are left out."""
+    words: dict[str, list[tuple[Ruas, str]]] = {}
+    for one in ruas:
+        for word in _KATA.findall(one.teks):
+            words.setdefault(word.casefold(), []).append((one, word))
+    return words
 
 
 def di_bagian(dokumen: Dokumen, block: Blok, pola: re.Pattern[str]) -> bool:

@@ -135,10 +135,14 @@ class _Penyusun:
 
 
 def _lanjutan_kalimat(above: str, text: str) -> bool:
-    """Whether a text goes on with the sentence above: in small letters, or after a word that asks for another one."""
+    """Whether a text goes on with the sentence above: in small letters, or after a word that asks for another one.
+
+    Where both begin in small letters they are items of a list without numbers.
+    """
     number = bentuk.bernomor(text)
     if number is None:
-        small = len(text) > _BARIS_TERPENDEK and text[0].islower() and not text.startswith(("http", "www"))
+        small = len(text) > _BARIS_TERPENDEK and text[0].islower() and not above[0].islower() \
+            and not text.startswith(("http", "www"))
         return small or (bentuk.belum_selesai(above) and above[-1] not in ",-/(")
     return number.macam == "titik" and number.teks[:1].islower() and bentuk.belum_selesai(above)
 

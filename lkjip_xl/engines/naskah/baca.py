@@ -27,10 +27,18 @@ def read_naskah(path: Path) -> Mentah:
     try:
         with opened(path) as file:
             head = file.read(4096)
-        return _pembaca(path, head)(path)
+        return _berisi(path, _pembaca(path, head)(path))
     except OSError as error:
         raise CannotRun(f"Berkas {path.name[:60]} tidak dapat dibaca ({reason(error)}). Periksa nama dan letaknya, dan "
                         "tutup berkasnya di program lain.") from error
+
+
+def _berisi(path: Path, read: Mentah) -> Mentah:
+    """What was read, where it is more than pictures."""
+    if not read.isi:
+        raise CannotRun(f"Berkas {path.name[:60]} tidak berisi teks yang dapat dibaca; halamannya mungkin gambar hasil "
+                        "pindaian. Telaah berkas aslinya, atau jalankan OCR dahulu.")
+    return read
 
 
 def _pembaca(path: Path, head: bytes) -> Callable[[Path], Mentah]:

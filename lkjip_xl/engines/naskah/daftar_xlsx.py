@@ -2,76 +2,131 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
 
 from lkjip_xl.book.telaah import DAHULU, Akar, Tampak, Titik, roots, tally
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import NAVY
-from lkjip_xl.engines.workbook.nilai import packed
 
 KOLOM = (("No.", 5), ("Pokok", 26), ("Tingkat", 11), ("Kode", 8), ("Letak", 34), ("Hlm.", 6), ("Kutipan", 28),
          ("Tempat lain", 40), ("Temuan", 52), ("Seharusnya", 26), ("Yang perlu dilakukan", 40))
 """The headings of the list, and how wide each column is."""
-WARNA = {"galat": "F8D7DA", "peringatan": "FFF3CD", "saran": "E7F1FF"}
-_KEPALA = PatternFill("solid", fgColor=NAVY[1:])
-_TEPI = Side("thin", color="D0D0D0")
-_GARIS = Border(left=_TEPI, right=_TEPI, top=_TEPI, bottom=_TEPI)
-_RAPAT = Alignment(wrap_text=True, vertical="top")
+LEBAR_DAHULU = (5, 40, 26, 90)
+WARNA: Mapping[str, str] = {"galat": "#F8D7DA", "peringatan": "#FFF3CD", "saran": "#E7F1FF"}
 _RUSAK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 """What no cell may hold."""
 _TERPANJANG = 32_000
+_HURUF = {"font_name": "Arial", "font_size": 10}
+_KOTAK = {**_HURUF, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D0D0"}
+_TAUTAN = {"font_color": "#0563C1", "underline": 1}
+_DIBUAT = datetime(1980, 1, 1)
+"""The time written into every list, so that the same remarks give the same file."""
+_LETAK = 4
+"""The column whose cells open the annotated copy, counted from 0."""
 
 
 def daftar_xlsx(nama: str, temuan: Sequence[Tampak], salinan: str = "") -> bytes:
     """The workbook for the remarks on the document ``nama``; ``salinan`` is the annotated copy beside it, if any.
 
-    No text of the document is ever a formula. Raises `CannotRun` where the temporary folder is full.
+    No text of the document is ever a formula.
     """
-    book = Workbook()
-    found = roots(temuan)
-    first: Any = book.active
-    _dahulu(first, nama, temuan, found, salinan)
-    _daftar(book.create_sheet("Telaah"), found, salinan)
-    return packed(book)
+    content = io.BytesIO()
+    with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": f"Telaah naskah {_bersih(nama)}", "author": "lkjip-xl", "created": _DIBUAT})
+        _Daftar(book, roots(temuan), salinan).write(nama, tally(temuan))
+    return content.getvalue()
 
 
-def _dahulu(sheet: Any, nama: str, temuan: Sequence[Tampak], found: Sequence[Akar], salinan: str) -> None:
-    sheet.title = "Benahi Dahulu"
-    _columns(sheet, (5, 40, 26, 90))
-    _text(sheet, 1, 1, f"Telaah naskah {nama}").font = _font(bold=True, size=14)
-    _text(sheet, 2, 1, f"Temuan: {tally(temuan)}. Semuanya di lembar Telaah, dikelompokkan menurut pokoknya.")
-    if salinan:
-        _link(_text(sheet, 3, 1, f"Salinan bertanda: {salinan}"), salinan)
-    _head(sheet, 5, ("No.", "Pokok", "Temuan", "Yang paling berat"))
-    for number, root in enumerate(found[:DAHULU], 1):
-        first = root.temuan[0]
-        row = (str(number), root.nama, tally(root.temuan), f"{first.pesan} {first.tindakan}")
-        _row(sheet, 5 + number, row, first.tingkat)
-    sheet.freeze_panes = "A6"
-    _paper(sheet)
+class _Daftar:
+    """Writes the two sheets."""
+
+    def __init__(self, book: Any, found: Sequence[Akar], salinan: str) -> None:
+        self._book, self._found, self._salinan = book, found, salinan
+
+    def write(self, nama: str, counted: str) -> None:
+        self._dahulu(nama, counted)
+        self._semua()
+
+    def _dahulu(self, nama: str, counted: str) -> None:
+        sheet = self._sheet("Benahi Dahulu", LEBAR_DAHULU)
+        self._text(sheet, 0, 0, f"Telaah naskah {nama}", {**_HURUF, "bold": True, "font_size": 14})
+        told = f"Temuan: {counted}. Semuanya di lembar Telaah, dikelompokkan menurut pokoknya."
+        self._text(sheet, 1, 0, told, _HURUF)
+        if self._salinan:
+            self._link(sheet, 2, 0, f"Salinan bertanda: {self._salinan}", {**_HURUF, **_TAUTAN})
+        self._head(sheet, 4, ("No.", "Pokok", "Temuan", "Yang paling berat"))
+        for number, root in enumerate(self._found[:DAHULU], 1):
+            first = root.temuan[0]
+            row = (str(number), root.nama, tally(root.temuan), f"{first.pesan} {first.tindakan}")
+            self._row(sheet, 4 + number, row, first.tingkat, LEBAR_DAHULU)
+
+    def _semua(self) -> None:
+        widths = [width for _, width in KOLOM]
+        sheet = self._sheet("Telaah", widths)
+        self._head(sheet, 0, [name for name, _ in KOLOM], columns=_LETAK)
+        row = 0
+        for number, root in enumerate(self._found, 1):
+            for one in root.temuan:
+                row += 1
+                self._row(sheet, row, _cells(number, root, one), one.tingkat, widths)
+                if self._salinan and one.titik:
+                    self._link(sheet, row, _LETAK, one.tempat, {**_KOTAK, **_TAUTAN}, one.titik[0].halaman)
+        sheet.autofilter(0, 0, max(row, 1), len(KOLOM) - 1)
+
+    def _sheet(self, name: str, widths: Sequence[float]) -> Any:
+        sheet = self._book.add_worksheet(name)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def _head(self, sheet: Any, row: int, names: Sequence[str], columns: int = 0) -> None:
+        for column, name in enumerate(names):
+            self._text(sheet, row, column, name, {**_KOTAK, "bold": True, "font_color": "#FFFFFF", "bg_color": NAVY})
+        sheet.repeat_rows(row)
+        sheet.freeze_panes(row + 1, columns)
+
+    def _row(self, sheet: Any, row: int, texts: Sequence[str], tingkat: str, widths: Sequence[float]) -> None:
+        fill = {"bg_color": WARNA[tingkat]}
+        for column, text in enumerate(texts):
+            look = {**_KOTAK, **(fill if text == tingkat or column == 0 else {})}
+            if column == 0:
+                sheet.write_number(row, column, int(text), self._format(look))
+            else:
+                self._text(sheet, row, column, text, look)
+        sheet.set_row(row, row_height(max(text_lines(text, width) for text, width in zip(texts, widths, strict=True))))
+
+    def _text(self, sheet: Any, row: int, column: int, text: str, look: Mapping[str, Any]) -> None:
+        """A cell that holds exactly this text, whatever it begins with."""
+        literal = {"quote_prefix": True} if text.startswith(("=", "+", "-", "@")) else {}
+        sheet.write_string(row, column, _bersih(text), self._format({**look, **literal}))
+
+    def _link(self, sheet: Any, row: int, column: int, text: str, look: Mapping[str, Any], page: int = 0) -> None:
+        place = f"#page={page}" if page and self._salinan.casefold().endswith(".pdf") else ""
+        sheet.write_url(row, column, f"external:{quote(self._salinan)}{place}", self._format(look), _bersih(text))
+
+    @cached_property
+    def _formats(self) -> dict[tuple[tuple[str, Any], ...], Any]:
+        return {}
+
+    def _format(self, look: Mapping[str, Any]) -> Any:
+        key = tuple(sorted(look.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(dict(look))
+        return self._formats[key]
 
 
-def _daftar(sheet: Any, found: Sequence[Akar], salinan: str) -> None:
-    _columns(sheet, [width for _, width in KOLOM])
-    _head(sheet, 1, [name for name, _ in KOLOM])
-    row = 1
-    for number, root in enumerate(found, 1):
-        for one in root.temuan:
-            row += 1
-            _row(sheet, row, _cells(number, root, one), one.tingkat)
-            sheet.cell(row, 1).value = number
-            if salinan and one.titik:
-                _link(sheet.cell(row, 5), salinan, one.titik[0].halaman)
-    sheet.freeze_panes = "E2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(KOLOM))}{max(row, 2)}"
-    _paper(sheet)
+def _bersih(text: str) -> str:
+    return _RUSAK.sub(" ", text)[:_TERPANJANG]
 
 
 def _cells(number: int, root: Akar, one: Tampak) -> tuple[str, ...]:
@@ -84,52 +139,3 @@ def _cells(number: int, root: Akar, one: Tampak) -> tuple[str, ...]:
 
 def _place(place: Titik) -> str:
     return f"{place.kata}: “{place.kutipan}”" if place.kutipan else place.kata
-
-
-def _columns(sheet: Any, widths: Sequence[float]) -> None:
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-
-
-def _font(**looks: Any) -> Font:
-    return Font(**{"name": "Arial", "size": 10, **looks})
-
-
-def _head(sheet: Any, row: int, names: Sequence[str]) -> None:
-    for column, name in enumerate(names, 1):
-        cell = _text(sheet, row, column, name)
-        cell.font, cell.fill, cell.alignment = _font(bold=True, color="FFFFFF"), _KEPALA, _RAPAT
-    sheet.print_title_rows = f"{row}:{row}"
-
-
-def _row(sheet: Any, row: int, texts: Sequence[str], tingkat: str) -> None:
-    fill = PatternFill("solid", fgColor=WARNA[tingkat])
-    for column, text in enumerate(texts, 1):
-        cell = _text(sheet, row, column, text)
-        cell.alignment, cell.border = _RAPAT, _GARIS
-        if text == tingkat or column == 1:
-            cell.fill = fill
-    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, len(texts) + 1)]
-    lines = max(text_lines(text, width) for text, width in zip(texts, widths, strict=True))
-    sheet.row_dimensions[row].height = row_height(lines)
-
-
-def _text(sheet: Any, row: int, column: int, text: str) -> Any:
-    """A cell that holds exactly this text, whatever it begins with."""
-    cell = sheet.cell(row, column)
-    cell.value, cell.font = _RUSAK.sub(" ", text)[:_TERPANJANG] or None, _font()
-    if cell.data_type != "n":
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-    return cell
-
-
-def _link(cell: Any, salinan: str, halaman: int = 0) -> None:
-    page = f"#page={halaman}" if halaman and salinan.casefold().endswith(".pdf") else ""
-    cell.hyperlink = f"{quote(salinan)}{page}"
-    cell.font = _font(color="0563C1", underline="single")
-
-
-def _paper(sheet: Any) -> None:
-    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True

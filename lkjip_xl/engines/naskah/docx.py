@@ -19,6 +19,7 @@ _P, _TBL, _KOTAK, _SIFAT = w("p"), w("tbl"), w("txbxContent"), w("pPr")
 _TERHAPUS = frozenset((w("del"), w("moveFrom"), lain("mc", "Fallback")))
 _GANTI_HALAMAN = w("lastRenderedPageBreak")
 _NOMOR_HALAMAN = re.compile(r"(?:halaman|hal|hlm|page|bab|dari|of|[\W\d_]|[ivxlc])*", re.IGNORECASE)
+_TERLACAK = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
 _GANTI_HALAMAN_TERTULIS = b"lastRenderedPageBreak"
 _TEBAL_TERPANJANG = 400
 """Whether a longer paragraph is bold matters to nobody."""
@@ -35,7 +36,7 @@ def docx_mentah(name: str, content: bytes) -> Mentah:
     """The same of the content of a document."""
     with terbaca(name):
         reader = _Pembaca(Paket(name, content))
-        return Mentah(name, "docx", tuple(reader.baca()), reader.halaman)
+        return Mentah(name, "docx", tuple(reader.baca()), reader.halaman, reader.keterangan)
 
 
 class _Pembaca:
@@ -52,6 +53,16 @@ class _Pembaca:
         self._body = package.isi(package.utama, BAGIAN_NASKAH_TERBERAT)
         self._paged = _GANTI_HALAMAN_TERTULIS in self._body
         self.halaman = int(self._paged)
+
+    @property
+    def keterangan(self) -> tuple[str, ...]:
+        """What of the file is not read, or not as it looks."""
+        pictures, charts = self._body.count(b"<pic:pic"), self._body.count(b"<c:chart")
+        changed = _TERLACAK.search(self._body) is not None
+        return tuple(sentence for told, sentence in (
+            (pictures, f"Tulisan di dalam {pictures} gambar tidak dibaca."),
+            (charts, f"Angka di dalam {charts} grafik tidak dibaca."),
+            (changed, "Perubahan terlacak dibaca seperti sudah diterima semuanya.")) if told)
 
     def _pohon(self, kind: str) -> Any:
         name = self._package.relasi(kind)

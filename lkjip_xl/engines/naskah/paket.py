@@ -29,7 +29,7 @@ _UTAMA = "/officeDocument"
 BAGIAN_NASKAH_TERBERAT = 3 * POHON_BAGIAN_TERBERAT
 """The most that the body of a document may weigh by `weight`; it is read in pieces, so that it never stands whole.
 
-500 pages of tables weigh about 150 MB.
+500 pages weigh about 100 MB.
 """
 
 
@@ -112,7 +112,7 @@ class Paket:
         if _DTD.search(content[:100_000]) or b"<!ENTITY" in content:
             raise rusak(self.name)
         if weight(content) > most:
-            raise too_large(self.name, "isinya setelah dibuka", "500 halaman",
+            raise too_large(self.name, "isinya setelah dibuka", "sekitar 2.000 halaman",
                             "Pecah naskahnya per bab, lalu telaah satu per satu.")
         for strict, usual in _BAKU:
             content = content.replace(strict, usual)

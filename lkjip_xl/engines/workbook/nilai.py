@@ -94,10 +94,10 @@ def values_only(plan: Plan, document: Document) -> bytes:
             _Summary(target, page, plan, looks).write()
         else:
             _Table(target, page, page.spec, plan, looks).write()
-    return packed(book)
+    return _packed(book)
 
 
-def packed(book: Workbook) -> bytes:
+def _packed(book: Workbook) -> bytes:
     """The bytes of a workbook without the times of its making, its texts and fonts as the standard has them.
 
     openpyxl writes each sheet into the temporary folder first; where that is full, a sheet may be cut off without a

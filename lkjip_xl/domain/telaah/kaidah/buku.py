@@ -40,7 +40,8 @@ def _sebagai(kode: str, cari: Callable[[BahanBuku], Iterable[Finding]], *keys: s
         book = bahan.buku
         for found in cari(book) if book else ():
             args = dict(found.args)
-            tingkat: Berat | None = "saran" if book and _lain_sebutan(book, found.place.row) else None
+            unsure = book and (_lain_sebutan(book, found.place.row) or any(_kantor_lain(bahan)))
+            tingkat: Berat | None = "saran" if unsure else None
             yield _remark(kode, bahan, bahan.kutipan[found.place.row], found.pokok, tingkat,
                           {key: args[key] for key in keys})
 
@@ -92,6 +93,24 @@ def tidak_dimuat(bahan: Bahan) -> Iterator[Remark]:
                    and key not in said]
         if lacking and any(key[1] == serupa(name) for key in said):
             yield remark("T-1608", pokok=name, nama=name, besaran=", ".join(lacking), tahun=year)
+
+
+def buku_lain(bahan: Bahan) -> Iterator[Remark]:
+    """A document of another year or another office than the workbook: then most figures differ, and none is wrong."""
+    if bahan.hasil is None:
+        return
+    profil = bahan.hasil.laporan.profil
+    if bahan.ciri.tahun and profil.tahun and bahan.ciri.tahun != profil.tahun:
+        yield remark("T-1609", pokok="Buku kerja pembanding", apa="tahun", naskah=bahan.ciri.tahun, buku=profil.tahun)
+    for other in _kantor_lain(bahan):
+        yield remark("T-1609", pokok="Buku kerja pembanding", apa="instansi", naskah=bahan.ciri.instansi, buku=other)
+
+
+def _kantor_lain(bahan: Bahan) -> Iterator[str]:
+    """The office of the workbook where it is another one than that of the document."""
+    own, other = bahan.ciri.instansi, bahan.hasil.laporan.profil.instansi if bahan.hasil else ""
+    if own and other and serupa(own) not in serupa(other) and serupa(other) not in serupa(own):
+        yield other
 
 
 def _semua_teks(bahan: Bahan) -> Iterator[str]:
@@ -176,4 +195,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1606", baris_hilang),
     Kaidah("T-1607", kata_berubah),
     Kaidah("T-1608", tidak_dimuat),
+    Kaidah("T-1609", buku_lain),
 )

@@ -136,8 +136,10 @@ _BENDA_KANAN = re.compile(r"\s*(?:tujuan\s*/\s*sasaran|sub\s*-?\s*kegiatan|kegia
 
 
 _PENGIKUT = re.compile(
-    r"\s*(?:(?:kinerja|utama|strategis|prioritas|dan|dengan|yang|serta|sebaga\w+|pada|dalam|untuk|melalui|tahun|sub|beserta|"
-    r"adalah|telah|sudah|belum|tidak|ini|tersebut|tercapai|(?:ber)?kategori|mencapai|memenuhi|melampaui|melebihi|termasuk|"
+    r"\s*(?:(?:kinerja|utama|strategis|prioritas|dan|dengan|yang|serta|sebaga\w+|pada|dalam|untuk|melalui|tahun|sub|"
+    r"beserta|"
+    r"adalah|telah|sudah|belum|tidak|ini|tersebut|tercapai|(?:ber)?kategori|mencapai|memenuhi|melampaui|melebihi|"
+    r"termasuk|"
     r"masuk|di|dari|oleh|program|iku|ikk)\b|\W|$)", re.IGNORECASE)
 """What may follow a count of programs and the like; "12 kegiatan sosialisasi" counts something else."""
 
@@ -232,7 +234,8 @@ def _tempat_sel(bahan: Bahan, letak: Letak) -> Tempat:
 _SELURUHNYA = re.compile(r"\b(?:memuat|melaksanakan|dijabarkan|terdiri|meliputi|mempunyai|memiliki|menetapkan|"
                          r"ditetapkan|"
                          r"sejumlah|mencakup|terdapat|dilaksanakan|melalui|diukur|dari|perjanjian)\b", re.IGNORECASE)
-_DISISIHKAN = re.compile(r"\b(?:hanya|masing|setiap|tiap|sisanya|kategori|salah|disumbang\w*|sebanyak|jumlah\s+itu|"
+_DISISIHKAN = re.compile(r"\b(?:(?:sasaran|tujuan)\s+\d+|hanya|masing|setiap|tiap|sisanya|kategori|salah|disumbang\w*|"
+                         r"sebanyak|jumlah\s+itu|"
                          r"dari\s+\d+)\b", re.IGNORECASE)
 
 
@@ -427,6 +430,8 @@ def rincian_cacah(bahan: Bahan) -> Iterator[Remark]:
         if len(figures) < 3 or any(figure.jenis != "bulat" for figure in figures):
             continue
         mark = _RINCIAN.search(one.teks, figures[0].akhir)
+        if len(_RINCIAN.findall(one.teks)) > 1:
+            continue
         if mark is None or mark.start() > figures[1].mulai or mark.start() - figures[0].akhir > 60:
             continue
         whole, parts = figures[0], figures[1:]

@@ -14,5 +14,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-110", jumlah.jumlah_baris), Kaidah("T-111", jumlah.jenjang), Kaidah("T-112", baris.persen_lain),
     Kaidah("T-113", kata.selisih), Kaidah("T-114", kata.kata_banding), Kaidah("T-115", jumlah.serapan_jumlah),
     Kaidah("T-116", baris.rumus_lain), Kaidah("T-117", kata.tercapai), Kaidah("T-118", baris.lebih_kasar),
-    Kaidah("T-119", jumlah.setahun),
+    Kaidah("T-119", jumlah.setahun), Kaidah("T-120", baris.capaian_tegak),
 )

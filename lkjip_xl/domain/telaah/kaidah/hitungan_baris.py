@@ -13,7 +13,7 @@ from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.cocok import SERATUS, banding, jumlahkan, nilai_mungkin, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import Kolom
-from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
+from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca, besaran_baris
 
 BATAS = frozenset(Decimal(bound) for bound in (100, 110, 120, 150))
 """Where offices stop counting what exceeds the target."""
@@ -158,6 +158,11 @@ def hitungan_salah(bahan: Bahan) -> Mapping[Letak, Decimal]:
             for uji, _ in _salah(bahan, besaran)}
 
 
+def sisa_salah(bahan: Bahan) -> Mapping[Letak, Decimal]:
+    """The cells of sisa that are not anggaran less realisasi, each with what that gives."""
+    return {uji.cell.letak: uji.benar for uji, _ in _salah(bahan, "sisa")}
+
+
 def _catat(bahan: Bahan, kode: str, uji: Uji, tingkat: Berat | None = None) -> Remark:
     column = uji.cell.kolom
     _, name = uji.table.sebutan(uji.garis, column)
@@ -175,6 +180,33 @@ def capaian(bahan: Bahan) -> Iterator[Remark]:
         for column in (one for one in table.berangka() if one.besaran == "capaian"):
             for pair in _pasangan(table, column)[:1]:
                 yield from (_catat(bahan, "T-101", uji) for uji in _predikat(table, column, pair))
+
+
+def capaian_tegak(bahan: Bahan) -> Iterator[Remark]:
+    """Capaian against target and realisasi where these are rows and the years are columns."""
+    for table in bahan.petak:
+        found = [one for column in table.berangka() if column.besaran == "lain" for one in _tegak(table, column)]
+        right = sum(one.hasil != "beda" for one in found)
+        if right * 2 >= len(found):
+            yield from (_catat(bahan, "T-120", one) for one in found if one.hasil == "beda")
+
+
+def _tegak(table: TabelBaca, column: Kolom) -> Iterator[Uji]:
+    """How each capaian of a column compares with the target and realisasi of its name above it."""
+    parts: dict[str, Petak] = {}
+    for garis in table.garis:
+        kind = next((kind for _, name in garis.nama if (kind := besaran_baris(name))), "")
+        cell = garis.di(column.indeks)
+        if kind == "target":
+            parts = {}
+        if kind and cell:
+            parts[kind] = cell
+        if kind == "capaian" and cell and cell.nilai is not None and {"target", "realisasi"} <= parts.keys():
+            base, part = parts["target"], parts["realisasi"]
+            if base.nilai and part.nilai is not None:
+                tried = [_satu(table, garis, cell, (base, part), text, formula, base.nilai, part.nilai)
+                         for text, formula in _CAPAIAN if part.nilai or formula is not _balik]
+                yield min(tried, key=lambda one: ("sama", "dipotong", "batas", "beda").index(one.hasil))
 
 
 def _predikat(table: TabelBaca, column: Kolom, pair: tuple[Kolom, Kolom]) -> Iterator[Uji]:

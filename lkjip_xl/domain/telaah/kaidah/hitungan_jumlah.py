@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.record import record
@@ -11,9 +11,11 @@ from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.cocok import banding, jumlahkan, tempat, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kaidah import pohon
+from lkjip_xl.domain.telaah.kaidah.hitungan_baris import sisa_salah
 from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
+_KOLOM_LAIN = "jumlah kolom lainnya"
 TRIWULAN = 4
 _BERRATA = ("capaian", "progres", "realisasi", "lain")
 """What a mean row is the mean of; that of serapan is rather that of the sums, and of differences that of means."""
@@ -43,12 +45,23 @@ def _tulis(bahan: Bahan, value: Decimal, column: Kolom, cell: Petak) -> str:
 
 def jumlah_kolom(bahan: Bahan) -> Iterator[Remark]:
     """Total rows that are the sum neither of the rows above them nor of any level of these."""
+    known = {**sisa_salah(bahan), **{place: true for one in _semua_baris(bahan) for place, true in one.items()}}
     for table in bahan.petak:
         for column in (one for one in table.berangka() if one.besaran in _BERJUMLAH and not one.persen):
-            yield from _total(bahan, table, column)
+            yield from _total(bahan, table, column, known)
 
 
-def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
+def _semua_baris(bahan: Bahan) -> Iterator[Mapping[Letak, Decimal]]:
+    """The cells of columns of sums that are not the sum of their row, each with that sum."""
+    for table in bahan.petak:
+        for column in table.berangka():
+            parts = _suku(table, column) if column.jumlah else []
+            if len(parts) > 1:
+                wrong, _ = _baris(table, column, parts)
+                yield {cell.letak: total for _, cell, _, total in wrong}
+
+
+def _total(bahan: Bahan, table: TabelBaca, column: Kolom, known: Mapping[Letak, Decimal]) -> Iterator[Remark]:
     start = 0
     lines = table.garis
     for at, garis in enumerate(lines):
@@ -62,7 +75,7 @@ def _total(bahan: Bahan, table: TabelBaca, column: Kolom) -> Iterator[Remark]:
         if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
             continue
         if cell.nilai not in pohon.jumlah_mungkin([one.nilai for one in parts]):
-            yield _catat_total(bahan, table, column, cell, _bagian_total(parts))
+            yield _catat_total(bahan, table, column, cell, _bagian_total(parts), known)
 
 
 def _bagian_total(parts: Sequence[Nilai]) -> list[Nilai]:
@@ -130,10 +143,14 @@ def _sesudah_semua(rows: Sequence[Nilai], at: int, end: int) -> int:
     return end if end > at + 1 else max(end, _sesudah(rows, at + 1))
 
 
-def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, cell: Petak, parts: Sequence[Nilai]) -> Remark:
+def _catat_total(bahan: Bahan, table: TabelBaca, column: Kolom, cell: Petak, parts: Sequence[Nilai],
+                 known: Mapping[Letak, Decimal]) -> Remark:
+    """The remark on a total; only advice where a cell that its own row contradicts is all that is wrong with it."""
+    mended = jumlahkan(known.get(one.cell.letak, one.nilai) for one in parts)
+    told = any(one.cell.letak in known for one in parts) and banding(cell.bacaan, mended) == "sama"
     total = jumlahkan(one.nilai for one in parts)
     unsure = len({one.garis.tingkat for one in parts}) > 1 and -1 in {one.garis.tingkat for one in parts}
-    level: Berat | None = "peringatan" if unsure and column.besaran not in UANG else None
+    level: Berat | None = "saran" if told else "peringatan" if unsure and column.besaran not in UANG else None
     heading = _judul(table, column)
     places = (tempat(cell), *heading)
     return remark("T-108", *places, pokok="Total", tingkat=level, tempat=bahan.dokumen.bagian(cell.letak),
@@ -174,7 +191,7 @@ def serapan_jumlah(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _serapan(bahan: Bahan, table: TabelBaca, columns: tuple[Kolom, Kolom, Kolom], cell: Petak) -> Iterator[Remark]:
-    wrong = [*_total(bahan, table, columns[0]), *_total(bahan, table, columns[1])]
+    wrong = [*_total(bahan, table, columns[0], {}), *_total(bahan, table, columns[1], {})]
     budget, spent = (jumlahkan(one.nilai for one in _daun(_nilai(_rinci(table.garis), column)))
                      for column in columns[:2])
     if len(wrong) != 2 or not budget or cell.nilai is None or cell.bacaan.batas:
@@ -228,7 +245,8 @@ def jumlah_baris(bahan: Bahan) -> Iterator[Remark]:
         for column in table.berangka():
             parts = _suku(table, column) if column.jumlah else []
             if len(parts) > 1:
-                yield from _baris(bahan, table, column, parts)
+                wrong, sure = _baris(table, column, parts)
+                yield from (_catat_baris(bahan, table, column, one, sure=sure) for one in wrong)
 
 
 def _suku(table: TabelBaca, column: Kolom) -> list[Kolom]:
@@ -243,7 +261,11 @@ def _suku(table: TabelBaca, column: Kolom) -> list[Kolom]:
     return parts[::-1]
 
 
-def _baris(bahan: Bahan, table: TabelBaca, column: Kolom, parts: Sequence[Kolom]) -> Iterator[Remark]:
+_Salah = tuple[Garis, Petak, list[Petak], Decimal]
+
+
+def _baris(table: TabelBaca, column: Kolom, parts: Sequence[Kolom]) -> tuple[list[_Salah], bool]:
+    """The rows whose sum is wrong, and whether it is right in any; none where most rows say that it is no sum."""
     right, wrong = 0, []
     for garis in table.garis:
         cell = garis.di(column.indeks)
@@ -255,13 +277,10 @@ def _baris(bahan: Bahan, table: TabelBaca, column: Kolom, parts: Sequence[Kolom]
             right += 1
         else:
             wrong.append((garis, cell, values, total))
-    if right >= len(wrong) or (not right and len(wrong) == 1):
-        for garis, cell, values, total in wrong:
-            yield _catat_baris(bahan, table, column, (garis, cell, values, total), right > 0)
+    return (wrong, right > 0) if right >= len(wrong) or (not right and len(wrong) == 1) else ([], False)
 
 
-def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom,
-                 found: tuple[Garis, Petak, list[Petak], Decimal], sure: bool) -> Remark:
+def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom, found: _Salah, *, sure: bool) -> Remark:
     garis, cell, values, total = found
     filled = [one for one in values if not one.bacaan.nihil]
     name = next((text for _, text in garis.nama), "") or "jumlah"
@@ -269,7 +288,7 @@ def _catat_baris(bahan: Bahan, table: TabelBaca, column: Kolom,
     return remark("T-110", tempat(cell), *(tempat(one) for one in filled[:6]), *row, pokok=name,
                   tingkat=None if sure else "peringatan", tempat=bahan.dokumen.bagian(cell.letak), nama=name,
                   kolom=column.judul, tertulis=tempat(cell).kutipan,
-                  rumus=" + ".join(tempat(one).kutipan for one in filled) or "0",
+                  rumus=" + ".join(tempat(one).kutipan for one in filled) if len(filled) > 1 else _KOLOM_LAIN,
                   benar=_tulis(bahan, total, column, cell))
 
 

@@ -150,16 +150,17 @@ def persen_sisa_salah(bahan: Bahan) -> Iterator[Remark]:
 # Performance
 
 def capaian_salah(bahan: Bahan) -> Iterator[Remark]:
-    """A capaian that does not follow from the target and the realisasi of its own sentence by any usual formula."""
+    """A capaian or progress that its own sentence's target and realisasi do not give by any usual formula."""
     for one in bahan.kalimat:
-        said = sebutan_kalimat(one.teks)
-        trio = {name: [each for each in said if each.besaran == name] for name in ("target", "realisasi", "capaian")}
-        if all(len(found) == 1 for found in trio.values()):
-            goal, got, printed = (trio[name][0].angka for name in ("target", "realisasi", "capaian"))
-            if goal.nilai > 0 and printed.jenis == "persen" and not _capaian_cocok(printed, goal.nilai, got.nilai):
-                yield _salah("T-155", bahan, one, printed, (got, goal),
-                             hitungan=f"{got.teks} / {goal.teks} x 100",
-                             benar=_persen(got.nilai / goal.nilai * _SERATUS))
+        for names in (("target", "realisasi", "capaian"), ("target akhir", "realisasi", "progres")):
+            said = [[each.angka for each in sebutan_kalimat(one.teks) if each.besaran == name] for name in names]
+            if all(len(found) == 1 for found in said):
+                goal, got, printed = (found[0] for found in said)
+                wrong = goal.nilai > 0 and printed.jenis == "persen" and got.jenis != "rupiah"
+                if wrong and not _capaian_cocok(printed, goal.nilai, got.nilai):
+                    yield _salah("T-155", bahan, one, printed, (got, goal),
+                                 hitungan=f"{got.teks} / {goal.teks} x 100",
+                                 benar=_persen(got.nilai / goal.nilai * _SERATUS))
 
 
 def _capaian_cocok(printed: AngkaKalimat, goal: Decimal, got: Decimal) -> bool:

@@ -96,7 +96,7 @@ class _Surat:
 
 def _surat(bahan: Bahan) -> Iterator[_Surat]:
     for one in bahan.ruas:
-        for found in _SURAT.finditer(one.teks):
+        for found in _SURAT.finditer(one.teks) if "omor" in one.teks and "angg" in one.teks.casefold() else ():
             if re.search(r"\d", found["nomor"]) and not _BUKAN_SURAT.search(found["antara"]):
                 yield _Surat(found["nomor"].strip(), found["tanggal"], found["hal"] or "", one,
                              one.teks[found.start("nomor"):found.end("tanggal")])

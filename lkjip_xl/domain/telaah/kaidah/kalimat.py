@@ -257,9 +257,9 @@ def tiap_tahun_salah(bahan: Bahan) -> Iterator[Remark]:
         wrong = [(a, b) for a, b in pairwise(series) if (_angka(b) <= _angka(a) if up else _angka(b) >= _angka(a))]
         if wrong:
             a, b = wrong[0]
-            yield remark("T-305", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(b), _tempat(a),
-                         pokok=a.tentang,
-                         kata=match[0], tentang=a.tentang, tahun=a.tahun, tahun_lain=b.tahun, awal=a.teks, akhir=b.teks,
+            yield remark("T-305", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat_kutipan(bahan, b),
+                         _tempat_kutipan(bahan, a), pokok=a.tentang, kata=match[0], tentang=a.tentang, tahun=a.tahun,
+                         tahun_lain=b.tahun, awal=a.teks, akhir=b.teks,
                          tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(b.letak))
 
 
@@ -268,8 +268,8 @@ def tiap_tahun_dua(bahan: Bahan) -> Iterator[Remark]:
     for one, match, up, series in _tiap_tahun(bahan):
         if len(series) == 2 and (_angka(series[1]) > _angka(series[0])) == up:
             yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(series[1]),
-                         _tempat(series[0]),
-                         pokok=series[0].tentang, kata=match[0], tentang=series[0].tentang, tahun=series[0].tahun,
+                         _tempat(series[0]), pokok=series[0].tentang, kata=match[0], tentang=series[0].tentang,
+                         tahun=series[0].tahun,
                          tahun_lain=series[1].tahun, tempat=bahan.dokumen.bagian(one.letak),
                          tempat_lain=bahan.dokumen.bagian(series[1].letak))
 
@@ -285,9 +285,22 @@ def _tiap_tahun(bahan: Bahan) -> Iterator[tuple[Kalimat, re.Match[str], bool, li
         if match is None or way is None or _NIAT.search(one.teks, 0, way.end()):
             continue
         about = _indikator(bahan, one, match.start())
-        series = _deret(bahan, about) if about else []
+        series = (_deret_kalimat(bahan, one, about) or _deret(bahan, about)) if about else []
         if len(series) >= 2:
             yield one, match, bool(way["naik"]), series
+
+
+def _deret_kalimat(bahan: Bahan, one: Kalimat, about: str) -> list[Kutipan]:
+    """The realisasi that a sentence itself lists by year; none where it has fewer than three."""
+    years: dict[int, Kutipan] = {}
+    for (besaran, whose, year), quotes in bahan.menurut.items():
+        for quote in quotes if (besaran, whose) == ("realisasi", about) else ():
+            if quote.letak == one.letak and one.mulai <= quote.mulai < one.mulai + len(one.teks):
+                years[year] = quote
+    return [years[year] for year in sorted(years)] if len(years) > _DUA else []
+
+
+_DUA = 2
 
 
 def _deret(bahan: Bahan, about: str) -> list[Kutipan]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -36,6 +37,9 @@ _TOTAL = TOTAL.casefold()
 _BERGERAK = re.compile(r"\b(?:dari|semula|sebelumnya|menjadi|dibanding\w*|naik|turun|\w*ningkat\w*)\b", re.IGNORECASE)
 _TAHUN_INI = re.compile(r"tahun (20\d\d)\s*(?:adalah|yaitu|sebesar|mencapai|tercatat|senilai|[:=(]|\s)*$",
                         re.IGNORECASE)
+_WILAYAH = re.compile(r"nasional|provinsi", re.IGNORECASE)
+PREDIKAT = 3
+BANYAK_BEDA, TERBANYAK = 3, 12
 _RUMUS = re.compile(r"[x×*]\s*$", re.IGNORECASE)
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
@@ -63,10 +67,16 @@ _Kunci = tuple[str, str, int]
 
 
 def _kunci(quote: Kutipan, owners: Mapping[str, str]) -> _Kunci:
-    """What a mention is of; the mean of a sasaran with a single indicator is the capaian of that."""
+    """What a mention is of; the mean of a sasaran with a single indicator is the capaian of that.
+
+    A figure to compare with is that of the nation, of the province, or of another office of the region.
+    """
     matter, name = _SATU.get(quote.besaran, quote.besaran), quote.tentang
     if matter == "rata-rata capaian" and name in owners:
         matter, name = "capaian", owners[name]
+    if matter == "pembanding":
+        wider = _WILAYAH.search(quote.ruas)
+        name = f"{name} {wider[0].casefold() if wider else ''}".strip()
     return matter, name.casefold(), quote.tahun
 
 
@@ -173,11 +183,28 @@ def angka_berbeda(bahan: Bahan) -> Iterator[Remark]:
     known = hitungan_salah(bahan)
     groups = _kelompok(bahan, _ANGKA)
     astray = _tersasar(bahan, groups)
+    apart = _lain_dokumen(groups)
     for whole in groups.values():
         for group in _menurut_dokumen([quote for quote in whole if quote not in astray]):
             for found in _berbeda(bahan, "T-201", kelas(group, frozenset(known))):
-                if not _sudah(found, group, known):
+                pair = (found.tempat[0].letak.blok, found.tempat[1].letak.blok)
+                if pair not in apart and not _sudah(found, group, known):
                     yield found
+
+
+def _lain_dokumen(groups: Mapping[_Kunci, list[Kutipan]]) -> frozenset[tuple[int, int]]:
+    """The pairs of tables that differ in most of what they share: those of two documents, or of two times."""
+    equal: Counter[tuple[int, int]] = Counter()
+    unequal: Counter[tuple[int, int]] = Counter()
+    for group in groups.values():
+        cells = [one for one in group if one.mulai < 0]
+        for at, one in enumerate(cells[:TERBANYAK]):
+            for other in cells[at + 1:TERBANYAK]:
+                pair = (one.letak.blok, other.letak.blok)
+                if pair[0] != pair[1]:
+                    (equal if sepadan(one.bacaan, other.bacaan) else unequal)[pair] += 1
+    found = {pair for pair, count in unequal.items() if count >= BANYAK_BEDA and count > equal[pair]}
+    return frozenset(found | {pair[::-1] for pair in found})
 
 
 def _sudah(found: Remark, group: Sequence[Kutipan], known: Mapping[Letak, Decimal]) -> bool:
@@ -241,7 +268,8 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
         if quote.besaran in ("kategori", "kategori rata-rata", "tingkat efisiensi") and quote.bacaan.teks:
             groups.setdefault((quote.besaran, quote.tentang.casefold(), quote.tahun), []).append(quote)
     for group in groups.values():
-        yield from _berbeda(bahan, "T-203", kelas(group))
+        # letters are predicates of a value, which a kategori of its capaian need not be
+        yield from _berbeda(bahan, "T-203", kelas([one for one in group if len(one.bacaan.teks) > PREDIKAT]))
 
 
 DAFTAR: tuple[Kaidah, ...] = (

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
+from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.cocok import angka_tercetak, banding, jumlahkan, sepadan, tempat_kutipan, tulis
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kepala import Kolom, rapikan
@@ -147,17 +147,15 @@ def anggaran_sasaran(bahan: Bahan) -> Iterator[Remark]:
             continue
         quotes = [one for one in bahan.kutipan
                   if one.mulai >= 0 and heading in bahan.dokumen.blok[one.letak.blok].bagian]
-        sums = {besaran: jumlahkan(budget[name][besaran] for name in names if besaran in budget[name])
-                for besaran in _UANG}
-        yield from _banding_sasaran(bahan, quotes, sums, len(names))
+        yield from _banding_sasaran(bahan, quotes, [budget[name] for name in names])
 
 
-def _anggaran_rinci(bahan: Bahan) -> Mapping[str, Mapping[str, Decimal]]:
+def _anggaran_rinci(bahan: Bahan) -> Mapping[str, Mapping[str, Kutipan]]:
     """What the table of the budget with both amounts gives each of its names."""
-    found: dict[str, dict[str, Decimal]] = {}
+    found: dict[str, dict[str, Kutipan]] = {}
     for quote in bahan.kutipan:
         if quote.letak.baris >= 0 and quote.besaran in _UANG and quote.bacaan.nilai is not None:
-            found.setdefault(quote.tentang.casefold(), {}).setdefault(quote.besaran, quote.bacaan.nilai)
+            found.setdefault(quote.tentang.casefold(), {}).setdefault(quote.besaran, quote)
     return found
 
 
@@ -177,15 +175,16 @@ def _sub_kegiatan_bagian(bahan: Bahan) -> Mapping[int, list[str]]:
     return {heading: list(names) for heading, names in found.items()}
 
 
-def _banding_sasaran(bahan: Bahan, quotes: Sequence[Kutipan], sums: Mapping[str, Decimal],
-                     count: int) -> Iterator[Remark]:
-    budget, spent = (sums[one] for one in _UANG)
-    true = {**sums, "serapan": spent / budget * 100 if budget else Decimal(0)}
+def _banding_sasaran(bahan: Bahan, quotes: Sequence[Kutipan],
+                     parts: Sequence[Mapping[str, Kutipan]]) -> Iterator[Remark]:
+    cells = {besaran: [part[besaran] for part in parts if besaran in part] for besaran in _UANG}
+    budget, spent = (jumlahkan(one.bacaan.nilai or Decimal(0) for one in cells[besaran]) for besaran in _UANG)
+    true = {"anggaran": budget, "realisasi anggaran": spent, "serapan": spent / budget * 100 if budget else Decimal(0)}
     for quote in quotes:
         value = true.get(quote.besaran)
         if value and quote.tahun == bahan.ciri.tahun and quote.bacaan.nilai is not None and not quote.bacaan.batas \
                 and banding(quote.bacaan, value) == "beda":
-            level: Berat = "peringatan"
-            yield remark("T-207", tempat_kutipan(quote), pokok=quote.tentang, tingkat=level, besaran=quote.besaran,
-                         tempat=bahan.dokumen.bagian(quote.letak), tertulis=angka_tercetak(quote.teks), banyak=count,
-                         benar=tulis(value, quote.besaran, bahan.ciri))
+            places = cells.get(quote.besaran, [*cells["anggaran"], *cells["realisasi anggaran"]])
+            yield remark("T-207", tempat_kutipan(quote), *(tempat_kutipan(one) for one in places), pokok=quote.tentang,
+                         besaran=quote.besaran, tempat=bahan.dokumen.bagian(quote.letak), banyak=len(parts),
+                         tertulis=angka_tercetak(quote.teks), benar=tulis(value, quote.besaran, bahan.ciri))

@@ -31,7 +31,8 @@ BARIS_JUMLAH = 3
 _BOLEH_KOSONG = re.compile(r"\b(?:ket|keterangan|catatan|paraf|ttd|tanda tangan|tautan|link|bukti|sumber|lokasi|nip|"
                            r"pangkat|lainnya|koordinator|foto|gambar|dokumentasi|no|nomor|kode|solusi|hambatan)\b")
 _WARNA = re.compile(r"\bwarna\b")
-_BUKAN_JUMLAH = re.compile(r"%|kode|rekening|tahun|nomor|persen|capaian|target|satuan|nilai|indeks|rata")
+_BAGIAN = re.compile(r"%|persen|porsi|capaian|serapan|penyerapan")
+_BUKAN_JUMLAH = re.compile(r"kode|rekening|tahun|nomor|target|realisasi|satuan|nilai|indeks|rata")
 _PENJELASAN = re.compile(r"\b(?:solusi|upaya|rencana perbaikan|langkah|penyebab|analisis|hambatan|kendala|faktor)\b")
 _SOLUSI = re.compile(r"\b(?:solusi|upaya|perbaikan|langkah)\b")
 _DIUKUR = re.compile(r"\b(?:target|realisasi)\b")
@@ -86,9 +87,11 @@ def sel_kosong(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _terukur(view: Kolom, row: int, column: int) -> bool:
-    """Whether a row prints a capaian though the target or realisasi that it is of is blank."""
-    reached = [at for at in view.angka if _CAPAIAN.search(serupa(view.kepala(at))) and view.berisi(row, at)]
-    return bool(reached) and _DIUKUR.search(serupa(view.kepala(column))) is not None
+    """Whether a row prints a capaian though the target or realisasi right before it is blank."""
+    reached = next((at for at in view.angka if at > column and not _DIUKUR.search(serupa(view.kepala(at)))), -1)
+    return reached >= 0 and any(map(str.isdigit, view.tabel.sel[row][reached].rata)) \
+        and _CAPAIAN.search(serupa(view.kepala(reached))) is not None \
+        and _DIUKUR.search(serupa(view.kepala(column))) is not None
 
 
 def kata_kosong(bahan: Bahan) -> Iterator[Remark]:
@@ -137,9 +140,13 @@ def jumlah_kosong(bahan: Bahan) -> Iterator[Remark]:
         for row in sorted(view.jumlah):
             filled = [column for column in view.angka if view.berisi(row, column) and view.asli(row, column)]
             for column in view.dijumlah:
-                if view.kosong(row, column) and len(filled) > 1 \
-                        and not _BUKAN_JUMLAH.search(view.kepala(column).lower()):
+                if view.kosong(row, column) and len(filled) > 1 and _dijumlah(view.kepala(column).casefold()):
                     yield _catat(bahan, "T-1210", block, view, row, column, None)
+
+
+def _dijumlah(head: str) -> bool:
+    """Whether a column of this heading is added up: counts and money, no shares, targets or grades."""
+    return not _BAGIAN.search(head) and bool(_UANG.search(head) or not _BUKAN_JUMLAH.search(head))
 
 
 def jumlah_tanpa_nama(bahan: Bahan) -> Iterator[Remark]:

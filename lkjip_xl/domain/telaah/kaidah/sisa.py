@@ -33,7 +33,8 @@ KATA_AWALAN = 8
 LABEL_BERULANG = 3
 """A short line that occurs so often is a label."""
 LABEL_MIRIP = 0.93
-_TANDA_TANGAN = re.compile(r"[\s.,…_]*|(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|"
+_TANDA_TANGAN = re.compile(r"[\s.,…_]*|[\w .]{2,30},\s*[.…_]{3,}[\s.…_]*(?:20\d\d)?|"
+                           r"(?:nip|nama|pangkat|jabatan|nrp)?[\s.:]*[.…_]{3,}[\s.…_]*|"
                            r"\(\s*[.…_\s]+\)", re.IGNORECASE)
 _LAMPIRAN = re.compile(r"lampiran", re.IGNORECASE)
 _DAN_LAIN = re.compile(r"\b(?:dll|dst|dsb|lain-lain|lainnya|sebagainya|seterusnya)\W*$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.ciri import sampul
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
-from lkjip_xl.domain.telaah.kaidah import tahun_tabel, tahun_tanggal
+from lkjip_xl.domain.telaah.kaidah import tahun_rencana, tahun_tabel, tahun_tanggal
 from lkjip_xl.domain.telaah.ruas import Ruas, di_bagian
 
 _ANTARA = (r"(?:[\s,]+(?!tahun\b|nomor\b|sebagai\b|yang\b|untuk\b|dengan\b|pada\b|adalah\b)[^\W\d][\w’'.&-]*|"
@@ -25,7 +25,7 @@ _LAPORAN = re.compile(
     rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
 _RENCANA = re.compile(
     r"\b(?P<nama>Perjanjian\s+Kinerja|Penetapan\s+Kinerja|Rencana\s+(?:Kinerja|Kerja)\s+Tahunan|RKT|PK|Renja|RKPD|"
-    r"Rencana\s+Kerja(?!\s+tahunan)|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
+    r"Rencana\s+Kerja(?!\s+tahunan)|IKU|Indikator\s+Kinerja\s+Utama|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
     rf"Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah)\b(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
 _KEMBALI = re.compile(r"\b(?:evaluasi|sebelum\w*|lalu|rekomendasi|reviu|review|dibanding\w*|perbandingan|"
                       r"tindak\s+lanjut|menindaklanjuti|LHE|penilaian|terdahulu|semula|perbaikan|penyempurnaan|dari\s+tahun)\b",
@@ -113,18 +113,21 @@ def rencana_tahun_lain(bahan: Bahan) -> Iterator[Remark]:
         meant = _KEMBALI.search(around) if one.tahun < year else _DEPAN.search(around)
         if meant or di_bagian(bahan.dokumen, one.ruas.blok, _EVALUASI) or _dibandingkan(one, year):
             continue
-        doubt = one.ruas.blok.tabel is not None or one.tahun < year - 2
+        old = one.tahun < year - 2 or one.nama.casefold() in _IKU
+        doubt = one.ruas.blok.tabel is not None or old
         yield remark("T-702", one.ruas.tempat(one.kutipan), pokok=one.nama, kutipan=_rata(one.kutipan), nama=one.nama,
                      tahun=year, tempat=bahan.dokumen.bagian(one.ruas.letak), tingkat="saran" if doubt else None)
 
 
-_BERTAHUN_LAIN = re.compile(r"\b(?:IKU|Renstra|RPJMD|Evaluasi|Laporan)\b", re.IGNORECASE)
+_IKU = ("iku", "indikator kinerja utama")
+"""Set for the whole plan, so that another year may well be meant."""
+_BERTAHUN_LAIN = re.compile(r"\b(?:Renstra|RPJMD|Evaluasi|Laporan)\b", re.IGNORECASE)
 """A year behind these words belongs to them."""
 
 
 def _dibandingkan(one: _Sebutan, year: int) -> bool:
     """Whether the sentence also names the report year, so that the other one is meant beside it."""
-    return one.tahun < year and str(year) in _sekitar(one)
+    return one.tahun < year and str(year) in _sekitar(one) and one.nama.casefold() not in _IKU
 
 
 def dasar_hukum_tahun(bahan: Bahan) -> Iterator[Remark]:
@@ -288,6 +291,7 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-707", tahun_salah_tulis),
     Kaidah("T-708", sampul_tahun),
     Kaidah("T-709", evaluasi_tahun),
+    *tahun_rencana.DAFTAR,
     *tahun_tabel.DAFTAR,
     *tahun_tanggal.DAFTAR,
 )

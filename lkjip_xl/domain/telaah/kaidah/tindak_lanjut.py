@@ -56,7 +56,7 @@ def _dasar(group: str) -> str:
 def banyak_rekomendasi(bahan: Bahan) -> Iterator[Remark]:
     """Sentences that count the recommendations, against the list or the table under the same heading."""
     found = baca_rekomendasi(bahan.dokumen)
-    listed = found.butir or tuple(one.rekomendasi for one in found.tindak_lanjut)
+    listed = found.butir or tuple(one.rekomendasi for one in found.tindak_lanjut if found.bertabel)
     if not listed:
         return
     for sentence in bahan.kalimat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
@@ -27,6 +27,7 @@ def huruf_tersesat(bahan: Bahan) -> Iterator[Remark]:
 
 
 _PASANGAN = {")": "(", "”": "“", "]": "["}
+_TANDA = re.compile(r"[()“”\[\]]")
 _BUTIR_KURUNG = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})$", re.IGNORECASE)
 
 
@@ -47,14 +48,14 @@ def kurung_tunggal(bahan: Bahan) -> Iterator[Remark]:
 def _tunggal(text: str) -> tuple[int, bool] | None:
     """Where the first mark without its partner stands, and whether it opens; list numbers such as a) are none."""
     stack: list[int] = []
-    for at, mark in enumerate(text):
-        if mark in _PASANGAN.values():
+    for found in _TANDA.finditer(text):
+        at, mark = found.start(), found[0]
+        if mark not in _PASANGAN:
             stack.append(at)
-        elif mark in _PASANGAN:
-            if stack and text[stack[-1]] == _PASANGAN[mark]:
-                stack.pop()
-            elif not (mark == ")" and _BUTIR_KURUNG.search(text, max(at - 4, 0), at)):
-                return at, False
+        elif stack and text[stack[-1]] == _PASANGAN[mark]:
+            stack.pop()
+        elif not (mark == ")" and _BUTIR_KURUNG.search(text, max(at - 4, 0), at)):
+            return at, False
     return (stack[0], True) if stack else None
 
 
@@ -85,7 +86,6 @@ def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:
 
 # Words
 
-_KATA = re.compile(r"(?<![\w/@.:-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
 SERING = 4
 """A word that stands so often is taken for rightly spelled."""
 PANJANG = 10
@@ -120,18 +120,9 @@ def _baku() -> frozenset[str]:
     return frozenset(word for name in kode_bernama() for word in name.split())
 
 
-def _tertulis(bahan: Bahan) -> dict[str, list[tuple[Ruas, str]]]:
-    """Every word of five letters and more, in small letters, with its places; names in capitals are left out."""
-    words: dict[str, list[tuple[Ruas, str]]] = {}
-    for one in bahan.ruas:
-        for found in _KATA.finditer(one.teks):
-            words.setdefault(found[0].casefold(), []).append((one, found[0]))
-    return words
-
-
 def salah_ketik(bahan: Bahan) -> Iterator[Remark]:
     """Rare words that are one letter away from a word that the report uses often."""
-    words = _tertulis(bahan)
+    words = bahan.kata
     often: dict[str, set[str]] = {}
     for word, places in words.items():
         if len(word) >= 6 and len(places) >= (SERING if len(word) < PANJANG else 2):
@@ -150,7 +141,7 @@ def _kurang_satu(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1:] for at in range(len(word)))}
 
 
-def _dekat(word: str, often: dict[str, set[str]], words: dict[str, list[tuple[Ruas, str]]]) -> str:
+def _dekat(word: str, often: dict[str, set[str]], words: Mapping[str, list[tuple[Ruas, str]]]) -> str:
     forms = {other for form in _kurang_satu(word) for other in often.get(form, ())} - {word}
     near = [other for other in forms if _satu_huruf(word, other) and not _imbuhan(word, other)
             and len(words[other]) >= (SERING if len(other) < PANJANG else 2) * len(words[word])]
@@ -180,7 +171,7 @@ _GABUNGAN_BAKU = re.compile(r"^(?:antar|sub|non|pasca|pra|multi|daripada|apabila
 
 def kata_bersambung(bahan: Bahan) -> Iterator[Remark]:
     """Two words of the report written as one."""
-    words = _tertulis(bahan)
+    words = bahan.kata
     count = Counter({word: len(places) for word, places in words.items()})
     short = Counter(word.casefold() for one in bahan.ruas for word in re.findall(r"\b[^\W\d_]{4}\b", one.teks))
     count.update(short)

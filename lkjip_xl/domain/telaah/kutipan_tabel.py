@@ -19,6 +19,8 @@ _KELUARAN: Mapping[str, str] = {
     "target": "target keluaran", "realisasi": "realisasi keluaran", "capaian": "capaian keluaran",
 }
 _TRIWULAN = re.compile(r"\b(?:triwulan|semester|tribulan|bulan)\b", re.IGNORECASE)
+_RATA_SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|kegiatan|indikator)\b", re.IGNORECASE)
+"""A mean row of these is that of a part of the table."""
 _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis)? ?\d|\btriwulan\b|\bsemester\b|"
                        r"\b(?:seksi|bidang|bagian|upt\w*)\b", re.IGNORECASE)
 
@@ -64,7 +66,9 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
         besaran, tentang = _jumlahan(table, line, cell)
     elif line.jenis == "rata":
         known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
-        besaran, tentang = known.get(column.besaran, "lain"), TOTAL
+        last = max(one.baris for one in table.garis if one.jenis == "rata")
+        part = line.baris != last or any(_RATA_SEBAGIAN.search(name) for _, name in line.nama)
+        besaran, tentang = known.get(column.besaran, "lain"), "" if part else TOTAL
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
                                   part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
@@ -97,6 +101,12 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 
 
+def _per_indikator(line: Garis) -> bool:
+    """Whether a row that names no indicator has the figures of one: which, only its place tells."""
+    kinds = {one.kolom.besaran for one in line.petak}
+    return "realisasi" in kinds and any(kind.startswith("target") for kind in kinds)
+
+
 def _judul(table: TabelBaca, nama: Nama) -> str:
     """The one indicator that the caption of a table names; "" where it names none or several."""
     named = {cluster.nama for cluster, _, _ in nama.dalam(table.keterangan, "indikator")}
@@ -125,6 +135,8 @@ def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: 
                                  about)
     if own in ("sasaran", "tujuan") and name in owners and besaran not in UANG:
         return besaran, owners[name]
+    if own in ("sasaran", "tujuan") and besaran in ("target", "realisasi", "capaian") and _per_indikator(line):
+        return besaran, ""
     if own in ("program", "kegiatan", "sub kegiatan"):
         return _KELUARAN.get(besaran, besaran), name
     return besaran, name

@@ -75,10 +75,16 @@ def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:
     read = baca(Tercetak(0, "", "anggaran" if kind == "rupiah" else "realisasi", "", 0, printed))
     if read.nilai is None:
         return None
-    if read.ribuan is not None and read.tanda == ".":
-        read = replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
+    read = ribuan(read)
     words = " ".join(match["kata"].split()) if match["kata"] else ""
     return AngkaKalimat(printed, match.start(), match.end(), kind, read, words)
+
+
+def ribuan(read: Bacaan) -> Bacaan:
+    """A reading in which a point before three digits groups thousands, as Indonesians write whole numbers."""
+    if read.ribuan is None or read.tanda != ".":
+        return read
+    return replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
 
 
 def _jenis(match: re.Match[str]) -> JenisAngka:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.terbilang import senilai
-from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
+from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca, bandingkan
 
 JenisAngka = Literal["rupiah", "persen", "poin", "bulat", "desimal"]
 """What a figure is by its own writing: money, percent, points, a whole number, a number with decimals."""
@@ -64,6 +64,14 @@ _JUMLAH_ANGKA_BULAT = 4
 def angka_kalimat(text: str) -> tuple[AngkaKalimat, ...]:
     """The figures that a text measures or counts with, in order; numbers of lists, laws, dates and years are none."""
     return tuple(one for match in _ANGKA.finditer(text) if (one := _angka(text, match)) is not None)
+
+
+def sesuai(tercetak: AngkaKalimat, nilai: Decimal) -> bool:
+    """Whether a print is that value: rounded, cut off, or differing by one in its last decimal."""
+    if bandingkan(tercetak.bacaan, nilai, tanpa_tanda=True) != "beda":
+        return True
+    step = Decimal(1).scaleb(-tercetak.bacaan.desimal)
+    return tercetak.jenis != "rupiah" and tercetak.bacaan.desimal > 0 and abs(abs(nilai) - abs(tercetak.nilai)) < step
 
 
 def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:

@@ -31,14 +31,15 @@ class Sebutan:
 
 _KATA: tuple[tuple[str, str], ...] = (
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
-    ("sisa", r"sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)serap|efisiensi\s+anggaran|penghematan|menghemat"),
+    ("sisa", r"(?:ter)?sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),
     ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:(?:pada|dalam|di)\s+)?(?:akhir|jangka\s+menengah|rpjmd|renstra)"),
     ("target akhir", r"akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
     ("progres", r"kemajuan(?:nya)?|progress?(?:nya)?"),
-    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap"),
+    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap|"
+              r"terpakai|dibelanjakan"),
     ("target", r"(?:di)?target(?:nya|kan)?"),
-    ("realisasi", r"(?:te|me)?r?realisas\w*|terealisir|realisir"),
+    ("realisasi", r"(?:te|me|di)?r?realisas\w*|terealisir|realisir"),
     ("capaian", r"(?:pen|ke)?(?:ter)?capaian(?:nya)?"),
     ("anggaran", r"pagu|(?:ber)?anggaran(?:nya)?|dana|pembiayaan|biaya|belanja|dianggarkan|alokasi"),
     ("banding", r"lebih\s+(?:rendah|tinggi|besar|kecil|baik)|selisih(?:nya)?|terpaut"),
@@ -121,13 +122,14 @@ def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tup
         name = "realisasi"
     if not counted and (figure.bacaan.batas or _BATAS.search(ruas) or _BATAS_KANAN.match(after)):
         name = "batas"
-    elif not counted and (figure.jenis == "bulat" and figure.kata or _berumus(ruas, after)):
+    elif not counted and ((figure.jenis == "bulat" and figure.kata) or _berumus(ruas, after)):
         name = ""
     return replace(Sebutan(figure, name, ruas), tahun=_tahun(ruas, after))
 
 
 _RUMUS_KIRI = re.compile(r"(?:\bdi\s?kali(?:kan)?(?:\s+dengan)?|\bdi\s?bagi|[x×*+])\s*\(?\s*$", re.IGNORECASE)
-_RUMUS_KANAN = re.compile(r"^\s*(?:[x×*+](?=\s*[\w(])|di\s?kali(?:kan)?\b|di\s?kurangi\s+(?:realisasi|target)\b)", re.IGNORECASE)
+_RUMUS_KANAN = re.compile(r"^\s*(?:[x×*+](?=\s*[\w(])|di\s?kali(?:kan)?\b|"
+                          r"di\s?kurangi\s+(?:realisasi|target)\b)", re.IGNORECASE)
 
 
 def _berumus(ruas: str, after: str) -> bool:

@@ -21,7 +21,8 @@ _BESARAN = re.compile(r"\b(target|rencana|realisasi|terealisasi|capaian|tercapai
 _JENIS = {"target": "target", "rencana": "target", "capaian": "capaian"}
 _BUKAN = frozenset({"progres", "kemajuan", "selisih", "anggaran", "pagu", "belanja", "serapan", "sisa", "sebanyak",
                     "jumlah"})
-_PERUBAHAN = re.compile(r"\b(?:naik|turun|meningkat|menurun|selisih)\s+(?:sebesar\s+)?$", re.IGNORECASE)
+_PERUBAHAN = re.compile(r"\b(?:naik|turun|meningkat|menurun|selisih|kenaikan|penurunan|peningkatan|lebih)\b"
+                        r"(?!.*\b(?:dari|menjadi|yaitu|yakni|dengan)\b)[^.;]{0,40}$", re.IGNORECASE)
 _CAPAIAN = re.compile(r"\bcapaian(?:\s+(?:kinerja|indikator|sasaran|masing-masing))*\b", re.IGNORECASE)
 _PERSEN = re.compile(r"\d\s*%")
 _SEBESAR = re.compile(r"[”\"]?\s*(?:\([^()]{1,30}\)\s*)?(?:sebesar|mencapai|adalah|yaitu|[:=])?\s*"

@@ -41,6 +41,8 @@ _SISTEM = frozenset({"sakip", "akip", "rb", "spip"})
 """Abbreviations that name a system first, and an indicator only after nilai."""
 _UMUM = ("perangkat daerah", "kecamatan", "kelurahan", "dinas", "badan", "skpd", "opd", "pd", "kantor")
 _KUTIP = re.compile(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE)
+PENDEK = 4
+"""Names of at most so many words may share all but one and still be two."""
 TERLEKAT, KEMIRIPAN = 6, 0.95
 """Names that have lost some of their spaces begin alike, and all their letters are nearly the same."""
 
@@ -340,21 +342,24 @@ def _dari_teks(dokumen: Dokumen) -> Iterator[_Sebutan]:
             yield kind, " ".join(name.split()), place
 
 
-def _sebaris(tables: tuple[TabelBaca, ...]) -> frozenset[frozenset[str]]:
-    """The pairs of names that stand in different rows of one column, and so are two, whatever they share."""
-    pairs: set[frozenset[str]] = set()
+_Kolom = Mapping[str, frozenset[tuple[int, int]]]
+
+
+def _sebaris(tables: tuple[TabelBaca, ...]) -> _Kolom:
+    """The columns that each short name stands in: two names of one column are two, whatever they share."""
+    found: dict[str, set[tuple[int, int]]] = {}
     for table in tables:
-        for column in table.kolom:
-            names = list(dict.fromkeys(name for line in table.garis for at, name in line.nama if at == column.indeks))
-            short = [name for name in names if len(name.split()) <= 4]
-            pairs.update(frozenset((a, b)) for a in short for b in short if a != b)
-    return frozenset(pairs)
+        for line in table.garis:
+            for at, name in line.nama:
+                if len(name.split()) <= PENDEK:
+                    found.setdefault(name, set()).add((table.blok.indeks, at))
+    return {name: frozenset(columns) for name, columns in found.items()}
 
 
 # Clusters
 
 def _gugus(found: list[_Sebutan], abai: tuple[str, ...], short: Mapping[str, str],
-           apart: frozenset[frozenset[str]]) -> Iterator[Gugus]:
+           apart: _Kolom) -> Iterator[Gugus]:
     for kind in JENIS:
         own = [(name, place) for jenis, name, place in found if jenis == kind]
         groups: list[dict[str, list[Letak]]] = []
@@ -371,21 +376,25 @@ def _gugus(found: list[_Sebutan], abai: tuple[str, ...], short: Mapping[str, str
         yield from (_jadi(kind, group) for group in _satukan(groups, abai, apart))
 
 
-def _boleh(name: str, group: Iterable[str], apart: frozenset[frozenset[str]]) -> bool:
-    return all(frozenset((name, other)) not in apart or serupa(name) == serupa(other) for other in group)
+def _boleh(name: str, group: Iterable[str], apart: _Kolom) -> bool:
+    own = apart.get(name, frozenset())
+    return all(not own & apart.get(other, frozenset()) or serupa(name) == serupa(other) for other in group)
 
 
 def _satukan(groups: list[dict[str, list[Letak]]], abai: tuple[str, ...],
-             apart: frozenset[frozenset[str]]) -> list[dict[str, list[Letak]]]:
+             apart: _Kolom) -> list[dict[str, list[Letak]]]:
     """The groups, those joined whose names differ by slips of typing only."""
     kept: list[dict[str, list[Letak]]] = []
     marks: list[tuple[frozenset[str], str, str]] = []
+    alike: dict[str, list[int]] = {}
     for group in groups:
         name = next(iter(group))
         core = _inti(serupa(_KURUNG.sub(" ", name)), abai)
         mark = (frozenset(core.split()), core, _SALAH_EJA.sub("persentase", core.replace(" ", "")))
-        home = next((n for n, other in enumerate(marks) if _senama(mark, other) and _boleh(name, kept[n], apart)), -1)
+        near = alike.setdefault(core[:1], [])
+        home = next((n for n in near if _senama(mark, marks[n]) and _boleh(name, kept[n], apart)), -1)
         if home < 0:
+            near.append(len(kept))
             kept.append(group)
             marks.append(mark)
         else:

@@ -49,6 +49,8 @@ _HAMPA = re.compile(r"(?:(?:tidak|belum|tdk|blm) ada(?: (?:solusi|penyebab|hamba
 """Texts, by `serupa`, that fill a cell and say nothing."""
 _SISA = re.compile(r"\.{4,}|…|_{3,}|\[[\s.…_-]*\]|\b[xX]{4,}\b|\bxxx\b|(?<!PON )(?<!MTQ )(?<!HUT )(?<!ke-)\bXXX\b|"
                    r"\b(?:[Ii]si di sini|[Tt]uliskan di sini|[Ll]orem ipsum)\b|\[(?:isi|tulis|nama|sebutkan)[^\]]*\]")
+_TANDA_SISA = ("....", "…", "___", "[", "xxx", "di sini", "lorem ipsum")
+"""One of these stands in every blank."""
 _GANDA = re.compile(r"\b([^\W\d_]{2,})[ \t\n]+\1\b(?!-)", re.IGNORECASE)
 _BOLEH_GANDA = frozenset({
     "hati", "masing", "rata", "tiba", "sama", "kira", "undang", "satu", "lain", "pelan", "kadang", "mudah", "lama",
@@ -148,7 +150,8 @@ def berisi(text: str) -> bool:
 
 def sisa_isian(text: str) -> str:
     """The first place of a text that was left to be filled in: "....", "[...]", "xxx"; empty for none."""
-    found = _SISA.search(text)
+    small = text.lower()
+    found = _SISA.search(text) if any(mark in small for mark in _TANDA_SISA) else None
     return found[0] if found else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lkjip_xl.domain.nilai.aturan import load
 from lkjip_xl.domain.nilai.record import record
@@ -170,11 +170,12 @@ PANJANG_JUDUL = 4
 """A title of so many words is told by its beginning; what follows it may be the sentence."""
 
 
-def _berjudul(printed: list[str], title: list[str]) -> bool:
+def _berjudul(printed: tuple[str, ...], title: tuple[str, ...]) -> bool:
     rest = printed[len(title):]
     return printed == title or (len(title) >= PANJANG_JUDUL and printed[:len(title)] == title
-                                and rest[:2] != ["di", "lingkungan"])
+                                and rest[:2] != ("di", "lingkungan"))
 
 
-def _kata(judul: str) -> list[str]:
-    return serupa(re.sub(r"\([^)]*\)", " ", judul)).split()
+@lru_cache(maxsize=1024)
+def _kata(judul: str) -> tuple[str, ...]:
+    return tuple(serupa(re.sub(r"\([^)]*\)", " ", judul)).split())

@@ -187,8 +187,8 @@ _AWAL_BUTIR = re.compile(r"^\W*(?:\(?[a-z\d]{1,2}[.)]\s*)?(?:kategori\s+|predika
 def _butir(one: Kalimat) -> TingkatNaskah | None:
     """The level that a list item prints: a range with its word, on either side of it, and little else."""
     text = one.teks[_AWAL_BUTIR.match(one.teks).end():]  # type: ignore[union-attr]
-    found = _RENTANG.search(text)
-    if found is None or len(text) > _PANJANG:
+    found = _RENTANG.search(text) if len(text) <= _PANJANG else None
+    if found is None:
         return None
     word = KATEGORI.search(text, found.end()) or KATEGORI.search(text, 0, found.start())
     near = [match.start() for match in (found, word) if match]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 
 Gerak = Literal["naik", "turun"]
@@ -24,7 +25,8 @@ _KANTOR = re.compile(rf"\b(?:{_LAPORAN}|Perjanjian Kinerja(?: Perubahan)?)\s+((?
                      r"Sekretariat|Satuan|RSUD|Rumah Sakit)\b(?:\s+[A-Z]\w+)?)")
 _TAHUN_LAPORAN = re.compile(rf"\b({_LAPORAN}(?:\s+[A-Z]\w+){{0,6}}?\s+Tahun(?: Anggaran)?\s+((?:19|20)\d\d))\b",
                             re.IGNORECASE)
-_TAHUN_LALU = re.compile(r"evaluasi|sebelum|lalu|rekomendasi|reviu|banding|hasil|tindak lanjut", re.IGNORECASE)
+_TAHUN_LALU = Pola(r"evaluasi|sebelum|lalu|rekomendasi|reviu|banding|hasil|tindak lanjut", re.IGNORECASE,
+    perlu=("evaluasi", "sebelum", "lalu", "rekomendasi", "reviu", "banding", "hasil", "lanjut"))
 """Clauses with these words may well name a report of another year."""
 _BUKAN_NAMA = frozenset({
     "tahun", "dan", "yang", "di", "dalam", "dengan", "untuk", "pada", "se", "sesuai", "melalui", "serta", "secara",

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import sepadan, serupa
 from lkjip_xl.domain.pemeriksaan.nama import mirip
@@ -39,7 +40,8 @@ _SAMBUNG = frozenset({"dan", "atas", "terhadap", "di", "dari", "pada", "yang"})
 _SISTEM = frozenset({"sakip", "akip", "rb", "spip"})
 """Abbreviations that name a system first, and an indicator only after nilai."""
 _UMUM = ("perangkat daerah", "kecamatan", "kelurahan", "dinas", "badan", "skpd", "opd", "pd", "kantor")
-_KUTIP = re.compile(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE)
+_KUTIP = Pola(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE,
+    perlu=("“", '"'))
 PENDEK = 4
 """Names of at most so many words may share all but one and still be two."""
 _AWAL_JENJANG = {kind: re.compile(rf"{kind}\b", re.IGNORECASE) for kind in JENJANG}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -395,10 +396,11 @@ def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
                              benda=kind, tempat=bahan.dokumen.bagian(one.letak))
 
 
-_CACAH_NAMA = re.compile(
+_CACAH_NAMA = Pola(
     rf"(?P<jumlah>(?P<angka>\d{{1,2}})\s*(?:\([^()\d]{{3,20}}\))?|"
     rf"\b(?P<kata>{_ANGKA_KATA}))\s+(?P<benda>[a-z]{{4,15}})\s*"
-    r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE)
+    r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE,
+    perlu=("yaitu", "yakni", "antara", "meliputi", "terdiri", ":"))
 
 
 def _nama_sejenis(text: str, kind: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.wilayah import nama_daerah
@@ -220,8 +221,9 @@ def _terbaik_kalimat(bahan: Bahan) -> Iterator[_Terbaik]:
 
 # Units of the organisation
 
-_UNIT = re.compile(r"\b(?:Seksi|Sub\s?[Bb]ag(?:ian)?|Sub\s?[Bb]idang|Bidang)\s+[A-Z][a-z]\w+"
-                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)(?!Bidang\b|Seksi\b|Sub)[A-Z][a-z]\w+){0,5}")
+_UNIT = Pola(r"\b(?:Seksi|Sub\s?[Bb]ag(?:ian)?|Sub\s?[Bb]idang|Bidang)\s+[A-Z][a-z]\w+"
+                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)(?!Bidang\b|Seksi\b|Sub)[A-Z][a-z]\w+){0,5}",
+    perlu=("seksi", "sub", "bidang"))
 _JENIS_UNIT = re.compile(r"^sub\s?bag(?:ian)?\b|^sub\s?bidang\b", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -20,9 +21,9 @@ _ANTARA = (r"(?:[\s,]+(?!tahun\b|nomor\b|sebagai\b|yang\b|untuk\b|dengan\b|pada\
            r"\s*\([^()\d]{2,40}\)){0,9}?")
 _TAHUN = (r"[\s,(]*(?:pada\s+)?(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*)?"
           r"(?P<tahun>(?:19|20)\d\d)(?!\s*[-–—/]\s*\d|\d|\s+tentang)")
-_LAPORAN = re.compile(
+_LAPORAN = Pola(
     r"\b(?P<nama>LKjIP|LKIP|LAKIP|LKj|Laporan\s+(?:Akuntabilitas\s+)?Kinerja(?:\s+Instansi\s+Pemerintah)?)\b"
-    rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
+    rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE, perlu=("lkj", "lkip", "lakip", "kinerja"))
 _RENCANA = re.compile(
     r"\b(?P<nama>Perjanjian\s+Kinerja|Penetapan\s+Kinerja|Rencana\s+(?:Kinerja|Kerja)\s+Tahunan|RKT|PK|Renja|RKPD|"
     r"Rencana\s+Kerja(?!\s+tahunan)|IKU|Indikator\s+Kinerja\s+Utama|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
@@ -52,7 +53,7 @@ class _Sebutan:
     kutipan: str
 
 
-def _sebutan(bahan: Bahan, pattern: re.Pattern[str]) -> Iterator[_Sebutan]:
+def _sebutan(bahan: Bahan, pattern: re.Pattern[str] | Pola) -> Iterator[_Sebutan]:
     for one, text in bahan.polos:
         for found in pattern.finditer(text):
             name = " ".join(found["nama"].split())
@@ -143,14 +144,14 @@ def dasar_hukum_tahun(bahan: Bahan) -> Iterator[Remark]:
 
 # Periods of plans
 
-_RENTANG = re.compile(r"(?<![\d.,/-])(?P<awal>(?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*"
-                      r"(?P<akhir>(?:19|20)\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE)
+_RENTANG = Pola(r"(?<![\d.,/-])(?P<awal>(?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*"
+                      r"(?P<akhir>(?:19|20)\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE, perlu=("19", "20"))
 _MEMBANDING = re.compile(r"banding|selisih", re.IGNORECASE)
-_PERIODE = re.compile(
+_PERIODE = Pola(
     r"\b(?P<nama>Renstra|Rencana\s+Strategis|RPJMD|Rencana\s+Pembangunan\s+Jangka\s+Menengah\s+Daerah|"
     r"Indikator\s+Kinerja\s+Utama|IKU|visi|jangka\s+menengah)\b"
     r"(?P<antara>(?:[^.;:\n\d]|\n(?=[a-z(])){0,110}?)" + _RENTANG.pattern.replace(r"(?<![\d.,/-])", r"(?<![\d.,/-])"),
-    re.IGNORECASE)
+    re.IGNORECASE, perlu=("renstra", "strategis", "rpjmd", "menengah", "indikator", "iku", "visi"))
 _PROVINSI = re.compile(r"provinsi|nasional|RPJMN|RPJPD|jangka\s+panjang|kementerian", re.IGNORECASE)
 _PERIODE_LALU = re.compile(r"sebelum\w*|lalu|terdahulu|berakhir\w*|periode\s+awal|mencabut|dicabut|diganti\w*|transisi|"
                            r"berikut\w*|mendatang|rancangan|perubahan\s+dari", re.IGNORECASE)

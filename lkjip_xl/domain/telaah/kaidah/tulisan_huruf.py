@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -73,8 +74,8 @@ def tanda_baca_ganda(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
-_JUMLAH_BERTITIK = re.compile(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
-                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE)
+_JUMLAH_BERTITIK = Pola(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
+                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE, perlu=("(",))
 
 
 def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from lkjip_xl.domain.nilai.teks import serupa
 Gerak = Literal["naik", "turun"]
 """Which way a text says a figure has moved."""
 
-_HUKUM = re.compile(r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}|/\d{4}", re.IGNORECASE)
+_HUKUM = Pola(r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}|/\d{4}", re.IGNORECASE, perlu=("nomor", "no", "/"))
 _ATURAN = re.compile(r"undang|peraturan|\b(?:uu|pp|perda|perbup|perwal|pergub|perpres|permen\w*|kepmen\w*|inpres|sk|"
                      r"keputusan|instruksi|rpj\w*|visi|emas)\b", re.IGNORECASE)
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
@@ -82,12 +82,16 @@ def anak_kalimat(text: str) -> tuple[str, ...]:
 
 def tahun_disebut(text: str) -> tuple[int, ...]:
     """The years that a text calls a year; those of regulations and long-term visions are left out."""
+    if "19" not in text and "20" not in text:
+        return ()
     clauses = (_HUKUM.sub(" ", clause) for clause in anak_kalimat(text) if not _ATURAN.search(_HUKUM.sub(" ", clause)))
     return tuple(int(year) for clause in clauses for pair in _TAHUN.findall(clause) for year in pair if year)
 
 
 def semua_tahun(text: str) -> tuple[int, ...]:
     """Every year that a text writes, but those of regulations."""
+    if "19" not in text and "20" not in text:
+        return ()
     return tuple(int(year) for year in _SEMUA_TAHUN.findall(_HUKUM.sub(" ", text)))
 
 
@@ -196,5 +200,7 @@ def kantor_disebut(text: str) -> tuple[str, ...]:
 
 def laporan_tahun(text: str) -> tuple[tuple[str, int], ...]:
     """The reports that a text names with a year, as ("LKjIP Tahun 2023", 2023); those called earlier ones left out."""
+    if "19" not in text and "20" not in text:
+        return ()
     return tuple((" ".join(name.split()), int(year)) for clause in anak_kalimat(text) if not _TAHUN_LALU.search(clause)
                  for name, year in _TAHUN_LAPORAN.findall(clause))

@@ -27,15 +27,16 @@ _MILIK = (r"tugas\s+(?:pokok|dan\s+fungsi)(?:\s+dan\s+fungsi)?|LKj\w*|LAKIP|LKIP
 _UMUM = (r"fungsi|visi|misi|(?:capaian\s+|akuntabilitas\s+)?kinerja|pegawai(?:\s+\w+)?|aparatur|sasaran|tujuan|"
          r"(?:realisasi\s+)?anggaran|camat|pada\s+kantor")
 """The same for a kecamatan, which seldom speaks of another one."""
-_INSTANSI_LAIN = re.compile(rf"\b(?i:{_MILIK})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|Camat|Dinas|Badan|"
-                            r"Kelurahan|KECAMATAN|CAMAT|DINAS|BADAN)\s+(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
-_KECAMATAN_LAIN = re.compile(rf"\b(?i:{_UMUM})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|KECAMATAN)\s+"
-                             r"(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
-_POKOK = re.compile(r"(?:^|[.;]\s+)(?P<jenis>Kecamatan|Dinas|Badan)\s+(?P<nama>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:\s+"
+_INSTANSI_LAIN = Pola(rf"\b(?i:{_MILIK})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|Camat|Dinas|Badan|"
+                            r"Kelurahan|KECAMATAN|CAMAT|DINAS|BADAN)\s+(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)",
+    perlu=("kecamatan", "camat", "dinas", "badan", "kelurahan"))
+_KECAMATAN_LAIN = Pola(rf"\b(?i:{_UMUM})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|KECAMATAN)\s+"
+                             r"(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)", perlu=("kecamatan",))
+_POKOK = Pola(r"(?:^|[.;]\s+)(?P<jenis>Kecamatan|Dinas|Badan)\s+(?P<nama>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:\s+"
                     r"(?:dan\s+)?[A-Z]\w+){0,5}\s+(?:dibentuk|mempunyai\s+(?:tugas|fungsi)|dipimpin|"
-                    r"merupakan\s+perangkat)\b")
+                    r"merupakan\s+perangkat)\b", perlu=("kecamatan", "dinas", "badan"))
 """An office at the head of a sentence on how it was made and what it does, which is the own one."""
-_WILAYAH_LAIN = re.compile(r"\b(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[A-Z][a-z]+)")
+_WILAYAH_LAIN = Pola(r"\b(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[A-Z][a-z]+)", perlu=("kabupaten", "kota"))
 _DI_LUAR = re.compile(r"(?:\b(?:di|ke|dari|dan|dengan|antara|atau|serta)|,)\s+$", re.IGNORECASE)
 """What stands before a region where something is, goes or comes from, or that is one of several."""
 _MEMBANDING = re.compile(r"banding|studi|tiru|kunjungan|tetangga|batas|sebelah|antar|asal|pindah|tertinggi|terbaik|"
@@ -70,7 +71,7 @@ def instansi_lain(bahan: Bahan) -> Iterator[Remark]:
                              nama=" ".join(one.teks[found.start("jenis"):found.end("nama")].split()),
                              kutipan=" ".join(found[0].split()), benar=bahan.ciri.instansi,
                              tempat=bahan.dokumen.bagian(one.letak),
-                             tingkat="peringatan" if found.re is _KECAMATAN_LAIN else None)
+                             tingkat="peringatan" if found.re.pattern == _KECAMATAN_LAIN.pattern else None)
 
 
 _PEMBANDING = re.compile(r"perbandingan|\bdasar\s+hukum|landasan\s+hukum", re.IGNORECASE)
@@ -98,7 +99,8 @@ def kepala_daerah_lain(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
-_KEPALA = re.compile(r"\b(?i:perjanjian\s+kinerja(?:\s+perubahan)?)\s+(?:Bupati|Wali\s?[Kk]ota|Gubernur)\s+[A-Z]\w+")
+_KEPALA = Pola(r"\b(?i:perjanjian\s+kinerja(?:\s+perubahan)?)\s+(?:Bupati|Wali\s?[Kk]ota|Gubernur)\s+[A-Z]\w+",
+    perlu=("perjanjian",))
 
 
 def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
@@ -139,11 +141,13 @@ def _daerah_sendiri(bahan: Bahan) -> str:
 
 # The best of all offices
 
-_OPD = re.compile(r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|RSUD|Satuan\s+Polisi|Kantor)\b"
-                  r"(?:\s+(?:[A-Z][\w/]*|dan|serta)){0,8}")
-_TERBAIK = re.compile(r"\b(?:tertinggi|terbaik|terbesar)\b", re.IGNORECASE)
-_UKURAN = (("SAKIP", re.compile(r"s?akip", re.IGNORECASE)),
-           ("Indeks Kepuasan Masyarakat", re.compile(r"kepuasan\s+masyarakat|\bIKM\b", re.IGNORECASE)))
+_OPD = Pola(r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|RSUD|Satuan\s+Polisi|Kantor)\b"
+                  r"(?:\s+(?:[A-Z][\w/]*|dan|serta)){0,8}",
+    perlu=("dinas", "badan", "inspektorat", "sekretariat", "kecamatan", "rsud", "satuan", "kantor"))
+_TERBAIK = Pola(r"\b(?:tertinggi|terbaik|terbesar)\b", re.IGNORECASE, perlu=("tertinggi", "terbaik", "terbesar"))
+_UKURAN = (("SAKIP", Pola(r"s?akip", re.IGNORECASE, perlu=("akip",))),
+           ("Indeks Kepuasan Masyarakat", Pola(r"kepuasan\s+masyarakat|\bIKM\b", re.IGNORECASE,
+                                              perlu=("kepuasan", "ikm"))))
 
 
 @record(frozen=True)

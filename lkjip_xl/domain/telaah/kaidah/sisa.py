@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.kalimat import kata_ganda, semua_tahun, sisa_isian
@@ -42,13 +43,14 @@ _TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILIN
 """A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
-_GARIS_GANDA = re.compile(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE)
+_GARIS_GANDA = Pola(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE, perlu=("/",))
 _BAB_SALAH = re.compile(r"\b((?:BA[A-Z]|B[A-Z]B|[A-Z]AB|Ba[a-z]|B[a-z]b|[A-Z]ab)[.\s]+[IVX]{1,4})\b(?!\.\d|/)")
 _HALAMAN_SALAH = re.compile(r"\b(?:Halama|Halamn|Halman|Halamam|Haalaman|HALAMA|HALAMN|HALMAN)\b")
 _HALAMAN_TERTINGGAL = re.compile(r"[IVX]{1,4}\s?[-–]\s?\d{1,3}|(?:hal(?:aman)?\.?\s*)\d{1,3}", re.IGNORECASE)
 _HURUF = re.compile(r"[^\W\d_]{1,2}[.)]?")
 _NOMOR_TERTINGGAL = re.compile(r"[;.]\s+(\d{1,2}\.)$")
-_TANDA_GANDA = re.compile(r"(?<![.\s])(?:\.;|;\.|,;|;,|,\.|;;|,,|:\.|\.:|(?<!\.)\.\.(?!\.))$")
+_TANDA_GANDA = Pola(r"(?<![.\s])(?:\.;|;\.|,;|;,|,\.|;;|,,|:\.|\.:|(?<!\.)\.\.(?!\.))$",
+    perlu=(";", ",", "..", ":"))
 _PROGRAM = re.compile(r"\s*program\s[^,:;()\d]+", re.IGNORECASE)
 _TUGAS = re.compile(r"\b(?:tugas|fungsi)\b", re.IGNORECASE)
 _DAFTAR_TUGAS = re.compile(r"^(?:melaksanakan|merencanakan|menyusun|membagi|meneliti|mempelajari|mengevaluasi|"

@@ -24,10 +24,11 @@ _TAHUN = (r"[\s,(]*(?:pada\s+)?(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*)?"
 _LAPORAN = Pola(
     r"\b(?P<nama>LKjIP|LKIP|LAKIP|LKj|Laporan\s+(?:Akuntabilitas\s+)?Kinerja(?:\s+Instansi\s+Pemerintah)?)\b"
     rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE, perlu=("lkj", "lkip", "lakip", "kinerja"))
-_RENCANA = re.compile(
+_RENCANA = Pola(
     r"\b(?P<nama>Perjanjian\s+Kinerja|Penetapan\s+Kinerja|Rencana\s+(?:Kinerja|Kerja)\s+Tahunan|RKT|PK|Renja|RKPD|"
     r"Rencana\s+Kerja(?!\s+tahunan)|IKU|Indikator\s+Kinerja\s+Utama|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
-    rf"Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah)\b(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
+    rf"Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah)\b(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE,
+    perlu=("19", "20"))
 _KEMBALI = re.compile(r"\b(?:evaluasi|sebelum\w*|lalu|rekomendasi|reviu|review|dibanding\w*|perbandingan|"
                       r"tindak\s+lanjut|menindaklanjuti|LHE|penilaian|terdahulu|semula|perbaikan|penyempurnaan|dari\s+tahun)\b",
                       re.IGNORECASE)
@@ -222,10 +223,10 @@ def periode_berbeda(bahan: Bahan) -> Iterator[Remark]:
 
 
 _URUT = {"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
-_TAHUN_KE = re.compile(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|sebagai|menjadi)\s+"
+_TAHUN_KE = Pola(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|sebagai|menjadi)\s+"
                        r"(?:laporan\s+)?tahun\s+(?:yang\s+)?(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\b"
                        r"[^.;]{0,60}?\b(?:renstra|rpjmd|rencana\s+strategis|jangka\s+menengah|pelaksanaan|periode)",
-                       re.IGNORECASE)
+                       re.IGNORECASE, perlu=("tahun",))
 
 
 def tahun_ke(bahan: Bahan) -> Iterator[Remark]:
@@ -242,8 +243,8 @@ def tahun_ke(bahan: Bahan) -> Iterator[Remark]:
                              tingkat="saran" if last - first > 4 and said == place else None)
 
 
-_SALAH_TULIS = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d)\b"
-                          r"(?![.,]\d|\s*(?:orang|unit|kali|desa))", re.IGNORECASE)
+_SALAH_TULIS = Pola(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d)\b"
+                          r"(?![.,]\d|\s*(?:orang|unit|kali|desa))", re.IGNORECASE, perlu=("tahun",))
 
 
 def tahun_salah_tulis(bahan: Bahan) -> Iterator[Remark]:
@@ -268,8 +269,8 @@ def sampul_tahun(bahan: Bahan) -> Iterator[Remark]:
                              tahun=year, tempat=bahan.dokumen.bagian(place))
 
 
-_HASIL_EVALUASI = re.compile(r"\b(?:hasil\s+)?evaluasi\b[^.;\n]{0,60}?\bakuntabilitas\s+kinerja\b[^.;\n\d]{0,70}?"
-                             r"\btahun\s+(?P<tahun>20\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
+_HASIL_EVALUASI = Pola(r"\b(?:hasil\s+)?evaluasi\b[^.;\n]{0,60}?\bakuntabilitas\s+kinerja\b[^.;\n\d]{0,70}?"
+                             r"\btahun\s+(?P<tahun>20\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE, perlu=("evaluasi",))
 
 
 def evaluasi_tahun(bahan: Bahan) -> Iterator[Remark]:

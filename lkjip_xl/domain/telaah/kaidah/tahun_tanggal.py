@@ -23,8 +23,10 @@ _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _BERHARI = Pola(rf"\b(Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b\s*,?\s*(?:tanggal\s+)?"
                       rf"(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)\b", re.IGNORECASE,
     perlu=("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad"))
-_PENANDATANGAN = re.compile(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
-                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE)
+_PENANDATANGAN = Pola(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
+                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE,
+    perlu=("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+           "november", "desember"))
 _BUKAN_LAPORAN = re.compile(r"lampiran|perjanjian\s+kinerja|rencana\s+aksi", re.IGNORECASE)
 _JABATAN = re.compile(r"\b(?:camat|kepala|sekretaris|bupati|wali\s?kota|inspektur|direktur|lurah|NIP|plt|pj)\b",
                       re.IGNORECASE)
@@ -152,7 +154,7 @@ def hari_libur(bahan: Bahan) -> Iterator[Remark]:
                              hari=_HARI[day.weekday()], tempat=bahan.dokumen.bagian(one.letak))
 
 
-_PER_DESEMBER = re.compile(r"\bper\s+31\s+desember\s+(20\d\d)\b", re.IGNORECASE)
+_PER_DESEMBER = Pola(r"\bper\s+31\s+desember\s+(20\d\d)\b", re.IGNORECASE, perlu=("desember",))
 
 
 def data_lama(bahan: Bahan) -> Iterator[Remark]:

@@ -222,8 +222,8 @@ def rupiah_campur(bahan: Bahan) -> Iterator[Remark]:
 
 
 _SKOR = re.compile(r"\b(?:nilai|indeks|skor|predikat|IKM)\b", re.IGNORECASE)
-_PERSEN = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+"
-                     r"(?P<nama>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE)
+_PERSEN = Pola(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+"
+                     r"(?P<nama>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE, perlu=("%",))
 
 
 def persen_skor(bahan: Bahan) -> Iterator[Remark]:

@@ -238,7 +238,22 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
         return ""
     if "naik" in words or "turun" in words or "banding" in words:
         return _gerak(words, ruas, after)
+    if words and _realisasi_persen(words, ruas, before):
+        return "realisasi"
     return _capaian_persen(words, after)
+
+
+_REALISASI_UKURAN = re.compile(
+    r"realisasi\w*\s+(?:(?:indikator|kinerja|dari|untuk)\s+)*[“\"]?(?:persentase|presentase|prosentase|cakupan|prevalensi|"
+    r"rasio|proporsi|tingkat|laju)\b", re.IGNORECASE)
+
+
+def _realisasi_persen(words: tuple[str, ...], ruas: str, before: tuple[Sebutan, ...]) -> bool:
+    """Whether a percentage is the realisasi of an indikator in percent: of such a name, or after a target that is one."""
+    named = [word for word in words if word not in ("dapat", "asal")]
+    goal = before[-1] if before else None
+    measured = goal is not None and goal.besaran == "target" and goal.angka.jenis == "persen"
+    return named[-1:] == ["realisasi"] and (measured or bool(_REALISASI_UKURAN.search(ruas)))
 
 
 _KANAN_CAPAIAN = re.compile(r"^\s*(?:untuk\s+capaian|(?:dari|terhadap)\s+target)\b", re.IGNORECASE)

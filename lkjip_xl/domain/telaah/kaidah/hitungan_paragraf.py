@@ -15,7 +15,7 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok
 from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
 from lkjip_xl.domain.telaah.kalimat import Kalimat
-from lkjip_xl.domain.telaah.kutip import tempat_angka
+from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, sesuai
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 
@@ -378,6 +378,15 @@ def _capaian_beda(bahan: Bahan, goal: _Terucap, got: _Terucap, printed: _Terucap
 
 # Parts of these rules
 
+_KATA_SESUDAH = re.compile(r"\s+[^\W\d][\w-]*")
+
+
+def _tempat(bahan: Bahan, one: Kalimat, figure: AngkaKalimat) -> Tempat:
+    """The place of a figure, quoted with the word that says what it counts."""
+    after = _KATA_SESUDAH.match(one.teks, figure.akhir)
+    return tempat_kalimat(bahan, one, figure.mulai, after.end() if after else figure.akhir)
+
+
 def _bulat(figure: AngkaKalimat) -> bool:
     """Whether a figure counts: it is neither money nor a percentage, and has no decimals."""
     return figure.jenis in _BANYAK and figure.bacaan.desimal == 0
@@ -402,7 +411,7 @@ def _tulis(value: Decimal) -> str:
 
 def _salah(kode: str, bahan: Bahan, one: Kalimat, printed: AngkaKalimat, parts: Iterable[AngkaKalimat], *,
            lain: Iterable[Tempat] = (), tingkat: Berat | None = None, **args: str) -> Remark:
-    places = [tempat_angka(bahan, one, figure) for figure in (printed, *parts)]
+    places = [_tempat(bahan, one, figure) for figure in (printed, *parts)]
     return remark(kode, *places, *lain, pokok=printed.teks, tingkat=tingkat, tercetak=printed.teks,
                   tempat=bahan.dokumen.bagian(one.letak), **args)
 

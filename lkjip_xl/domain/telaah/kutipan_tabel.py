@@ -32,7 +32,7 @@ def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple
     owners = indikator_tunggal(tabel, nama)
     found: list[Kutipan] = []
     for table in tabel:
-        for line in (one for one in table.garis if one.jenis != "bagian"):
+        for line in (one for one in table.garis if one.petak):
             quotes = [_kutipan(table, line, cell, ciri, nama, owners) for cell in line.petak]
             found += _dibedakan([one for one in _pembanding(table, quotes) if one])
     return tuple(found)
@@ -75,6 +75,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
         besaran, tentang = _jumlahan(table, line, cell)
     elif line.jenis == "rata":
         besaran, tentang = _rata(table, line, cell)
+    elif line.jenis == "bagian":
+        besaran, tentang = _bagian(line, cell, nama)
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
                                   part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
@@ -112,10 +114,24 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
 def _rata(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     """What a mean is of: the office as a whole, but for one of a sasaran."""
     label = next((name for _, name in line.nama), "")
-    if _RATA_BAGIAN.search(label) and not _SELURUH.search(label):
+    last = max(one.baris for one in table.garis if one.jenis == "rata")
+    if line.baris != last or (_RATA_BAGIAN.search(label) and not _SELURUH.search(label)):
         return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
     known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
     return known.get(cell.kolom.besaran, "lain"), TOTAL
+
+
+def _bagian(line: Garis, cell: Petak, nama: Nama) -> tuple[str, str]:
+    """What a figure of a heading within a table is of: the mean of the sasaran that it names."""
+    found = nama.cari(line.bagian)
+    known = cell.kolom.besaran == "capaian" and found is not None and found.jenis in ("sasaran", "tujuan")
+    return ("rata-rata capaian", found.nama) if known and found else ("lain", "")
+
+
+def _per_indikator(line: Garis) -> bool:
+    """Whether a row that names no indicator has the figures of one: which, only its place tells."""
+    kinds = {one.kolom.besaran for one in line.petak}
+    return "realisasi" in kinds and any(kind.startswith("target") for kind in kinds)
 
 
 def _judul(table: TabelBaca, nama: Nama) -> str:
@@ -166,6 +182,8 @@ def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: 
         return besaran, owners[name]
     if besaran in _HASIL and _bukan_miliknya(own, column.judul):
         return "lain", name
+    if own in ("sasaran", "tujuan") and besaran in ("target", "realisasi", "capaian") and _per_indikator(line):
+        return besaran, ""
     if own in ("program", "kegiatan", "sub kegiatan"):
         return _KELUARAN.get(besaran, besaran), name
     return besaran, name

@@ -70,7 +70,7 @@ _NOMINA: tuple[tuple[str, str], ...] = (
     ("jumlah sasaran", r"(?:tujuan\s*/\s*sasaran|sasaran)"),
     ("jumlah tujuan", r"tujuan"),
     ("jumlah misi", r"misi"),
-    ("jumlah tingkat skala", r"(?:skala|tingkatan?|kategori|kriteria|predikat)"),
+    ("jumlah tingkat skala", r"(?:skala|tingkatan?|kategori|kriteria|predikat|peringkat|sebutan|jenjang)"),
     ("jumlah rekomendasi", r"rekomendasi"),
     ("jumlah pegawai", r"(?:orang\s+)?(?:pegawai|asn|pns|aparatur|personil|karyawan)|orang"),
 )
@@ -79,7 +79,7 @@ _KIRI = tuple((name, re.compile(rf"\b{words}(?:\s+\w+){{0,2}}\s+(?:sejumlah|seba
                                 re.IGNORECASE))
               for name, words in _NOMINA)
 _BATAS = re.compile(r"(?:lebih\s+(?:besar\s+|tinggi\s+)?dari|kurang\s+dari|di\s*atas|di\s*bawah|minimal|maksimal|"
-                    r"[<>≥≤])\W*$",
+                    r"melebihi|melampaui|[<>≥≤])\W*$",
                     re.IGNORECASE)
 _BATAS_KANAN = re.compile(r"^\s*(?:ke\s*atas|ke\s*bawah|[-–]\s*\d|s\.?d\.?\s|sampai)", re.IGNORECASE)
 """A bound is no figure of anything: "di atas 90 %", "91 % ke atas", "76 - 90 %"."""

@@ -13,7 +13,8 @@ _BUTIR_TARGET = re.compile(
     r"(?:[,:(–-]\s*)?(?:(?:dengan|yang|memiliki|mempunyai)\s+)?(?:di)?target(?:nya|kan)?\s+"
     r"(?:(?:kinerja|tahun|sebesar|adalah|yaitu|paling|tinggi|rendah|sedikit|banyak|minimal|maksimal|20\d\d)\s*)*[:=]?\s*\d",
     re.IGNORECASE)
-_AWAL = re.compile(r"^\W*(?:(?:indikator(?:\s+kinerja)?|iku)\s*(?:ke-?)?\d*\s*[:.]?\s*)?(?P<nama>[A-Z][^.:;\d]{8,120})[.:]\s+(?=[A-Z])")
+_AWAL = re.compile(r"^\W*(?:(?:indikator(?:\s+kinerja)?|iku)\s*(?:ke-?)?\d*\s*[:.]?\s*)?"
+                   r"(?P<nama>[A-Z][^.:;\d]{8,120})[.:]\s+(?=[A-Z])")
 _ISI = re.compile(r"\b(?:target|realisasi|terealisasi|capaian)\w*\b", re.IGNORECASE)
 _ANGKA = re.compile(r"\d")
 _KATA_KERJA = re.compile(
@@ -44,7 +45,7 @@ def _daftar(blocks: Sequence[Blok]) -> Iterator[_Nama]:
 
 
 def _pembuka(blocks: Sequence[Blok]) -> Iterator[_Nama]:
-    """What paragraphs begin with that go on with target, realisasi and capaian: "Angka kematian ibu. Targetnya 90 …"."""
+    """What paragraphs begin with that go on with target and capaian: "Angka kematian ibu. Targetnya 90 …"."""
     found = []
     for block in blocks:
         match = _AWAL.match(block.teks) if block.jenis in ("paragraf", "butir") and len(block.teks) > 80 else None

@@ -29,15 +29,15 @@ class Sebutan:
         return self.besaran.startswith("jumlah ")
 
 
+_BELUM_TERPAKAI = r"(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)"
 _KATA: tuple[tuple[str, str], ...] = (
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
-    ("sisa", r"(?:ter)?sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)|efisiensi\s+anggaran|penghematan|menghemat"),
+    ("sisa", r"(?:ter)?sisa\w*|silpa|" + _BELUM_TERPAKAI + r"|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),
     ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:(?:pada|dalam|di)\s+)?(?:akhir|jangka\s+menengah|rpjmd|renstra)"),
     ("target akhir", r"akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
     ("progres", r"kemajuan(?:nya)?|progress?(?:nya)?"),
-    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap|"
-              r"terpakai|dibelanjakan"),
+    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|terpakai|dibelanjakan"),
     ("target", r"(?:di)?target(?:nya|kan)?"),
     ("realisasi", r"(?:te|me|di)?r?realisas\w*|terealisir|realisir"),
     ("capaian", r"(?:pen|ke)?(?:ter)?capaian(?:nya)?"),
@@ -249,7 +249,7 @@ _REALISASI_UKURAN = re.compile(
 
 
 def _realisasi_persen(words: tuple[str, ...], ruas: str, before: tuple[Sebutan, ...]) -> bool:
-    """Whether a percentage is the realisasi of an indikator in percent: of such a name, or after a target that is one."""
+    """Whether a percentage is the realisasi of an indikator in percent: of such a name, or after such a target."""
     named = [word for word in words if word not in ("dapat", "asal")]
     goal = before[-1] if before else None
     measured = goal is not None and goal.besaran == "target" and goal.angka.jenis == "persen"

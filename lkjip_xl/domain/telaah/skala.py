@@ -186,7 +186,8 @@ def _daftar(dokumen: Dokumen, run: list[TingkatNaskah]) -> Iterator[SkalaNaskah]
         yield SkalaNaskah(_untuk(dokumen, dokumen.blok[run[0].letak.blok], run), tuple(run), run[0].letak)
 
 
-_AWAL_BUTIR = re.compile(r"^[^\w<>≥≤=]*(?:\(?[a-z\d]{1,2}[.)]\s*)?(?:kategori\s+|predikat\s+|nilai\s+|skor\s+|capaian\s+)?",
+_AWAL_BUTIR = re.compile(r"^[^\w<>≥≤=]*(?:\(?[a-z\d]{1,2}[.)]\s*)?(?:kategori\s+|predikat\s+|nilai\s+|skor\s+|"
+                         r"capaian\s+)?",
                          re.IGNORECASE)
 
 

@@ -76,7 +76,8 @@ def bagian_dari_salah(bahan: Bahan) -> Iterator[Remark]:
                              benar=_persen(found.bagian.nilai / whole * _SERATUS))
 
 
-_ANGKA_ITU = re.compile(r"^\W*(?:realisasi|angka|nilai|persentase|hasil|cakupan)\s+(?:tersebut|ini|itu)\b", re.IGNORECASE)
+_ANGKA_ITU = re.compile(r"^\W*(?:realisasi|angka|nilai|persentase|hasil|cakupan)\s+(?:tersebut|ini|itu)\b",
+                        re.IGNORECASE)
 
 
 def asal_angka_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -273,7 +274,7 @@ def _sejenis(old: AngkaKalimat, new: AngkaKalimat, moved: AngkaKalimat) -> bool:
     """Whether three figures can be two values and their difference."""
     kinds = {"rupiah" if each.jenis == "rupiah" else "persen" if each.jenis == "persen" else "angka"
              for each in (old, new)}
-    if len(kinds) > 1 or any(each.kata and not each.jenis == "rupiah" for each in (old, new)):
+    if len(kinds) > 1 or any(each.kata and each.jenis != "rupiah" for each in (old, new)):
         return False
     return (moved.jenis == "rupiah") == (kinds == {"rupiah"}) or moved.jenis in ("persen", "poin")
 

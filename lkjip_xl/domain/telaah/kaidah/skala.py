@@ -198,7 +198,7 @@ def di_luar_skala(bahan: Bahan) -> Iterator[Remark]:
     if not scales:
         return
     for place, word, about in (*_kata_kalimat(bahan), *_kata_sel(bahan)):
-        if serupa(word) not in known and not _lemah(bahan, place):
+        if serupa(word) not in known and not _lemah(place):
             yield remark("T-407", place, _tempat(scales[0].tingkat[0]), pokok=about, kata=word, tentang=about,
                          dikenal=", ".join(level.kategori for level in scales[0].tingkat if level.kategori),
                          tempat=bahan.dokumen.bagian(place.letak), tempat_lain=bahan.dokumen.bagian(scales[0].letak))
@@ -207,7 +207,7 @@ def di_luar_skala(bahan: Bahan) -> Iterator[Remark]:
 _LEMAH = re.compile(r"\b(?:atau|status|berstatus|disebut|dinyatakan)\b", re.IGNORECASE)
 
 
-def _lemah(bahan: Bahan, place: Tempat) -> bool:
+def _lemah(place: Tempat) -> bool:
     """Whether the word before a kategori introduces other things as often."""
     return place.letak.baris < 0 and bool(_LEMAH.match(place.kutipan))
 

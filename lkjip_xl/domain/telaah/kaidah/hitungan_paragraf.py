@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from lkjip_xl.domain.nilai.angka import tulis_angka, tulis_rupiah
-from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.bagian import BANYAK, GERAK, Bagian, bagian_kalimat, pasangan
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -22,46 +21,6 @@ from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 _SERATUS = Decimal(100)
 _DEKAT = Decimal("0.25")
 """Figures that lie further apart than this part of the whole are of different things."""
-_BANYAK = ("bulat", "desimal")
-_GERAK = re.compile(r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|menjadi|bertambah|berkurang|target)\b",
-                    re.IGNORECASE)
-
-
-@record(frozen=True)
-class Bagian:
-    """A part of a whole and its percentage, as one sentence prints them."""
-
-    bagian: AngkaKalimat
-    utuh: AngkaKalimat
-    persen: AngkaKalimat | None
-
-
-_DARI_TENGAH = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,6}\s*$", re.IGNORECASE)
-_DARI_DEPAN = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,4}\s*$", re.IGNORECASE)
-_ATAU = re.compile(r"\batau\b|\(|=|\bsetara\b|\byaitu\b|\byakni\b|\bsehingga\b", re.IGNORECASE)
-_JARAK_BAGIAN, _JARAK_PERSEN, _DEPAN = 90, 70, 50
-
-
-def bagian_kalimat(text: str) -> Iterator[Bagian]:
-    """The parts that a sentence counts with their percentage: "15 dari 22 ruas atau 68,18 %", "dari 22 ruas, 15 …"."""
-    figures = angka_kalimat(text)
-    for one, other, percent in zip(figures, figures[1:], figures[2:], strict=False):
-        tail = text[other.akhir:percent.mulai]
-        if percent.jenis == "persen" and len(tail) <= _JARAK_PERSEN and _ATAU.search(tail) and not _GERAK.search(tail):
-            pair = _pasangan(text, one, other)
-            if pair:
-                yield Bagian(*pair, percent)
-
-
-def _pasangan(text: str, one: AngkaKalimat, other: AngkaKalimat) -> tuple[AngkaKalimat, AngkaKalimat] | None:
-    """Which of two neighbouring figures is the part, and which the whole; None where the words do not say it."""
-    between, before = text[one.akhir:other.mulai], text[max(one.mulai - _DEPAN, 0):one.mulai]
-    counted = one.jenis in _BANYAK and other.jenis in _BANYAK
-    if not counted or len(between) > _JARAK_BAGIAN or _GERAK.search(between):
-        return None
-    if _DARI_TENGAH.search(between):
-        return one, other
-    return (other, one) if _DARI_DEPAN.search(before) and not _GERAK.search(before) else None
 
 
 def bagian_dari_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -85,7 +44,7 @@ def asal_angka_salah(bahan: Bahan) -> Iterator[Remark]:
     for sentences in _paragraf(bahan):
         for index, one in enumerate(sentences[1:], 1):
             figures = angka_kalimat(one.teks)
-            pair = _pasangan(one.teks, *figures[:2]) if len(figures) == 2 and _ANGKA_ITU.search(one.teks) else None
+            pair = pasangan(one.teks, *figures[:2]) if len(figures) == 2 and _ANGKA_ITU.search(one.teks) else None
             told = _realisasi(sentences[:index]) if pair else None
             if pair and told and pair[1].nilai > 0 and not sesuai(told[1], pair[0].nilai / pair[1].nilai * _SERATUS):
                 part, whole = pair
@@ -211,11 +170,11 @@ _BELUM = re.compile(r"\b(?:belum|tidak|tersisa|sisanya|sisa)\b[^.;,]{0,60}?"
 def sisa_banyak_salah(bahan: Bahan) -> Iterator[Remark]:
     """A rest that is not the whole less the part: "913 km, yang mantap 612 km, sehingga yang belum mantap 301 km"."""
     for one in bahan.kalimat:
-        figures = [each for each in angka_kalimat(one.teks) if each.jenis in _BANYAK]
+        figures = [each for each in angka_kalimat(one.teks) if each.jenis in BANYAK]
         for first, second, rest in zip(figures, figures[1:], figures[2:], strict=False):
             gap = one.teks[second.akhir:rest.mulai]
             units = {_satuan(one.teks, each) for each in (first, second, rest)}
-            told = _SEHINGGA_BELUM.search(gap) and not _GERAK.search(one.teks[first.akhir:rest.mulai])
+            told = _SEHINGGA_BELUM.search(gap) and not GERAK.search(one.teks[first.akhir:rest.mulai])
             if told and len(units) == 1 and not sesuai(rest, abs(first.nilai - second.nilai)):
                 large, small = sorted((first, second), key=lambda each: -each.nilai)
                 yield _salah("T-164", bahan, one, rest, (large, small), hitungan=f"{large.teks} - {small.teks}",
@@ -309,7 +268,7 @@ def rata_kala_salah(bahan: Bahan) -> Iterator[Remark]:
                 parts = _kala(one.teks, each)
                 if parts and totals:
                     yield from _rata_kala(bahan, one, each, parts, totals)
-                elif each.jenis in _BANYAK:
+                elif each.jenis in BANYAK:
                     totals.append((one, each))
 
 
@@ -318,7 +277,7 @@ def _kala(text: str, figure: AngkaKalimat) -> int:
     found = _RATA_PER.search(text[:figure.mulai])
     if found is None and _RATA.search(text[:figure.mulai]):
         found = _PER_KANAN.match(text[figure.akhir:])
-    return _KALA[found["kala"].casefold()] if found and figure.jenis in _BANYAK else 0
+    return _KALA[found["kala"].casefold()] if found and figure.jenis in BANYAK else 0
 
 
 def _rata_kala(bahan: Bahan, one: Kalimat, mean: AngkaKalimat, parts: int,
@@ -390,12 +349,12 @@ def _tempat(bahan: Bahan, one: Kalimat, figure: AngkaKalimat) -> Tempat:
 
 def _bulat(figure: AngkaKalimat) -> bool:
     """Whether a figure counts: it is neither money nor a percentage, and has no decimals."""
-    return figure.jenis in _BANYAK and figure.bacaan.desimal == 0
+    return figure.jenis in BANYAK and figure.bacaan.desimal == 0
 
 
 def _paragraf(bahan: Bahan) -> Iterator[list[Kalimat]]:
     """The sentences of each paragraph that has figures in more than none of them."""
-    for _, group in groupby(bahan.kalimat, key=lambda one: one.letak):
+    for group in bahan.per_blok.values():
         yield list(group)
 
 

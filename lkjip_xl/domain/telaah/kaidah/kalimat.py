@@ -18,6 +18,7 @@ from lkjip_xl.domain.telaah.gerak import Perubahan, perubahan_kalimat
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.lama_baru import angka_lama, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
@@ -166,7 +167,8 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
         assert change.selisih is not None
         printed = change.selisih.angka
         about = _pokok(bahan, one, change) or one.teks[:change.mulai]
-        scores = not re.search(r"%|persen", old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
+        scores = not _PERSEN.search(old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
+        scores = scores or (bool(_PERSEN.search(old.teks) and _PERSEN.search(new.teks)) and _memakai_poin(bahan))
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
@@ -175,6 +177,14 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
                          benar=_selisih(abs(new.angka - old.angka), change),
                          nisbi=tulis_angka(abs(new.angka - old.angka) / old.angka * _SERATUS, _tanda(change), 2),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PERSEN = re.compile(r"%|persen", re.IGNORECASE)
+
+
+def _memakai_poin(bahan: Bahan) -> bool:
+    """Whether a document tells differences of percentages in points, at least at two places."""
+    return sum({"persen", "poin"} <= {figure.jenis for figure in angka_kalimat(one.teks)} for one in bahan.kalimat) > 1
 
 
 def _selisih(value: Decimal, change: Perubahan) -> str:
@@ -221,9 +231,13 @@ def _bagian(bahan: Bahan, one: Kalimat, change: Perubahan, which: str) -> Nilai 
     if part is None:
         years = [said for said in sebutan_kalimat(one.teks) if said.besaran == "realisasi" and said.tahun]
         part = next((said for said in years if (said.tahun < bahan.ciri.tahun) == (which == "asal")), None)
+    if part is None and which == "asal":
+        part = angka_lama(one.teks, change.mulai, bahan.ciri.tahun)
     if part is None and which == "menjadi":
         part = _pokok_kalimat(bahan, one, change)
-    return Nilai(part.angka.nilai, part.angka.teks, tempat_angka(bahan, one, part.angka)) if part else None
+    told = realisasi_paragraf(bahan, one) if part is None and which == "menjadi" else None
+    where, figure = (one, part.angka) if part else told or (one, None)
+    return Nilai(figure.nilai, figure.teks, tempat_angka(bahan, where, figure)) if figure else None
 
 
 def _pokok_kalimat(bahan: Bahan, one: Kalimat, change: Perubahan) -> Sebutan | None:
@@ -425,9 +439,13 @@ _KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b
                           r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE)
 
 
+_SEBUTAN_TARGET = re.compile(r"(?:\(|\bdisebut|\bkategori|\bsebutan)\s*[“\"]?$", re.IGNORECASE)
+"""What makes "melampaui target" a level of a scale."""
+
+
 def _tercapai(text: str) -> tuple[bool, tuple[int, int]] | None:
     """Whether a sentence says that a target was met, and where it says so; None for hopes and for nothing said."""
-    matches = list(_KATA_TARGET.finditer(text))
+    matches = [match for match in _KATA_TARGET.finditer(text) if not _SEBUTAN_TARGET.search(text[:match.start()])]
     if len(matches) != 1 or _TARGET_AKHIR.search(text):
         return None
     match = matches[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip_xl.domain.telaah.bagian import bagian_kalimat
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.kalimat import Kalimat
-from lkjip_xl.domain.telaah.pola import AngkaKalimat
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 
 _UKURAN = frozenset({"realisasi", "nilai", "persen", "asal", ""})
@@ -29,3 +29,8 @@ def realisasi_paragraf(bahan: Bahan, one: Kalimat) -> tuple[Kalimat, AngkaKalima
                 and each.tahun in (0, bahan.ciri.tahun) and each.angka not in shares]
         found += [(other, each) for each in (*shares, *said)]
     return found[0] if len(found) == 1 else None
+
+
+def memakai_poin(bahan: Bahan) -> bool:
+    """Whether a document tells differences of percentages in points, at least at two places."""
+    return sum({"persen", "poin"} <= {figure.jenis for figure in angka_kalimat(one.teks)} for one in bahan.kalimat) > 1

@@ -15,10 +15,11 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import Perubahan, perubahan_kalimat
+from lkjip_xl.domain.telaah.kaidah import kalimat_unggul
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.lama_baru import angka_lama, realisasi_paragraf
+from lkjip_xl.domain.telaah.lama_baru import angka_lama, memakai_poin, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
@@ -80,8 +81,6 @@ def arah_salah(bahan: Bahan) -> Iterator[Remark]:
                          pokok=_pokok(bahan, one, change), kata=change.kata, awal=change.asal.angka.teks,
                          akhir=change.menjadi.angka.teks, benar=_arah(before, after),
                          tempat=bahan.dokumen.bagian(one.letak))
-
-
     for one, change, old, new in _berselisih(bahan):
         if change.nilai is None and _arah(old.angka, new.angka) != change.arah and change.selisih is not None:
             yield remark("T-301", tempat_kalimat(bahan, one, change.mulai, change.selisih.angka.mulai +
@@ -168,7 +167,7 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
         printed = change.selisih.angka
         about = _pokok(bahan, one, change) or one.teks[:change.mulai]
         scores = not _PERSEN.search(old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
-        scores = scores or (bool(_PERSEN.search(old.teks) and _PERSEN.search(new.teks)) and _memakai_poin(bahan))
+        scores = scores or (bool(_PERSEN.search(old.teks) and _PERSEN.search(new.teks)) and memakai_poin(bahan))
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
@@ -180,11 +179,6 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
 
 
 _PERSEN = re.compile(r"%|persen", re.IGNORECASE)
-
-
-def _memakai_poin(bahan: Bahan) -> bool:
-    """Whether a document tells differences of percentages in points, at least at two places."""
-    return sum({"persen", "poin"} <= {figure.jenis for figure in angka_kalimat(one.teks)} for one in bahan.kalimat) > 1
 
 
 def _selisih(value: Decimal, change: Perubahan) -> str:
@@ -500,4 +494,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-307", lebih_salah),
     Kaidah("T-308", target_salah),
     Kaidah("T-309", semua_tercapai),
+    *kalimat_unggul.DAFTAR,
 )

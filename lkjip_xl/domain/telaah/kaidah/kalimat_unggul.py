@@ -19,8 +19,8 @@ _UNGGUL = re.compile(
     r"luas|lama))|(?P<bawah>terendah|terkecil|tersedikit|terpendek|tersempit|tercepat|paling\s+(?:rendah|kecil|sedikit|"
     r"pendek|cepat)))\b", re.IGNORECASE)
 _MERUPAKAN = re.compile(r"^\s*(?:merupakan|adalah|menjadi|tercatat)\s+(?:yang\s+|\w+\s+)?$", re.IGNORECASE)
-_TERBATAS = re.compile(r"\b(?:target|nasional|provinsi|selama|sepanjang\s+(?:periode|tahun)|dalam\s+(?:lima|tiga)|maksimal|"
-                       r"kisaran|antara|skor)\b", re.IGNORECASE)
+_TERBATAS = re.compile(r"\b(?:target|nasional|provinsi|selama|sepanjang\s+(?:periode|tahun)|dalam\s+(?:lima|tiga)|"
+                       r"maksimal|kisaran|antara|skor)\b", re.IGNORECASE)
 """Words of sentences whose superlative is of something else than the rows of a table."""
 _DEKAT = 25
 _SEDIKITNYA = 3

@@ -315,6 +315,7 @@ def kategori_sel_salah(bahan: Bahan) -> Iterator[Remark]:
     for quotes in rows.values():
         words = [one for one in quotes if one.besaran in ("kategori", "kategori rata-rata")]
         figures = [one for one in quotes if one.besaran in _PERSEN and one.bacaan.nilai is not None]
+        figures = [one for one in figures if one.besaran != "progres"] or figures
         if len(words) == 1 and len(figures) == 1:
             yield from _sel_salah(bahan, words[0], figures[0])
 

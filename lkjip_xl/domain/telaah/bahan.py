@@ -82,6 +82,14 @@ class Bahan:
         return baca_kalimat(self.dokumen)
 
     @cached_property
+    def per_blok(self) -> Mapping[int, tuple[Kalimat, ...]]:
+        """The sentences of each block that has any."""
+        found: dict[int, list[Kalimat]] = {}
+        for one in self.kalimat:
+            found.setdefault(one.letak.blok, []).append(one)
+        return MappingProxyType({block: tuple(own) for block, own in found.items()})
+
+    @cached_property
     def ciri(self) -> Ciri:
         """What the document says of itself."""
         return baca_ciri(self.dokumen)

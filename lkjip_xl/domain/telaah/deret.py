@@ -42,11 +42,12 @@ def deret(kalimat: Sequence[Kalimat], nama: Nama, around: Sequence[Konteks], tah
 
     And the percentages that each follow a name, of a list that begins with capaian; ``tahun`` is that of the report.
     """
+    before = ""
     for index, one in enumerate(kalimat):
         yield from _per_nama(one, nama, tahun)
-        same = index > 0 and kalimat[index - 1].letak == one.letak
+        before = f"{before} {kalimat[index - 1].teks}" if index and kalimat[index - 1].letak == one.letak else ""
         for found in _ANGKA_TAHUN.finditer(one.teks):
-            quote = _kutipan(one, found, kalimat[index - 1].teks if same else "", around[one.letak.blok], nama)
+            quote = _kutipan(one, found, before, around[one.letak.blok], nama)
             if quote:
                 yield quote
 

@@ -15,6 +15,7 @@ from lkjip_xl.domain.nilai.teks import sepadan, serupa
 from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
+from lkjip_xl.domain.telaah.nama_kalimat import nama_kalimat
 from lkjip_xl.domain.telaah.petak import JENJANG, Garis, TabelBaca, bersihkan
 
 JenisNama = Literal["indikator", "tujuan", "sasaran", "program", "kegiatan", "sub kegiatan"]
@@ -224,6 +225,8 @@ def baca_nama(dokumen: Dokumen, ciri: Ciri, tabel: tuple[TabelBaca, ...]) -> Nam
         _nama_saja(ciri.kabupaten)) if text.strip()))
     apart = _sebaris(tabel)
     found = [*_dari_tabel(tabel), *_dari_teks(dokumen)]
+    if all(kind != "indikator" for kind, _, place in found if place.baris >= 0):
+        found += [("indikator", name, place) for name, place in nama_kalimat(dokumen)]
     explained = dict(_kependekan(dokumen))
     short = tuple({**_huruf_awal(found), **explained}.items())
     clusters = _gugus(found, abai, dict(short), apart)

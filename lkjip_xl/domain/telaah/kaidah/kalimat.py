@@ -16,9 +16,11 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import Perubahan, perubahan_kalimat
+from lkjip_xl.domain.telaah.kaidah import kalimat_unggul
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.lama_baru import angka_lama, memakai_poin, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
@@ -82,8 +84,6 @@ def arah_salah(bahan: Bahan) -> Iterator[Remark]:
                          pokok=_pokok(bahan, one, change), kata=change.kata, awal=change.asal.angka.teks,
                          akhir=change.menjadi.angka.teks, benar=_arah(before, after),
                          tempat=bahan.dokumen.bagian(one.letak))
-
-
     for one, change, old, new in _berselisih(bahan):
         if change.nilai is None and _arah(old.angka, new.angka) != change.arah and change.selisih is not None:
             yield remark("T-301", tempat_kalimat(bahan, one, change.mulai, change.selisih.angka.mulai +
@@ -169,7 +169,8 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
         assert change.selisih is not None
         printed = change.selisih.angka
         about = _pokok(bahan, one, change) or one.teks[:change.mulai]
-        scores = not re.search(r"%|persen", old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
+        scores = not _PERSEN.search(old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
+        scores = scores or (bool(_PERSEN.search(old.teks) and _PERSEN.search(new.teks)) and memakai_poin(bahan))
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
@@ -178,6 +179,9 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
                          benar=_selisih(abs(new.angka - old.angka), change),
                          nisbi=tulis_angka(abs(new.angka - old.angka) / old.angka * _SERATUS, _tanda(change), 2),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PERSEN = re.compile(r"%|persen", re.IGNORECASE)
 
 
 def _selisih(value: Decimal, change: Perubahan) -> str:
@@ -224,9 +228,13 @@ def _bagian(bahan: Bahan, one: Kalimat, change: Perubahan, which: str) -> Nilai 
     if part is None:
         years = [said for said in sebutan_kalimat(one.teks) if said.besaran == "realisasi" and said.tahun]
         part = next((said for said in years if (said.tahun < bahan.ciri.tahun) == (which == "asal")), None)
+    if part is None and which == "asal":
+        part = angka_lama(one.teks, change.mulai, bahan.ciri.tahun)
     if part is None and which == "menjadi":
         part = _pokok_kalimat(bahan, one, change)
-    return Nilai(part.angka.nilai, part.angka.teks, tempat_angka(bahan, one, part.angka)) if part else None
+    told = realisasi_paragraf(bahan, one) if part is None and which == "menjadi" else None
+    where, figure = (one, part.angka) if part else told or (one, None)
+    return Nilai(figure.nilai, figure.teks, tempat_angka(bahan, where, figure)) if figure else None
 
 
 def _pokok_kalimat(bahan: Bahan, one: Kalimat, change: Perubahan) -> Sebutan | None:
@@ -428,9 +436,13 @@ _KATA_TARGET = Pola(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:men
                           r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE, perlu=("target",))
 
 
+_SEBUTAN_TARGET = re.compile(r"(?:\(|\bdisebut|\bkategori|\bsebutan)\s*[“\"]?$", re.IGNORECASE)
+"""What makes "melampaui target" a level of a scale."""
+
+
 def _tercapai(text: str) -> tuple[bool, tuple[int, int]] | None:
     """Whether a sentence says that a target was met, and where it says so; None for hopes and for nothing said."""
-    matches = list(_KATA_TARGET.finditer(text))
+    matches = [match for match in _KATA_TARGET.finditer(text) if not _SEBUTAN_TARGET.search(text[:match.start()])]
     if len(matches) != 1 or _TARGET_AKHIR.search(text):
         return None
     match = matches[0]
@@ -485,4 +497,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-307", lebih_salah),
     Kaidah("T-308", target_salah),
     Kaidah("T-309", semua_tercapai),
+    *kalimat_unggul.DAFTAR,
 )

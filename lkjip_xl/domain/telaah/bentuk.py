@@ -31,7 +31,7 @@ _LAMPIRAN = re.compile(r"(Lampiran\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?!\w))\s*[.:\-
 _LANJUTAN = re.compile(r"\(?\s*(?:lanjutan|sambungan)\b.{0,60}|.{0,120}\(\s*(?:lanjutan|sambungan)\s*\)",
                        re.IGNORECASE | re.DOTALL)
 _BAGIAN = re.compile(
-    r"KATA\s?PENGANTAR|DAFTAR\s?ISI|DAFTAR\s+(?:TABEL|GRAFIK|GAMBAR|LAMPIRAN|BAGAN|DIAGRAM|SINGKATAN|PUSTAKA)"
+    r"(?:KATA\s?)?PENGANTAR|DAFTAR\s?ISI|DAFTAR\s+(?:TABEL|GRAFIK|GAMBAR|LAMPIRAN|BAGAN|DIAGRAM|SINGKATAN|PUSTAKA)"
     r"(?:\s*(?:,|DAN|/|&)\s*(?:TABEL|GRAFIK|GAMBAR|LAMPIRAN|BAGAN|DIAGRAM))*"
     r"|(?:IKHTISAR|IKTISAR|RINGKASAN)(?:\s+EKSEKUTIF)?|EXECUTIVE\s+SUMMARY|LAMPIRAN(?:\s*[-–]\s*LAMPIRAN)?"
     r"|PERNYATAAN\s+TELAH\s+DI\s?REVIU|LEMBAR(?:AN)?\s+PENGESAHAN|SAMBUTAN|PRAKATA|HALAMAN\s+(?:JUDUL|SAMPUL|COVER)",
@@ -65,6 +65,20 @@ class Nomor:
     teks: str
     bagian: tuple[int, ...] = ()
     """The numbers of its levels, where they are written in digits or, for a chapter, in Roman."""
+
+
+_BERHURUF = (re.compile(r"([IVXL]{1,6})\s*[.)]\s+(\S.*)", re.DOTALL), re.compile(r"([A-Z])\s*[.)]\s+(\S.*)", re.DOTALL),
+             re.compile(r"(\d{1,2})\s*[.)]\s+(\S.*)", re.DOTALL))
+"""The counts that the parts of a report without chapters carry: I., A., 1."""
+
+
+def bagian_besar(text: str, hitung: int) -> Nomor | None:
+    """The number of a part of a report without chapters, counted in Roman numerals (0), capitals (1) or digits (2)."""
+    match = _BERHURUF[hitung].fullmatch(text.strip())
+    if match is None or not judul_pendek(text) or match[2].rstrip()[-1] in ".:":
+        return None
+    value = ord(match[1]) - ord("A") + 1 if hitung == 1 else romawi(match[1])
+    return Nomor("besar", f"{match[1]}.", _judul(match[2]), (value,)) if value else None
 
 
 def rapi(text: str) -> str:

@@ -88,8 +88,9 @@ def celah_bilangan_bulat(bahan: Bahan) -> Iterator[Remark]:
 def _celah(kode: str, bahan: Bahan, scale: SkalaNaskah, levels: tuple[TingkatNaskah, TingkatNaskah],
            words: str) -> Remark:
     upper, lower = levels
+    sign = upper.jangkauan and upper.jangkauan.bawah == 0  # above and below nothing: what is nothing needs no name
     return remark(kode, _tempat(lower), _tempat(upper), pokok="skala", bawah=_sebut(lower), atas=_sebut(upper),
-                  celah=words,
+                  celah=words, tingkat="saran" if sign and len(scale.tingkat) == 2 else None,
                   tempat=bahan.dokumen.bagian(scale.letak))
 
 

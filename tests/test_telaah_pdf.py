@@ -214,6 +214,21 @@ def test_a_table_without_lines_at_its_sides_is_read_too() -> None:
         (0, 0, 1, 1): ["Uraian"], (0, 1, 1, 1): ["Nilai"], (1, 0, 1, 1): ["Skor"], (1, 1, 1, 1): ["70,1"]}
 
 
+def test_figures_in_columns_are_a_table_though_no_line_shows_it() -> None:
+    rows = (("Indikator", "2023", "2024"), ("Nilai SAKIP", "77,10", "78,70"), ("Indeks Kepuasan", "85,20", "85,91"))
+    words = "".join(teks(x, 200 + 18 * at, cell) for at, row in enumerate(rows)
+                    for x, cell in zip((85, 300, 400), row, strict=True))
+    found = baca(alinea(85, 90, PANJANG) + words + alinea(85, 290, PANJANG))
+    assert paragraf(found) == [PANJANG, PANJANG]
+    assert [tuple(one for cell in row for one in cell) for row in zip(*[iter(sel(satu_tabel(found)).values())] * 3,
+                                                                      strict=True)] == list(rows)
+
+
+def test_names_beside_each_other_are_no_table() -> None:
+    words = "".join(teks(x, 200 + 18 * at, "Camat Sukamaju") for at in range(4) for x in (85, 240, 400))
+    assert not [one for one in baca(alinea(85, 90, PANJANG) + words).isi if isinstance(one, TabelMentah)]
+
+
 def test_turned_words_in_a_head_are_read_in_their_cells() -> None:
     lines = kisi((85, 120, 240), (150, 230, 250))
     words = teks(105, 220, "Realisasi", 10, miring=90) + teks(124, 190, "Indikator", 10) + teks(89, 244, "82", 10)

@@ -32,8 +32,8 @@ from lkjip_xl.domain.telaah.kaidah import (
 
 DAFTAR: tuple[Kaidah, ...] = (
     *hitungan.DAFTAR, *hitungan_kalimat.DAFTAR, *kembar.DAFTAR, *kalimat.DAFTAR, *skala.DAFTAR, *cacah.DAFTAR,
-    *daftar.DAFTAR, *tahun.DAFTAR, *nama.DAFTAR, *sisa.DAFTAR, *tulisan.DAFTAR, *nomor.DAFTAR, *kosong.DAFTAR, *identitas.DAFTAR,
-    *tindak_lanjut.DAFTAR, *efisiensi.DAFTAR, *buku.DAFTAR,
+    *daftar.DAFTAR, *tahun.DAFTAR, *nama.DAFTAR, *sisa.DAFTAR, *tulisan.DAFTAR, *nomor.DAFTAR, *kosong.DAFTAR,
+    *identitas.DAFTAR, *tindak_lanjut.DAFTAR, *efisiensi.DAFTAR, *buku.DAFTAR,
 )
 """Every rule, in the order of the codes."""
 

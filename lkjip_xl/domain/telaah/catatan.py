@@ -14,8 +14,8 @@ from lkjip_xl.domain.telaah.dokumen import Letak
 Berat = Literal["galat", "peringatan", "saran"]
 """How serious: galat is a contradiction, peringatan most likely one, saran is advice."""
 
-RUMPUN = ("hitungan", "hitungan_kalimat", "kembar", "kalimat", "skala", "cacah", "daftar", "tahun", "nama", "sisa", "tulisan",
-          "nomor", "kosong", "identitas", "tindak_lanjut", "efisiensi", "buku")
+RUMPUN = ("hitungan", "hitungan_kalimat", "kembar", "kalimat", "skala", "cacah", "daftar", "tahun", "nama", "sisa",
+          "tulisan", "nomor", "kosong", "identitas", "tindak_lanjut", "efisiensi", "buku")
 """The families of rules, each with a module in `kaidah` and a file of words: T-1xx to T-15xx in this order,
 arithmetic within sentences from T-151 on, T-16xx those that compare with a workbook."""
 

@@ -41,6 +41,8 @@ _SISTEM = frozenset({"sakip", "akip", "rb", "spip"})
 """Abbreviations that name a system first, and an indicator only after nilai."""
 _UMUM = ("perangkat daerah", "kecamatan", "kelurahan", "dinas", "badan", "skpd", "opd", "pd", "kantor")
 _KUTIP = re.compile(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE)
+PENDEK = 4
+"""Names of at most so many words may share all but one and still be two."""
 TERLEKAT, KEMIRIPAN = 6, 0.95
 """Names that have lost some of their spaces begin alike, and all their letters are nearly the same."""
 
@@ -104,15 +106,28 @@ class Nama:
 
     def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
         """The names that stand within a sentence, with where each begins and ends; the longest where several do."""
+        key = (teks, jenis)
+        if key not in self._dicari:
+            self._dicari[key] = tuple(self._dalam(teks, jenis))
+        return self._dicari[key]
+
+    def _dalam(self, teks: str, jenis: JenisNama | None) -> list[tuple[Gugus, int, int]]:
         found: list[tuple[Gugus, int, int]] = []
-        words = set(serupa(teks).split())
-        for text, cluster in self._pola:
-            if text.split(maxsplit=1)[0] not in words or (jenis is not None and cluster.jenis != jenis):
+        bare = f" {serupa(teks)} ".replace(" | ", " ")
+        near = {at: one for word in set(bare.split()) for at, one in self._pola.get(word, ())}
+        for at in sorted(near):
+            text, cluster = near[at]
+            if (jenis is not None and cluster.jenis != jenis) or f" {text} " not in bare:
                 continue
             for match in _pola_nama(text).finditer(teks):
                 if all(match.end() <= start or match.start() >= end for _, start, end in found):
                     found.append((cluster, match.start(), match.end()))
-        return tuple(sorted(found, key=lambda one: one[1]))
+        return sorted(found, key=lambda one: one[1])
+
+    @cached_property
+    def _dicari(self) -> dict[tuple[str, JenisNama | None], tuple[tuple[Gugus, int, int], ...]]:
+        """The sentences that were asked for before."""
+        return {}
 
     @cached_property
     def _kunci(self) -> Mapping[str, tuple[Gugus, ...]]:
@@ -126,16 +141,20 @@ class Nama:
         return {key: tuple(clusters) for key, clusters in made.items()}
 
     @cached_property
-    def _pola(self) -> tuple[tuple[str, Gugus], ...]:
-        """What a sentence may call each name, the longest first."""
+    def _pola(self) -> Mapping[str, list[tuple[int, tuple[str, Gugus]]]]:
+        """What a sentence may call each name, by its first word, numbered so that the longest come first."""
         texts: dict[str, Gugus] = {}
+        short = dict(self.kependekan)
         for cluster in self.gugus:
             for text, _ in cluster.ejaan:
-                for part in _sebutan(text, dict(self.kependekan), self.abai):
+                for part in _sebutan(text, short, self.abai):
                     texts.setdefault(part, cluster)
         texts.update({f"{cluster.jenis} {number.removeprefix(cluster.jenis)}": cluster
                       for number, cluster in self.bernomor.items()})
-        return tuple(sorted(texts.items(), key=lambda one: -len(one[0])))
+        begun: dict[str, list[tuple[int, tuple[str, Gugus]]]] = {}
+        for at, one in enumerate(sorted(texts.items(), key=lambda one: -len(one[0]))):
+            begun.setdefault(one[0].split(maxsplit=1)[0], []).append((at, one))
+        return begun
 
 
 @lru_cache(maxsize=2048)
@@ -149,7 +168,7 @@ def _sebutan(text: str, short: Mapping[str, str], abai: Iterable[str]) -> Iterat
     """What a sentence may call a name: whole, without its bracket, without the own office, by its abbreviation."""
     bare = serupa(_KURUNG.sub(" ", text))
     for own in abai:
-        bare = re.sub(rf" {re.escape(own)}$", "", bare)
+        bare = bare.removesuffix(f" {own}")
     if len(bare) > 3:
         yield bare
     parts = bare.split()
@@ -186,7 +205,8 @@ def _inti(bare: str, abai: Iterable[str]) -> str:
     text = " ".join(_EJAAN.get(word, word) for word in bare.split())
     text = _DEPAN.sub("", text) or text
     for own in (*abai, *_UMUM):
-        text = re.sub(rf"(?: pada| di)? {re.escape(own)}$", "", text) or text
+        if text.endswith(f" {own}"):
+            text = text.removesuffix(f" {own}").removesuffix(" di").removesuffix(" pada") or text
     return text
 
 
@@ -322,21 +342,24 @@ def _dari_teks(dokumen: Dokumen) -> Iterator[_Sebutan]:
             yield kind, " ".join(name.split()), place
 
 
-def _sebaris(tables: tuple[TabelBaca, ...]) -> frozenset[frozenset[str]]:
-    """The pairs of names that stand in different rows of one column, and so are two, whatever they share."""
-    pairs: set[frozenset[str]] = set()
+_Kolom = Mapping[str, frozenset[tuple[int, int]]]
+
+
+def _sebaris(tables: tuple[TabelBaca, ...]) -> _Kolom:
+    """The columns that each short name stands in: two names of one column are two, whatever they share."""
+    found: dict[str, set[tuple[int, int]]] = {}
     for table in tables:
-        for column in table.kolom:
-            names = list(dict.fromkeys(name for line in table.garis for at, name in line.nama if at == column.indeks))
-            short = [name for name in names if len(name.split()) <= 4]
-            pairs.update(frozenset((a, b)) for a in short for b in short if a != b)
-    return frozenset(pairs)
+        for line in table.garis:
+            for at, name in line.nama:
+                if len(name.split()) <= PENDEK:
+                    found.setdefault(name, set()).add((table.blok.indeks, at))
+    return {name: frozenset(columns) for name, columns in found.items()}
 
 
 # Clusters
 
 def _gugus(found: list[_Sebutan], abai: tuple[str, ...], short: Mapping[str, str],
-           apart: frozenset[frozenset[str]]) -> Iterator[Gugus]:
+           apart: _Kolom) -> Iterator[Gugus]:
     for kind in JENIS:
         own = [(name, place) for jenis, name, place in found if jenis == kind]
         groups: list[dict[str, list[Letak]]] = []
@@ -353,21 +376,25 @@ def _gugus(found: list[_Sebutan], abai: tuple[str, ...], short: Mapping[str, str
         yield from (_jadi(kind, group) for group in _satukan(groups, abai, apart))
 
 
-def _boleh(name: str, group: Iterable[str], apart: frozenset[frozenset[str]]) -> bool:
-    return all(frozenset((name, other)) not in apart or serupa(name) == serupa(other) for other in group)
+def _boleh(name: str, group: Iterable[str], apart: _Kolom) -> bool:
+    own = apart.get(name, frozenset())
+    return all(not own & apart.get(other, frozenset()) or serupa(name) == serupa(other) for other in group)
 
 
 def _satukan(groups: list[dict[str, list[Letak]]], abai: tuple[str, ...],
-             apart: frozenset[frozenset[str]]) -> list[dict[str, list[Letak]]]:
+             apart: _Kolom) -> list[dict[str, list[Letak]]]:
     """The groups, those joined whose names differ by slips of typing only."""
     kept: list[dict[str, list[Letak]]] = []
     marks: list[tuple[frozenset[str], str, str]] = []
+    alike: dict[str, list[int]] = {}
     for group in groups:
         name = next(iter(group))
         core = _inti(serupa(_KURUNG.sub(" ", name)), abai)
         mark = (frozenset(core.split()), core, _SALAH_EJA.sub("persentase", core.replace(" ", "")))
-        home = next((n for n, other in enumerate(marks) if _senama(mark, other) and _boleh(name, kept[n], apart)), -1)
+        near = alike.setdefault(core[:1], [])
+        home = next((n for n in near if _senama(mark, marks[n]) and _boleh(name, kept[n], apart)), -1)
         if home < 0:
+            near.append(len(kept))
             kept.append(group)
             marks.append(mark)
         else:

@@ -70,6 +70,8 @@ _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|
                          r"(?:kecamatan|kabupaten|kota|dinas|skpd|perangkat daerah) lain")
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
+_OLAHAN = re.compile(r"\w x \w{3}|\w ?× ?\w{3}|^n?e(?: ?%)?$|\bnilai efisiensi\b")
+"""What is worked out by a formula of its own: a product of columns, the level and the value of efficiency."""
 _DEPAN = re.compile(r"tahun depan|tahun berikut|tahun n ?\+ ?1")
 _MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula")
 _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
@@ -186,6 +188,8 @@ def _besaran(text: str, whole: str, money: bool, ciri: Ciri) -> str:
     """What a heading says its figures are of; "kata" for words, "" where it says nothing."""
     if _PEMBANDING.search(whole) and not money and not _sendiri(whole, ciri):
         return "pembanding" if _NILAI_PEMBANDING.search(text) else "kata"
+    if _OLAHAN.search(text) or ("efisiensi" in text and _RUPIAH.search(text) and not _SISA.search(text)):
+        return "lain"
     if "efisiensi" in text and not _SISA.search(text):
         return "tingkat efisiensi" if re.search(r"tingkat|kategori", text) else "efisiensi"
     if _KATEGORI.search(text) and not _PERSEN.search(text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.ciri import Ciri
-from lkjip_xl.domain.telaah.gugus import Nama, jenis_sel
+from lkjip_xl.domain.telaah.gugus import JenisNama, Nama, jenis_sel
 from lkjip_xl.domain.telaah.kepala import UANG
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca, besaran_baris
@@ -21,6 +21,10 @@ _KELUARAN: Mapping[str, str] = {
 _TRIWULAN = re.compile(r"\b(?:triwulan|semester|tribulan|bulan)\b", re.IGNORECASE)
 _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis)? ?\d|\btriwulan\b|\bsemester\b|"
                        r"\b(?:seksi|bidang|bagian|upt\w*)\b", re.IGNORECASE)
+_RATA_BAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|kegiatan)\b", re.IGNORECASE)
+_SELURUH = re.compile(r"seluruh|semua|\btotal\b", re.IGNORECASE)
+_MILIK_LAIN = re.compile(r"\b(?:program|kegiatan)\b", re.IGNORECASE)
+_HASIL = frozenset({"target", "realisasi", "capaian"})
 
 
 def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
@@ -28,10 +32,17 @@ def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple
     owners = indikator_tunggal(tabel, nama)
     found: list[Kutipan] = []
     for table in tabel:
-        for line in (one for one in table.garis if one.jenis != "bagian"):
+        for line in (one for one in table.garis if one.petak):
             quotes = [_kutipan(table, line, cell, ciri, nama, owners) for cell in line.petak]
-            found += _dibedakan([one for one in quotes if one])
+            found += _dibedakan([one for one in _pembanding(table, quotes) if one])
     return tuple(found)
+
+
+def _pembanding(table: TabelBaca, quotes: list[Kutipan | None]) -> list[Kutipan | None]:
+    """The mentions of a row; a difference beside somebody else's figure is one from that, and not from last year's."""
+    if all(column.besaran != "pembanding" for column in table.kolom):
+        return quotes
+    return [replace(one, besaran="lain") if one and one.besaran == "selisih" else one for one in quotes]
 
 
 def _dibedakan(quotes: list[Kutipan]) -> list[Kutipan]:
@@ -63,11 +74,14 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     if line.jenis == "jumlah":
         besaran, tentang = _jumlahan(table, line, cell)
     elif line.jenis == "rata":
-        known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
-        besaran, tentang = known.get(column.besaran, "lain"), TOTAL
+        besaran, tentang = _rata(table, line, cell)
+    elif line.jenis == "bagian":
+        besaran, tentang = _bagian(line, cell, nama)
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
                                   part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
+        if besaran in _HASIL and (program := _program(table, line, printed, nama)):
+            besaran, tentang = _KELUARAN[besaran], program
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -97,15 +111,56 @@ def _jumlahan(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
     return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
 
 
+def _rata(table: TabelBaca, line: Garis, cell: Petak) -> tuple[str, str]:
+    """What a mean is of: the office as a whole, but for one of a sasaran."""
+    label = next((name for _, name in line.nama), "")
+    last = max(one.baris for one in table.garis if one.jenis == "rata")
+    if line.baris != last or (_RATA_BAGIAN.search(label) and not _SELURUH.search(label)):
+        return "lain", f"{label}, {table.keterangan}" if table.keterangan else label
+    known = {"capaian": "rata-rata capaian", "efisiensi": "efisiensi", "tingkat efisiensi": "tingkat efisiensi"}
+    return known.get(cell.kolom.besaran, "lain"), TOTAL
+
+
+def _bagian(line: Garis, cell: Petak, nama: Nama) -> tuple[str, str]:
+    """What a figure of a heading within a table is of: the mean of the sasaran that it names."""
+    found = nama.cari(line.bagian)
+    known = cell.kolom.besaran == "capaian" and found is not None and found.jenis in ("sasaran", "tujuan")
+    return ("rata-rata capaian", found.nama) if known and found else ("lain", "")
+
+
+def _per_indikator(line: Garis) -> bool:
+    """Whether a row that names no indicator has the figures of one: which, only its place tells."""
+    kinds = {one.kolom.besaran for one in line.petak}
+    return "realisasi" in kinds and any(kind.startswith("target") for kind in kinds)
+
+
 def _judul(table: TabelBaca, nama: Nama) -> str:
     """The one indicator that the caption of a table names; "" where it names none or several."""
     named = {cluster.nama for cluster, _, _ in nama.dalam(table.keterangan, "indikator")}
     return named.pop() if len(named) == 1 else ""
 
 
+def _program(table: TabelBaca, line: Garis, printed: str, nama: Nama) -> str:
+    """The program, kegiatan or sub kegiatan whose indicator a row is named by, where one stands before it."""
+    names = [(jenis_sel(table.kolom[at].jenis, name, line), name) for at, name in line.nama]
+    at = next((n for n, (kind, name) in enumerate(names) if name == printed and kind == "indikator"), 0)
+    return next((nama.sebut(name, kind) for kind, name in reversed(names[:at])
+                 if kind in ("program", "kegiatan", "sub kegiatan")), "")
+
+
 def _sendiri(printed: str, ciri: Ciri) -> bool:
     """Whether a row is that of the office itself, among others that it is compared with."""
     return serupa(printed) == serupa(ciri.instansi)
+
+
+def _bukan_miliknya(own: JenisNama | None, judul: str) -> bool:
+    """Whether a heading says that a figure is of something else than what the row is named by.
+
+    It may be of one of several indicators of a sasaran, or of a program beside an indicator.
+    """
+    if own in ("sasaran", "tujuan"):
+        return "indikator" in judul.casefold()
+    return own == "indikator" and bool(_MILIK_LAIN.search(judul))
 
 
 def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: Ciri, owners: Mapping[str, str], *,
@@ -125,6 +180,10 @@ def _rinci(line: Garis, cell: Petak, kind: str, printed: str, nama: Nama, ciri: 
                                  about)
     if own in ("sasaran", "tujuan") and name in owners and besaran not in UANG:
         return besaran, owners[name]
+    if besaran in _HASIL and _bukan_miliknya(own, column.judul):
+        return "lain", name
+    if own in ("sasaran", "tujuan") and besaran in ("target", "realisasi", "capaian") and _per_indikator(line):
+        return besaran, ""
     if own in ("program", "kegiatan", "sub kegiatan"):
         return _KELUARAN.get(besaran, besaran), name
     return besaran, name

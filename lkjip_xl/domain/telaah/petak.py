@@ -31,7 +31,12 @@ _DUA_ANGKA = re.compile(r"\d[^\d.,]*[^\d.,\s%)][^\d]*\d|\d\s*[-–—/]\s*\d|\d\
 _JUMLAH = re.compile(r"(?:sub ?total|grand ?total|total|jumlah|j u m l a h|jumlah total|total jumlah|keseluruhan)"
                      r"(?: (?:total|keseluruhan|seluruh\w*|anggaran|belanja|umum|akhir|pegawai|asn|pns|rp|besar|semua|"
                      r"program|kegiatan|pagu|realisasi|i+|iv|v|[a-f]|\d))*")
-_RATA = re.compile(r"(?:nilai |jumlah )?(?:rata(?: rata)?|rerata)(?: \w+){0,5}")
+_RATA = re.compile(r"(?:nilai |jumlah |total )?(?:rata(?: rata)?|rerata)(?: \w+){0,5}")
+_RATA_SAJA = re.compile(r"(?:nilai |jumlah |total )?(?:rata(?: rata)?|rerata)(?: (?:nilai|capaian|pencapaian|realisasi|"
+                        r"kinerja|indikator|iku|sasaran|tujuan|program|kegiatan|strategis|utama|persentase|tingkat|"
+                        r"kemajuan|efisiensi|serapan|penyerapan|anggaran|seluruh(?:nya)?|semua|keseluruhan|total|umum|"
+                        r"per|dan|ke|tahun|\d+|[ivx]+))*")
+"""A mean of the table; what else begins with the word may be an indikator that is a mean itself."""
 _TANDA = re.compile(r"^\s*(?:((?:\d+\.)+\d*)|(\d+)\)|([a-z])\.|([a-z])\)|\((\d+|[a-z])\)|([-•–▪➢❖]))\s*(?=\S)")
 _BAGIAN = re.compile(r"^\W*(tujuan|sasaran(?: strategis)?|program|kegiatan|sub ?kegiatan|misi|indikator)\s*"
                      r"(?:ke-?)?\s*(\d+(?:\.\d+)*|[ivx]+\b)?\s*[.:)-]*\s*", re.IGNORECASE)
@@ -39,6 +44,8 @@ _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub
                    re.IGNORECASE)
 PANJANG_JUDUL = 120
 """A longer paragraph before a table is no title of it."""
+BENTANG = 3
+"""A name merged over so many columns is a heading within its table."""
 MULA = 4
 """Names that are one but for a slip begin with the same letters."""
 _LANJUTAN = re.compile(r"\s*\((?:lanjutan|lanj|sambungan)\b[^()]*(?:\([^()]*\)[^()]*)*\)\s*$", re.IGNORECASE)
@@ -138,7 +145,7 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
     columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
-    lines = tuple(_berjenis(_teratas(table, columns, tuple(_garis(blok, table, columns)))))
+    lines = tuple(_berjenis(table, columns, _teratas(table, columns, tuple(_garis(blok, table, columns)))))
     return TabelBaca(blok, columns, lines, caption)
 
 
@@ -359,23 +366,55 @@ def _tanpa_ribuan(text: str) -> str:
 
 # What a row is
 
-def _berjenis(lines: tuple[Garis, ...]) -> Iterator[Garis]:
+def _berjenis(table: Tabel, columns: tuple[Kolom, ...], lines: tuple[Garis, ...]) -> Iterator[Garis]:
     section = ""
     for n, line in enumerate(lines):
         label = serupa(line.nama[0][1]) if line.nama else ""
-        both = label.startswith(("jumlah rata", "total rata"))
+        both = label.startswith(("jumlah rata", "total rata")) and not _bersatuan(table, columns, line)
         own = {serupa(name) for _, name in line.nama}
         if label and len(own) == 1 and (both or _JUMLAH.fullmatch(label)):
             yield replace(line, jenis="jumlah", tingkat=-1, bagian=section)
-        elif label and len(own) == 1 and _RATA.fullmatch(label):
+        elif label and len(own) == 1 and _rata(table, columns, line, label):
             yield replace(line, jenis="rata", tingkat=-1, bagian=section)
         elif not line.nama and line.petak and n == len(lines) - 1 and _uang_saja(line):
             yield replace(line, jenis="jumlah", tersurat=False, bagian=section)
-        elif line.nama and not line.petak and len(own) == 1 and _BAGIAN.match(line.nama[0][1]):
+        elif line.nama and len(own) == 1 and _BAGIAN.match(line.nama[0][1]) and (
+                not line.petak or _kepala_bagian(table, line)):
             section = line.nama[0][1]
             yield replace(line, jenis="bagian", bagian=section)
         else:
             yield replace(line, bagian=section)
+
+
+def _rata(table: Tabel, columns: tuple[Kolom, ...], line: Garis, label: str) -> bool:
+    """Whether a row is a mean of others: it says so and no more, or its name is spread and it has no unit of its own.
+
+    A row with a number or a unit is an item, whatever its name begins with: "Rata-rata lama sekolah".
+    """
+    if not _RATA.fullmatch(label) or _bersatuan(table, columns, line):
+        return False
+    return bool(_RATA_SAJA.fullmatch(label)) or _terbentang(table, line)
+
+
+def _bersatuan(table: Tabel, columns: tuple[Kolom, ...], line: Garis) -> bool:
+    """Whether a row has a number or a unit in a cell of its own."""
+    row = table.sel[line.baris]
+    names = {row[at].asli for at, _ in line.nama}
+    return any(row[one.indeks].rata.strip(" -–—.") and row[one.indeks].asli not in names
+               for one in columns if one.peran in ("nomor", "satuan"))
+
+
+def _terbentang(table: Tabel, line: Garis) -> bool:
+    """Whether the name of a row is merged over several columns."""
+    row = table.sel[line.baris]
+    return sum(cell.asli == row[line.nama[0][0]].asli for cell in row) > 1
+
+
+def _kepala_bagian(table: Tabel, line: Garis) -> bool:
+    """Whether a row is a heading with the mean of what stands below it: its name covers the columns of the others."""
+    row = table.sel[line.baris]
+    covered = sum(cell.asli == row[line.nama[0][0]].asli for cell in row)
+    return covered > len(line.petak) and covered >= BENTANG and not _uang_saja(line)
 
 
 def _uang_saja(line: Garis) -> bool:

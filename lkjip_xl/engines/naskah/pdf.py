@@ -16,6 +16,7 @@ from lkjip_xl.engines.naskah.pdf_halaman import Halaman, TabelHalaman, rejoined
 from lkjip_xl.engines.naskah.pdf_huruf import Baris, lines, with_fractions
 from lkjip_xl.engines.naskah.pdf_kertas import Huruf, Kertas
 from lkjip_xl.engines.naskah.pdf_keterangan import keterangan, lihat
+from lkjip_xl.engines.naskah.pdf_kolom import without_lines
 from lkjip_xl.engines.naskah.pdf_lari import without_running
 from lkjip_xl.engines.naskah.pdf_putar import arah_halaman, diputar, kembali
 from lkjip_xl.engines.naskah.pdf_tabel import Kisi, grids
@@ -48,8 +49,8 @@ def _page(paper: Kertas, number: int) -> Halaman:
     width, height = paper.lebar, paper.tinggi
     paper = diputar(paper, turn) if turn else paper
     tables, rest = _tables(grids(paper.mendatar, paper.tegak), paper.huruf, number)
-    return Halaman(number, paper.lebar, paper.tinggi, tuple(with_fractions(lines(rest, number))), tables,
-                   (turn, width, height))
+    more, body = without_lines(with_fractions(lines(rest, number)))
+    return Halaman(number, paper.lebar, paper.tinggi, tuple(body), (*tables, *more), (turn, width, height))
 
 
 def _turned_back(one: Paragraf | TabelMentah, turns: Mapping[int, tuple[int, float, float]]) -> Paragraf | TabelMentah:

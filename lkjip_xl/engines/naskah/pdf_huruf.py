@@ -36,6 +36,8 @@ class Baris:
     """Whether a space is printed at its end."""
     celah: tuple[float, float] = (0.0, 0.0)
     """The widest gap in it, from where to where; nothing where there is none."""
+    bagian: tuple[Baris, ...] = ()
+    """Its pieces where wide gaps part it into three or more, as in a table without lines."""
     arah: int = 0
     """By how many degrees it is turned to the left."""
     rumus: bool = False
@@ -54,8 +56,8 @@ TANDA = re.compile(rf"(?:[{POIN}–—*-]|\(?\d{{1,2}}[.)]{{1,2}}|\(?[A-Za-z][.)
 """The mark that a list item or numbered heading begins with."""
 _PANGKAT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PIECE = re.compile(r"[^\s-]*-?")
-_RAPAT, _TAB = 0.2, 1.2
-"""From which gap, in sizes of the letter, two letters are parted by a space and by a tab."""
+_RAPAT, _TAB, _LEBAR = 0.2, 1.2, 2.5
+"""From which gap, in sizes of the letter, two letters are parted by a space, by a tab, and by a tab beside a space."""
 
 
 def lines(found: Iterable[Huruf], page: int) -> list[Baris]:
@@ -81,8 +83,23 @@ def _rows(found: Iterable[Huruf], page: int) -> list[Baris]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    made = (_line(sorted(row, key=lambda letter: letter.x0), page) for row in rows)
+    made = (_with_pieces(sorted(row, key=lambda letter: letter.x0), page) for row in rows)
     return [one for one in made if one is not None]
+
+
+def _with_pieces(row: list[Huruf], page: int) -> Baris | None:
+    line = _line(row, page)
+    if line is None or line.teks.count("\t") < 2:
+        return line
+    pieces: list[list[Huruf]] = []
+    for one in row:
+        if one.teks.isspace():
+            continue
+        if pieces and one.x0 - pieces[-1][-1].x1 <= _TAB * one.ukuran:
+            pieces[-1].append(one)
+        else:
+            pieces.append([one])
+    return replace(line, bagian=tuple(made for piece in pieces if (made := _line(piece, page))))
 
 
 def _line(row: list[Huruf], page: int) -> Baris | None:
@@ -189,7 +206,7 @@ def _raised(one: Huruf, base: float, size: float) -> str:
 def _gap(last: Huruf, one: Huruf, space: bool, before: str) -> str:
     """What parts two letters: nothing, a space or a tab."""
     gap = (one.x0 - last.x1) / max(one.ukuran, 1)
-    if gap > _TAB and not space:
+    if gap > (_LEBAR if space else _TAB):
         return "\t"
     if before and gap > (_TAB if space and before in "-–—*" else 0.6) and TANDA.fullmatch(before):
         return "\t"

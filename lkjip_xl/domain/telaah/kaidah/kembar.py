@@ -98,15 +98,30 @@ def _tersasar(bahan: Bahan, groups: Mapping[_Kunci, list[Kutipan]]) -> frozenset
     for block, start in texts:
         starts.setdefault(block, []).append(start)
     found = set()
+    beside = _bersebelahan(groups)
     for key, group in groups.items():
         for quote in group:
             begin = max((one for one in starts.get(quote.letak.blok, ()) if one <= quote.mulai), default=-1)
-            if quote.mulai >= 0 and begin >= 0 and _lain(bahan, quote, key, texts[quote.letak.blok, begin], groups):
+            if quote.mulai >= 0 and begin >= 0 and _lain(
+                    bahan, quote, key, texts[quote.letak.blok, begin], groups, beside):
                 found.add(quote)
     return frozenset(found)
 
 
-def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[_Kunci, list[Kutipan]]) -> bool:
+_Sebelah = Mapping[tuple[str, object], list[_Kunci]]
+
+
+def _bersebelahan(groups: Mapping[_Kunci, list[Kutipan]]) -> _Sebelah:
+    """The keys of one matter and name over the years, and of one matter and year over the names."""
+    found: dict[tuple[str, object], list[_Kunci]] = {}
+    for key in groups:
+        found.setdefault((key[0], key[1]), []).append(key)
+        found.setdefault((key[0], key[2]), []).append(key)
+    return found
+
+
+def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[_Kunci, list[Kutipan]],
+          beside: _Sebelah) -> bool:
     matter, name, year = key
     if any(sepadan(quote.bacaan, one.bacaan) for one in groups[key] if one.mulai < 0):
         return False
@@ -115,14 +130,13 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
     before = bahan.dokumen.blok[quote.letak.blok].teks[:quote.mulai]
     said = _TAHUN_INI.search(before)
     if not (said and int(said[1]) == year) and _BERGERAK.search(text) and any(
-            _dikatakan(quote, group) for other, group in groups.items() if other[:2] == key[:2] and other[2] != year):
+            _dikatakan(quote, groups[other]) for other in beside[matter, name] if other[2] != year):
         return True
     if matter == "capaian" and "capaian" not in text.casefold() and _dikatakan(
             quote, groups.get(("realisasi", name, year), ())):
         return True
     named = {cluster.nama.casefold() for cluster, _, _ in bahan.nama.dalam(text)}
-    others = {other[1] for other, one in groups.items() if other[0] == matter and other[2] == year
-              and other[1] != name and _dikatakan(quote, one)}
+    others = {other[1] for other in beside[matter, year] if other[1] != name and _dikatakan(quote, groups[other])}
     if name in named:
         return bool(others & named)
     if name == _TOTAL:

@@ -53,6 +53,8 @@ _RUMUS_TERPANJANG = 200
 _RUMUS = re.compile(r"[^\W\d_][^=.;:]{2,80}=\s?[^=.;:]*[^\W\d_][^=.;:]*\s?[/×x÷*]\s?[^=.;:]*[\w%)]")
 _KEPALA_HALAMAN = re.compile(r"(?:(?:no(?:mor|\.)?|uraian|judul)?\s*(?:halama?n?|hal|hlm)|no)[\s.:]*", re.IGNORECASE)
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b", re.IGNORECASE)
+_ANGKA_NIP = re.compile(r"\bNIP\b[\s.:]*(\d[\d ]{7,24})$", re.IGNORECASE)
+_PANJANG_NIP = 18
 _TITIK_TITIK = re.compile(r"[\s.…·_‥]*(?:[.…·_‥]\s?){3,}[\s.…·_‥]*$|\s*…+\s*$")
 
 
@@ -175,6 +177,13 @@ def kepala_halaman(text: str) -> bool:
 def nip(text: str) -> bool:
     """Whether a text names the number of an official, as a signature does."""
     return _NIP.search(text) is not None
+
+
+def nip_terpotong(above: str, text: str) -> bool:
+    """Whether a line holds the last digits of the number of an official that the line above begins."""
+    match = _ANGKA_NIP.search(above)
+    rest = text.replace(" ", "")
+    return match is not None and rest.isdecimal() and len(re.sub(r"\D", "", match[1])) + len(rest) == _PANJANG_NIP
 
 
 def nomor_sendiri(number: str, text: str) -> Nomor:

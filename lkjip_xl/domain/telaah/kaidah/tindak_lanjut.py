@@ -84,7 +84,8 @@ def _sebagian(text: str, found: re.Match[str]) -> bool:
 
 _BAGIAN = re.compile(r"(?<![\d.,/])(?P<angka>\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:buah\s+|butir\s+|poin\s+|hal\s+)?"
                      r"(?:rekomendasi|catatan|saran)?\s*(?:lainnya\s+)?(?:yang\s+)?"
-                     r"(?:telah|sudah|masih|belum|sedang|dalam|selesai|tuntas)\b[^,.;]{0,40}", re.IGNORECASE)
+                     r"(?:telah|sudah|masih|belum|sedang|dalam|selesai|tuntas)\b(?:(?!\bdan\b)[^,.;\d]){0,40}",
+                     re.IGNORECASE)
 _BELUM_SELESAI = re.compile(r"\b(?:masih|belum|proses|sedang|sebagian|berjalan|akan)\b", re.IGNORECASE)
 _SELESAI = re.compile(r"\b(?:selesai|sudah|telah|tuntas|ditindaklanjuti|terlaksana|terpenuhi|100\s?%)", re.IGNORECASE)
 

@@ -48,7 +48,7 @@ def kategori_kalimat(text: str, kata: tuple[str, ...] = ()) -> tuple[KataKategor
 
 
 @lru_cache(maxsize=16)
-def _kata(more: tuple[str, ...]) -> re.Pattern[str]:
+def _kata(more: tuple[str, ...]) -> re.Pattern[str] | Pola:
     own = [r"\s+".join(map(re.escape, word.split())) for word in sorted(more, key=len, reverse=True)]
     return re.compile(rf"\b(?:{'|'.join(own)})\b|{KATEGORI.pattern}", re.IGNORECASE) if own else KATEGORI
 

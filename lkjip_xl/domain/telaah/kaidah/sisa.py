@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
@@ -27,8 +28,6 @@ KATA_PANJANG = 12
 """From so many words on a text that stands twice was copied."""
 KATA_KALIMAT = 6
 """From so many words on two sentences that differ in their figures alone say one thing twice."""
-JARAK_KALIMAT = 4
-"""Within so many blocks they do."""
 KATA_AWALAN = 8
 """From so many words on an item that its neighbour begins with is the same item."""
 LABEL_BERULANG = 3
@@ -49,14 +48,15 @@ _HALAMAN_SALAH = re.compile(r"\b(?:Halama|Halamn|Halman|Halamam|Haalaman|HALAMA|
 _HALAMAN_TERTINGGAL = re.compile(r"[IVX]{1,4}\s?[-–]\s?\d{1,3}|(?:hal(?:aman)?\.?\s*)\d{1,3}", re.IGNORECASE)
 _HURUF = re.compile(r"[^\W\d_]{1,2}[.)]?")
 _NOMOR_TERTINGGAL = re.compile(r"[;.]\s+(\d{1,2}\.)$")
-_TANDA_GANDA = Pola(r"(?<![.\s])(?:\.;|;\.|,;|;,|,\.|;;|,,|:\.|\.:|(?<!\.)\.\.(?!\.))$",
-    perlu=(";", ",", "..", ":"))
 _PROGRAM = re.compile(r"\s*program\s[^,:;()\d]+", re.IGNORECASE)
 _TUGAS = re.compile(r"\b(?:tugas|fungsi)\b", re.IGNORECASE)
 _DAFTAR_TUGAS = re.compile(r"^(?:melaksanakan|merencanakan|menyusun|membagi|meneliti|mempelajari|mengevaluasi|"
                            r"menyiapkan|membuat|mengelola|pelaksanaan|penyiapan|memberi|melakukan|penyusunan)\b")
-_GABUNG = re.compile(r"\b([^\W\d_]{3,}[a-z])([A-Z][a-z]{3,})\b|\b((?:19|20)\d\d)([A-Z][a-z]{3,})\b")
 _TANPA_ISI = re.compile(r"[\W\d_]+")
+_BERNOMOR = re.compile(r"^\W*(?:[^\W\d_]+\s+){1,3}?(?:ke\s?-?\s?)?\d{1,2}(?![\d.,])|"
+                       r"\b(?:sasaran|tujuan|misi|indikator|iku|program|kegiatan|triwulan|semester|bulan|tahap|tabel|"
+                       r"grafik|tanggal)\s+(?:ke\s?-?\s?)?\d{1,2}\b", re.IGNORECASE)
+"""What is told apart by its number, and a whole number among the first words: Sasaran 2, triwulan 3, Desa 4."""
 _MENGGANTUNG = re.compile(r"\b(?:yang|dan|dengan|untuk|tentang|dari|oleh|pada|serta|sebagai|adalah|bahwa|dalam|di|ke|"
                           r"atau|antara|terhadap|melalui|agar|supaya|karena|guna)$", re.IGNORECASE)
 
@@ -192,32 +192,35 @@ def _wajar(dokumen: Dokumen, block: Blok) -> bool:
 
 
 def kalimat_berangka_lain(bahan: Bahan) -> Iterator[Remark]:
-    """Sentences close to each other that are equal but for their figures."""
-    seen: dict[str, tuple[int, str, Letak]] = {}
-    barrier = 0
+    """Two sentences, one right after the other, that are equal but for their figures: one thing with two values.
+
+    Where another sentence stands between, or they name another sasaran or triwulan by its number, the second speaks of
+    something else, as reports go through their indikator in the same words.
+    """
     blocks = bahan.dokumen.blok
-    for sentence in bahan.kalimat:
-        block = blocks[sentence.letak.blok]
-        if block.jenis not in ("paragraf", "butir"):
-            barrier = block.indeks
-            continue
-        frame = " ".join(_TANPA_ISI.sub(" ", sentence.teks).casefold().split())
-        if len(frame.split()) < KATA_KALIMAT or not any(map(str.isdigit, sentence.teks)):
-            continue
-        first = seen.get(frame)
-        if first and first[1] != sentence.teks and semua_tahun(first[1]) == semua_tahun(sentence.teks) \
-                and _dekat(blocks, first[0], block.indeks, barrier):
-            yield remark("T-908", tempat(bahan.dokumen, sentence.letak, awal(sentence.teks)),
-                         tempat(bahan.dokumen, first[2], awal(first[1])), pokok=awal(sentence.teks),
-                         satu=satu_baris(first[1]), lain=satu_baris(sentence.teks),
-                         tempat=bahan.dokumen.bagian(sentence.letak))
-        seen[frame] = (block.indeks, sentence.teks, sentence.letak)
+    for first, second in pairwise(bahan.kalimat):
+        if _beruntun(blocks, first.letak.blok, second.letak.blok) and _beda_angka(first.teks, second.teks):
+            yield remark("T-908", tempat(bahan.dokumen, second.letak, awal(second.teks)),
+                         tempat(bahan.dokumen, first.letak, awal(first.teks)), pokok=awal(second.teks),
+                         satu=satu_baris(first.teks), lain=satu_baris(second.teks),
+                         tempat=bahan.dokumen.bagian(second.letak))
 
 
-def _dekat(blocks: tuple[Blok, ...], first: int, at: int, barrier: int) -> bool:
-    between = blocks[first + 1:at]
-    return at - first <= JARAK_KALIMAT and first >= barrier and blocks[first].jenis != "butir" and all(
-        one.jenis in ("paragraf", "butir") and len(one.teks.split()) >= KATA_PANJANG for one in between)
+def _beda_angka(one: str, other: str) -> bool:
+    """Whether two texts are one sentence about one thing with different figures."""
+    if one == other or not any(map(str.isdigit, one)) or _rangka(one) != _rangka(other):
+        return False
+    named = [_BERNOMOR.findall(text) for text in (one, other)]
+    return len(_rangka(one).split()) >= KATA_KALIMAT and semua_tahun(one) == semua_tahun(other) and named[0] == named[1]
+
+
+def _rangka(text: str) -> str:
+    return " ".join(_TANPA_ISI.sub(" ", text).casefold().split())
+
+
+def _beruntun(blocks: tuple[Blok, ...], first: int, second: int) -> bool:
+    """Whether two places are one paragraph, or paragraphs with nothing between."""
+    return second - first <= 1 and all(blocks[at].jenis == "paragraf" for at in (first, second))
 
 
 def program_berulang(bahan: Bahan) -> Iterator[Remark]:
@@ -312,25 +315,6 @@ def _hampir_sama(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= LABEL_MIRIP
 
 
-def kata_gabung(bahan: Bahan) -> Iterator[Remark]:
-    """Two words of the document written as one: tentangKecamatan, 2011Nomor."""
-    every = bahan.alinea
-    known = Counter(word for one in every for word in re.findall(r"[^\W\d_]+", one.teks.casefold()))
-    for one in every:
-        for found in _GABUNG.finditer(one.teks):
-            left, right = found[1] or found[3], found[2] or found[4]
-            if (left.isdigit() or known[left.casefold()]) and known[right.casefold()]:
-                yield _catat(bahan, "T-914", one, found[0], benar=f"{left} {right}")
-
-
-def tanda_ganda(bahan: Bahan) -> Iterator[Remark]:
-    """Two marks that each close a sentence or an item."""
-    for one in bahan.alinea:
-        text = one.teks.rstrip()
-        if one.utama and (found := _TANDA_GANDA.search(text)):
-            yield _catat(bahan, "T-915", one, text[-40:].split("\n")[-1].lstrip(), tanda=found[0])
-
-
 def kalimat_putus(bahan: Bahan) -> Iterator[Remark]:
     """Paragraphs that end in the middle of a sentence and are not gone on with."""
     blocks = bahan.dokumen.blok
@@ -353,6 +337,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-905", tetangga_sama), Kaidah("T-906", butir_mengandung), Kaidah("T-907", teks_berulang),
     Kaidah("T-908", kalimat_berangka_lain), Kaidah("T-909", halaman_salah), Kaidah("T-910", huruf_tertinggal),
     Kaidah("T-911", halaman_tertinggal), Kaidah("T-912", nomor_tertinggal), Kaidah("T-913", label_salah),
-    Kaidah("T-914", kata_gabung), Kaidah("T-915", tanda_ganda), Kaidah("T-916", kalimat_putus),
+    Kaidah("T-916", kalimat_putus),
     Kaidah("T-917", program_berulang),
 )

@@ -229,15 +229,35 @@ _TAHUN_KE = Pola(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|
                        re.IGNORECASE, perlu=("tahun",))
 
 
+_TAHUN_KE_SAJA = re.compile(r"\btahun\s+(?:pelaksanaan\s+|yang\s+)?"
+                            r"(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\s+(?:\(\w+\)\s+)?"
+                            r"(?:(?:dari|dalam|pada|atas|masa|periode|pelaksanaan|implementasi|penerapan)\s+){1,3}"
+                            r"(?:dokumen\s+)?(?:renstra|rpjmd|rencana\s+strategis|(?:rencana\s+)?pembangunan\s+jangka)\b"
+                            r"[^.;]{0,90}", re.IGNORECASE)
+"""The same where no year is named, so that the report's is meant."""
+_TAHUN_LAIN = re.compile(r"\b20\d\d\b")
+
+
+def _disebut_ke(one: Ruas, year: int) -> Iterator[tuple[re.Match[str], int]]:
+    """The places that call a year the n-th of a plan, with that year."""
+    named = [*_TAHUN_KE.finditer(one.teks)]
+    yield from ((found, int(found["tahun"])) for found in named)
+    for found in _TAHUN_KE_SAJA.finditer(one.teks):
+        before = re.split(r"[.;]\s", one.teks[:found.start()])[-1]
+        years = {int(other) for other in _TAHUN_LAIN.findall(before)} - {year}
+        if not years and not any(other.start("ke") == found.start("ke") for other in named):
+            yield found, year
+
+
 def tahun_ke(bahan: Bahan) -> Iterator[Remark]:
     """A year called the n-th of the plan that is not; where the first year may be left out it is a doubt only."""
     first, last = bahan.ciri.tahun_awal, bahan.ciri.tahun_akhir
     for one in bahan.ruas if first else ():
-        for found in _TAHUN_KE.finditer(one.teks):
+        for found, year in _disebut_ke(one, bahan.ciri.tahun):
             said = _URUT.get(found["ke"].casefold()) or int(found["ke"][-1])
-            place = int(found["tahun"]) - first
+            place = year - first
             if said != place + 1:
-                yield remark("T-706", one.tempat(found[0]), pokok="Tahun ke-n", tahun=found["tahun"], ke=found["ke"],
+                yield remark("T-706", one.tempat(found[0]), pokok="Tahun ke-n", tahun=year, ke=found["ke"],
                              periode=f"{first}-{last}", benar=f"ke-{place + 1}",
                              tempat=bahan.dokumen.bagian(one.letak),
                              tingkat="saran" if last - first > 4 and said == place else None)

@@ -154,16 +154,51 @@ def hari_libur(bahan: Bahan) -> Iterator[Remark]:
                              hari=_HARI[day.weekday()], tempat=bahan.dokumen.bagian(one.letak))
 
 
-_PER_DESEMBER = Pola(r"\bper\s+31\s+desember\s+(20\d\d)\b", re.IGNORECASE, perlu=("desember",))
+_PER_DESEMBER = re.compile(r"\b(?P<kata>per|keadaan|posisi|sampai(?:\s+dengan)?|hingga|s\.?\s?/?\s?d\.?|"
+                           r"berakhir(?:\s+pada)?)\s+(?:tanggal\s+|akhir\s+)?31\s+desember\s+(?P<tahun>20\d\d)\b",
+                           re.IGNORECASE)
+_LALU = re.compile(r"\b(?:tahun\s+(?:lalu|sebelum\w*)|dibanding\w*|perbandingan|semula|sebelum\w*|audit\w*|"
+                   r"neraca|sejak|jangka\s+waktu|berlaku|periode|renstra|rpjmd|target)\b", re.IGNORECASE)
 
 
 def data_lama(bahan: Bahan) -> Iterator[Remark]:
-    """Data of the end of an earlier year than the report is of."""
+    """Data of the end of another year than the report is of, where nothing is compared and no plan is meant."""
     year = bahan.ciri.tahun
     for one in bahan.ruas if year else ():
-        for found in _PER_DESEMBER.finditer(one.teks):
-            if int(found[1]) < year and str(year) not in one.teks:
+        for found in _PER_DESEMBER.finditer(one.teks) if one.blok.tabel is None else ():
+            said, until = int(found["tahun"]), found["kata"].casefold() not in ("per", "keadaan", "posisi")
+            near = _kalimat_sekitar(one.teks, found)
+            others = {int(other["tahun"]) for other in _PER_DESEMBER.finditer(one.teks)} - {said}
+            doubt = not until or said != year - 1
+            if said < year and not others and not _LALU.search(near) and (until or str(year) not in one.teks) \
+                    and not di_bagian(bahan.dokumen, one.blok, _TENTANG_LALU):
                 yield remark("T-723", one.tempat(found[0]), pokok="Tahun data", kutipan=found[0], tahun=year,
+                             tempat=bahan.dokumen.bagian(one.letak), tingkat="saran" if doubt else None)
+
+
+_TENTANG_LALU = re.compile(r"evaluasi|rekomendasi|tindak\s+lanjut|perbandingan|lampiran", re.IGNORECASE)
+"""Headings under which an earlier year is spoken of."""
+
+
+def _kalimat_sekitar(text: str, found: re.Match[str]) -> str:
+    """The sentence around a piece of a text."""
+    return re.split(r"[.;]\s", text[:found.start()])[-1] + re.split(r"[.;]\s", text[found.start():])[0]
+
+
+_BULAN_TAHUN = re.compile(rf"\b(?:bulan|pada|hingga|sampai)\s+(?:bulan\s+)?(?:{_BULAN})\s+(?P<tahun>20\d\d)\b",
+                          re.IGNORECASE)
+
+
+def bulan_tahun_lalu(bahan: Bahan) -> Iterator[Remark]:
+    """A month of the year before as the time of what this report tells, where nothing is compared."""
+    year = bahan.ciri.tahun
+    for one in bahan.ruas if year else ():
+        for found in _BULAN_TAHUN.finditer(one.teks) if one.blok.jenis in ("paragraf", "butir") else ():
+            near = _kalimat_sekitar(one.teks, found)
+            if int(found["tahun"]) == year - 1 and str(year) not in near and any(map(str.isdigit, near.replace(
+                    found[0], ""))) and not _LALU.search(near) \
+                    and not di_bagian(bahan.dokumen, one.blok, _TENTANG_LALU):
+                yield remark("T-728", one.tempat(found[0]), pokok="Tahun data", kutipan=found[0], tahun=year,
                              tempat=bahan.dokumen.bagian(one.letak))
 
 
@@ -176,5 +211,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-721", ttd_berbeda),
     Kaidah("T-722", hari_libur),
     Kaidah("T-723", data_lama),
+    Kaidah("T-728", bulan_tahun_lalu),
 )
 """The rules on days."""

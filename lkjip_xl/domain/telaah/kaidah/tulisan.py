@@ -135,7 +135,9 @@ def desimal_campur(bahan: Bahan) -> Iterator[Remark]:
                      tingkat="saran" if mixed else None)
 
 
-_SATU_ANGKA = re.compile(r"-?\d{1,3}(?:[.,](\d{1,3}))?\s*(%?)")
+_SATU_ANGKA = re.compile(r"-?\d{1,3}(?:[.,](\d{1,2}))?\s*(%?)")
+_SATU_SATUAN = re.compile(r"%|persen|capaian|serapan|progres|kemajuan", re.IGNORECASE)
+"""Columns whose rows have one unit; in any other a whole number may count something else than the row beside it."""
 _BERUKUR = re.compile(r"capaian|realisasi|%|persen|nilai|progres|kemajuan|serapan", re.IGNORECASE)
 
 
@@ -146,7 +148,8 @@ def desimal_kolom(bahan: Bahan) -> Iterator[Remark]:
             heads = " ".join(table.judul(c))
             if _BERUKUR.search(heads) and not re.search(r"target", heads, re.IGNORECASE):
                 cells = [(r, found) for r in table.isi if table.sel[r][c].asli == (r, c)
-                         and (found := _SATU_ANGKA.fullmatch(table.sel[r][c].rata))]
+                         and (found := _SATU_ANGKA.fullmatch(table.sel[r][c].rata))
+                         and (found[1] or found[2] or _SATU_SATUAN.search(heads))]
                 count = Counter(len(found[1] or "") for _, found in cells)
                 if len(count) > 1 and any(count):
                     yield _desimal_kolom(bahan, block, table, c, [(r, len(found[1] or "")) for r, found in cells])

@@ -44,6 +44,7 @@ _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub
                    re.IGNORECASE)
 PANJANG_JUDUL = 120
 """A longer paragraph before a table is no title of it."""
+SERAPAN_DEKAT = Decimal("0.05")
 BENTANG = 3
 """A name merged over so many columns is a heading within its table."""
 MULA = 4
@@ -145,8 +146,32 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
     columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
-    lines = tuple(_berjenis(table, columns, _teratas(table, columns, tuple(_garis(blok, table, columns)))))
-    return TabelBaca(blok, columns, lines, caption)
+    lines = tuple(_garis(blok, table, columns))
+    named = _bukan_serapan(columns, lines)
+    if named != columns:
+        columns, lines = named, tuple(_garis(blok, table, named))
+    return TabelBaca(blok, columns, tuple(_berjenis(table, columns, _teratas(table, columns, lines))), caption)
+
+
+def _bukan_serapan(columns: tuple[Kolom, ...], lines: tuple[Garis, ...]) -> tuple[Kolom, ...]:
+    """The columns; one headed capaian after the money is that of the kinerja where no row has it as its serapan."""
+    doubtful = [one for one in columns if one.besaran == "serapan" and "capaian" in one.judul.casefold()]
+    if not doubtful:
+        return columns
+    base = next((one.indeks for one in columns if one.besaran.startswith("anggaran")), -1)
+    part = next((one.indeks for one in columns if one.besaran == "realisasi anggaran"), -1)
+    return tuple(replace(one, besaran="capaian") if one in doubtful and _tak_terserap(lines, base, part, one.indeks)
+                 else one for one in columns)
+
+
+def _tak_terserap(lines: tuple[Garis, ...], base: int, part: int, percent: int) -> bool:
+    """Whether no row of several has that percentage of its budget spent."""
+    rows = [(budget.nilai, spent.nilai, cell.nilai) for line in lines if (budget := line.di(base))
+            and (spent := line.di(part)) and (cell := line.di(percent))]
+    full = [(a, b, c) for a, b, c in rows if a and b is not None and c is not None]
+    return len(full) > 1 and all(abs(b / a * 100 - c) > SERAPAN_DEKAT for a, b, c in full)
+
+
 
 
 def judul_tabel(dokumen: Dokumen, blok: Blok) -> str:

@@ -230,6 +230,37 @@ def _rata(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Iterator
                  banyak=len(rows), benar=tulis(mean, column.besaran, bahan.ciri, max(cell.bacaan.desimal, 2)))
 
 
+def rata_bagian(bahan: Bahan) -> Iterator[Remark]:
+    """Headings of a part of a table whose figure is not the mean of the rows below them, where others are."""
+    for table in bahan.petak:
+        heads = [one for one in table.garis if one.jenis == "bagian" and one.petak]
+        for column in (one for one in table.berangka() if one.besaran in ("capaian", "progres")) if heads else ():
+            tried = [(cell, rows) for head in heads if (cell := head.di(column.indeks)) and cell.nilai is not None
+                     and (rows := _nilai(_di_bawah(table, head), column))]
+            wrong = [(cell, rows) for cell, rows in tried if banding(cell.bacaan, _rerata(rows)) == "beda"]
+            if len(tried) >= 2 * len(wrong) and len(tried) > len(wrong):
+                yield from (_catat_bagian(bahan, cell, rows) for cell, rows in wrong)
+
+
+def _rerata(rows: Sequence[Nilai]) -> Decimal:
+    return jumlahkan(one.nilai for one in rows) / len(rows)
+
+
+def _di_bawah(table: TabelBaca, head: Garis) -> list[Garis]:
+    """The rows of the part that a heading begins."""
+    end = next((one.baris for one in table.garis if one.jenis == "bagian" and one.baris > head.baris), len(table.garis)
+               + table.garis[0].baris + head.baris)
+    return [one for one in table.garis if head.baris < one.baris < end and one.jenis == "rinci"]
+
+
+def _catat_bagian(bahan: Bahan, cell: Petak, rows: Sequence[Nilai]) -> Remark:
+    name = rows[0].garis.bagian
+    return remark("T-121", tempat(cell), *(tempat(one.cell) for one in rows[:4]), pokok=name, nama=name,
+                  tempat=bahan.dokumen.bagian(cell.letak), kolom=cell.kolom.judul, tertulis=tempat(cell).kutipan,
+                  banyak=len(rows), benar=tulis(_rerata(rows), cell.kolom.besaran, bahan.ciri,
+                                                max(cell.bacaan.desimal, 2)))
+
+
 def _per_bagian(rows: Sequence[Nilai]) -> list[list[Nilai]]:
     groups: dict[str, list[Nilai]] = {}
     for one in rows:

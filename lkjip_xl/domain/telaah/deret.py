@@ -9,6 +9,7 @@ from lkjip_xl.domain.telaah.gugus import Nama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import Konteks, pokok_indikator
+from lkjip_xl.domain.telaah.pola import ribuan
 from lkjip_xl.domain.tercetak import Tercetak, baca
 
 _ANGKA_TAHUN = re.compile(r"(?<![\d.,/])(\d[\d.,]*\d|\d)(\s*%)?(?:\s*\([^()\d]{1,15}\))?"
@@ -76,5 +77,5 @@ def _kutipan(one: Kalimat, found: re.Match[str], before: str, now: Konteks, nama
     besaran, year, text = _JENIS.get(kind, "realisasi"), int(found[3]), f"{found[1]}{found[2] or ''}"
     if besaran == "capaian" and not found[2]:
         besaran = "realisasi"
-    return Kutipan(besaran, about, year, text, baca(Tercetak(0, "", besaran, about, year, text)), one.letak,
+    return Kutipan(besaran, about, year, text, ribuan(baca(Tercetak(0, "", besaran, about, year, text))), one.letak,
                    head[-40:].strip(), one.mulai + found.start(1), satuan="%" if found[2] else "")

@@ -106,15 +106,28 @@ class Nama:
 
     def dalam(self, teks: str, jenis: JenisNama | None = None) -> tuple[tuple[Gugus, int, int], ...]:
         """The names that stand within a sentence, with where each begins and ends; the longest where several do."""
+        key = (teks, jenis)
+        if key not in self._dicari:
+            self._dicari[key] = tuple(self._dalam(teks, jenis))
+        return self._dicari[key]
+
+    def _dalam(self, teks: str, jenis: JenisNama | None) -> list[tuple[Gugus, int, int]]:
         found: list[tuple[Gugus, int, int]] = []
-        words = set(serupa(teks).split())
-        for text, cluster in self._pola:
-            if text.split(maxsplit=1)[0] not in words or (jenis is not None and cluster.jenis != jenis):
+        bare = f" {serupa(teks)} ".replace(" | ", " ")
+        near = {at: one for word in set(bare.split()) for at, one in self._pola.get(word, ())}
+        for at in sorted(near):
+            text, cluster = near[at]
+            if (jenis is not None and cluster.jenis != jenis) or f" {text} " not in bare:
                 continue
             for match in _pola_nama(text).finditer(teks):
                 if all(match.end() <= start or match.start() >= end for _, start, end in found):
                     found.append((cluster, match.start(), match.end()))
-        return tuple(sorted(found, key=lambda one: one[1]))
+        return sorted(found, key=lambda one: one[1])
+
+    @cached_property
+    def _dicari(self) -> dict[tuple[str, JenisNama | None], tuple[tuple[Gugus, int, int], ...]]:
+        """The sentences that were asked for before."""
+        return {}
 
     @cached_property
     def _kunci(self) -> Mapping[str, tuple[Gugus, ...]]:
@@ -128,16 +141,20 @@ class Nama:
         return {key: tuple(clusters) for key, clusters in made.items()}
 
     @cached_property
-    def _pola(self) -> tuple[tuple[str, Gugus], ...]:
-        """What a sentence may call each name, the longest first."""
+    def _pola(self) -> Mapping[str, list[tuple[int, tuple[str, Gugus]]]]:
+        """What a sentence may call each name, by its first word, numbered so that the longest come first."""
         texts: dict[str, Gugus] = {}
+        short = dict(self.kependekan)
         for cluster in self.gugus:
             for text, _ in cluster.ejaan:
-                for part in _sebutan(text, dict(self.kependekan), self.abai):
+                for part in _sebutan(text, short, self.abai):
                     texts.setdefault(part, cluster)
         texts.update({f"{cluster.jenis} {number.removeprefix(cluster.jenis)}": cluster
                       for number, cluster in self.bernomor.items()})
-        return tuple(sorted(texts.items(), key=lambda one: -len(one[0])))
+        begun: dict[str, list[tuple[int, tuple[str, Gugus]]]] = {}
+        for at, one in enumerate(sorted(texts.items(), key=lambda one: -len(one[0]))):
+            begun.setdefault(one[0].split(maxsplit=1)[0], []).append((at, one))
+        return begun
 
 
 @lru_cache(maxsize=2048)
@@ -151,7 +168,7 @@ def _sebutan(text: str, short: Mapping[str, str], abai: Iterable[str]) -> Iterat
     """What a sentence may call a name: whole, without its bracket, without the own office, by its abbreviation."""
     bare = serupa(_KURUNG.sub(" ", text))
     for own in abai:
-        bare = re.sub(rf" {re.escape(own)}$", "", bare)
+        bare = bare.removesuffix(f" {own}")
     if len(bare) > 3:
         yield bare
     parts = bare.split()
@@ -188,7 +205,8 @@ def _inti(bare: str, abai: Iterable[str]) -> str:
     text = " ".join(_EJAAN.get(word, word) for word in bare.split())
     text = _DEPAN.sub("", text) or text
     for own in (*abai, *_UMUM):
-        text = re.sub(rf"(?: pada| di)? {re.escape(own)}$", "", text) or text
+        if text.endswith(f" {own}"):
+            text = text.removesuffix(f" {own}").removesuffix(" di").removesuffix(" pada") or text
     return text
 
 

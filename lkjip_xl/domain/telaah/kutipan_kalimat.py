@@ -12,6 +12,7 @@ from lkjip_xl.domain.telaah.gugus import Nama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import Konteks, pokok_indikator, pokok_sasaran, pokok_uang
+from lkjip_xl.domain.telaah.pola import ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 from lkjip_xl.domain.tercetak import Tercetak, baca
 
@@ -45,12 +46,14 @@ def kutipan_kalimat(kalimat: Sequence[Kalimat], ciri: Ciri, nama: Nama,
 
 
 def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) -> Iterator[Kutipan]:
+    if "\t" in one.teks:
+        return
     said = [_bernama(each, one.teks, nama) for each in sebutan_kalimat(one.teks)]
     moved = {part.angka.mulai: name for change in perubahan_kalimat(one.teks)
              for name, part in (("asal", change.asal), ("menjadi", change.menjadi)) if part is not None}
     for each in said:
         part = moved.get(each.angka.mulai)
-        meant = _dari_gerak(each, part, ciri) if part else each
+        meant = _dari_gerak(each, part, ciri, one.teks) if part else each
         about = _tentang(meant, one.teks, before, now, nama)
         if _SATUAN.match(one.teks, meant.angka.akhir) and not nama.dalam(one.teks, "indikator"):
             continue
@@ -74,12 +77,23 @@ _TEPAT = re.compile(r"\W*(?:(?:kecamatan|dinas|kabupaten|kota|"
                     re.IGNORECASE)
 
 
-def _dari_gerak(one: Sebutan, part: str, ciri: Ciri) -> Sebutan:
-    """Where a change began or ended, as the realisasi or the capaian of its year."""
+def _dari_gerak(one: Sebutan, part: str, ciri: Ciri, text: str) -> Sebutan:
+    """Where a change began or ended, as the realisasi or the capaian of its year.
+
+    A figure without a year of its own, in a sentence that tells of other years, is of none that is known.
+    """
+    told = {int(match[1]) for match in _TAHUN.finditer(_HUKUM.sub(" ", text))} - {0, ciri.tahun, ciri.tahun - 1}
+    if not one.tahun and told:
+        return replace(one, besaran="")
     percent = one.angka.jenis == "persen"
     kind = "capaian" if percent and "capaian" in one.ruas.casefold() else "" if percent else "realisasi"
     year = one.tahun or (ciri.tahun if part == "menjadi" else ciri.tahun - 1 if ciri.tahun else 0)
     return replace(one, besaran=kind, tahun=year)
+
+
+_NILAI_EFISIENSI = re.compile(r"\bnilai\s+efisiensi|\bNE\b", re.IGNORECASE)
+_TINGKAT_EFISIENSI = re.compile(r"\btingkat\s+efisiensi|\(E\)", re.IGNORECASE)
+"""Two matters where a sentence tells both: the formula of PMK 22/2021 makes the one of the other."""
 
 
 def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> str:
@@ -88,12 +102,23 @@ def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> 
     if one.besaran in _UANG:
         return "" if _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas) else pokok_uang(text, nama, now)
     if one.besaran == "efisiensi":
-        return pokok_sasaran(text, at, nama) or "Total"
+        return "" if _NILAI_EFISIENSI.search(one.ruas) and _TINGKAT_EFISIENSI.search(text) else \
+            pokok_sasaran(text, at, nama) or "Total"
     if one.besaran == "rata-rata capaian":
-        return pokok_sasaran(text, at, nama) or ("" if nama.dalam(text[:at], "indikator") else "Total")
+        return pokok_sasaran(text, at, nama) or _tentang_rata(text[:at], now, nama)
     if one.besaran == "capaian":
         return _tentang_capaian(one, text, before, now, nama)
     return pokok_indikator(text, at, nama, before, now) if one.besaran in _KINERJA else ""
+
+
+def _tentang_rata(before: str, now: Konteks, nama: Nama) -> str:
+    """Whose a mean capaian is that no sasaran is named for: that of the sasaran spoken of, or of the office."""
+    if _SASARAN_INI.search(before):
+        return now.sasaran
+    return "" if nama.dalam(before, "indikator") else "Total"
+
+
+_SASARAN_INI = re.compile(r"\b(?:sasaran|tujuan)(?:\s+strategis)?\s+(?:ini|tersebut|itu)\b", re.IGNORECASE)
 
 
 def _tentang_capaian(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> str:
@@ -123,7 +148,7 @@ _SATUAN = re.compile(r"\s*(?:dokumen|orang|unit|kegiatan|kali|laporan|buah|paket
 
 
 def _jadi(one: Sebutan, where: Kalimat, about: str, year: int) -> Kutipan:
-    read = baca(Tercetak(0, "", one.besaran, about, year, one.angka.teks))
+    read = ribuan(baca(Tercetak(0, "", one.besaran, about, year, one.angka.teks)))
     unit = {"persen": "%", "poin": "poin"}.get(one.angka.jenis, "")
     return Kutipan(one.besaran, about, year, one.angka.teks, read, where.letak, " ".join(one.ruas.split())[-80:],
                    where.mulai + one.angka.mulai, satuan=unit)

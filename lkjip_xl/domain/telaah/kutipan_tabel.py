@@ -116,6 +116,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
                                   part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
+        if besaran in _HASIL and (program := _program(table, line, printed, nama)):
+            besaran, tentang = _KELUARAN[besaran], program
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
@@ -172,6 +174,14 @@ def _judul(table: TabelBaca, nama: Nama) -> str:
     """The one indicator that the caption of a table names; "" where it names none or several."""
     named = {cluster.nama for cluster, _, _ in nama.dalam(table.keterangan, "indikator")}
     return named.pop() if len(named) == 1 else ""
+
+
+def _program(table: TabelBaca, line: Garis, printed: str, nama: Nama) -> str:
+    """The program, kegiatan or sub kegiatan whose indicator a row is named by, where one stands before it."""
+    names = [(jenis_sel(table.kolom[at].jenis, name, line), name) for at, name in line.nama]
+    at = next((n for n, (kind, name) in enumerate(names) if name == printed and kind == "indikator"), 0)
+    return next((nama.sebut(name, kind) for kind, name in reversed(names[:at])
+                 if kind in ("program", "kegiatan", "sub kegiatan")), "")
 
 
 def _sendiri(printed: str, ciri: Ciri) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.terbilang import senilai
-from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
+from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca, bandingkan
 
 JenisAngka = Literal["rupiah", "persen", "poin", "bulat", "desimal"]
 """What a figure is by its own writing: money, percent, points, a whole number, a number with decimals."""
@@ -66,6 +66,14 @@ def angka_kalimat(text: str) -> tuple[AngkaKalimat, ...]:
     return tuple(one for match in _ANGKA.finditer(text) if (one := _angka(text, match)) is not None)
 
 
+def sesuai(tercetak: AngkaKalimat, nilai: Decimal) -> bool:
+    """Whether a print is that value: rounded, cut off, or differing by one in its last decimal."""
+    if bandingkan(tercetak.bacaan, nilai, tanpa_tanda=True) != "beda":
+        return True
+    step = Decimal(1).scaleb(-tercetak.bacaan.desimal)
+    return tercetak.jenis != "rupiah" and tercetak.bacaan.desimal > 0 and abs(abs(nilai) - abs(tercetak.nilai)) < step
+
+
 def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:
     kind = _jenis(match)
     if kind in ("bulat", "desimal") and _bukan_ukuran(text, match):
@@ -75,10 +83,16 @@ def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:
     read = baca(Tercetak(0, "", "anggaran" if kind == "rupiah" else "realisasi", "", 0, printed))
     if read.nilai is None:
         return None
-    if read.ribuan is not None and read.tanda == ".":
-        read = replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
+    read = ribuan(read)
     words = " ".join(match["kata"].split()) if match["kata"] else ""
     return AngkaKalimat(printed, match.start(), match.end(), kind, read, words)
+
+
+def ribuan(read: Bacaan) -> Bacaan:
+    """A reading in which a point before three digits groups thousands, as Indonesians write whole numbers."""
+    if read.ribuan is None or read.tanda != ".":
+        return read
+    return replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
 
 
 def _jenis(match: re.Match[str]) -> JenisAngka:

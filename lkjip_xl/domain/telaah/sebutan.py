@@ -31,21 +31,22 @@ class Sebutan:
 
 _KATA: tuple[tuple[str, str], ...] = (
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
-    ("sisa", r"sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)serap|efisiensi\s+anggaran|penghematan|menghemat"),
+    ("sisa", r"(?:ter)?sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),
     ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:(?:pada|dalam|di)\s+)?(?:akhir|jangka\s+menengah|rpjmd|renstra)"),
     ("target akhir", r"akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
     ("progres", r"kemajuan(?:nya)?|progress?(?:nya)?"),
-    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap"),
+    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap|"
+              r"terpakai|dibelanjakan"),
     ("target", r"(?:di)?target(?:nya|kan)?"),
-    ("realisasi", r"(?:te|me)?r?realisas\w*|terealisir|realisir"),
+    ("realisasi", r"(?:te|me|di)?r?realisas\w*|terealisir|realisir"),
     ("capaian", r"(?:pen|ke)?(?:ter)?capaian(?:nya)?"),
     ("anggaran", r"pagu|(?:ber)?anggaran(?:nya)?|dana|pembiayaan|biaya|belanja|dianggarkan|alokasi"),
     ("banding", r"lebih\s+(?:rendah|tinggi|besar|kecil|baik)|selisih(?:nya)?|terpaut"),
     ("naik", r"naik|meningkat|kenaikan|peningkatan|bertambah"),
     ("turun", r"turun|menurun|penurunan|berkurang"),
-    ("menjadi", r"menjadi|ke\s+angka"),
-    ("asal", r"dari(?:\s+semula)?|semula"),
+    ("menjadi", r"menjadi|ke\s+angka|hingga(?=\s*$)"),
+    ("asal", r"dari(?:\s+semula)?|semula|mulai(?:\s+dari)?(?=\s*$)"),
     ("dapat", r"mencapai|memperoleh|mendapat(?:kan)?|meraih|tercapai|di\s?angka|sebesar|senilai|adalah|sejumlah"),
     ("pembanding", r"(?:opd|perangkat\s+daerah|kecamatan|dinas|skpd)\s+(?:\w+\s+)?(?:tertinggi|terbaik)"),
     ("pembanding", r"(?:realisasi|rata-rata|standar)\s+nasional"),
@@ -59,7 +60,7 @@ _DARI_PAGU = re.compile(r"\b(?:dari|terhadap)\s+(?:\w+\s+){0,3}?(?:anggaran|pagu
 _TAHUN = re.compile(r"(?<![\d/.])((?:19|20)\d\d)(?![\d/]|\s*[-–]\s*\d{4}|[.,]\d)")
 _RENTANG_TAHUN = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _HUKUM = re.compile(r"(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}", re.IGNORECASE)
-_TAHUN_KANAN = re.compile(r"^[\s,)]*(?:\([A-Z]{1,2}\)\s*)?(?:[a-z/]{1,20}\s+)?(?:di|pada|untuk|dalam|"
+_TAHUN_KANAN = re.compile(r"^[\s)]*(?:\([A-Z]{1,2}\)\s*)?(?:[a-z/]{1,20}\s+)?,?\s*(?:di|pada|untuk|dalam|"
                           r"\()?\s*(?:tahun\s+)?\(?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NOMINA: tuple[tuple[str, str], ...] = (
     ("jumlah sub kegiatan", r"sub\s*-?\s*kegiatan"),
@@ -121,9 +122,19 @@ def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tup
         name = "realisasi"
     if not counted and (figure.bacaan.batas or _BATAS.search(ruas) or _BATAS_KANAN.match(after)):
         name = "batas"
-    elif figure.jenis == "bulat" and not counted and figure.kata:
+    elif not counted and ((figure.jenis == "bulat" and figure.kata) or _berumus(ruas, after)):
         name = ""
     return replace(Sebutan(figure, name, ruas), tahun=_tahun(ruas, after))
+
+
+_RUMUS_KIRI = re.compile(r"(?:\bdi\s?kali(?:kan)?(?:\s+dengan)?|\bdi\s?bagi|[x×*+])\s*\(?\s*$", re.IGNORECASE)
+_RUMUS_KANAN = re.compile(r"^\s*(?:[x×*+](?=\s*[\w(])|di\s?kali(?:kan)?\b|"
+                          r"di\s?kurangi\s+(?:realisasi|target)\b)", re.IGNORECASE)
+
+
+def _berumus(ruas: str, after: str) -> bool:
+    """Whether a figure is the constant of a formula: "dikali 100 %", "2 x target"."""
+    return bool(_RUMUS_KIRI.search(ruas[-20:]) or _RUMUS_KANAN.match(after[:30]))
 
 
 _ASAL_TAHUN = re.compile(r"\bbanding\w*\s+(?:\w+\s+){0,4}?tahun\s+(?:20\d\d|sebelumnya|lalu)\W*(?:yang\s+)?(?:sebesar|"

@@ -165,7 +165,8 @@ def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
         held = counts[one.besaran]
         if not held or one.kalimat.letak in ranges or _sebagian(bahan, one, max(held)):
             continue
-        if one.banyak not in held:
+        part = one.banyak <= max(held) and _BERKATEGORI.match(one.kalimat.teks, one.akhir)
+        if one.banyak not in held and not part:
             total, place = next(iter(held.items()))
             weak = abs(one.banyak - total) == 1 or (one.besaran == "jumlah indikator" and one.banyak < max(held))
             yield remark("T-502", one.tempat, place, pokok=_SEBUT[one.besaran], tertulis=one.tempat.kutipan,
@@ -300,8 +301,10 @@ def kategori_berbeda(bahan: Bahan) -> Iterator[Remark]:
                              tempat_lain=bahan.dokumen.bagian(sample.letak))
 
 
-_BERKATEGORI = re.compile(r"\s*(?:yang\s+)?(?:berkategori|(?:dengan\s+|masuk\s+|dalam\s+)?kategori)\s+[“\"]?",
-                          re.IGNORECASE)
+_BERKATEGORI = re.compile(
+    r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|lainnya\s+)*(?:(?:ber|di)(?:kategori|peringkat|predikat|kriteria|status|sebutan|nilai)"
+    r"(?:kan)?|(?:dengan\s+|masuk\s+|dalam\s+|pada\s+|memperoleh\s+|meraih\s+|mendapat\s+|ber(?:ada)\s+)*(?:(?:ke|di)\s?dalam\s+)?"
+    r"(?:kategori|peringkat|predikat|kriteria|status|sebutan))\s+[“\"]?", re.IGNORECASE)
 _MENURUT_TARGET = re.compile(r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|sudah\s+|"
                              r"berhasil\s+)*(?:(?P<belum>belum|tidak|di\s?bawah|kurang\s+dari)"
                              r"\s+(?:dapat\s+)?)?(?P<kata>mencapai|memenuhi|melampaui|melebihi|target)(?:nya)?\b",

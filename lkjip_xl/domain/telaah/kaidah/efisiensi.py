@@ -30,8 +30,11 @@ _DEFINISI = re.compile(
     r"efisiensi\w*\b[^.]{0,120}?(?:membandingkan|selisih|dikurangi|mengurangkan|perbandingan)[^.]{0,80}?"
     r"(?:capaian[^.]{0,80}?(?:anggaran|keuangan|serapan)|(?:anggaran|keuangan|serapan)[^.]{0,80}?capaian)",
     re.IGNORECASE)
+_PERSEN_TERTINGGI = Decimal(1000)
+"""No efficiency in percent or points is as high; what is, is money."""
 _CARA_LAIN = re.compile(
-    r"volume\s+keluaran|alokasi\s+anggaran\s+per|pa\s*x\s*ck|efisiensi\s*=\s*\(?\s*1", re.IGNORECASE)
+    r"volume\s+keluaran|alokasi\s+anggaran\s+per|pa\s*x\s*ck|efisiensi\s*=\s*\(?\s*1|\bNE\s*=|hasil\s+kali\s+(?:antara\s+)?(?:pagu|anggaran)|"
+    r"(?:pagu|anggaran)\s*(?:[x×*]|di\s?kali(?:kan)?)\s*(?:dengan\s+)?(?:persentase\s+)?capaian", re.IGNORECASE)
 """Other ways to count efficiency, as that of PMK 22/2021."""
 _SELISIH = re.compile(r"dikurangi|dikurang|minus|selisih", re.IGNORECASE)
 
@@ -96,7 +99,8 @@ def nilai_salah(bahan: Bahan) -> Iterator[Remark]:
 def _tercetak(bahan: Bahan) -> list[NilaiEfisiensi]:
     """The efficiencies of the office as a whole, from tables first."""
     quotes = [one for one in bahan.kutipan if one.besaran == "efisiensi" and one.bacaan.nilai is not None
-              and (one.mulai < 0 or one.tentang == "Total") and "Rp" not in one.teks]
+              and (one.mulai < 0 or one.tentang == "Total") and "Rp" not in one.teks
+              and abs(_nilai(one)) < _PERSEN_TERTINGGI]
     cells = [one for one in quotes if one.mulai < 0]
     if len(cells) > 1:
         cells = [one for one in cells if one.tentang == "Total"]

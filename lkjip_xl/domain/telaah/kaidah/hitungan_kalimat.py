@@ -14,11 +14,11 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
+from lkjip_xl.domain.telaah.kaidah import hitungan_paragraf
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka
-from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, sesuai
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
-from lkjip_xl.domain.tercetak import bandingkan
 
 _UANG = ("anggaran", "realisasi anggaran", "serapan", "sisa", "persen sisa")
 _SERATUS = Decimal(100)
@@ -104,7 +104,7 @@ def serapan_salah(bahan: Bahan) -> Iterator[Remark]:
             continue
         spent, printed = group["realisasi anggaran"].angka, group["serapan"].angka
         goals = tuple(goal for goal in _pagu(bahan, group, before) if goal)
-        fits = [goal for goal in goals if _cocok(printed, spent.nilai / goal * _SERATUS)]
+        fits = [goal for goal in goals if sesuai(printed, spent.nilai / goal * _SERATUS)]
         if goals and goals[0] not in fits:
             note = f" (cocok bila anggarannya Rp{tulis_rupiah(fits[0])})" if fits else ""
             yield _salah("T-152", bahan, one, printed, _rinci(group, "realisasi anggaran", "anggaran"), catatan=note,
@@ -120,7 +120,7 @@ def sisa_salah(bahan: Bahan) -> Iterator[Remark]:
             continue
         spent, printed = group["realisasi anggaran"].angka, group["sisa"].angka
         goals = _pagu(bahan, group, before)
-        if goals and not any(_cocok(printed, goal - spent.nilai) for goal in goals):
+        if goals and not any(sesuai(printed, goal - spent.nilai) for goal in goals):
             goal = _dekat(printed.nilai, goals, spent.nilai)
             yield _salah("T-153", bahan, one, printed, _rinci(group, "anggaran", "realisasi anggaran"),
                          hitungan=f"{tulis_rupiah(goal)} - {tulis_rupiah(spent.nilai)}",
@@ -142,7 +142,7 @@ def persen_sisa_salah(bahan: Bahan) -> Iterator[Remark]:
         ways = [(_SERATUS - group["serapan"].angka.nilai, "100 - serapan")] if "serapan" in group else []
         if "sisa" in group:
             ways += [(group["sisa"].angka.nilai / goal * _SERATUS, "sisa / anggaran x 100") for goal in goals]
-        if ways and not any(_cocok(printed, value) for value, _ in ways):
+        if ways and not any(sesuai(printed, value) for value, _ in ways):
             yield _salah("T-154", bahan, one, printed, _rinci(group, "sisa", "serapan"),
                          hitungan=ways[0][1], benar=_persen(ways[0][0]))
 
@@ -165,7 +165,7 @@ def capaian_salah(bahan: Bahan) -> Iterator[Remark]:
 
 def _capaian_cocok(printed: AngkaKalimat, goal: Decimal, got: Decimal) -> bool:
     ways = [got / goal * _SERATUS, (2 * goal - got) / goal * _SERATUS, *([goal / got * _SERATUS] if got else [])]
-    if any(_cocok(printed, way) for way in ways):
+    if any(sesuai(printed, way) for way in ways):
         return True
     return printed.nilai in _BATAS_CAPAIAN and any(way > printed.nilai for way in ways)
 
@@ -179,7 +179,7 @@ def rata_rata_salah(bahan: Bahan) -> Iterator[Remark]:
             items = _capaian_di_bawah(bahan.kalimat[index + 1:index + 12])
             if len(items) >= 2 and len(items) == counts[0].angka.nilai:
                 mean = sum((figure.nilai for _, figure in items), Decimal(0)) / len(items)
-                if not _cocok(means[0].angka, mean):
+                if not sesuai(means[0].angka, mean):
                     yield _salah("T-156", bahan, one, means[0].angka, (),
                                  lain=[tempat_angka(bahan, place, figure) for place, figure in items],
                                  hitungan=f"rata-rata {' dan '.join(figure.teks for _, figure in items)}",
@@ -270,12 +270,15 @@ def bagian_salah(bahan: Bahan) -> Iterator[Remark]:
     """A part "11 orang atau 55 %" that is no such part of the whole that its paragraph named before."""
     for index, one in enumerate(bahan.kalimat):
         figures = angka_kalimat(one.teks)
+        told = {found.persen for found in hitungan_paragraf.bagian_kalimat(one.teks)}
         for part, percent in pairwise(figures):
+            if percent in told:
+                continue
             match = _BAGIAN_DARI.match(one.teks[part.akhir:percent.mulai])
             if percent.jenis != "persen" or part.jenis != "bulat" or match is None or not match["satuan"]:
                 continue
             whole = _keseluruhan(bahan.kalimat[max(index - 2, 0):index + 1], one, part, match["satuan"])
-            fits = whole is None or not whole.nilai > part.nilai > 0 or _cocok(
+            fits = whole is None or not whole.nilai > part.nilai > 0 or sesuai(
                 percent, part.nilai / whole.nilai * _SERATUS)
             if whole is not None and not fits:
                 yield _salah("T-159", bahan, one, percent, (part,), hitungan=f"{part.teks} / {whole.teks} x 100",
@@ -296,14 +299,6 @@ def _keseluruhan(near: Sequence[Kalimat], one: Kalimat, part: AngkaKalimat, unit
 
 
 # Parts of these rules
-
-def _cocok(printed: AngkaKalimat, value: Decimal) -> bool:
-    """Whether a print is that value: rounded, cut off, or differing by one in its last decimal."""
-    if bandingkan(printed.bacaan, value, tanpa_tanda=True) != "beda":
-        return True
-    step = Decimal(1).scaleb(-printed.bacaan.desimal)
-    return printed.jenis != "rupiah" and printed.bacaan.desimal > 0 and abs(abs(value) - abs(printed.nilai)) < step
-
 
 def _persen(value: Decimal) -> str:
     return f"{tulis_angka(value, ',', 2)} %"
@@ -330,4 +325,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-157", jumlah_rincian_salah),
     Kaidah("T-158", rincian_kalimat_salah),
     Kaidah("T-159", bagian_salah),
+    *hitungan_paragraf.DAFTAR,
 )

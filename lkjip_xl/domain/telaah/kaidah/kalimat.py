@@ -19,7 +19,7 @@ from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
-from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 from lkjip_xl.domain.tercetak import Bacaan, bandingkan
 
@@ -139,8 +139,9 @@ def _tabel(bahan: Bahan, besaran: str, about: str, year: int) -> tuple[Kutipan, 
 
 
 def _angka(one: Kutipan) -> Decimal:
-    assert one.bacaan.nilai is not None
-    return one.bacaan.nilai
+    value = ribuan(one.bacaan).nilai
+    assert value is not None
+    return value
 
 
 def _tempat(one: Kutipan) -> Tempat:

@@ -11,7 +11,7 @@ from lkjip_xl.domain.nilai.skala import Jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.rentang import SELANGKAH, pertemuan
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
+from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
@@ -57,7 +57,8 @@ def celah_tingkat(bahan: Bahan) -> Iterator[Remark]:
     """Two neighbouring levels with figures between them that belong to neither."""
     for scale, upper, lower, words in _sambungan(bahan):
         if "dua tingkat" not in words and not _bulat(upper, lower):
-            yield _celah("T-402", bahan, scale, (upper, lower), words)
+            zero = scale.untuk == "efisiensi" and scale.letak.baris < 0 and words.startswith(("0 ", "angka 0 "))
+            yield _celah("T-402", bahan, scale, (upper, lower), words, tingkat="saran" if zero else None)
 
 
 def tingkat_bertumpuk(bahan: Bahan) -> Iterator[Remark]:
@@ -86,10 +87,10 @@ def celah_bilangan_bulat(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _celah(kode: str, bahan: Bahan, scale: SkalaNaskah, levels: tuple[TingkatNaskah, TingkatNaskah],
-           words: str) -> Remark:
+           words: str, tingkat: Berat | None = None) -> Remark:
     upper, lower = levels
-    return remark(kode, _tempat(lower), _tempat(upper), pokok="skala", bawah=_sebut(lower), atas=_sebut(upper),
-                  celah=words,
+    return remark(kode, _tempat(lower), _tempat(upper), pokok="skala", tingkat=tingkat, bawah=_sebut(lower),
+                  atas=_sebut(upper), celah=words,
                   tempat=bahan.dokumen.bagian(scale.letak))
 
 

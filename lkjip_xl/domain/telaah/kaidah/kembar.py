@@ -167,7 +167,9 @@ def _sebagian(bahan: Bahan, quote: Kutipan, text: str) -> bool:
     """Whether a sentence in the part of one sasaran speaks of that and not of the office as a whole."""
     if quote.tentang != TOTAL or _SELURUH.search(text):
         return False
-    return bool(_BAGIAN_INI.search(text) or bahan.konteks[quote.letak.blok].sasaran)
+    above = " ".join(bahan.dokumen.blok[at].teks for at in bahan.dokumen.blok[quote.letak.blok].bagian)
+    owner = bahan.konteks[quote.letak.blok].sasaran
+    return bool(_BAGIAN_INI.search(text)) or bool(owner and serupa(owner) in serupa(above))
 
 
 def _disebut(bahan: Bahan, part: tuple[int, ...]) -> set[str]:

@@ -41,6 +41,8 @@ class Kolom:
     kumulatif: bool = False
     """It counts up to its year and not in it."""
     triwulan: bool = False
+    titik_ribuan: bool = False
+    """A point in its figures parts thousands: decimals have a comma, or there are none."""
 
 
 _NOMOR = re.compile(r"(?:no|nomor|nr|kode)(?: (?:urut|rek(?:ening)?|program|kegiatan))*\.?|#|")
@@ -210,7 +212,7 @@ def _sendiri(whole: str, ciri: Ciri) -> bool:
 
 
 def _uang(text: str) -> str:
-    if _PORSI.search(text) or _JENIS_BELANJA.search(text):
+    if _PORSI.search(text) or _JENIS_BELANJA.search(text) or (_SELISIH.search(text) and _PERSEN.search(text)):
         return "lain"
     if _SERAPAN.search(text) or _PERSEN.search(text):
         return "serapan"

@@ -222,7 +222,8 @@ def _uang(text: str) -> str:
         return "selisih"
     if _CAPAIAN.search(text):
         return "serapan"
-    return "anggaran" if _PAGU.search(text) or _TARGET.search(text) else ""
+    budget = (_PAGU, _TARGET, _MURNI, _PERUBAHAN)
+    return "anggaran" if any(pattern.search(text) for pattern in budget) else ""
 
 
 def _kinerja(text: str, whole: str) -> str:

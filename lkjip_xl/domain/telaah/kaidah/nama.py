@@ -114,11 +114,10 @@ def _induk_sama(bahan: Bahan, one: NamaTabel, other: NamaTabel) -> bool:
 
 
 def _terbagi(bahan: Bahan, one: NamaTabel, other: NamaTabel) -> bool:
-    """Whether two tables have no parent in common, as those of two sasaran: their rows are different things."""
-    above = [{inti_nama(each.induk, bahan.ciri) for each in bahan.nama_tabel
-              if each.letak.blok == place.letak.blok and each.jenis == one.jenis and each.induk}
-             for place in (one, other)]
-    return not any(setara(a, b) for a in above[0] for b in above[1])
+    """Whether two tables have no program in common, as those of two sasaran: their rows are different things."""
+    above = [{inti_nama(each.nama, bahan.ciri) for each in bahan.nama_tabel
+              if each.letak.blok == place.letak.blok and each.jenis == "program"} for place in (one, other)]
+    return all(above) and not any(setara(a, b) for a in above[0] for b in above[1])
 
 
 def _keliru(one: NamaTabel) -> bool:

@@ -1,16 +1,17 @@
-"""Arithmetic, counts and superlatives of running text: parts, rests, sums, means, lists in words and what is highest."""
+"""Arithmetic, counts and superlatives of running text: parts, rests, sums, means, lists and what is highest."""
 
 from __future__ import annotations
 
 import pytest
-from naskah_uji import bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, tabel, temuan
+from naskah_uji import Unsur, bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, tabel, temuan
 
 from lkjip_xl.domain.telaah.bagian import bagian_kalimat
+from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.nama_kalimat import nama_kalimat
 from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
 
 
-def _bahan(*unsur: object):  # type: ignore[no-untyped-def]
+def _bahan(*unsur: Unsur | tuple[Unsur, ...]) -> Bahan:
     return bahan_uji(paragraf("LAPORAN KINERJA TAHUN 2024"), judul("BAB III AKUNTABILITAS KINERJA"), *unsur)
 
 
@@ -88,7 +89,8 @@ def test_a_list_of_counts_adds_up_to_what_its_sentence_announces(drivers: int, f
 
 @pytest.mark.parametrize(("text", "right", "wrong"), [
     ("Pagu berubah dari Rp2.000.000.000 menjadi Rp2.350.000.000, atau bertambah Rp{}.", "350.000.000", "530.000.000"),
-    ("Pada semester pertama dilayani 1.100 orang dan semester kedua 1.250 orang, atau bertambah {} orang.", "150", "250"),
+    ("Pada semester pertama dilayani 1.100 orang dan semester kedua 1.250 orang, atau bertambah {} orang.",
+     "150", "250"),
     ("Nilai naik setiap tahun, dari 60,10 pada tahun 2020 menjadi 68,40 pada tahun 2024 atau bertambah {} poin.",
      "8,30", "7,30"),
 ])
@@ -143,7 +145,7 @@ def test_a_list_with_targets_names_the_indicators() -> None:
 
 def test_paragraphs_that_begin_alike_name_the_indicators() -> None:
     bahan = _bahan(
-        paragraf("Cakupan vaksinasi ternak. Targetnya 90 persen, realisasinya 81 persen, jadi capaiannya 90,00 persen."),
+        paragraf("Cakupan vaksinasi ternak. Targetnya 90 persen, realisasinya 81 persen, jadi capaiannya 90 persen."),
         paragraf("Angka kesakitan ternak. Targetnya 5 persen, realisasinya 4 persen, jadi capaiannya 120,00 persen."))
     assert [name for name, _ in nama_kalimat(bahan.dokumen)] == ["Cakupan vaksinasi ternak", "Angka kesakitan ternak"]
 

@@ -98,7 +98,8 @@ def bagian_melebihi(bahan: Bahan) -> Iterator[Remark]:
             yield remark("T-511", tempat_kalimat(bahan, one, parts[0].start(), parts[-1].end()),
                          *(tempat_kalimat(bahan, one, match.start(), match.end()) for match in parts),
                          pokok="indikator", jumlah=total, banyak=most,
-                         rincian=" + ".join(str(banyak(match)) for match in parts), tempat=bahan.dokumen.bagian(one.letak))
+                         rincian=" + ".join(str(banyak(match)) for match in parts),
+                         tempat=bahan.dokumen.bagian(one.letak))
 
 
 def indikator_melebihi(bahan: Bahan) -> Iterator[Remark]:
@@ -112,7 +113,8 @@ def indikator_melebihi(bahan: Bahan) -> Iterator[Remark]:
                 place = own[0].ejaan[0]
                 yield remark("T-513", tempat_kalimat(bahan, one, match.start(), match.end()),
                              Tempat(place[1], place[0]), pokok="indikator", banyak=len(own),
-                             tertulis=" ".join(match[0].split()), tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(place[1]))
+                             tertulis=" ".join(match[0].split()), tempat=bahan.dokumen.bagian(one.letak),
+                             tempat_lain=bahan.dokumen.bagian(place[1]))
 
 
 # Rows of a table

@@ -69,8 +69,8 @@ _TERDIRI = re.compile(r"\b(?:terdiri|terbagi)\s+(?:dari|atas|menjadi|ke\s+dalam)
                       r"\byaitu\b|\byakni\b|\bmencakup\b|:", re.IGNORECASE)
 _LANJUT = re.compile(r"^[^.:]{1,70}$")
 _PISAH = re.compile(r"[,;]|\b(?:dan|serta|sedangkan)\b", re.IGNORECASE)
-_BUKAN_BAGIAN = re.compile(r"\b(?:yang|sehingga|dengan|di\s?antaranya|termasuk|masing|setiap|dalam|dari|pada|untuk|di)\b",
-                           re.IGNORECASE)
+_BUKAN_BAGIAN = re.compile(r"\b(?:yang|sehingga|dengan|di\s?antaranya|termasuk|masing|setiap|dalam|dari|pada|"
+                           r"untuk|di)\b", re.IGNORECASE)
 _TERAKHIR = re.compile(r"\b(?:dan|serta)\b", re.IGNORECASE)
 _JARAK_TERDIRI = 80
 

@@ -245,7 +245,7 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
 
 _REALISASI_UKURAN = re.compile(
     r"realisasi\w*\s+(?:(?:indikator|kinerja|dari|untuk)\s+)*[“\"]?(?:persentase|presentase|prosentase|cakupan|prevalensi|"
-    r"rasio|proporsi|tingkat|laju)\b", re.IGNORECASE)
+    r"rasio|proporsi|laju)\b", re.IGNORECASE)
 
 
 def _realisasi_persen(words: tuple[str, ...], ruas: str, before: tuple[Sebutan, ...]) -> bool:
@@ -299,6 +299,8 @@ def _gerak(words: tuple[str, ...], ruas: str, after: str) -> str:
     rest = [word for word in words[moved + 1:] if word != "dapat"]
     if "menjadi" in rest:
         return "menjadi"
+    if rest[-1:] == ["capaian"]:
+        return "capaian"
     if "realisasi" in rest or "target" in rest:
         return rest[-1] if rest[-1] in ("realisasi", "target") else "realisasi"
     if _LALU_MENJADI.match(after) or (words[moved] != "banding" and _DIBANDING.search(ruas)):

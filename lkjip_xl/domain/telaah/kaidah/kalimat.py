@@ -275,7 +275,8 @@ def tiap_tahun_salah(bahan: Bahan) -> Iterator[Remark]:
 def tiap_tahun_dua(bahan: Bahan) -> Iterator[Remark]:
     """A rise or fall "dari tahun ke tahun" of which the document prints but two years."""
     for one, match, up, series in _tiap_tahun(bahan):
-        if len(series) == 2 and (_angka(series[1]) > _angka(series[0])) == up:
+        told = {quote.tahun for quote in bahan.kutipan if quote.letak == one.letak and quote.besaran == "realisasi"}
+        if len({*told, *(quote.tahun for quote in series)}) == _DUA and (_angka(series[1]) > _angka(series[0])) == up:
             yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(series[1]),
                          _tempat(series[0]), pokok=series[0].tentang, kata=match[0], tentang=series[0].tentang,
                          tahun=series[0].tahun,

@@ -25,7 +25,7 @@ from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
-from lkjip_xl.domain.telaah.ruas import Ruas, baca_kata, baca_ruas
+from lkjip_xl.domain.telaah.ruas import Alinea, Ruas, baca_alinea, baca_kata, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
 SEASAL = 0.5
@@ -50,6 +50,11 @@ class Bahan:
     def ruas(self) -> tuple[Ruas, ...]:
         """Every text: blocks, and the cells of tables once each."""
         return baca_ruas(self.dokumen)
+
+    @cached_property
+    def alinea(self) -> tuple[Alinea, ...]:
+        """Every paragraph, those of cells one by one, without front lists."""
+        return tuple(baca_alinea(self.dokumen))
 
     @cached_property
     def kata(self) -> Mapping[str, list[tuple[Ruas, str]]]:

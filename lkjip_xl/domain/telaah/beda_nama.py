@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.nama import salah_eja
@@ -228,8 +229,10 @@ class _Nama:
         """Items of lists and quoted names that are nearly a tujuan or sasaran of a table."""
         goals = [(inti, found[0]) for inti, found in self._di.items() if found[0].jenis in ("tujuan", "sasaran")]
         begun = {inti[:4] for inti, _ in goals}
+        lead = ""
         for one in self._ruas if goals else ():
-            for text in _calon(one):
+            lead = lead if one.blok.jenis == "butir" else one.teks
+            for text in _calon(one) if not _MISI.search(lead) else ():
                 if text[:4].casefold() not in begun:
                     continue
                 inti = self.inti(text)
@@ -274,12 +277,16 @@ class _Nama:
         return not ({a, b} & shared or two or self._terpotong(one, other) or self._bersama(a, b) or setara(a, b))
 
 
-_LABEL_TEKS = re.compile(r"(?P<jenis>tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(?P<nomor>\d{1,2}|[IVX]{1,4})"
-                         r"\s*[:–-]?\s*[\"“]?(?P<nama>(?:ter|me|ber|op|pe|ke)[^\n\"”;:]{12,200})", re.IGNORECASE)
+_LABEL_TEKS = Pola(r"(?P<jenis>tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(?P<nomor>\d{1,2}|[IVX]{1,4})"
+                         r"\s*[:–-]?\s*[\"“]?(?P<nama>(?:ter|me|ber|op|pe|ke)[^\n\"”;:]{12,200})", re.IGNORECASE,
+    perlu=("tujuan", "sasaran"))
 _BERKUTIP = re.compile(r"sasaran\s*[\"“]([^\"”]{12,200})[\"”]", re.IGNORECASE)
-_DIKUTIP = re.compile(r"\b(?:tujuan|sasaran)(?:\s+strategis)?[\w\s,.-]{0,12}[\"“]([^\"”]{12,200})[\"”]", re.IGNORECASE)
+_DIKUTIP = Pola(r"\b(?:tujuan|sasaran)(?:\s+strategis)?[\w\s,.-]{0,12}[\"“]([^\"”]{12,200})[\"”]", re.IGNORECASE,
+    perlu=("tujuan", "sasaran"))
 
 
+_MISI = re.compile(r"\bmisi\b(?!.*\b(?:tujuan|sasaran)\b)", re.IGNORECASE | re.DOTALL)
+"""What a list of misi begins with; a misi may have nearly the words of its tujuan."""
 _AWAL_SASARAN = re.compile(r"(?:ter|me|opt)\w", re.IGNORECASE)
 
 

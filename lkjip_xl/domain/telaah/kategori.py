@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.skala import KATEGORI
 
@@ -48,7 +49,7 @@ def kategori_kalimat(text: str, kata: tuple[str, ...] = ()) -> tuple[KataKategor
 
 
 @lru_cache(maxsize=16)
-def _kata(more: tuple[str, ...]) -> re.Pattern[str]:
+def _kata(more: tuple[str, ...]) -> re.Pattern[str] | Pola:
     own = [r"\s+".join(map(re.escape, word.split())) for word in sorted(more, key=len, reverse=True)]
     return re.compile(rf"\b(?:{'|'.join(own)})\b|{KATEGORI.pattern}", re.IGNORECASE) if own else KATEGORI
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.pola import ANGKA, Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
@@ -76,15 +77,17 @@ _BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\
           r"lebih\s+rendah)\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|sama\s+dengan|"
           r"tepat|persis)")
 _HUBUNG = r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
-_RENTANG = re.compile(
+_RENTANG = Pola(
     rf"(?:{_BATAS}\s*)?{_ANGKA}\s*(?:{_HUBUNG}|[≤<]=?)\s*(?:{_BATAS}\s*)?{_ANGKA}|"
     rf"{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
-    rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE)
+    rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE, perlu=(*ANGKA, "nol"))
 _DIAPIT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*(<=|≤|<)\s*[^\W\d]\w{0,2}\s*(<=|≤|<)\s*(\d+(?:[.,]\d+)?)")
-KATEGORI = re.compile(
+KATEGORI = Pola(
     r"\b(?:(?:sangat|amat|cukup|kurang|tidak|belum)\s+(?:baik|tinggi|rendah|kurang|memuaskan|berhasil|efisien|efektif|"
     r"memadai|buruk)|baik|tinggi|sedang|rendah|cukup|kurang|memuaskan|berhasil|efisien|gagal|buruk|istimewa)\b",
-    re.IGNORECASE)
+    re.IGNORECASE,
+    perlu=("baik", "tinggi", "rendah", "kurang", "memuaskan", "berhasil", "efisien", "efektif", "memadai", "buruk",
+           "sedang", "cukup", "gagal", "istimewa"))
 """The words that scales of this field have for their levels."""
 _PREDIKAT = re.compile(r"AA|BB|CC|A|B|C|D")
 _JUDUL_RENTANG = re.compile(r"skala|rentang|interval|nilai|capaian|persen|%|kriteria|batas|angka|range", re.IGNORECASE)
@@ -194,8 +197,8 @@ _AWAL_BUTIR = re.compile(r"^[^\w<>≥≤=]*(?:\(?[a-z\d]{1,2}[.)]\s*)?(?:kategor
 def _butir(one: Kalimat) -> TingkatNaskah | None:
     """The level that a list item prints: a range with its word, on either side of it, and little else."""
     text = one.teks[_AWAL_BUTIR.match(one.teks).end():]  # type: ignore[union-attr]
-    found = _RENTANG.search(text)
-    if found is None or len(text) > _PANJANG:
+    found = _RENTANG.search(text) if len(text) <= _PANJANG else None
+    if found is None:
         return None
     called = _DISEBUT.match(text, found.end())
     if called and found.start() <= 2:

@@ -97,8 +97,8 @@ def bagian_melebihi(bahan: Bahan) -> Iterator[Remark]:
         if len(parts) > 1 and total > most and not re.search(r"\bdi\s?antara|\btermasuk\b", one.teks):
             yield remark("T-511", tempat_kalimat(bahan, one, parts[0].start(), parts[-1].end()),
                          *(tempat_kalimat(bahan, one, match.start(), match.end()) for match in parts),
-                         pokok="indikator", jumlah=total, banyak=most,
-                         rincian=" + ".join(str(banyak(match)) for match in parts),
+                         pokok="indikator", rincian=" + ".join(str(banyak(match)) for match in parts), jumlah=total,
+                         banyak=most,
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
@@ -112,9 +112,9 @@ def indikator_melebihi(bahan: Bahan) -> Iterator[Remark]:
             if banyak(match) > len(own):
                 place = own[0].ejaan[0]
                 yield remark("T-513", tempat_kalimat(bahan, one, match.start(), match.end()),
-                             Tempat(place[1], place[0]), pokok="indikator", banyak=len(own),
-                             tertulis=" ".join(match[0].split()), tempat=bahan.dokumen.bagian(one.letak),
-                             tempat_lain=bahan.dokumen.bagian(place[1]))
+                             Tempat(place[1], place[0]), pokok="indikator",
+                             tertulis=" ".join(match[0].split()), banyak=len(own),
+                             tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(place[1]))
 
 
 # Rows of a table

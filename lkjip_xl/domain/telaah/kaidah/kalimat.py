@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_xl.domain.nilai.angka import Tanda, tulis_angka
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tiap_tahun
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -28,25 +29,27 @@ from lkjip_xl.domain.tercetak import Bacaan, bandingkan
 _SERATUS = Decimal(100)
 _DEKAT = 8
 """A figure that "angka tersebut" speaks of stands at most so many blocks before."""
-_MENGALAMI = re.compile(
+_MENGALAMI = Pola(
     r"\b(?:mengalami|terjadi|menunjukkan|ada)\s+(?:tren\s+)?(?:(?P<naik>kenaikan|peningkatan)|(?P<turun>penurunan))\b|"
     r"\b(?:(?P<naik2>naik|meningkat)|(?P<turun2>turun|menurun))\b(?=\s+(?:\w+\s+){0,2}(?:dari|di\s?banding|"
     r"dibandingkan)\b)",
-    re.IGNORECASE)
+    re.IGNORECASE, perlu=("naik", "ningkat", "urun"))
 _TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu)|(?:dari|dibanding\w*(?:\s+dengan)?|"
                          r"daripada)\s+(?:tahun\s+)?(20\d\d)",
                          re.IGNORECASE)
 _NIAT = re.compile(r"\b(?:agar|supaya|untuk|guna|akan|harus|perlu|diharapkan|apabila|jika\s+terjadi|upaya|dapat|tidak|"
                    r"belum|"
                    r"tanpa|bukan|semakin|mencegah|target\s+(?:naik|meningkat))\b", re.IGNORECASE)
-_LEBIH = re.compile(r"\blebih\s+(?:(?P<rendah>rendah|kecil|sedikit)|(?P<tinggi>tinggi|besar|baik))\b", re.IGNORECASE)
+_LEBIH = Pola(r"\blebih\s+(?:(?P<rendah>rendah|kecil|sedikit)|(?P<tinggi>tinggi|besar|baik))\b", re.IGNORECASE,
+    perlu=("lebih",))
 _ATAS_TARGET = re.compile(r"\b(?:di\s?atas|melebihi|melampaui)\s+target\b", re.IGNORECASE)
 _BAWAH_TARGET = re.compile(r"\b(?:di\s?bawah|kurang\s+dari)\s+target\b", re.IGNORECASE)
 _TARGET_AKHIR = re.compile(r"\bakhir\b|rpjmd|renstra|jangka\s+menengah", re.IGNORECASE)
-_SEMUA = re.compile(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,60}?\b(?:indikator|sasaran|"
+_SEMUA = Pola(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,60}?\b(?:indikator|sasaran|"
                     r"target)\b[^.;]{0,60}?"
                     r"\b(?:mencapai|memenuhi|melampaui|melebihi|tercapai|terpenuhi|terlampaui)\b|"
-                    r"\bsemuanya\s+(?:telah\s+|sudah\s+)?(?:mencapai|memenuhi|melampaui)\s+target", re.IGNORECASE)
+                    r"\bsemuanya\s+(?:telah\s+|sudah\s+)?(?:mencapai|memenuhi|melampaui)\s+target", re.IGNORECASE,
+    perlu=("seluruh", "semua", "setiap"))
 
 
 _SEKITAR = 70
@@ -275,8 +278,7 @@ def tiap_tahun_salah(bahan: Bahan) -> Iterator[Remark]:
 def tiap_tahun_dua(bahan: Bahan) -> Iterator[Remark]:
     """A rise or fall "dari tahun ke tahun" of which the document prints but two years."""
     for one, match, up, series in _tiap_tahun(bahan):
-        told = {quote.tahun for quote in bahan.kutipan if quote.letak == one.letak and quote.besaran == "realisasi"}
-        if len({*told, *(quote.tahun for quote in series)}) == _DUA and (_angka(series[1]) > _angka(series[0])) == up:
+        if len(series) == 2 and (_angka(series[1]) > _angka(series[0])) == up and not _tahun_lain(one, series):
             yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(series[1]),
                          _tempat(series[0]), pokok=series[0].tentang, kata=match[0], tentang=series[0].tentang,
                          tahun=series[0].tahun,
@@ -284,9 +286,15 @@ def tiap_tahun_dua(bahan: Bahan) -> Iterator[Remark]:
                          tempat_lain=bahan.dokumen.bagian(series[1].letak))
 
 
-_ARAH_KATA = re.compile(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b",
-                        re.IGNORECASE)
-_TIAP = re.compile(r"\b(?:dari tahun ke tahun|(?:se)?tiap tahun(?:nya)?)\b", re.IGNORECASE)
+def _tahun_lain(one: Kalimat, series: Sequence[Kutipan]) -> bool:
+    """Whether a sentence tells the figure of a year itself that the tables lack."""
+    said = {each.tahun for each in sebutan_kalimat(one.teks) if not each.cacah}
+    return bool(said - {0} - {each.tahun for each in series} - {*range(max(each.tahun for each in series) + 1, 2100)})
+
+
+_ARAH_KATA = Pola(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b",
+                        re.IGNORECASE, perlu=("naik", "ningkat", "urun"))
+_TIAP = Pola(r"\b(?:dari tahun ke tahun|(?:se)?tiap tahun(?:nya)?)\b", re.IGNORECASE, perlu=("tahun",))
 
 
 def _tiap_tahun(bahan: Bahan) -> Iterator[tuple[Kalimat, re.Match[str], bool, list[Kutipan]]]:
@@ -428,10 +436,10 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
 _CACAH = re.compile(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sebagian|seluruh|"
                     r"semua|\d+)\s+"
                     r"(?:\w+\s+)?(?:indikator|sasaran)\b", re.IGNORECASE)
-_KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|"
+_KATA_TARGET = Pola(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|"
                           r"melebihi)\s+target\b|"
                           r"\btarget(?:\s+\w+){0,3}?\s+(?:belum\s+|tidak\s+)?(?:tercapai|terpenuhi|terlampaui)\b|"
-                          r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE)
+                          r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE, perlu=("target",))
 
 
 _SEBUTAN_TARGET = re.compile(r"(?:\(|\bdisebut|\bkategori|\bsebutan)\s*[“\"]?$", re.IGNORECASE)

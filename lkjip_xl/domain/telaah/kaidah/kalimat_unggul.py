@@ -84,7 +84,8 @@ def _lebih(table: TabelBaca, line: Garis, cell: Petak, *, high: bool) -> tuple[s
         return None
     best = (max if high else min)(peers, key=lambda pair: _pasti(pair[1]))
     ratio = sorted((abs(_pasti(best[1])), abs(_pasti(cell))))
-    if _pasti(best[1]) == _pasti(cell) or ratio[1] > ratio[0] * _SEUKURAN:
+    beyond = _pasti(best[1]) > _pasti(cell) if high else _pasti(best[1]) < _pasti(cell)
+    if not beyond or ratio[1] > ratio[0] * _SEUKURAN:
         return None
     return (best[0].nama[-1][1] if best[0].nama else "", best[1])
 

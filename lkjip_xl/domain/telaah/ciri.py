@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from lkjip_xl.domain.nilai.angka import Tanda
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.wilayah import nama_daerah, panjang_nama
 from lkjip_xl.domain.pemeriksaan.kalimat import laporan_tahun, tahun_disebut
@@ -20,9 +21,10 @@ _BOBOT_SAMPUL, _BOBOT_LAPORAN = 8, 4
 _TAHUN_SAMPUL = re.compile(r"\b(?:LKJ\w*|LKIP|LAKIP|KINERJA|PEMERINTAH|TAHUN|ANGGARAN)\W+(20\d\d)\b", re.IGNORECASE)
 _SESUDAH_SAMPUL = re.compile(r"\W*(?:kata\s*pengantar|daftar|ikhtisar|bab)\b", re.IGNORECASE)
 _TERBIT = re.compile(r"^\W*(?:tahun\W*)?20\d\d\W*$", re.IGNORECASE)
-_RENTANG = re.compile(r"(?<![\d.,/])(20\d\d)\s*"
-                      r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d/]|[.,]\d)")
-_RENCANA = re.compile(r"renstra|rencana strategis|rpjmd|jangka menengah|periode", re.IGNORECASE)
+_RENTANG = Pola(r"(?<![\d.,/])(20\d\d)\s*"
+                      r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d/]|[.,]\d)", perlu=("20",))
+_RENCANA = Pola(r"renstra|rencana strategis|rpjmd|jangka menengah|periode", re.IGNORECASE,
+    perlu=("renstra", "rencana", "rpjmd", "menengah", "periode"))
 _TAHUN_RENCANA = range(4, 7)
 """How many years lie between the first and the last of a plan of five years, counted with or without its first."""
 _JENIS_INSTANSI = (r"Kecamatan|Kelurahan|Distrik|Kapanewon|Kemantren|Nagari|Dinas|Badan|Inspektorat|"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.wilayah import nama_daerah, panjang_nama
@@ -30,9 +31,9 @@ _INSTANSI_LAIN = re.compile(rf"\b(?i:{_MILIK})\s+(?:(?i:pada|di|dari)\s+)?(?P<je
                             r"Kelurahan|Distrik|Puskesmas|RSUD|KECAMATAN|CAMAT|DINAS|BADAN|PUSKESMAS|KELURAHAN)\s+(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
 _KECAMATAN_LAIN = re.compile(rf"\b(?i:{_UMUM})\s+(?:(?i:pada|di|dari)\s+)?(?P<jenis>Kecamatan|KECAMATAN)\s+"
                              r"(?P<nama>[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)")
-_POKOK = re.compile(r"(?:^|[.;]\s+)(?P<jenis>Kecamatan|Dinas|Badan)\s+(?P<nama>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:\s+"
+_POKOK = Pola(r"(?:^|[.;]\s+)(?P<jenis>Kecamatan|Dinas|Badan)\s+(?P<nama>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:\s+"
                     r"(?:dan\s+)?[A-Z]\w+){0,5}\s+(?:dibentuk|mempunyai\s+(?:tugas|fungsi)|dipimpin|"
-                    r"merupakan\s+perangkat)\b")
+                    r"merupakan\s+perangkat)\b", perlu=("kecamatan", "dinas", "badan"))
 """An office at the head of a sentence on how it was made and what it does, which is the own one."""
 _BERTEMPAT = frozenset({"kecamatan", "kelurahan", "distrik", "kapanewon", "puskesmas", "rsud", "nagari"})
 """Offices that are told apart by the name of a place."""
@@ -165,7 +166,8 @@ def kepala_daerah_lain(bahan: Bahan) -> Iterator[Remark]:
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
-_KEPALA = re.compile(r"\b(?i:perjanjian\s+kinerja(?:\s+perubahan)?)\s+(?:Bupati|Wali\s?[Kk]ota|Gubernur)\s+[A-Z]\w+")
+_KEPALA = Pola(r"\b(?i:perjanjian\s+kinerja(?:\s+perubahan)?)\s+(?:Bupati|Wali\s?[Kk]ota|Gubernur)\s+[A-Z]\w+",
+    perlu=("perjanjian",))
 
 
 def wilayah_lain(bahan: Bahan) -> Iterator[Remark]:
@@ -220,11 +222,13 @@ def _nama_daerah(text: str) -> str:
 
 # The best of all offices
 
-_OPD = re.compile(r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|RSUD|Satuan\s+Polisi|Kantor)\b"
-                  r"(?:\s+(?:[A-Z][\w/]*|dan|serta)){0,8}")
-_TERBAIK = re.compile(r"\b(?:tertinggi|terbaik|terbesar)\b", re.IGNORECASE)
-_UKURAN = (("SAKIP", re.compile(r"s?akip", re.IGNORECASE)),
-           ("Indeks Kepuasan Masyarakat", re.compile(r"kepuasan\s+masyarakat|\bIKM\b", re.IGNORECASE)))
+_OPD = Pola(r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|RSUD|Satuan\s+Polisi|Kantor)\b"
+                  r"(?:\s+(?:[A-Z][\w/]*|dan|serta)){0,8}",
+    perlu=("dinas", "badan", "inspektorat", "sekretariat", "kecamatan", "rsud", "satuan", "kantor"))
+_TERBAIK = Pola(r"\b(?:tertinggi|terbaik|terbesar)\b", re.IGNORECASE, perlu=("tertinggi", "terbaik", "terbesar"))
+_UKURAN = (("SAKIP", Pola(r"s?akip", re.IGNORECASE, perlu=("akip",))),
+           ("Indeks Kepuasan Masyarakat", Pola(r"kepuasan\s+masyarakat|\bIKM\b", re.IGNORECASE,
+                                              perlu=("kepuasan", "ikm"))))
 
 
 @record(frozen=True)
@@ -302,8 +306,9 @@ def _terbaik_kalimat(bahan: Bahan) -> Iterator[_Terbaik]:
 
 # Units of the organisation
 
-_UNIT = re.compile(r"\b(?:Seksi|Sub\s?[Bb]ag(?:ian)?|Sub\s?[Bb]idang|Bidang)\s+[A-Z][a-z]\w+"
-                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)(?!Bidang\b|Seksi\b|Sub)[A-Z][a-z]\w+){0,5}")
+_UNIT = Pola(r"\b(?:Seksi|Sub\s?[Bb]ag(?:ian)?|Sub\s?[Bb]idang|Bidang)\s+[A-Z][a-z]\w+"
+                   r"(?:(?:,?\s+(?:dan\s+)?|,\s*)(?!Bidang\b|Seksi\b|Sub)[A-Z][a-z]\w+){0,5}",
+    perlu=("seksi", "sub", "bidang"))
 _JENIS_UNIT = re.compile(r"^sub\s?bag(?:ian)?\b|^sub\s?bidang\b", re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.kalimat import kata_ganda, semua_tahun, sisa_isian
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -16,6 +16,7 @@ from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.petikan import awal, satu_baris, tempat
+from lkjip_xl.domain.telaah.ruas import Alinea
 
 KATA_BUTIR = 3
 """From so many words on two equal neighbours are no chance."""
@@ -41,7 +42,7 @@ _TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILIN
 """A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
-_GARIS_GANDA = re.compile(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE)
+_GARIS_GANDA = Pola(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE, perlu=("/",))
 _BAB_SALAH = re.compile(r"\b((?:BA[A-Z]|B[A-Z]B|[A-Z]AB|Ba[a-z]|B[a-z]b|[A-Z]ab)[.\s]+[IVX]{1,4})\b(?!\.\d|/)")
 _HALAMAN_SALAH = re.compile(r"\b(?:Halama|Halamn|Halman|Halamam|Haalaman|HALAMA|HALAMN|HALMAN)\b")
 _HALAMAN_TERTINGGAL = re.compile(r"[IVX]{1,4}\s?[-–]\s?\d{1,3}|(?:hal(?:aman)?\.?\s*)\d{1,3}", re.IGNORECASE)
@@ -64,31 +65,7 @@ _REKOMENDASI = re.compile(r"rekomendasi|tindak lanjut|sistematika", re.IGNORECAS
 """Under headings with these words a text stands twice by intent: as recommended and as followed up."""
 
 
-@record(frozen=True)
-class Teks:
-    """A paragraph of the document with its place; ``utama`` outside tables."""
-
-    letak: Letak
-    teks: str
-    utama: bool
-    asli: str
-    """The paragraph as the file has it, for quotations."""
-
-
-def _teks(dokumen: Dokumen) -> Iterator[Teks]:
-    """Every paragraph, blocks as a whole and cells once; front lists left out."""
-    for block in dokumen.blok:
-        if block.tabel is not None:
-            for row, line in enumerate(block.tabel.sel):
-                for column, cell in enumerate(line):
-                    if cell.asli == (row, column):
-                        yield from (Teks(Letak(block.indeks, row, column), one.teks, False, one.teks)
-                                    for one in cell.paragraf)
-        elif block.jenis != "entri":
-            yield Teks(Letak(block.indeks), block.teks, True, " ".join(one.teks for one in block.paragraf))
-
-
-def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | None = None, **args: object) -> Remark:
+def _catat(bahan: Bahan, kode: str, one: Alinea, kutipan: str, tingkat: Berat | None = None, **args: object) -> Remark:
     return remark(kode, tempat(bahan.dokumen, one.letak, kutipan), pokok=" ".join(kutipan.split()), tingkat=tingkat,
                   kutipan=" ".join(kutipan.split()), tempat=bahan.dokumen.bagian(one.letak), **args)
 
@@ -97,13 +74,13 @@ def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | No
 
 def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
             around = _sekitar(one.teks, one.teks.index(found), len(found))
             yield _catat(bahan, "T-901", one, around, _berat_isian(bahan.dokumen, one, found))
 
 
-def _berat_isian(dokumen: Dokumen, one: Teks, found: str) -> Berat | None:
+def _berat_isian(dokumen: Dokumen, one: Alinea, found: str) -> Berat | None:
     """How bad a blank is: advice for a signature, an ellipsis and the forms among the attachments."""
     block = dokumen.blok[one.letak.blok]
     attached = any(_LAMPIRAN.match(f"{dokumen.blok[index].nomor} {dokumen.blok[index].teks}".strip())
@@ -126,7 +103,7 @@ def _sekitar(text: str, at: int, length: int) -> str:
 
 def ganda(bahan: Bahan) -> Iterator[Remark]:
     """Words written twice in a row; the titles of old laws are printed so."""
-    doubled = [(one, found) for one in _teks(bahan.dokumen) for found in _ganda(one.teks)]
+    doubled = [(one, found) for one in bahan.alinea for found in _ganda(one.teks)]
     names = Counter(serupa(found) for _, found in doubled)
     for one, found in doubled:
         if names[serupa(found)] < KALI_NAMA:
@@ -144,7 +121,7 @@ def _ganda(text: str) -> Iterator[str]:
 
 def ganda_garis(bahan: Bahan) -> Iterator[Remark]:
     """A word on both sides of a stroke, where two words are to be chosen from."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         for found in _GARIS_GANDA.finditer(one.teks):
             yield _catat(bahan, "T-903", one, found[0], kata=found[1])
 
@@ -269,7 +246,7 @@ def program_berulang(bahan: Bahan) -> Iterator[Remark]:
 
 def bab_salah(bahan: Bahan) -> Iterator[Remark]:
     """Words before a Roman numeral that are BAB but for a letter."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         for found in _BAB_SALAH.finditer(one.teks):
             if found[1][:3].upper() != "BAB":
                 yield _catat(bahan, "T-904", one, found[0], kata=found[1][:3],
@@ -282,12 +259,12 @@ def halaman_salah(bahan: Bahan) -> Iterator[Remark]:
         if block.tabel is None:
             for line in block.paragraf:
                 if found := _HALAMAN_SALAH.search(line.teks):
-                    yield _catat(bahan, "T-909", Teks(Letak(block.indeks), line.teks, True, line.teks), found[0])
+                    yield _catat(bahan, "T-909", Alinea(Letak(block.indeks), line.teks, True, line.teks), found[0])
 
 
 def huruf_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Paragraphs of one or two letters."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         block = bahan.dokumen.blok[one.letak.blok]
         if one.utama and block.bagian and block.jenis == "paragraf" and not block.nomor \
                 and _HURUF.fullmatch(one.asli.strip()):
@@ -296,7 +273,7 @@ def huruf_tertinggal(bahan: Bahan) -> Iterator[Remark]:
 
 def halaman_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Page numbers that stand among the text."""
-    left = [one for one in _teks(bahan.dokumen) if one.utama and _HALAMAN_TERTINGGAL.fullmatch(one.asli.strip())]
+    left = [one for one in bahan.alinea if one.utama and _HALAMAN_TERTINGGAL.fullmatch(one.asli.strip())]
     for one in left:
         if len(left) == 1 or bahan.dokumen.jenis != "pdf":  # the pages of a PDF are numbered
             yield _catat(bahan, "T-911", one, one.asli.strip())
@@ -304,7 +281,7 @@ def halaman_tertinggal(bahan: Bahan) -> Iterator[Remark]:
 
 def nomor_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of a list that stand at the end of an item."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         block = bahan.dokumen.blok[one.letak.blok]
         if block.jenis in ("butir", "paragraf") and (found := _NOMOR_TERTINGGAL.search(one.teks.rstrip())):
             yield _catat(bahan, "T-912", one, one.teks.rstrip()[-40:].split("\n")[-1].lstrip(), nomor=found[1])
@@ -312,7 +289,7 @@ def nomor_tertinggal(bahan: Bahan) -> Iterator[Remark]:
 
 def label_salah(bahan: Bahan) -> Iterator[Remark]:
     """Short lines that are a label of the document but for some letters."""
-    lines = [one for one in _teks(bahan.dokumen) if one.utama and 1 < len(one.teks.split()) <= 5
+    lines = [one for one in bahan.alinea if one.utama and 1 < len(one.teks.split()) <= 5
              and bahan.dokumen.blok[one.letak.blok].jenis in ("paragraf", "butir", "judul")]
     count = Counter(serupa(one.teks) for one in lines)
     labels = [text for text, many in count.items() if many >= LABEL_BERULANG]
@@ -347,7 +324,7 @@ def kalimat_putus(bahan: Bahan) -> Iterator[Remark]:
                 and block.teks.rstrip()[-1:].isalpha() and _MENGGANTUNG.search(text) and not _PERINCIAN.search(text) \
                 and not _lanjut(blocks[at + 1:at + 2]):
             end = block.teks.rstrip()[-50:].split("\n")[-1]
-            yield _catat(bahan, "T-916", Teks(Letak(block.indeks), block.teks, True, block.teks),
+            yield _catat(bahan, "T-916", Alinea(Letak(block.indeks), block.teks, True, block.teks),
                          end.split(" ", 1)[-1])
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -15,12 +16,17 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
 from lkjip_xl.domain.telaah.ruas import Ruas, di_bagian
 
 _BULAN = "|".join(BULAN)
-_TANGGAL = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\s+({_BULAN})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_TANGGAL = Pola(rf"(?<![\d.,/-])(\d{{1,2}})\s+({_BULAN})\s+((?:19|20)\d\d)\b", re.IGNORECASE,
+    perlu=("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+           "november", "desember"))
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_BERHARI = re.compile(rf"\b(Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b\s*,?\s*(?:tanggal\s+)?"
-                      rf"(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)\b", re.IGNORECASE)
-_PENANDATANGAN = re.compile(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
-                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE)
+_BERHARI = Pola(rf"\b(Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b\s*,?\s*(?:tanggal\s+)?"
+                      rf"(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)\b", re.IGNORECASE,
+    perlu=("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad"))
+_PENANDATANGAN = Pola(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
+                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE,
+    perlu=("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+           "november", "desember"))
 _BUKAN_LAPORAN = re.compile(r"lampiran|perjanjian\s+kinerja|rencana\s+aksi", re.IGNORECASE)
 _JABATAN = re.compile(r"\b(?:camat|kepala|sekretaris|bupati|wali\s?kota|inspektur|direktur|lurah|NIP|plt|pj)\b",
                       re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.kalimat import berisi
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -26,12 +27,12 @@ _HAMPA = frozenset({"telah", "sudah", "dilakukan", "dilaksanakan", "ditindaklanj
                     "dalam", "perubahan", "perbaikan", "tindak", "lanjut", "di", "tindaklanjuti", "akan"})
 _JUDUL = re.compile(r"tindak\s*lanjut", re.IGNORECASE)
 _REKOMENDASI = re.compile(r"rekomendasi|catatan hasil|saran perbaikan", re.IGNORECASE)
-_BELUM = re.compile(r"(?<![\d.,/])(\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:rekomendasi\s*)?(?:yang\s*)?"
-                    r"(?:belum|masih dalam proses)\b", re.IGNORECASE)
+_BELUM = Pola(r"(?<![\d.,/])(\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:rekomendasi\s*)?(?:yang\s*)?"
+                    r"(?:belum|masih dalam proses)\b", re.IGNORECASE, perlu=("belum", "dalam proses"))
 _DAFTAR_HAMBATAN = re.compile(r"\b(?:hambatan|kendala|permasalahan)\b[^.]*:\s*$", re.IGNORECASE)
 _DAFTAR_UPAYA = re.compile(r"\b(?:upaya|solusi|langkah|mengatasi)\w*\b[^.]*:\s*$", re.IGNORECASE)
-_BANYAK = re.compile(r"(?<![\d.,/])(\d{1,2})\s*\(([a-z ]+)\)\s+(?:buah |butir |poin |hal )?rekomendasi\b",
-                     re.IGNORECASE)
+_BANYAK = Pola(r"(?<![\d.,/])(\d{1,2})\s*\(([a-z ]+)\)\s+(?:buah |butir |poin |hal )?rekomendasi\b",
+                     re.IGNORECASE, perlu=("rekomendasi",))
 
 
 def _tempat(bahan: Bahan, one: Butir | TindakLanjut) -> Tempat:

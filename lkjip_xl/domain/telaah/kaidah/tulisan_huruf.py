@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -47,20 +48,21 @@ def _tunggal(text: str) -> tuple[int, bool] | None:
 
 
 _TANDA_GANDA = re.compile(r"(?:[^\W\d_]{3,}|\d{4}|[%)”])\s?(?:\.\s?[;,:]|[;:,]\s?[;:,]|[;,]\s?\.(?!\.))(?!-)")
+_DUA_TANDA = re.compile(r"[.;:,]\s?[.;:,]")
 _SINGKATAN = re.compile(r"(?:dll|dsb|dst|dkk|tsb|yth|hlm|no|tgl|sos|hum|kom|pem|tbk)\s?\.", re.IGNORECASE)
 
 
 def tanda_baca_ganda(bahan: Bahan) -> Iterator[Remark]:
     """Two marks of punctuation in a row that exclude each other: ".;"."""
     for one in bahan.ruas:
-        found = _TANDA_GANDA.search(one.teks)
+        found = _TANDA_GANDA.search(one.teks) if _DUA_TANDA.search(one.teks) else None
         if found and not _SINGKATAN.match(found[0]) and not found[0].split(".")[0].isupper():
             yield remark("T-1011", one.tempat(found[0]), pokok="Tanda baca", tulisan=found[0],
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
-_JUMLAH_BERTITIK = re.compile(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
-                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE)
+_JUMLAH_BERTITIK = Pola(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
+                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE, perlu=("(",))
 
 
 def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:

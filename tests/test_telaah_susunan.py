@@ -410,6 +410,13 @@ def test_lines_with_tabs_under_headings_are_a_table() -> None:
     assert [one.teks for one in _blok(made, "paragraf")] == ["Kapal bertambah."]
 
 
+def test_a_tab_that_a_pdf_lost_before_the_first_figure_is_set_again() -> None:
+    rows = ("Jenis kapal\tLaik\tRusak", "Motor tempel 12\t3", "Perahu layar\t7\t0", "Jumlah19\t3")
+    assert _teks(dokumen(*map(paragraf, rows), jenis="pdf")) == [
+        ["Jenis kapal", "Laik", "Rusak"], ["Motor tempel", "12", "3"], ["Perahu layar", "7", "0"],
+        ["Jumlah", "19", "3"]]
+
+
 @pytest.mark.parametrize("rows", [
     ("Mengetahui,\tSerang, 5 Januari 2025", "Kepala Dinas\tSekretaris", "Andi\tBudi"),
     ("Nama\t: Dinas Perikanan", "Alamat\t: Jalan 1", "Telepon\t: 021"),

@@ -84,7 +84,8 @@ def test_a_fall_has_the_sign_of_a_fall_where_others_have_it() -> None:
 
 def test_a_column_without_any_sign_does_not_tell_rise_from_fall() -> None:
     rows = [["No", "Indikator", "Realisasi 2022", "Realisasi 2023", "Selisih"],
-            ["1", "Nilai SAKIP", "60,0", "62,0", "2,0"], ["2", "Cakupan gizi", "70,0", "69,0", "1,0"], ["3", "Cakupan jamban", "50,0", "48,5", "1,5"]]
+            ["1", "Nilai SAKIP", "60,0", "62,0", "2,0"], ["2", "Cakupan gizi", "70,0", "69,0", "1,0"],
+            ["3", "Cakupan jamban", "50,0", "48,5", "1,5"]]
     assert not temuan(satu(rows), "T-122")
 
 
@@ -148,6 +149,41 @@ def test_the_constants_of_a_formula_are_no_figures_of_an_indikator() -> None:
         "Capaian rata-rata waktu tunggu rawat jalan dihitung dengan rumus (2 x target - realisasi) dibagi target "
         "dikali 100%."))
     assert not temuan(bahan, "T-201")
+
+
+def survei(third: str) -> Bahan:
+    return satu([["No", "Unsur Pelayanan", "Nilai Unsur", "Bobot", "NRR Tertimbang"],
+                 ["1", "Persyaratan", "3,20", "0,111", "0,355"], ["2", "Prosedur", "3,30", "0,111", "0,366"],
+                 ["3", "Waktu", "3,10", "0,111", third], ["4", "Biaya", "3,90", "0,111", "0,433"]],
+                "Tabel 3.5 Hasil Survei Kepuasan Masyarakat")
+
+
+def test_a_row_keeps_the_formula_of_its_column() -> None:
+    # 3.10 x 0.111 = 0.3441
+    assert kutipan_temuan(survei("0,334"), "T-123") == ["0,334"]
+    assert not temuan(survei("0,344"), "T-123")
+    assert not temuan(survei("0,345"), "T-123"), "what may be rounded is no slip"
+
+
+def test_what_is_worked_out_from_a_wrong_figure_is_not_told_again() -> None:
+    rows = [["Sasaran", "Pagu x Capaian (Rp)", "Realisasi (Rp)", "E (%)", "NE (%)"],
+            ["Sasaran 1", "1.000.000.000", "900.000.000", "10,00", "75,00"],
+            ["Sasaran 2", "2.000.000.000", "1.900.000.000", "5,00", "62,50"],
+            ["Sasaran 3", "1.500.000.000", "1.380.000.000", "6,00", "70,00"],
+            ["Sasaran 4", "1.200.000.000", "1.176.000.000", "2,00", "55,00"]]
+    # (1500 - 1380) / 1500 = 8 percent, and 50 + 8 x 2.5 = 70
+    assert kutipan_temuan(satu(rows, "Tabel 3.6 Efisiensi per Sasaran Tahun 2023"), "T-123") == ["6,00"]
+
+
+# What is better the lower it is
+
+@pytest.mark.parametrize(("name", "printed", "found"), [
+    ("Prevalensi stunting", "110,00", True), ("Prevalensi stunting", "90,00", False),
+    ("Kasus kekerasan yang ditangani", "110,00", False)])
+def test_more_than_the_target_is_no_better_where_less_is_wanted(name: str, printed: str, found: bool) -> None:
+    bahan = satu([["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+                  ["1", "Cakupan imunisasi", "%", "95", "96", "101,05"], ["2", name, "%", "20", "22", printed]])
+    assert kutipan_temuan(bahan, "T-124") == ([printed] if found else [])
 
 
 # Sums of what does not add up, and points that part thousands

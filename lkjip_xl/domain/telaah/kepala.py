@@ -51,7 +51,8 @@ _KATA = re.compile(r"\b(?:keterangan|ket|catatan|penyebab|solusi|analis[ai]s?|fa
                    r"rekomendasi|tindak lanjut|sumber|penanggung|koordinator|pengampu|bukti|formulasi|rumus|definisi|"
                    r"alasan|penjelasan|dasar|warna|menunjang|pendukung|dokumen|alternatif|permasalahan|tugas|fungsi|"
                    r"strategi|kebijakan|lokasi|alamat|tipe perhitungan|bidang|unit kerja|perangkat daerah)\b")
-_KATEGORI = re.compile(r"\b(?:kategori|predikat|kriteria|interpretasi|klasifikasi|notifikasi|status)\b|"
+_KATEGORI = re.compile(r"\b(?:kategori|predikat|peringkat|sebutan|kriteria|interpretasi|klasifikasi|notifikasi|"
+                       r"status)\b|"
                        r"^ket(?:erangan)? capaian$|tercapai ?/ ?tidak")
 _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RENTANG = re.compile(r"20\d\d ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?20\d\d")

@@ -371,6 +371,7 @@ def _nama_daun(text: str) -> str:
     return bersihkan(items[-1][1]) if len(items) == 2 and items[1][0] == "1." and not items[0][0] else bersihkan(text)
 
 
+@lru_cache(maxsize=8192)
 def bersihkan(text: str) -> str:
     """A name without the number before it, without what announces its parts, as one line."""
     line = _TANDA.sub("", _LANJUTAN.sub("", " ".join(text.split())))

@@ -229,8 +229,10 @@ class _Nama:
         """Items of lists and quoted names that are nearly a tujuan or sasaran of a table."""
         goals = [(inti, found[0]) for inti, found in self._di.items() if found[0].jenis in ("tujuan", "sasaran")]
         begun = {inti[:4] for inti, _ in goals}
+        lead = ""
         for one in self._ruas if goals else ():
-            for text in _calon(one):
+            lead = lead if one.blok.jenis == "butir" else one.teks
+            for text in _calon(one) if not _MISI.search(lead) else ():
                 if text[:4].casefold() not in begun:
                     continue
                 inti = self.inti(text)
@@ -283,6 +285,8 @@ _DIKUTIP = Pola(r"\b(?:tujuan|sasaran)(?:\s+strategis)?[\w\s,.-]{0,12}[\"“]([^
     perlu=("tujuan", "sasaran"))
 
 
+_MISI = re.compile(r"\bmisi\b(?!.*\b(?:tujuan|sasaran)\b)", re.IGNORECASE | re.DOTALL)
+"""What a list of misi begins with; a misi may have nearly the words of its tujuan."""
 _AWAL_SASARAN = re.compile(r"(?:ter|me|opt)\w", re.IGNORECASE)
 
 

@@ -99,6 +99,8 @@ _TINGKAT_EFISIENSI = re.compile(r"\btingkat\s+efisiensi|\(E\)", re.IGNORECASE)
 def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> str:
     """Whose a figure is; "" where the sentence leaves it open."""
     at = one.angka.mulai
+    if one.besaran == "serapan" and _RATA_CAPAIAN.search(text[:at]):
+        return pokok_sasaran(text, at, nama) or _tentang_rata(text[:at], now, nama)
     if one.besaran in _UANG:
         return "" if _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas) else pokok_uang(text, nama, now)
     if one.besaran == "efisiensi":
@@ -109,6 +111,10 @@ def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> 
     if one.besaran == "capaian":
         return _tentang_capaian(one, text, before, now, nama)
     return pokok_indikator(text, at, nama, before, now) if one.besaran in _KINERJA else ""
+
+
+_RATA_CAPAIAN = re.compile(r"rata\s*[-–]?\s*rata\s+(?:\w+\s+)?capaian\s+kinerja\b(?:[^.;]|\.\d){0,30}%", re.IGNORECASE)
+"""A mean capaian told before a serapan, which is then of the same sasaran, or of the office."""
 
 
 def _tentang_rata(before: str, now: Konteks, nama: Nama) -> str:

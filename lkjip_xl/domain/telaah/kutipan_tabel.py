@@ -26,6 +26,7 @@ _SEBAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|misi|kegiatan)(?: strategis
 _RATA_BAGIAN = re.compile(r"\b(?:sasaran|tujuan|program|kegiatan)\b", re.IGNORECASE)
 _SELURUH = re.compile(r"seluruh|semua|\btotal\b", re.IGNORECASE)
 _MILIK_LAIN = re.compile(r"\b(?:program|kegiatan)\b", re.IGNORECASE)
+_JENJANG = frozenset({"program", "kegiatan", "sub kegiatan"})
 _HASIL = frozenset({"target", "realisasi", "capaian"})
 _BERTAHUN = frozenset({"lain", "capaian"})
 _TAHUN_SAJA = re.compile(r"(?:(?:tahun|capaian|perkembangan|kinerja|hasil)\W+){0,3}\(?20\d\d\)? \|", re.IGNORECASE)
@@ -178,10 +179,10 @@ def _judul(table: TabelBaca, nama: Nama) -> str:
 
 def _program(table: TabelBaca, line: Garis, printed: str, nama: Nama) -> str:
     """The program, kegiatan or sub kegiatan whose indicator a row is named by, where one stands before it."""
-    names = [(jenis_sel(table.kolom[at].jenis, name, line), name) for at, name in line.nama]
-    at = next((n for n, (kind, name) in enumerate(names) if name == printed and kind == "indikator"), 0)
-    return next((nama.sebut(name, kind) for kind, name in reversed(names[:at])
-                 if kind in ("program", "kegiatan", "sub kegiatan")), "")
+    names = [(jenis_sel(table.kolom[at].jenis, name, line), name, table.kolom[at].jenis) for at, name in line.nama]
+    at = next((n for n, (kind, name, _) in enumerate(names) if name == printed and kind == "indikator"), 0)
+    return next((nama.sebut(name, kind) for kind, name, column in reversed(names[:at])
+                 if kind in _JENJANG or (kind is None and {*column.split("/")} <= _JENJANG)), "")
 
 
 def _sendiri(printed: str, ciri: Ciri) -> bool:

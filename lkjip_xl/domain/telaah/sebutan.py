@@ -120,7 +120,7 @@ def _sebutan(text: str, figure: AngkaKalimat, start: int, stop: int, before: tup
         name = "efisiensi"
     elif name == "nilai" and re.match(r"\s*(?:\w+\s+)?dari\s+target\b", after):
         name = "realisasi"
-    if not counted and (figure.bacaan.batas or _BATAS.search(ruas) or _BATAS_KANAN.match(after)):
+    if not counted and (figure.bacaan.batas or _BATAS.search(ruas) or _BATAS_KANAN.match(text[figure.akhir:])):
         name = "batas"
     elif not counted and ((figure.jenis == "bulat" and figure.kata) or _berumus(ruas, after)):
         name = ""
@@ -169,7 +169,13 @@ def _asal_tahun(ruas: str, *, moved: bool) -> bool:
 
 def _dari_target_persen(after: str) -> bool:
     """Whether a percentage is measured against a target that is one too: "66,67 % dari target 70,00 %"."""
-    return bool(re.match(r"\s*dari\s+target\s+(?:\w+\s+)?\d+(?:[.,]\d+)?\s*(?:%|persen)", after, re.IGNORECASE))
+    return bool(_TARGET_PERSEN.match(after))
+
+
+_TARGET_PERSEN = re.compile(
+    r"\s*(?:dari|terhadap|atas)\s+target\b"
+    r"(?:(?!\b(?:dengan|dan|serta|menunjuk\w*|menghasil\w*|\w*(?:capaian|realisasi|serap)\w*|anggaran|pagu|kemajuan)\b)"
+    r"[^\d.,;:%]|\b20\d\d\b){0,80}?\d+(?:[.,]\d+)?\s*(?:%|persen)", re.IGNORECASE)
 
 
 def _berefisiensi(ruas: str) -> bool:
@@ -297,10 +303,19 @@ def _gerak(words: tuple[str, ...], ruas: str, after: str) -> str:
     """What a figure is of that stands after a word of change: where it began, where it ended, or how much it is."""
     moved = max(index for index, word in enumerate(words) if word in ("naik", "turun", "banding"))
     rest = [word for word in words[moved + 1:] if word != "dapat"]
+    if "target" in rest and rest[-1] == "capaian":
+        return "capaian"
     if "menjadi" in rest:
         return "menjadi"
     if "realisasi" in rest or "target" in rest:
         return rest[-1] if rest[-1] in ("realisasi", "target") else "realisasi"
-    if _LALU_MENJADI.match(after) or (words[moved] != "banding" and _DIBANDING.search(ruas)):
+    if _LALU_MENJADI.match(after) or (words[moved] != "banding" and _DIBANDING.search(_sesudah_gerak(ruas))):
         return "asal"
     return "asal" if rest[-1:] == ["asal"] and words[-1:] == ("asal",) else "selisih"
+
+
+def _sesudah_gerak(ruas: str) -> str:
+    """What follows the last word of change: a comparison that opens the sentence ends before it."""
+    moved = [match.end() for match in _SEMUA_KATA.finditer(ruas)
+             if _NAMA_KATA[match.lastgroup or ""] in ("naik", "turun")]
+    return ruas[moved[-1]:] if moved else ruas

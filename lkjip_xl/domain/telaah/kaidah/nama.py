@@ -104,13 +104,20 @@ def _pasangan_induk(bahan: Bahan) -> Iterator[tuple[NamaTabel, NamaTabel]]:
         if one.induk and one.jenis in _INDUK:
             known = first.setdefault((one.jenis, inti_nama(one.nama, bahan.ciri)), [])
             other = next((n for n in known if n.letak.blok != one.letak.blok), None)
-            if other and len(known) == 1 and not _induk_sama(bahan, one, other):
+            if other and len(known) == 1 and not (_induk_sama(bahan, one, other) or _terbagi(bahan, one, other)):
                 yield (one, other) if _keliru(one) else (other, one)
             known.append(one)
 
 
 def _induk_sama(bahan: Bahan, one: NamaTabel, other: NamaTabel) -> bool:
     return setara(inti_nama(one.induk, bahan.ciri), inti_nama(other.induk, bahan.ciri))
+
+
+def _terbagi(bahan: Bahan, one: NamaTabel, other: NamaTabel) -> bool:
+    """Whether two tables have no program in common, as those of two sasaran: their rows are different things."""
+    above = [{inti_nama(each.nama, bahan.ciri) for each in bahan.nama_tabel
+              if each.letak.blok == place.letak.blok and each.jenis == "program"} for place in (one, other)]
+    return all(above) and not any(setara(a, b) for a in above[0] for b in above[1])
 
 
 def _keliru(one: NamaTabel) -> bool:

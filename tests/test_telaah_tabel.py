@@ -214,6 +214,35 @@ def test_a_sentence_gives_the_total_of_the_table_beside_it(printed: str, found: 
     periksa_tercetak(bahan, temuan(bahan, "T-210"))
 
 
+# The whole and its parts
+
+SUMBER: Baris = [["Sumber Dana", "Anggaran", "Terpakai", "Persen", "Sisa"],
+                 ["APBD", "400.000.000", "390.000.000", "97,50", "10.000.000"],
+                 ["Kapitasi Jaminan Kesehatan", "600.000.000", "540.000.000", "90,00", "60.000.000"],
+                 ["Jumlah", "1.000.000.000", "930.000.000", "93,00", "70.000.000"]]
+
+
+def test_what_one_source_of_funds_has_is_not_said_of_the_whole() -> None:
+    bahan = bahan_uji(*DEPAN, judul("Realisasi Anggaran", 2), tabel(SUMBER, judul="Tabel 3.8 Pemakaian Anggaran 2023"),
+                      paragraf("Serapan APBD 97,50 persen. Dana JKN yang belum terpakai, sisa Rp60.000.000, digunakan "
+                               "tahun depan."))
+    assert not temuan(bahan, "T-201")
+
+
+def test_what_a_sentence_says_of_the_whole_is_that_of_the_table() -> None:
+    bahan = bahan_uji(*DEPAN, judul("Realisasi Anggaran", 2), tabel(SUMBER, judul="Tabel 3.8 Pemakaian Anggaran 2023"),
+                      paragraf("Serapan anggaran seluruhnya sebesar 95,30 persen."))
+    assert kutipan_temuan(bahan, "T-201") == ["95,30 persen"]
+
+
+def test_the_share_of_the_whole_is_no_serapan() -> None:
+    shares = [["Sumber Dana", "Pagu (Rp)", "Persentase"], ["APBD", "400.000.000", "40,00"],
+              ["Kapitasi Jaminan Kesehatan", "600.000.000", "60,00"], ["Jumlah", "1.000.000.000", "100,00"]]
+    bahan = bahan_uji(*DEPAN, tabel(SUMBER, judul="Tabel 3.8 Pemakaian Anggaran Tahun 2023"),
+                      tabel(shares, judul="Tabel 3.9 Pagu menurut Sumber Dana Tahun 2023"))
+    assert not temuan(bahan, "T-201")
+
+
 def test_every_remark_of_tables_quotes_what_stands_there() -> None:
     for bahan, kode in ((sasaran("98,00"), "T-121"), (pagu("50.000.000"), "T-122"), (triwulan("18"), "T-209")):
         periksa_tercetak(bahan, temuan(bahan, kode))

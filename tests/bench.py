@@ -17,6 +17,8 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
+from bench_telaah import telaah_rows
+
 from lkjip_xl.book.schema import TUJUAN_SASARAN
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
@@ -173,6 +175,7 @@ def main() -> None:
             compare(f"{nama}, pertama kali", path, libreoffice=nama == NAMA_CONTOH[0])
             change_one(path)
             compare(f"{nama}, setelah satu isian diubah", path)
+        telaah_rows(folder, folder / f"{NAMA_CONTOH[1]}.xlsx", costs, say)
         growth(folder)
 
 

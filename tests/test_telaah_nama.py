@@ -17,6 +17,7 @@ from naskah_uji import (
 )
 
 from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.dokumen import Paragraf
 from lkjip_xl.domain.telaah.nama_tabel import jenis_kolom
 
 SAMPUL = (paragraf("LAPORAN KINERJA INSTANSI PEMERINTAH"), paragraf("KECAMATAN SAWANGAN"),
@@ -330,3 +331,37 @@ def test_the_best_office_of_another_year_and_the_best_kecamatan_are_others():
                      paragraf("Nilai SAKIP tahun 2023 tertinggi yaitu Sekretariat Daerah."),
                      paragraf("Nilai SAKIP tahun 2024 tertinggi yaitu Kecamatan Salaman."))
     assert not temuan(bahan, "T-815")
+
+
+def _sampul(instansi: str, daerah: str) -> tuple[Paragraf, ...]:
+    return (paragraf("LAPORAN KINERJA"), paragraf(instansi), paragraf(daerah), paragraf("TAHUN 2024"),
+            judul("BAB I PENDAHULUAN"))
+
+
+@pytest.mark.parametrize(("instansi", "daerah", "kalimat", "kutipan"), [
+    ("SEKRETARIAT DPRD", "PROVINSI MALUKU UTARA", "Untuk itu Sekretariat DPRD Provinsi Riau menyusun jadwal.",
+     "Sekretariat DPRD Provinsi Riau"),
+    ("UPTD PUSKESMAS TANJUNG LABUH", "KABUPATEN BANGKA SELATAN", "Puskesmas Tanjung Harap telah melaksanakan kelas.",
+     "Puskesmas Tanjung Harap telah melaksanakan"),
+])
+def test_another_office_of_the_same_kind_is_found(instansi: str, daerah: str, kalimat: str, kutipan: str) -> None:
+    assert kutipan_temuan(bahan_uji(*_sampul(instansi, daerah), paragraf(kalimat)), "T-812") == [kutipan]
+
+
+@pytest.mark.parametrize(("instansi", "daerah", "kalimat"), [
+    ("SEKRETARIAT DPRD", "PROVINSI MALUKU UTARA", "Sekretariat DPRD Provinsi Maluku Utara menyusun jadwal."),
+    ("SEKRETARIAT DPRD", "PROVINSI MALUKU UTARA", "Kami belajar ke Sekretariat DPRD Provinsi Riau pada bulan Mei."),
+    ("DINAS KOMUNIKASI DAN INFORMATIKA", "KOTA TUAL", "Rencana Strategis Dinas Kominfo Kota Tual berlaku lima tahun."),
+    ("DINAS PERUMAHAN DAN KAWASAN PERMUKIMAN", "KOTA TUAL", "Rencana Kerja Dinas PKP Kota Tual disahkan."),
+    ("UPTD PUSKESMAS TANJUNG LABUH", "KABUPATEN BANGKA SELATAN", "Puskesmas Tanjung Labuh telah melaksanakan kelas."),
+])
+def test_the_own_office_in_short_and_one_that_is_visited_are_left(instansi: str, daerah: str, kalimat: str) -> None:
+    assert not temuan(bahan_uji(*_sampul(instansi, daerah), paragraf(kalimat)), "T-812")
+
+
+def test_regions_of_several_words_are_told_apart() -> None:
+    cover = _sampul("DINAS PERIKANAN", "KABUPATEN OGAN KOMERING ILIR")
+    own = paragraf("Nelayan Kabupaten Ogan Komering Ilir menjual ikan.")
+    assert not temuan(bahan_uji(*cover, own), "T-814")
+    other = paragraf("Nelayan Kabupaten Ogan Ilir menjual ikan.")
+    assert kutipan_temuan(bahan_uji(*cover, own, other), "T-814") == ["Kabupaten Ogan Ilir"]

@@ -380,3 +380,47 @@ def test_several_values_of_a_cell_stay_apart_and_tables_inside_a_cell_are_its_te
     assert table is not None
     assert [one.teks for one in table.sel[1][0].paragraf] == ["satu", "dua"]
     assert table.sel[1][1].rata == "dalam sel"
+
+
+BAGIAN = ("Pendahuluan singkat", "Rencana kerja", "Hasil kerja", "Penutup")
+
+
+@pytest.mark.parametrize("nomor", [("I.", "II.", "III.", "IV."), ("A.", "B.", "C.", "D."), ("1.", "2.", "3.", "4."),
+                                   ("I.", "II.", "III.", "III.")])
+def test_parts_of_a_report_without_chapters_are_headings_even_with_a_number_twice(nomor: tuple[str, ...]) -> None:
+    lines = [one for number, title in zip(nomor, BAGIAN, strict=True)
+             for one in (paragraf(f"{number} {title.upper()}", tebal=True), paragraf("Dermaga dikelola unit. " * 4))]
+    assert _judul(dokumen(*lines)) == [(1, number, title.upper()) for number, title in zip(nomor, BAGIAN, strict=True)]
+
+
+def test_numbered_lines_of_a_plain_list_are_no_parts() -> None:
+    lines = [paragraf(f"{number}. {title}") for number, title in enumerate(BAGIAN, 1)]
+    assert not _judul(dokumen(*lines))
+    chapters = (paragraf("BAB I PENDAHULUAN", tebal=True), *(
+        paragraf(f"{number}. {title.upper()}", tengah=True) for number, title in enumerate(BAGIAN, 1)))
+    assert _judul(dokumen(*chapters))[0] == (1, "BAB I", "PENDAHULUAN")
+
+
+def test_lines_with_tabs_under_headings_are_a_table() -> None:
+    rows = ("Jenis kapal\tLaik\tRusak", "Motor tempel\t12\t3", "Perahu layar\t7\t0", "Jumlah\t19\t3")
+    made = dokumen(paragraf("Tabel 2 Kapal Nelayan", tengah=True), *map(paragraf, rows), paragraf("Kapal bertambah."))
+    table = _blok(made, "tabel")[0]
+    assert [row[1] for row in _teks(made, 0)] == ["Laik", "12", "7", "19"]
+    assert made.blok[table.keterangan].nomor == "Tabel 2"
+    assert [one.teks for one in _blok(made, "paragraf")] == ["Kapal bertambah."]
+
+
+@pytest.mark.parametrize("rows", [
+    ("Mengetahui,\tSerang, 5 Januari 2025", "Kepala Dinas\tSekretaris", "Andi\tBudi"),
+    ("Nama\t: Dinas Perikanan", "Alamat\t: Jalan 1", "Telepon\t: 021"),
+    ("Uraian\tHalaman", "Tabel 1 Kapal\t4", "Tabel 2 Dermaga\t5"),
+    ("BAB I Pendahuluan\t1", "1.1 Latar\t2", "1.2 Tugas\t3"),
+])
+def test_signatures_labels_and_front_lists_with_tabs_are_no_tables(rows: tuple[str, ...]) -> None:
+    assert not _blok(dokumen(*map(paragraf, rows)), "tabel")
+
+
+def test_a_nip_that_wraps_is_one_number() -> None:
+    made = dokumen(paragraf("NIP. 19790512 200501 1"), paragraf("006"), jenis="pdf")
+    assert [one.teks for one in _blok(made, "paragraf")] == ["NIP. 19790512 200501 1 006"]
+    assert len(_blok(dokumen(paragraf("NIP. 19790512 200501 1 006"), paragraf("006")), "paragraf")) == 2

@@ -103,3 +103,22 @@ def test_every_obstacle_has_something_done_about_it() -> None:
                          paragraf("Upaya mengatasinya adalah:"), *map(paragraf, upaya))
     assert kode(bab("1) Menambah petugas")) == ["T-1408"]
     assert kode(bab("1) Menambah petugas", "2) Mengganti jaringan")) == []
+
+
+def _berstatus(kalimat: str) -> Bahan:
+    rows = [["No", "Rekomendasi", "Tindak Lanjut", "Status"]]
+    rows += [[str(at), one, f"Telah disusun dokumen ke-{at} oleh Sekretariat", status]
+             for at, (one, status) in enumerate(zip(REKOMENDASI, ("Selesai", "Selesai", "Proses"), strict=True), 1)]
+    return bahan_uji(judul("BAB IV\nPENUTUP"), judul("4.2 Tindak Lanjut Rekomendasi", 2), paragraf(kalimat),
+                     *tabel(rows))
+
+
+@pytest.mark.parametrize(("kalimat", "ditemukan"), [
+    ("Ada 3 (tiga) rekomendasi. Sebanyak 2 (dua) rekomendasi telah selesai dan 1 (satu) masih dalam proses.", []),
+    ("Ada 3 (tiga) rekomendasi. Sebanyak 2 (dua) rekomendasi telah selesai dan 2 (dua) masih dalam proses.",
+     ["T-1409"]),
+    ("Sebanyak 3 (tiga) rekomendasi sudah ditindaklanjuti sampai tuntas.", ["T-1409"]),
+    ("Seluruh 4 (empat) rekomendasi telah dibahas.", ["T-1401", "T-1409"]),
+])
+def test_the_recommendations_done_and_left_are_those_of_the_status(kalimat: str, ditemukan: list[str]) -> None:
+    assert sorted(set(kode(_berstatus(kalimat)))) == ditemukan

@@ -41,6 +41,8 @@ _BERKODE: Mapping[str, str] = {
 """The commands whose exit code says whether there is a galat, and what it means."""
 _BRIEF = ("hitung", "periksa", "status")
 """The commands that are over before garbage matters: a process of their own does not look for it (`__main__`)."""
+LONGGAR = 100_000
+"""After how many new objects a longer command looks for garbage: hardly any of it is in circles."""
 POKOK_DISEBUT = 10
 """How many subjects the short form of periksa names."""
 PERUBAHAN_TERBANYAK = 8
@@ -134,6 +136,7 @@ def _open_streams() -> None:
 def _run(options: argparse.Namespace) -> int:
     """Run a command; of a workbook of an earlier version, offer to carry it on."""
     if options.command not in _BRIEF:
+        gc.set_threshold(LONGGAR)
         gc.enable()
     try:
         code: int = options.run(options)

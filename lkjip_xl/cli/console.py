@@ -54,11 +54,11 @@ def exit_code(temuan: Temuan) -> int:
 @contextmanager
 def spinning(quiet: bool) -> Iterator[Callable[[str], None]]:
     """What shows the present piece of work, on a terminal only; Ctrl+C stops it."""
-    from rich.console import Console  # noqa: PLC0415 - rich is slow to load and only shown here
-
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
         return
+    from rich.console import Console  # noqa: PLC0415 - rich is slow to load and only shown here
+
     with Console(stderr=True).status("Menyiapkan") as status:
         yield lambda what: status.update(f"{what} ... Ctrl+C untuk berhenti")
 

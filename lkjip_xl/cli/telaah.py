@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,6 +157,23 @@ def _print_dahulu(roots: Sequence[Akar]) -> None:
 
 
 def _print_semua(roots: Sequence[Akar]) -> None:
+    if sys.stdout.isatty():
+        _print_tabel(roots)
+    else:
+        for root in roots:
+            _print_baris(root)
+
+
+def _print_baris(root: Akar) -> None:
+    """The remarks of a root line by line: a file or another program has no width."""
+    if len(root.temuan) > 1:
+        print(root.kalimat)
+    for one in root.temuan:
+        print(f"  [{one.tingkat}] {one.kode} {'; '.join(_places(one).splitlines())}: {one.pesan}\n"
+              f"      Seharusnya: {one.seharusnya.rstrip('.')}. {one.tindakan}")
+
+
+def _print_tabel(roots: Sequence[Akar]) -> None:
     table = _table("Tingkat", "Kode", "Letak", "Temuan", "Seharusnya", "Yang perlu dilakukan")
     for root in roots:
         if len(root.temuan) > 1:

@@ -94,7 +94,8 @@ def baca(tercetak: Tercetak) -> Bacaan:
     read = _figure(_tidy(found[0]), negative, kata, rupiah=_is_money(tercetak, bare) and not scaled)
     if scaled and read.nilai is not None:
         read = _enlarge(read, read.nilai, _SATUAN_UANG[scaled[1].lower()])
-    return replace(read, batas=next((bound for bound, words in _BOUNDS.items() if words.match(bare)), ""))
+    limit = next((bound for bound, words in _BOUNDS.items() if words.match(bare)), None)
+    return replace(read, batas=limit) if limit else read
 
 
 def _enlarge(read: Bacaan, value: Decimal, power: int) -> Bacaan:

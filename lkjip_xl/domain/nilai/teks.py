@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 
 @lru_cache(maxsize=16_384)
 def serupa(text: str) -> str:
     """A name reduced to its letters and digits in one case, so that spacing and punctuation do not tell names apart."""
-    return " ".join(re.findall(r"[^\W_]+|\|", unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(_KATA.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+_KATA = re.compile(r"[^\W_]+|\|")
+
+
+def sepadan(satu: str, lain: str, batas: float) -> bool:
+    """Whether the share of two texts that is equal, by difflib, reaches a limit; their letters alone often deny it."""
+    most = batas * (len(satu) + len(lain)) / 2
+    if min(len(satu), len(lain)) < most or sum(min(satu.count(one), lain.count(one)) for one in set(satu)) < most:
+        return False
+    return SequenceMatcher(None, satu, lain, autojunk=False).ratio() >= batas
 
 
 _PANJANG_SINGKATAN = 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 
 Gerak = Literal["naik", "turun"]
 """Which way a text says a figure has moved."""
 
-_HUKUM = re.compile(r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}|/\d{4}", re.IGNORECASE)
+_HUKUM = Pola(r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}|/\d{4}", re.IGNORECASE, perlu=("nomor", "no", "/"))
 _ATURAN = re.compile(r"undang|peraturan|\b(?:uu|pp|perda|perbup|perwal|pergub|perpres|permen\w*|kepmen\w*|inpres|sk|"
                      r"keputusan|instruksi|rpj\w*|visi|emas)\b", re.IGNORECASE)
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
@@ -24,7 +25,8 @@ _KANTOR = re.compile(rf"\b(?:{_LAPORAN}|Perjanjian Kinerja(?: Perubahan)?)\s+((?
                      r"Sekretariat|Satuan|RSUD|Rumah Sakit)\b(?:\s+[A-Z]\w+)?)")
 _TAHUN_LAPORAN = re.compile(rf"\b({_LAPORAN}(?:\s+[A-Z]\w+){{0,6}}?\s+Tahun(?: Anggaran)?\s+((?:19|20)\d\d))\b",
                             re.IGNORECASE)
-_TAHUN_LALU = re.compile(r"evaluasi|sebelum|lalu|rekomendasi|reviu|banding|hasil|tindak lanjut", re.IGNORECASE)
+_TAHUN_LALU = Pola(r"evaluasi|sebelum|lalu|rekomendasi|reviu|banding|hasil|tindak lanjut", re.IGNORECASE,
+    perlu=("evaluasi", "sebelum", "lalu", "rekomendasi", "reviu", "banding", "hasil", "lanjut"))
 """Clauses with these words may well name a report of another year."""
 _BUKAN_NAMA = frozenset({
     "tahun", "dan", "yang", "di", "dalam", "dengan", "untuk", "pada", "se", "sesuai", "melalui", "serta", "secara",
@@ -49,6 +51,8 @@ _HAMPA = re.compile(r"(?:(?:tidak|belum|tdk|blm) ada(?: (?:solusi|penyebab|hamba
 """Texts, by `serupa`, that fill a cell and say nothing."""
 _SISA = re.compile(r"\.{4,}|…|_{3,}|\[[\s.…_-]*\]|\b[xX]{4,}\b|\bxxx\b|(?<!PON )(?<!MTQ )(?<!HUT )(?<!ke-)\bXXX\b|"
                    r"\b(?:[Ii]si di sini|[Tt]uliskan di sini|[Ll]orem ipsum)\b|\[(?:isi|tulis|nama|sebutkan)[^\]]*\]")
+_TANDA_SISA = ("....", "…", "___", "[", "xxx", "di sini", "lorem ipsum")
+"""One of these stands in every blank."""
 _GANDA = re.compile(r"\b([^\W\d_]{2,})[ \t\n]+\1\b(?!-)", re.IGNORECASE)
 _BOLEH_GANDA = frozenset({
     "hati", "masing", "rata", "tiba", "sama", "kira", "undang", "satu", "lain", "pelan", "kadang", "mudah", "lama",
@@ -78,12 +82,16 @@ def anak_kalimat(text: str) -> tuple[str, ...]:
 
 def tahun_disebut(text: str) -> tuple[int, ...]:
     """The years that a text calls a year; those of regulations and long-term visions are left out."""
+    if "19" not in text and "20" not in text:
+        return ()
     clauses = (_HUKUM.sub(" ", clause) for clause in anak_kalimat(text) if not _ATURAN.search(_HUKUM.sub(" ", clause)))
     return tuple(int(year) for clause in clauses for pair in _TAHUN.findall(clause) for year in pair if year)
 
 
 def semua_tahun(text: str) -> tuple[int, ...]:
     """Every year that a text writes, but those of regulations."""
+    if "19" not in text and "20" not in text:
+        return ()
     return tuple(int(year) for year in _SEMUA_TAHUN.findall(_HUKUM.sub(" ", text)))
 
 
@@ -148,7 +156,8 @@ def berisi(text: str) -> bool:
 
 def sisa_isian(text: str) -> str:
     """The first place of a text that was left to be filled in: "....", "[...]", "xxx"; empty for none."""
-    found = _SISA.search(text)
+    small = text.lower()
+    found = _SISA.search(text) if any(mark in small for mark in _TANDA_SISA) else None
     return found[0] if found else ""
 
 
@@ -191,5 +200,7 @@ def kantor_disebut(text: str) -> tuple[str, ...]:
 
 def laporan_tahun(text: str) -> tuple[tuple[str, int], ...]:
     """The reports that a text names with a year, as ("LKjIP Tahun 2023", 2023); those called earlier ones left out."""
+    if "19" not in text and "20" not in text:
+        return ()
     return tuple((" ".join(name.split()), int(year)) for clause in anak_kalimat(text) if not _TAHUN_LALU.search(clause)
                  for name, year in _TAHUN_LAPORAN.findall(clause))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.record import record
-from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.teks import sepadan, serupa
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
 from lkjip_xl.domain.pemeriksaan.sebutan import nama_lain, sebut
@@ -117,7 +116,7 @@ def salah_eja(a: str, b: str) -> bool:
     if a[0] != b[0] or min(len(a), len(b)) < 5 or _URUT.fullmatch(a) or _URUT.fullmatch(b):
         return False
     # cetak and cetakan, pemerintah and pemerintahan: one name with and without its ending
-    return a + "an" == b or b + "an" == a or SequenceMatcher(None, a, b, autojunk=False).ratio() >= KEMIRIPAN
+    return a + "an" == b or b + "an" == a or sepadan(a, b, KEMIRIPAN)
 
 
 def nama_ganda(bahan: Bahan) -> Iterator[Finding]:

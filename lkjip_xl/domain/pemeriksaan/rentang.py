@@ -13,6 +13,7 @@ from lkjip_xl.domain.nilai.skala import Jangkauan
 SELANGKAH = Decimal(1)
 """How far a printed bound may lie from one that belongs to the next level: 90 for "below 91"."""
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)?")
+_NOL = re.compile(r"\bnol\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?:^|[<>=≤≥]|sampai|dengan|dari|s\.?/?d\.?)\s*[-–−]\s?$", re.IGNORECASE)
 """How a text ends before a negative number; between two numbers a dash is none."""
 _BAWAH_TANPA = re.compile(r">(?!=)|lebih (?:(?:besar|tinggi) )?dari|di\s?atas", re.IGNORECASE)
@@ -24,7 +25,7 @@ _ATAS = re.compile(r"≤|<=|ke\s?bawah|maksimal|sebanyaknya|paling (?:banyak|tin
 
 def baca_jangkauan(text: str) -> Jangkauan | None:
     """The span that a text says: "76 - 90 %", "> 90 - 100", "65 - <85", "91 ke atas"; None where it says none."""
-    text = re.sub(r"\bnol\b", "0", text, flags=re.IGNORECASE)
+    text = _NOL.sub("0", text)
     found = list(_ANGKA.finditer(text))
     numbers = [Decimal(match[0].replace(",", ".")) * (-1 if _MINUS.search(text[:match.start()]) else 1)
                for match in found]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lkjip_xl.domain.telaah import bentuk
 from lkjip_xl.domain.telaah.dokumen import Paragraf, SelMentah, TabelMentah
+from lkjip_xl.domain.telaah.tabulasi import bertabulasi
 
 _TANDA_TANGAN_TERTINGGI = 12
 
@@ -14,13 +15,17 @@ class Alur:
     """The paragraphs that hold words and the tables that are ones, in reading order, with the place reached."""
 
     def __init__(self, content: Iterable[Paragraf | TabelMentah]) -> None:
-        self._flow = list(_alir(content))
+        self._flow = list(bertabulasi(list(_alir(content))))
         self._at = 0
 
     def __iter__(self) -> Iterator[Paragraf | TabelMentah]:
         while self._at < len(self._flow):
             self._at += 1
             yield self._flow[self._at - 1]
+
+    def semua(self) -> Iterator[Paragraf]:
+        """Every paragraph outside tables, whatever place is reached."""
+        return (one for one in self._flow if isinstance(one, Paragraf))
 
     def intip(self, skip: int = 0) -> Paragraf | TabelMentah | None:
         """What comes next, or after so many more; None at the end."""

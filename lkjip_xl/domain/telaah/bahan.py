@@ -25,7 +25,7 @@ from lkjip_xl.domain.telaah.padanan import bahan_buku, tercetak
 from lkjip_xl.domain.telaah.peraturan import Peraturan, baca_peraturan, tanpa_peraturan
 from lkjip_xl.domain.telaah.petak import TabelBaca, baca_tabel
 from lkjip_xl.domain.telaah.pokok import Konteks, konteks
-from lkjip_xl.domain.telaah.ruas import Ruas, baca_kata, baca_ruas
+from lkjip_xl.domain.telaah.ruas import Alinea, Ruas, baca_alinea, baca_kata, baca_ruas
 from lkjip_xl.domain.telaah.skala import SkalaNaskah, baca_skala
 
 SEASAL = 0.5
@@ -52,6 +52,11 @@ class Bahan:
         return baca_ruas(self.dokumen)
 
     @cached_property
+    def alinea(self) -> tuple[Alinea, ...]:
+        """Every paragraph, those of cells one by one, without front lists."""
+        return tuple(baca_alinea(self.dokumen))
+
+    @cached_property
     def kata(self) -> Mapping[str, list[tuple[Ruas, str]]]:
         """Every longer word in small letters, with its places as written."""
         return baca_kata(self.ruas)
@@ -75,6 +80,14 @@ class Bahan:
     def kalimat(self) -> tuple[Kalimat, ...]:
         """Every sentence outside tables and front lists."""
         return baca_kalimat(self.dokumen)
+
+    @cached_property
+    def per_blok(self) -> Mapping[int, tuple[Kalimat, ...]]:
+        """The sentences of each block that has any."""
+        found: dict[int, list[Kalimat]] = {}
+        for one in self.kalimat:
+            found.setdefault(one.letak.blok, []).append(one)
+        return MappingProxyType({block: tuple(own) for block, own in found.items()})
 
     @cached_property
     def ciri(self) -> Ciri:

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.nama import salah_eja
@@ -276,10 +277,12 @@ class _Nama:
         return not ({a, b} & shared or two or self._terpotong(one, other) or self._bersama(a, b) or setara(a, b))
 
 
-_LABEL_TEKS = re.compile(r"(?P<jenis>tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(?P<nomor>\d{1,2}|[IVX]{1,4})"
-                         r"\s*[:–-]?\s*[\"“]?(?P<nama>(?:ter|me|ber|op|pe|ke)[^\n\"”;:]{12,200})", re.IGNORECASE)
+_LABEL_TEKS = Pola(r"(?P<jenis>tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s?-?\s?)?(?P<nomor>\d{1,2}|[IVX]{1,4})"
+                         r"\s*[:–-]?\s*[\"“]?(?P<nama>(?:ter|me|ber|op|pe|ke)[^\n\"”;:]{12,200})", re.IGNORECASE,
+    perlu=("tujuan", "sasaran"))
 _BERKUTIP = re.compile(r"sasaran\s*[\"“]([^\"”]{12,200})[\"”]", re.IGNORECASE)
-_DIKUTIP = re.compile(r"\b(?:tujuan|sasaran)(?:\s+strategis)?[\w\s,.-]{0,12}[\"“]([^\"”]{12,200})[\"”]", re.IGNORECASE)
+_DIKUTIP = Pola(r"\b(?:tujuan|sasaran)(?:\s+strategis)?[\w\s,.-]{0,12}[\"“]([^\"”]{12,200})[\"”]", re.IGNORECASE,
+    perlu=("tujuan", "sasaran"))
 
 
 _MISI = re.compile(r"\bmisi\b(?!.*\b(?:tujuan|sasaran)\b)", re.IGNORECASE | re.DOTALL)

@@ -31,7 +31,7 @@ _LAMPIRAN = re.compile(r"(Lampiran\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?!\w))\s*[.:\-
 _LANJUTAN = re.compile(r"\(?\s*(?:lanjutan|sambungan)\b.{0,60}|.{0,120}\(\s*(?:lanjutan|sambungan)\s*\)",
                        re.IGNORECASE | re.DOTALL)
 _BAGIAN = re.compile(
-    r"KATA\s?PENGANTAR|DAFTAR\s?ISI|DAFTAR\s+(?:TABEL|GRAFIK|GAMBAR|LAMPIRAN|BAGAN|DIAGRAM|SINGKATAN|PUSTAKA)"
+    r"(?:KATA\s?)?PENGANTAR|DAFTAR\s?ISI|DAFTAR\s+(?:TABEL|GRAFIK|GAMBAR|LAMPIRAN|BAGAN|DIAGRAM|SINGKATAN|PUSTAKA)"
     r"(?:\s*(?:,|DAN|/|&)\s*(?:TABEL|GRAFIK|GAMBAR|LAMPIRAN|BAGAN|DIAGRAM))*"
     r"|(?:IKHTISAR|IKTISAR|RINGKASAN)(?:\s+EKSEKUTIF)?|EXECUTIVE\s+SUMMARY|LAMPIRAN(?:\s*[-–]\s*LAMPIRAN)?"
     r"|PERNYATAAN\s+TELAH\s+DI\s?REVIU|LEMBAR(?:AN)?\s+PENGESAHAN|SAMBUTAN|PRAKATA|HALAMAN\s+(?:JUDUL|SAMPUL|COVER)",
@@ -53,6 +53,8 @@ _RUMUS_TERPANJANG = 200
 _RUMUS = re.compile(r"[^\W\d_][^=.;:]{2,80}=\s?[^=.;:]*[^\W\d_][^=.;:]*\s?[/×x÷*]\s?[^=.;:]*[\w%)]")
 _KEPALA_HALAMAN = re.compile(r"(?:(?:no(?:mor|\.)?|uraian|judul)?\s*(?:halama?n?|hal|hlm)|no)[\s.:]*", re.IGNORECASE)
 _NIP = re.compile(r"\bN\.?\s?I\.?\s?P\b", re.IGNORECASE)
+_ANGKA_NIP = re.compile(r"\bNIP\b[\s.:]*(\d[\d ]{7,24})$", re.IGNORECASE)
+_PANJANG_NIP = 18
 _TITIK_TITIK = re.compile(r"[\s.…·_‥]*(?:[.…·_‥]\s?){3,}[\s.…·_‥]*$|\s*…+\s*$")
 
 
@@ -65,6 +67,20 @@ class Nomor:
     teks: str
     bagian: tuple[int, ...] = ()
     """The numbers of its levels, where they are written in digits or, for a chapter, in Roman."""
+
+
+_BERHURUF = (re.compile(r"([IVXL]{1,6})\s*[.)]\s+(\S.*)", re.DOTALL), re.compile(r"([A-Z])\s*[.)]\s+(\S.*)", re.DOTALL),
+             re.compile(r"(\d{1,2})\s*[.)]\s+(\S.*)", re.DOTALL))
+"""The counts that the parts of a report without chapters carry: I., A., 1."""
+
+
+def bagian_besar(text: str, hitung: int) -> Nomor | None:
+    """The number of a part of a report without chapters, counted in Roman numerals (0), capitals (1) or digits (2)."""
+    match = _BERHURUF[hitung].fullmatch(text.strip())
+    if match is None or not judul_pendek(text) or match[2].rstrip()[-1] in ".:":
+        return None
+    value = ord(match[1]) - ord("A") + 1 if hitung == 1 else romawi(match[1])
+    return Nomor("besar", f"{match[1]}.", _judul(match[2]), (value,)) if value else None
 
 
 def rapi(text: str) -> str:
@@ -161,6 +177,13 @@ def kepala_halaman(text: str) -> bool:
 def nip(text: str) -> bool:
     """Whether a text names the number of an official, as a signature does."""
     return _NIP.search(text) is not None
+
+
+def nip_terpotong(above: str, text: str) -> bool:
+    """Whether a line holds the last digits of the number of an official that the line above begins."""
+    match = _ANGKA_NIP.search(above)
+    rest = text.replace(" ", "")
+    return match is not None and rest.isdecimal() and len(re.sub(r"\D", "", match[1])) + len(rest) == _PANJANG_NIP
 
 
 def nomor_sendiri(number: str, text: str) -> Nomor:

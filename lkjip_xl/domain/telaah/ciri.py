@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from lkjip_xl.domain.nilai.angka import Tanda
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
-from lkjip_xl.domain.nilai.wilayah import nama_daerah
+from lkjip_xl.domain.nilai.wilayah import nama_daerah, panjang_nama
 from lkjip_xl.domain.pemeriksaan.kalimat import laporan_tahun, tahun_disebut
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
 
@@ -20,20 +21,21 @@ _BOBOT_SAMPUL, _BOBOT_LAPORAN = 8, 4
 _TAHUN_SAMPUL = re.compile(r"\b(?:LKJ\w*|LKIP|LAKIP|KINERJA|PEMERINTAH|TAHUN|ANGGARAN)\W+(20\d\d)\b", re.IGNORECASE)
 _SESUDAH_SAMPUL = re.compile(r"\W*(?:kata\s*pengantar|daftar|ikhtisar|bab)\b", re.IGNORECASE)
 _TERBIT = re.compile(r"^\W*(?:tahun\W*)?20\d\d\W*$", re.IGNORECASE)
-_RENTANG = re.compile(r"(?<![\d.,/])(20\d\d)\s*"
-                      r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d/]|[.,]\d)")
-_RENCANA = re.compile(r"renstra|rencana strategis|rpjmd|jangka menengah|periode", re.IGNORECASE)
+_RENTANG = Pola(r"(?<![\d.,/])(20\d\d)\s*"
+                      r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?![\d/]|[.,]\d)", perlu=("20",))
+_RENCANA = Pola(r"renstra|rencana strategis|rpjmd|jangka menengah|periode", re.IGNORECASE,
+    perlu=("renstra", "rencana", "rpjmd", "menengah", "periode"))
 _TAHUN_RENCANA = range(4, 7)
 """How many years lie between the first and the last of a plan of five years, counted with or without its first."""
-_JENIS_INSTANSI = (r"Kecamatan|Kelurahan|Dinas|Badan|Inspektorat|Sekretariat (?:Daerah|DPRD|Dewan)|Satuan Polisi|"
-                   r"Rumah Sakit|RSUD|Puskesmas|Kantor|Bagian")
+_JENIS_INSTANSI = (r"Kecamatan|Kelurahan|Distrik|Kapanewon|Kemantren|Nagari|Dinas|Badan|Inspektorat|"
+                   r"Sekretariat (?:Daerah|DPRD|Dewan)|Satuan Polisi|Rumah Sakit|RSUD|Puskesmas|Kantor|Bagian")
 _AKHIR_NAMA = frozenset({
     "kabupaten", "kota", "provinsi", "tahun", "nomor", "tentang", "bab", "lkjip", "lkj", "lkip", "lakip", "laporan",
     "sesuai", "bupati", "perjanjian", "rencana", "renstra", "pada", "yang", "adalah",
 })
 _SAMBUNG = frozenset({"dan", "serta", "atau", "&", "di", "bidang"})
 _INSTANSI = re.compile(rf"\b({_JENIS_INSTANSI})((?:\s+(?:[A-Z][\w’'/-]*,?|dan|serta|&)){{0,9}})")
-_INSTANSI_BESAR = re.compile(rf"^\W*((?:{_JENIS_INSTANSI})\b.*)$", re.IGNORECASE)
+_INSTANSI_BESAR = re.compile(rf"^\W*(?:UPTD?\W+)?((?:{_JENIS_INSTANSI})\b.*)$", re.IGNORECASE)
 _WILAYAH = re.compile(r"\b(Kabupaten|Kota|Provinsi)((?:\s+[A-Z][\w’'-]*){1,4})")
 _DESIMAL = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{1,2}(?![\d.,]*\d)(?!\s*(?:juta|miliar|milyar))")
 
@@ -112,6 +114,20 @@ def _periode(dokumen: Dokumen, year: int) -> tuple[int, int]:
 
 def _instansi(dokumen: Dokumen) -> str:
     written = Counter(name for text in _teks(dokumen) for name in nama_instansi(text))
+    name = _disebut(dokumen, written)
+    return next((full for full, _ in written.most_common() if _kepanjangan(name, full)), name)
+
+
+def _kepanjangan(short: str, full: str) -> bool:
+    """Whether a name is what an abbreviation stands for: Dinas PKP, Dinas Perumahan dan Kawasan Permukiman."""
+    kind, *letters = short.split()
+    words = full.split()
+    return len(letters) == 1 and letters[0].isupper() and words[0] == kind \
+        and "".join(word[0] for word in words[1:] if word.casefold() not in _SAMBUNG) == letters[0]
+
+
+def _disebut(dokumen: Dokumen, written: Counter[str]) -> str:
+    """The office that the cover names, else the one that most texts name."""
     cover = [name for block in sampul(dokumen) for line in block.teks.splitlines() if (name := _di_sampul(line))]
     spelled = {name.casefold(): name for name, _ in reversed(written.most_common())}
     if cover:
@@ -162,9 +178,8 @@ def _kabupaten(dokumen: Dokumen) -> str:
 def _wilayah(text: str) -> Iterator[str]:
     for kind, rest in _WILAYAH.findall(text):
         words = rest.split()
-        known = [word for n, word in enumerate(words) if n == 0 or word.casefold() in nama_daerah()]
         if words[0].casefold() in nama_daerah() or kind == "Provinsi":
-            yield " ".join((kind, *known[:len(words)]))
+            yield " ".join((kind, *words[:panjang_nama(words)]))
 
 
 # Decimal sign

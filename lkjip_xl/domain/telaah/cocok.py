@@ -15,6 +15,8 @@ from lkjip_xl.domain.telaah.petak import Petak
 from lkjip_xl.domain.tercetak import Bacaan, Banding, bandingkan
 
 SERATUS = Decimal(100)
+SEKITAR = Decimal("0.75")
+"""Figures whose ratio is at least this may be meant to be one."""
 _TANPA_SEN = re.compile(r"(?<=\d{3})[.,]00$")
 _TERCETAK = re.compile(r"(?:rp\.?\s*)?[-–—−(]?\s*(?:rp\.?\s*)?\d[\d.,]*\d(?:\s*(?:ribu|juta|miliar|milyar|triliun)\b)?"
                        r"\s*%?|\d\s*%?", re.IGNORECASE)
@@ -67,6 +69,14 @@ def sepadan(a: Bacaan, b: Bacaan) -> bool:
         return a.teks.casefold() == b.teks.casefold()
     coarse, fine = (a, b) if a.desimal <= b.desimal else (b, a)
     return any(bandingkan(coarse, value) != "beda" for value in nilai_mungkin(fine))
+
+
+def mirip_angka(a: Decimal, b: Decimal) -> bool:
+    """Whether two figures may be one but for a slip: near each other, or of the same digits in another order."""
+    if sorted(str(abs(a)).strip("0.")) == sorted(str(abs(b)).strip("0.")):
+        return True
+    small, large = sorted((abs(a), abs(b)))
+    return large > 0 and small / large >= SEKITAR
 
 
 def tulis(nilai: Decimal, besaran: str, ciri: Ciri, desimal: int = 2) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.telaah.gugus import Nama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
@@ -12,9 +13,9 @@ from lkjip_xl.domain.telaah.pokok import Konteks, pokok_indikator
 from lkjip_xl.domain.telaah.pola import ribuan
 from lkjip_xl.domain.tercetak import Tercetak, baca
 
-_ANGKA_TAHUN = re.compile(r"(?<![\d.,/])(\d[\d.,]*\d|\d)(\s*%)?(?:\s*\([^()\d]{1,15}\))?"
+_ANGKA_TAHUN = Pola(r"(?<![\d.,/])(\d[\d.,]*\d|\d)(\s*%)?(?:\s*\([^()\d]{1,15}\))?"
                           r"(?:\s+(?!poin\b|point\b|di\s?banding|dari\b|terhadap\b)[^\W\d][\w/]*){0,2}?\s+"
-                          r"(?:pada|di|untuk|dalam)\s+tahun\s+(20\d\d)(?!\d)", re.IGNORECASE)
+                          r"(?:pada|di|untuk|dalam)\s+tahun\s+(20\d\d)(?!\d)", re.IGNORECASE, perlu=("tahun",))
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 _BESARAN = re.compile(r"\b(target|rencana|realisasi|terealisasi|capaian|tercapai|nilai|skor|indeks|progres|kemajuan|"
                       r"selisih|anggaran|pagu|belanja|serapan|sisa|naik|turun|meningkat|menurun|sebanyak|jumlah)\b",
@@ -24,7 +25,8 @@ _BUKAN = frozenset({"progres", "kemajuan", "selisih", "anggaran", "pagu", "belan
                     "jumlah"})
 _PERUBAHAN = re.compile(r"\b(?:naik|turun|meningkat|menurun|selisih|kenaikan|penurunan|peningkatan|lebih)\b"
                         r"(?!.*\b(?:dari|menjadi|yaitu|yakni|dengan)\b)[^.;]{0,40}$", re.IGNORECASE)
-_CAPAIAN = re.compile(r"\bcapaian(?:\s+(?:kinerja|indikator|sasaran|masing-masing))*\b", re.IGNORECASE)
+_CAPAIAN = Pola(r"\bcapaian(?:\s+(?:kinerja|indikator|sasaran|masing-masing))*\b", re.IGNORECASE,
+    perlu=("capaian",))
 _PERSEN = re.compile(r"\d\s*%")
 _SEBESAR = re.compile(r"[”\"]?\s*(?:\([^()]{1,30}\)\s*)?(?:sebesar|mencapai|adalah|yaitu|[:=])?\s*"
                       r"(\d[\d.,]*\d\s*%|\d\s*%)",
@@ -40,11 +42,12 @@ def deret(kalimat: Sequence[Kalimat], nama: Nama, around: Sequence[Konteks], tah
 
     And the percentages that each follow a name, of a list that begins with capaian; ``tahun`` is that of the report.
     """
+    before = ""
     for index, one in enumerate(kalimat):
         yield from _per_nama(one, nama, tahun)
-        same = index > 0 and kalimat[index - 1].letak == one.letak
+        before = f"{before} {kalimat[index - 1].teks}" if index and kalimat[index - 1].letak == one.letak else ""
         for found in _ANGKA_TAHUN.finditer(one.teks):
-            quote = _kutipan(one, found, kalimat[index - 1].teks if same else "", around[one.letak.blok], nama)
+            quote = _kutipan(one, found, before, around[one.letak.blok], nama)
             if quote:
                 yield quote
 

@@ -133,14 +133,20 @@ class Tabel:
     lanjutan: tuple[int, ...] = ()
     """The rows that begin a part which runs on."""
 
-    @property
+    @cached_property
     def isi(self) -> range:
         """The rows that are neither head nor column numbers."""
         return range(max(self.kepala, self.nomor_kolom + 1), len(self.sel))
 
     def judul(self, kolom: int) -> tuple[str, ...]:
         """The headings above a column, from the top, each once."""
-        return tuple(dict.fromkeys(text for row in self.sel[:self.kepala] if (text := row[kolom].rata)))
+        return self._judul[kolom] if self._judul else ()
+
+    @cached_property
+    def _judul(self) -> tuple[tuple[str, ...], ...]:
+        head = self.sel[:self.kepala]
+        return tuple(tuple(dict.fromkeys(text for row in head if (text := row[column].rata)))
+                     for column in range(len(head[0]) if head else 0))
 
 
 @record(frozen=True)

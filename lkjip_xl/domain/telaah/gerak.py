@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import Gerak
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 
 _NAIK = r"naik|meningkat(?:nya(?=[^.;]*\bdari\s+\d))?|kenaikan|peningkatan|bertambah"
 _TURUN = r"turun|menurun(?:nya(?=[^.;]*\bdari\s+\d))?|penurunan|berkurang"
-_ARAH = re.compile(rf"\b(?:(?P<naik>{_NAIK})|{_TURUN})\b", re.IGNORECASE)
+_ARAH = Pola(rf"\b(?:(?P<naik>{_NAIK})|{_TURUN})\b", re.IGNORECASE,
+    perlu=("naik", "ningkat", "tambah", "urun", "berkurang"))
 
 
 @record(frozen=True)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.nomenklatur import tingkat_nama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
-from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.nilai.teks import sepadan, serupa
 from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
+from lkjip_xl.domain.telaah.nama_kalimat import nama_kalimat
 from lkjip_xl.domain.telaah.petak import JENJANG, Garis, TabelBaca, bersihkan
 
 JenisNama = Literal["indikator", "tujuan", "sasaran", "program", "kegiatan", "sub kegiatan"]
@@ -40,9 +41,11 @@ _SAMBUNG = frozenset({"dan", "atas", "terhadap", "di", "dari", "pada", "yang"})
 _SISTEM = frozenset({"sakip", "akip", "rb", "spip"})
 """Abbreviations that name a system first, and an indicator only after nilai."""
 _UMUM = ("perangkat daerah", "kecamatan", "kelurahan", "dinas", "badan", "skpd", "opd", "pd", "kantor")
-_KUTIP = re.compile(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE)
+_KUTIP = Pola(r"\b(tujuan|sasaran|program|indikator)\b[^.“\"”]{0,40}[“\"]([^”\"]{8,200})[”\"]", re.IGNORECASE,
+    perlu=("“", '"'))
 PENDEK = 4
 """Names of at most so many words may share all but one and still be two."""
+_AWAL_JENJANG = {kind: re.compile(rf"{kind}\b", re.IGNORECASE) for kind in JENJANG}
 TERLEKAT, KEMIRIPAN = 6, 0.95
 """Names that have lost some of their spaces begin alike, and all their letters are nearly the same."""
 
@@ -222,6 +225,8 @@ def baca_nama(dokumen: Dokumen, ciri: Ciri, tabel: tuple[TabelBaca, ...]) -> Nam
         _nama_saja(ciri.kabupaten)) if text.strip()))
     apart = _sebaris(tabel)
     found = [*_dari_tabel(tabel), *_dari_teks(dokumen)]
+    if all(kind != "indikator" for kind, _, place in found if place.baris >= 0):
+        found += [("indikator", name, place) for name, place in nama_kalimat(dokumen)]
     explained = dict(_kependekan(dokumen))
     short = tuple({**_huruf_awal(found), **explained}.items())
     clusters = _gugus(found, abai, dict(short), apart)
@@ -313,7 +318,7 @@ def jenis_sel(jenis: str, name: str, line: Garis) -> JenisNama | None:
         return kinds[0]
     if {"program", "kegiatan", "sub kegiatan"} & set(kinds):
         level = tingkat_nama(name)
-        word = next((kind for kind in JENJANG if re.match(rf"{kind}\b", name, re.IGNORECASE)), None)
+        word = next((kind for kind in JENJANG if _AWAL_JENJANG[kind].match(name)), None)
         return word or level or (JENJANG[line.tingkat] if line.tingkat >= 0 else None)
     if "indikator" in kinds:
         return "indikator" if line.petak else kinds[0]
@@ -408,7 +413,7 @@ def _senama(a: tuple[frozenset[str], str, str], b: tuple[frozenset[str], str, st
         return mirip(a[1], b[1])
     if len(a[0]) == len(b[0]) or abs(len(a[2]) - len(b[2])) > 4 or a[2][:TERLEKAT] != b[2][:TERLEKAT]:
         return False
-    return SequenceMatcher(None, a[2], b[2], autojunk=False).ratio() >= KEMIRIPAN
+    return sepadan(a[2], b[2], KEMIRIPAN)
 
 
 def _jadi(kind: JenisNama, group: Mapping[str, list[Letak]]) -> Gugus:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lkjip_xl.domain.telaah import bentuk
 from lkjip_xl.domain.telaah.alur import Alur
@@ -16,6 +17,8 @@ _URAIAN_TERPENDEK = 60
 _JUDUL_BERGAYA_TERPANJANG = 300
 """A longer paragraph in a heading's style was only made to look like one."""
 _TERDALAM = 4
+_BAGIAN_TERSEDIKIT = 3
+"""Fewer numbered lines that stand out are no outline of a report."""
 _TTD = re.compile(
     r"\bNIP\b|^(?:P[lj]t?\.?\s+)?(?:CAMAT|KEPALA|SEKRETARIS|BUPATI|WALI ?KOTA|LURAH|DIREKTUR|INSPEKTUR)\b")
 _TANPA_BAGIAN = (99,)
@@ -28,6 +31,8 @@ class Penjudul:
     def __init__(self, flow: Alur) -> None:
         self._flow = flow
         self._chapter = 0
+        self._count = _hitungan(flow.semua())
+        """How the parts of a report without chapters are counted; -1 where it has chapters, or counts nothing."""
         self._told = 0
         """The last chapter that the table of contents, or the outline of the report, told of."""
         self._outline: tuple[int, ...] | None = None
@@ -39,8 +44,9 @@ class Penjudul:
     def baca(self, one: Paragraf, text: str, daftar: Daftar) -> Blok | None:
         """The heading that a paragraph is; None where it is none."""
         styled = one.gaya == "judul" and len(text) <= _JUDUL_BERGAYA_TERPANJANG
-        return self._bab(one, text, daftar, styled) or self._bernama(one, text, daftar, styled) \
-            or self._lampiran(one, text, daftar, styled) or self._bernomor(one, text, daftar, styled) \
+        return self._bab(one, text, daftar, styled) or self._bagian_besar(one, daftar) \
+            or self._bernama(one, text, daftar, styled) or self._lampiran(one, text, daftar, styled) \
+            or self._bernomor(one, text, daftar, styled) \
             or self._lain(one, text, daftar, styled)
 
     def _jadi(self, parts: tuple[Paragraf, ...], title: str, number: str, level: int, kind: str, value: int = 0
@@ -88,6 +94,17 @@ class Penjudul:
                 or bentuk.keterangan(after.teks) or bentuk.bab(after.teks):
             return None
         return after if _menonjol(after) else None
+
+    def _bagian_besar(self, one: Paragraf, daftar: Daftar) -> Blok | None:
+        """A part of a report without chapters: a number of its count, in bold, in the middle or in capitals.
+
+        A number that is printed twice or left out is a slip of the writer and no other list.
+        """
+        number = _bagian_besar(one, self._count)
+        if number is None or daftar or not 0 <= number.bagian[0] - self._chapter <= 2:
+            return None
+        self._chapter, self._outline = number.bagian[0], None
+        return self._jadi((one,), number.teks, number.nomor, 1, "besar", number.bagian[0])
 
     # parts with a name of their own
 
@@ -195,6 +212,26 @@ class Penjudul:
         title = len(text) <= _KALIMAT_PANJANG and text[0].isalpha() and text[-1] not in _AKHIR_KALIMAT
         return title and after is not None and _uraian(after) and bentuk.keterangan(text) is None \
             and not bentuk.lanjutan(text)
+
+
+def _bagian_besar(one: Paragraf, count: int) -> bentuk.Nomor | None:
+    """The number of a line that stands out as a part of the first level does."""
+    number = bentuk.bagian_besar(f"{one.nomor} {one.teks}".strip(), count) if count >= 0 else None
+    return number if number and (one.tebal or one.tengah or one.gaya == "judul" or bentuk.huruf_besar(number.teks)) \
+        and not bentuk.bernomor(number.teks) else None
+
+
+def _hitungan(flow: Iterable[Paragraf]) -> int:
+    """How a report without chapters counts its parts: in Roman numerals, capitals or digits; -1 for none of them."""
+    lines = [one for one in flow if len(one.teks) <= _KALIMAT_PANJANG]
+    if any(bentuk.bab(f"{one.nomor} {one.teks}".strip()) for one in lines):
+        return -1
+    for count in range(3):
+        values = [number.bagian[0] for one in lines if (number := _bagian_besar(one, count))]
+        if values[:1] == [1] and len(set(values)) >= _BAGIAN_TERSEDIKIT and values == sorted(values) \
+                and values[-1] <= len(values) + 1:
+            return count
+    return -1
 
 
 def _uraian(after: Paragraf) -> bool:

@@ -11,13 +11,14 @@ from lkjip_xl.domain.telaah.skala import KATEGORI
 
 Untuk = Literal["capaian", "efisiensi", "lain"]
 _PENGANTAR = re.compile(
-    r"(?:\b(?:kategori|kriteria|predikat|di\s?kategorikan|dikategorikan|berkategori|berpredikat|tergolong|digolongkan|"
+    r"(?:\b(?:kategori|kriteria|predikat|(?:ber)?peringkat|(?:ber)?sebutan|(?:ber)?status|berkriteria|disebut|dinyatakan|"
+    r"di\s?kategorikan|dikategorikan|berkategori|berpredikat|tergolong|digolongkan|"
     r"kualifikasi|klasifikasi)\b(?:\s+(?:capaian|kinerja|sebagai|dalam|ke|termasuk|yaitu|yakni|kategori|tertinggi|"
     r"terendah|"
     r"tingkat|adalah|pencapaian|yang|,))*|\b(?:ketercapaian\w*|efisiensi\w*|kinerja|capaian)\s+(?:\w+\s+){0,2}adalah)"
     r"[\s,:]*[“\"'(*]*\s*$", re.IGNORECASE)
 """How a text ends before a word that it calls a category."""
-_KURUNG = re.compile(r"(?:%|persen)\s*\(\s*$")
+_KURUNG = re.compile(r"(?:%|persen)\s*(?:\(|atau\b)\s*[“\"]?$")
 _NILAI = re.compile(r"\d[.,]\d+(?!\d*\s*(?:%|persen|\d))(?P<antara>[^%]*)$")
 """How a text ends after a score: a word that follows at once is of that score, not of a capaian."""
 _EFISIEN = re.compile(r"efisien", re.IGNORECASE)
@@ -37,10 +38,19 @@ class KataKategori:
 
 
 @lru_cache(maxsize=4096)
-def kategori_kalimat(text: str) -> tuple[KataKategori, ...]:
-    """The words that a sentence calls a kategori, or has in brackets right after a percentage, in order."""
+def kategori_kalimat(text: str, kata: tuple[str, ...] = ()) -> tuple[KataKategori, ...]:
+    """The words that a sentence calls a kategori, or has in brackets right after a percentage, in order.
+
+    ``kata`` are the words of the scales of the document, besides those that all scales have.
+    """
     return tuple(KataKategori(match[0], match.start(), _untuk(text[:match.start()], match[0]))
-                 for match in KATEGORI.finditer(text) if _dinyatakan(text[:match.start()], match[0]))
+                 for match in _kata(kata).finditer(text) if _dinyatakan(text[:match.start()], match[0]))
+
+
+@lru_cache(maxsize=16)
+def _kata(more: tuple[str, ...]) -> re.Pattern[str] | Pola:
+    own = [r"\s+".join(map(re.escape, word.split())) for word in sorted(more, key=len, reverse=True)]
+    return re.compile(rf"\b(?:{'|'.join(own)})\b|{KATEGORI.pattern}", re.IGNORECASE) if own else KATEGORI
 
 
 def _dinyatakan(before: str, word: str) -> bool:

@@ -41,6 +41,8 @@ class Kolom:
     kumulatif: bool = False
     """It counts up to its year and not in it."""
     triwulan: bool = False
+    titik_ribuan: bool = False
+    """A point in its figures parts thousands: decimals have a comma, or there are none."""
 
 
 _NOMOR = re.compile(r"(?:no|nomor|nr|kode)(?: (?:urut|rek(?:ening)?|program|kegiatan))*\.?|#|")
@@ -49,7 +51,8 @@ _KATA = re.compile(r"\b(?:keterangan|ket|catatan|penyebab|solusi|analis[ai]s?|fa
                    r"rekomendasi|tindak lanjut|sumber|penanggung|koordinator|pengampu|bukti|formulasi|rumus|definisi|"
                    r"alasan|penjelasan|dasar|warna|menunjang|pendukung|dokumen|alternatif|permasalahan|tugas|fungsi|"
                    r"strategi|kebijakan|lokasi|alamat|tipe perhitungan|bidang|unit kerja|perangkat daerah)\b")
-_KATEGORI = re.compile(r"\b(?:kategori|predikat|kriteria|interpretasi|klasifikasi|notifikasi|status)\b|"
+_KATEGORI = re.compile(r"\b(?:kategori|predikat|peringkat|sebutan|kriteria|interpretasi|klasifikasi|notifikasi|"
+                       r"status)\b|"
                        r"^ket(?:erangan)? capaian$|tercapai ?/ ?tidak")
 _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RENTANG = re.compile(r"20\d\d ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?20\d\d")
@@ -72,6 +75,8 @@ _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|ter
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
 _OLAHAN = re.compile(r"\w x \w{3}|\w ?× ?\w{3}|^n?e(?: ?%)?$|\bnilai efisiensi\b")
 """What is worked out by a formula of its own: a product of columns, the level and the value of efficiency."""
+_AWAL = re.compile(r"(?:kondisi|data|capaian|kinerja|tahun|nilai|target) (?:kinerja )?(?:awal|dasar)\b|\bbase ?line\b")
+"""What was reached before a plan began."""
 _DEPAN = re.compile(r"tahun depan|tahun berikut|tahun n ?\+ ?1")
 _MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula")
 _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
@@ -208,7 +213,7 @@ def _sendiri(whole: str, ciri: Ciri) -> bool:
 
 
 def _uang(text: str) -> str:
-    if _PORSI.search(text) or _JENIS_BELANJA.search(text):
+    if _PORSI.search(text) or _JENIS_BELANJA.search(text) or (_SELISIH.search(text) and _PERSEN.search(text)):
         return "lain"
     if _SERAPAN.search(text) or _PERSEN.search(text):
         return "serapan"
@@ -218,12 +223,22 @@ def _uang(text: str) -> str:
         return "selisih"
     if _CAPAIAN.search(text):
         return "serapan"
-    return "anggaran" if _PAGU.search(text) or _TARGET.search(text) else ""
+    budget = (_PAGU, _TARGET, _MURNI, _PERUBAHAN)
+    return "anggaran" if any(pattern.search(text) for pattern in budget) else ""
 
 
 def _kinerja(text: str, whole: str) -> str:
     if _PORSI.search(text):
         return "lain"
+    return _awal(text, whole) or _hasil(text, whole)
+
+
+def _awal(text: str, whole: str) -> str:
+    """What was reached before a plan began is the realisasi of the year that its heading names."""
+    return "" if not _AWAL.search(text) else "realisasi" if _TAHUN.search(whole) else "lain"
+
+
+def _hasil(text: str, whole: str) -> str:
     if _PROGRES.search(text):
         return "progres"
     if _AKHIR.search(text):
@@ -285,7 +300,7 @@ def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}
     if len({one.tahun for one in columns if one.besaran.startswith("target")}) >= RENCANA and not any(
-            one.besaran in ("realisasi", "capaian") for one in columns):
+            one.besaran in ("realisasi", "capaian") and not _AWAL.search(rapikan(one.judul)) for one in columns):
         return [replace(one, besaran="target Renstra") if one.besaran.startswith("target") else one for one in columns]
     # measured against the end of the plan alone, what is headed capaian is the progress towards it
     return [replace(one, besaran="progres") if one.besaran == "capaian" and targets == {"target akhir"} else one

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.ciri import Ciri
@@ -26,6 +28,9 @@ _SELURUH = re.compile(r"seluruh|semua|\btotal\b", re.IGNORECASE)
 _MILIK_LAIN = re.compile(r"\b(?:program|kegiatan)\b", re.IGNORECASE)
 _JENJANG = frozenset({"program", "kegiatan", "sub kegiatan"})
 _HASIL = frozenset({"target", "realisasi", "capaian"})
+_BERTAHUN = frozenset({"lain", "capaian"})
+_TAHUN_SAJA = re.compile(r"(?:(?:tahun|capaian|perkembangan|kinerja|hasil)\W+){0,3}\(?20\d\d\)? \|", re.IGNORECASE)
+"""A heading of nothing but a year: what it is of, only the figures tell."""
 
 
 def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple[Kutipan, ...]:
@@ -36,7 +41,38 @@ def kutipan_tabel(tabel: tuple[TabelBaca, ...], ciri: Ciri, nama: Nama) -> tuple
         for line in (one for one in table.garis if one.petak):
             quotes = [_kutipan(table, line, cell, ciri, nama, owners) for cell in line.petak]
             found += _dibedakan([one for one in _pembanding(table, quotes) if one])
-    return tuple(found)
+    return tuple(_menurut_tahun(tabel, found))
+
+
+def _menurut_tahun(tabel: tuple[TabelBaca, ...], found: list[Kutipan]) -> Iterator[Kutipan]:
+    """The mentions; columns that only a year heads are of what other tables say of the same names and years.
+
+    Where no other table tells, they are the realisasi if the caption says so, and else nothing known.
+    """
+    known: dict[tuple[str, str, int], set[Decimal]] = {}
+    for one in found:
+        if one.besaran in _HASIL | {"target PK"} and one.bacaan.nilai is not None:
+            known.setdefault((one.besaran.removesuffix(" PK"), one.tentang, one.tahun), set()).add(one.bacaan.nilai)
+    bare = {table.blok.indeks: kind for table in tabel if (kind := _sepanjang_tahun(table, found, known))}
+    for one in found:
+        kind = bare.get(one.letak.blok, "")
+        yield replace(one, besaran=kind) if kind and _TAHUN_SAJA.match(one.ruas) and one.besaran in _BERTAHUN else one
+
+
+def _sepanjang_tahun(table: TabelBaca, found: list[Kutipan], known: Mapping[tuple[str, str, int], set[Decimal]]) -> str:
+    columns = [one for one in table.berangka() if _TAHUN_SAJA.match(f"{one.judul} |") and one.besaran in _BERTAHUN]
+    if len({one.tahun for one in columns}) < 2:
+        return ""
+    own = [one for one in found if one.letak.blok == table.blok.indeks and one.bacaan.nilai is not None
+           and _TAHUN_SAJA.match(one.ruas) and one.besaran in _BERTAHUN and one.tentang != TOTAL]
+    votes = Counter(kind for one in own for kind in ("realisasi", "capaian", "target")
+                    if one.bacaan.nilai in known.get((kind, one.tentang, one.tahun), ()))
+    kind, count = votes.most_common(1)[0] if votes else ("", 0)
+    shared = sum((kind, one.tentang, one.tahun) in known for one in own)
+    if kind and count >= 2 and count * 3 >= shared * 2 and list(votes.values()).count(count) == 1:
+        return kind
+    return "realisasi" if not votes and re.search(r"\brealisasi\b", table.keterangan, re.IGNORECASE) and not re.search(
+        r"\btarget\b|anggaran|belanja|pendapatan", table.keterangan, re.IGNORECASE) else ""
 
 
 def _pembanding(table: TabelBaca, quotes: list[Kutipan | None]) -> list[Kutipan | None]:

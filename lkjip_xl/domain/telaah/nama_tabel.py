@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.kode import baca_kode, jenjang
@@ -53,6 +54,11 @@ class NamaTabel:
 
 def jenis_kolom(judul: Sequence[str]) -> JenisKolom:
     """What the names below these headings are."""
+    return _jenis_kolom(tuple(judul))
+
+
+@lru_cache(maxsize=2048)
+def _jenis_kolom(judul: tuple[str, ...]) -> JenisKolom:
     text = " ".join(judul)
     last = judul[-1] if judul else ""
     if len(last) > TERPANJANG:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lkjip_xl.domain.nilai.aturan import load
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.dokumen import Letak
@@ -37,11 +38,11 @@ DAERAH = frozenset({"Perda", "Pergub", "Perbup", "Perwal", "Kepbup", "Kepwal", "
 """The kinds that a region makes: two regions may well use one number."""
 PERATURAN_KEPALA = frozenset({"Pergub", "Perbup", "Perwal"})
 """The regulations of the head of a region, which are below a Perda."""
-_KEPALA = re.compile(
+_KEPALA = Pola(
     r"\b(?:" + "|".join(f"(?P<j{i}>{pattern})" for i, (_, pattern) in enumerate(_JENIS)) + r")\b"
     r"(?P<antara>(?:\s+(?!nomor\b|nomer\b|no\b|tentang\b|sebagaimana\b|tahun\b)[^\W\d][\w&/()-]*\.?,?){0,12}?)"
     r"\s*,?\s*(?:nomor|nomer|no)?\b\s*[.:]?\s*(?P<nomor>\d+(?:[.\-]\d+)*)"
-    r"\s*(?:tahun\s*|th\.?\s*|/\s*)(?P<tahun>(?:19|20)\d\d)\b", re.IGNORECASE)
+    r"\s*(?:tahun\s*|th\.?\s*|/\s*)(?P<tahun>(?:19|20)\d\d)\b", re.IGNORECASE, perlu=("19", "20"))
 _TENTANG = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*(?:tentang\s*)+(?P<judul>.*)", re.IGNORECASE | re.DOTALL)
 _AKHIR = re.compile(
     r"[;(:“”\"]|\.(?=\s|$)|,?\s+(?:sebagaimana|seperti)\s+(?:telah\s|yang\s|di|beberapa)|"
@@ -170,11 +171,12 @@ PANJANG_JUDUL = 4
 """A title of so many words is told by its beginning; what follows it may be the sentence."""
 
 
-def _berjudul(printed: list[str], title: list[str]) -> bool:
+def _berjudul(printed: tuple[str, ...], title: tuple[str, ...]) -> bool:
     rest = printed[len(title):]
     return printed == title or (len(title) >= PANJANG_JUDUL and printed[:len(title)] == title
-                                and rest[:2] != ["di", "lingkungan"])
+                                and rest[:2] != ("di", "lingkungan"))
 
 
-def _kata(judul: str) -> list[str]:
-    return serupa(re.sub(r"\([^)]*\)", " ", judul)).split()
+@lru_cache(maxsize=1024)
+def _kata(judul: str) -> tuple[str, ...]:
+    return tuple(serupa(re.sub(r"\([^)]*\)", " ", judul)).split())

@@ -44,6 +44,7 @@ _EKOR = re.compile(r"[,;:]?\s*(?:dengan|terdiri (?:dari|atas)|meliputi)\s+(?:sub
                    re.IGNORECASE)
 PANJANG_JUDUL = 120
 """A longer paragraph before a table is no title of it."""
+SERAPAN_DEKAT = Decimal("0.05")
 BENTANG = 3
 """A name merged over so many columns is a heading within its table."""
 MULA = 4
@@ -145,8 +146,33 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
     columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
-    lines = tuple(_berjenis(table, columns, _teratas(table, columns, tuple(_garis(blok, table, columns)))))
-    return TabelBaca(blok, columns, lines, caption)
+    columns = tuple(replace(one, titik_ribuan=ciri.tanda == "," and _titik_ribuan(table, one)) for one in columns)
+    lines = tuple(_garis(blok, table, columns))
+    named = _bukan_serapan(columns, lines)
+    if named != columns:
+        columns, lines = named, tuple(_garis(blok, table, named))
+    return TabelBaca(blok, columns, tuple(_berjenis(table, columns, _teratas(table, columns, lines))), caption)
+
+
+def _bukan_serapan(columns: tuple[Kolom, ...], lines: tuple[Garis, ...]) -> tuple[Kolom, ...]:
+    """The columns; one headed capaian after the money is that of the kinerja where no row has it as its serapan."""
+    doubtful = [one for one in columns if one.besaran == "serapan" and "capaian" in one.judul.casefold()]
+    if not doubtful:
+        return columns
+    base = next((one.indeks for one in columns if one.besaran.startswith("anggaran")), -1)
+    part = next((one.indeks for one in columns if one.besaran == "realisasi anggaran"), -1)
+    return tuple(replace(one, besaran="capaian") if one in doubtful and _tak_terserap(lines, base, part, one.indeks)
+                 else one for one in columns)
+
+
+def _tak_terserap(lines: tuple[Garis, ...], base: int, part: int, percent: int) -> bool:
+    """Whether no row of several has that percentage of its budget spent."""
+    rows = [(budget.nilai, spent.nilai, cell.nilai) for line in lines if (budget := line.di(base))
+            and (spent := line.di(part)) and (cell := line.di(percent))]
+    full = [(a, b, c) for a, b, c in rows if a and b is not None and c is not None]
+    return len(full) > 1 and all(abs(b / a * 100 - c) > SERAPAN_DEKAT for a, b, c in full)
+
+
 
 
 def judul_tabel(dokumen: Dokumen, blok: Blok) -> str:
@@ -211,6 +237,20 @@ def _beruang(column: Kolom, figures: list[str]) -> Kolom:
     if column.besaran == "realisasi":
         return replace(column, besaran="realisasi anggaran")
     return replace(column, besaran="anggaran") if column.besaran.startswith("target") else column
+
+
+_TITIK_DESIMAL = re.compile(r"\d\.\d{1,2}(?![\d.,])")
+_KOMA_DESIMAL = re.compile(r"\d,\d{1,2}(?!\d)")
+_BULAT = re.compile(r"\(?-?\d{2,3}\)?")
+
+
+def _titik_ribuan(table: Tabel, column: Kolom) -> bool:
+    """Whether points part thousands in a column: beside them stand decimals with a comma or whole numbers."""
+    if column.peran != "angka":
+        return False
+    texts = [table.sel[at][column.indeks].rata for at in table.isi]
+    return not any(map(_TITIK_DESIMAL.search, texts)) and any(
+        _KOMA_DESIMAL.search(text) or _BULAT.fullmatch(text) for text in texts)
 
 
 # Rows and lines
@@ -331,6 +371,7 @@ def _nama_daun(text: str) -> str:
     return bersihkan(items[-1][1]) if len(items) == 2 and items[1][0] == "1." and not items[0][0] else bersihkan(text)
 
 
+@lru_cache(maxsize=8192)
 def bersihkan(text: str) -> str:
     """A name without the number before it, without what announces its parts, as one line."""
     line = _TANDA.sub("", _LANJUTAN.sub("", " ".join(text.split())))
@@ -356,6 +397,8 @@ def baca_petak(text: str, kolom: Kolom) -> Bacaan:
     read = _baca(flat, besaran)
     # rupiah in thousands or millions have decimals, which whole rupiah have not
     read = _baca(flat, "lain") if read.rusak and besaran in UANG else read
+    if kolom.titik_ribuan and read.ribuan is not None and read.tanda == ".":
+        read = replace(read, nilai=read.ribuan, desimal=0, tanda=None, ribuan=None)
     digits = read.nilai is not None and (abs(read.nilai) >= TERBESAR or read.desimal > TERHALUS)
     return Bacaan(teks=flat) if digits else read
 
@@ -378,8 +421,8 @@ def _berjenis(table: Tabel, columns: tuple[Kolom, ...], lines: tuple[Garis, ...]
             yield replace(line, jenis="rata", tingkat=-1, bagian=section)
         elif not line.nama and line.petak and n == len(lines) - 1 and _uang_saja(line):
             yield replace(line, jenis="jumlah", tersurat=False, bagian=section)
-        elif line.nama and len(own) == 1 and _BAGIAN.match(line.nama[0][1]) and (
-                not line.petak or _kepala_bagian(table, line)):
+        elif line.nama and len(own) == 1 and ((_BAGIAN.match(line.nama[0][1]) and not line.petak) or (
+                n < len(lines) - 1 and _kepala_bagian(table, line))):
             section = line.nama[0][1]
             yield replace(line, jenis="bagian", bagian=section)
         else:
@@ -414,7 +457,8 @@ def _kepala_bagian(table: Tabel, line: Garis) -> bool:
     """Whether a row is a heading with the mean of what stands below it: its name covers the columns of the others."""
     row = table.sel[line.baris]
     covered = sum(cell.asli == row[line.nama[0][0]].asli for cell in row)
-    return covered > len(line.petak) and covered >= BENTANG and not _uang_saja(line)
+    return covered > len(line.petak) > 0 and covered >= BENTANG and row[0].asli == row[line.nama[0][0]].asli \
+        and not _uang_saja(line)
 
 
 def _uang_saja(line: Garis) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_xl.domain.nilai.pola import ANGKA, Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.terbilang import senilai
 from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca, bandingkan
@@ -38,12 +39,12 @@ class AngkaKalimat:
 
 
 _BESAR = r"(?:ribu|juta|mil[iy]ar|triliun)"
-_ANGKA = re.compile(
+_ANGKA = Pola(
     r"(?<![\w/])(?<!\d[.,])(?P<rp>rp\.?\s*)?(?P<angka>(?<![\d.,])[-–−]?\d+(?:[.,]\d+)*|(?<=rp)\d+(?:[.,]\d+)*|"
     r"(?<=rp\.)\d+(?:[.,]\d+)*)"
     rf"(?P<ekor>\s?,\s?-+|\.-)?(?:\s*(?P<besar>{_BESAR})\b)?"
     r"(?:\s*(?P<persen>%|persen\b)|\s*(?P<poin>poi?nt?\b)|\s*(?P<rupiah>rupiah\b))?"
-    r"(?:[.,]?\s*\((?P<kata>[^()\d]{3,220})\))?", re.IGNORECASE)
+    r"(?:[.,]?\s*\((?P<kata>[^()\d]{3,220})\))?", re.IGNORECASE, perlu=ANGKA)
 _SEBUTAN_NOMOR = re.compile(
     r"(?:tabel|gambar|grafik|diagram|bab|pasal|ayat|nomor|no\.?|halaman|hal\.?|lampiran|sasaran|tujuan|misi|sub ?bab|"
     r"bagian|huruf|triwulan|tw|semester|eselon|esel?on|tanggal|tgl\.?|pukul|jam|ke|peringkat|ranking|rangking|seri|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
@@ -78,8 +79,13 @@ def baca_rekomendasi(dokumen: Dokumen) -> Rekomendasi:
     return Rekomendasi(listed, rows, bertabel=True)
 
 
+@lru_cache(maxsize=1024)
+def _bagian(judul: str) -> bool:
+    return _BAGIAN.search(judul) is not None
+
+
 def _dalam(dokumen: Dokumen, block: Blok) -> bool:
-    return block.jenis != "entri" and any(_BAGIAN.search(dokumen.blok[index].teks) for index in block.bagian)
+    return block.jenis != "entri" and any(_bagian(dokumen.blok[index].teks) for index in block.bagian)
 
 
 def _kelompok(dokumen: Dokumen, block: Blok) -> str:

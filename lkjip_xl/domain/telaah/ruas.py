@@ -38,6 +38,30 @@ def _ruas(block: Blok) -> Iterator[Ruas]:
                 yield Ruas(cell.teks, Letak(block.indeks, r, c), block)
 
 
+@record(frozen=True)
+class Alinea:
+    """A paragraph of the document with its place; ``utama`` outside tables."""
+
+    letak: Letak
+    teks: str
+    utama: bool
+    asli: str
+    """The paragraph as the file has it, for quotations."""
+
+
+def baca_alinea(dokumen: Dokumen) -> Iterator[Alinea]:
+    """Every paragraph, blocks as a whole and cells once; front lists left out."""
+    for block in dokumen.blok:
+        if block.tabel is not None:
+            for row, line in enumerate(block.tabel.sel):
+                for column, cell in enumerate(line):
+                    if cell.asli == (row, column):
+                        yield from (Alinea(Letak(block.indeks, row, column), one.teks, False, one.teks)
+                                    for one in cell.paragraf)
+        elif block.jenis != "entri":
+            yield Alinea(Letak(block.indeks), block.teks, True, " ".join(one.teks for one in block.paragraf))
+
+
 _KATA = re.compile(r"(?<![\w/@.:-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
 
 

@@ -29,15 +29,15 @@ class Sebutan:
         return self.besaran.startswith("jumlah ")
 
 
+_BELUM_TERPAKAI = r"(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)"
 _KATA: tuple[tuple[str, str], ...] = (
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
-    ("sisa", r"(?:ter)?sisa\w*|silpa|(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)|efisiensi\s+anggaran|penghematan|menghemat"),
+    ("sisa", r"(?:ter)?sisa\w*|silpa|" + _BELUM_TERPAKAI + r"|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),
     ("target akhir", r"target\w*\s+(?:kinerja\s+)?(?:(?:pada|dalam|di)\s+)?(?:akhir|jangka\s+menengah|rpjmd|renstra)"),
     ("target akhir", r"akhir\s+(?:periode|tahun)?\s*(?:rpjmd|renstra)"),
     ("progres", r"kemajuan(?:nya)?|progress?(?:nya)?"),
-    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|daya\s+serap|"
-              r"terpakai|dibelanjakan"),
+    ("serap", r"(?:pen[ys])?erapan\w*|serapan\w*|menyerap|terserap|terpakai|dibelanjakan"),
     ("target", r"(?:di)?target(?:nya|kan)?"),
     ("realisasi", r"(?:te|me|di)?r?realisas\w*|terealisir|realisir"),
     ("capaian", r"(?:pen|ke)?(?:ter)?capaian(?:nya)?"),
@@ -70,7 +70,7 @@ _NOMINA: tuple[tuple[str, str], ...] = (
     ("jumlah sasaran", r"(?:tujuan\s*/\s*sasaran|sasaran)"),
     ("jumlah tujuan", r"tujuan"),
     ("jumlah misi", r"misi"),
-    ("jumlah tingkat skala", r"(?:skala|tingkatan?|kategori|kriteria|predikat)"),
+    ("jumlah tingkat skala", r"(?:skala|tingkatan?|kategori|kriteria|predikat|peringkat|sebutan|jenjang)"),
     ("jumlah rekomendasi", r"rekomendasi"),
     ("jumlah pegawai", r"(?:orang\s+)?(?:pegawai|asn|pns|aparatur|personil|karyawan)|orang"),
 )
@@ -79,7 +79,7 @@ _KIRI = tuple((name, re.compile(rf"\b{words}(?:\s+\w+){{0,2}}\s+(?:sejumlah|seba
                                 re.IGNORECASE))
               for name, words in _NOMINA)
 _BATAS = re.compile(r"(?:lebih\s+(?:besar\s+|tinggi\s+)?dari|kurang\s+dari|di\s*atas|di\s*bawah|minimal|maksimal|"
-                    r"[<>≥≤])\W*$",
+                    r"melebihi|melampaui|[<>≥≤])\W*$",
                     re.IGNORECASE)
 _BATAS_KANAN = re.compile(r"^\s*(?:ke\s*atas|ke\s*bawah|[-–]\s*\d|s\.?d\.?\s|sampai)", re.IGNORECASE)
 """A bound is no figure of anything: "di atas 90 %", "91 % ke atas", "76 - 90 %"."""
@@ -244,7 +244,22 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
         return ""
     if "naik" in words or "turun" in words or "banding" in words:
         return _gerak(words, ruas, after)
+    if words and _realisasi_persen(words, ruas, before):
+        return "realisasi"
     return _capaian_persen(words, after)
+
+
+_REALISASI_UKURAN = re.compile(
+    r"realisasi\w*\s+(?:(?:indikator|kinerja|dari|untuk)\s+)*[“\"]?(?:persentase|presentase|prosentase|cakupan|prevalensi|"
+    r"rasio|proporsi|tingkat|laju)\b", re.IGNORECASE)
+
+
+def _realisasi_persen(words: tuple[str, ...], ruas: str, before: tuple[Sebutan, ...]) -> bool:
+    """Whether a percentage is the realisasi of an indikator in percent: of such a name, or after such a target."""
+    named = [word for word in words if word not in ("dapat", "asal")]
+    goal = before[-1] if before else None
+    measured = goal is not None and goal.besaran == "target" and goal.angka.jenis == "persen"
+    return named[-1:] == ["realisasi"] and (measured or bool(_REALISASI_UKURAN.search(ruas)))
 
 
 _KANAN_CAPAIAN = re.compile(r"^\s*(?:untuk\s+capaian|(?:dari|terhadap)\s+target)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.pola import ANGKA, Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.skala import Jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
@@ -73,17 +74,20 @@ def _terluar(value: Decimal, spans: list[tuple[TingkatNaskah, Jangkauan]]) -> li
 _ANGKA = r"\d+(?:[.,]\d+)?\s*(?:%|persen)?"
 _BATAS = (r"(?:≥|≤|>=|<=|=>|=<|>|<|=|lebih\s+(?:besar\s+|tinggi\s+)?dari(?:\s+atau\s+sama\s+dengan)?|(?:kurang|"
           r"lebih\s+kecil|"
-          r"lebih\s+rendah)\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|sama\s+dengan)")
+          r"lebih\s+rendah)\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|sama\s+dengan|"
+          r"tepat|persis)")
 _HUBUNG = r"(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
-_RENTANG = re.compile(
+_RENTANG = Pola(
     rf"(?:{_BATAS}\s*)?{_ANGKA}\s*(?:{_HUBUNG}|[≤<]=?)\s*(?:{_BATAS}\s*)?{_ANGKA}|"
     rf"{_ANGKA}\s*[<≤]=?\s*\w{{1,3}}\s*[<≤]=?\s*{_ANGKA}|"
-    rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE)
+    rf"{_BATAS}\s*(?:{_ANGKA}|nol\s+persen)|{_ANGKA}\s*ke\s?(?:atas|bawah)", re.IGNORECASE, perlu=(*ANGKA, "nol"))
 _DIAPIT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?\s*(<=|≤|<)\s*[^\W\d]\w{0,2}\s*(<=|≤|<)\s*(\d+(?:[.,]\d+)?)")
-KATEGORI = re.compile(
+KATEGORI = Pola(
     r"\b(?:(?:sangat|amat|cukup|kurang|tidak|belum)\s+(?:baik|tinggi|rendah|kurang|memuaskan|berhasil|efisien|efektif|"
     r"memadai|buruk)|baik|tinggi|sedang|rendah|cukup|kurang|memuaskan|berhasil|efisien|gagal|buruk|istimewa)\b",
-    re.IGNORECASE)
+    re.IGNORECASE,
+    perlu=("baik", "tinggi", "rendah", "kurang", "memuaskan", "berhasil", "efisien", "efektif", "memadai", "buruk",
+           "sedang", "cukup", "gagal", "istimewa"))
 """The words that scales of this field have for their levels."""
 _PREDIKAT = re.compile(r"AA|BB|CC|A|B|C|D")
 _JUDUL_RENTANG = re.compile(r"skala|rentang|interval|nilai|capaian|persen|%|kriteria|batas|angka|range", re.IGNORECASE)
@@ -159,7 +163,12 @@ def _untuk(dokumen: Dokumen, block: Blok, levels: Sequence[TingkatNaskah]) -> st
     caption = dokumen.blok[block.keterangan].teks if block.keterangan >= 0 else ""
     before = [one for one in dokumen.blok[max(block.indeks - 3, 0):block.indeks] if one.tabel is None]
     said = " ".join((*(one.kategori for one in levels), heads, caption, *(one.teks for one in before[-1:])))
-    return next((name for name, pattern in _UNTUK if pattern.search(said)), "capaian")
+    kind = next((name for name, pattern in _UNTUK if pattern.search(said)), "capaian")
+    return "capaian" if kind == "sakip" and not _AKIP.search(said) and "capaian" in said.casefold() else kind
+
+
+_AKIP = re.compile(r"\bs?akip\b", re.IGNORECASE)
+"""Without it, memuaskan may be a word for any capaian."""
 
 
 # Lists
@@ -180,21 +189,33 @@ def _daftar(dokumen: Dokumen, run: list[TingkatNaskah]) -> Iterator[SkalaNaskah]
         yield SkalaNaskah(_untuk(dokumen, dokumen.blok[run[0].letak.blok], run), tuple(run), run[0].letak)
 
 
-_AWAL_BUTIR = re.compile(r"^\W*(?:\(?[a-z\d]{1,2}[.)]\s*)?(?:kategori\s+|predikat\s+|nilai\s+|skor\s+|capaian\s+)?",
+_AWAL_BUTIR = re.compile(r"^[^\w<>≥≤=]*(?:\(?[a-z\d]{1,2}[.)]\s*)?(?:kategori\s+|predikat\s+|nilai\s+|skor\s+|"
+                         r"capaian\s+)?",
                          re.IGNORECASE)
 
 
 def _butir(one: Kalimat) -> TingkatNaskah | None:
     """The level that a list item prints: a range with its word, on either side of it, and little else."""
     text = one.teks[_AWAL_BUTIR.match(one.teks).end():]  # type: ignore[union-attr]
-    found = _RENTANG.search(text)
-    if found is None or len(text) > _PANJANG:
+    found = _RENTANG.search(text) if len(text) <= _PANJANG else None
+    if found is None:
         return None
+    called = _DISEBUT.match(text, found.end())
+    if called and found.start() <= 2:
+        return TingkatNaskah(" ".join(called["kata"].split()), found[0], one.letak)
     word = KATEGORI.search(text, found.end()) or KATEGORI.search(text, 0, found.start())
     near = [match.start() for match in (found, word) if match]
     if min(near) > 2 or (word and word.start() - found.end() > 25):
         return None
     return TingkatNaskah(word[0] if word else "", found[0], one.letak)
+
+
+_DISEBUT = re.compile(
+    r"\W*(?:(?:maka|adalah|capaian|dengan|masuk|termasuk|dalam|ke)\s+)*"
+    r"(?:disebut|dinyatakan|dikategorikan|dinamakan|berkategori|berpredikat|berperingkat|berstatus|(?:kategori|predikat|"
+    r"peringkat|sebutan|kriteria|status)(?:nya)?)\s*[:=]?\s*[“\"]?(?P<kata>[^\W\d][^\d.;,:()”\"]{2,39}?)[”\"]?[\s.;,]*(?:dan)?\s*$",
+    re.IGNORECASE)
+"""What follows the range of a level and names it, in whatever words a document has for its levels."""
 
 
 # Sentences

@@ -129,6 +129,8 @@ class _Penyusun:
     def _sambungan(self, one: Paragraf, text: str) -> bool:
         """Whether a paragraph goes on with the sentence of the one before, as where a page breaks it."""
         last = self._blocks[-1] if self._blocks else None
+        if last is not None and last.jenis == "paragraf" and bentuk.nip_terpotong(last.teks, text):
+            return True
         return last is not None and last.jenis in ("paragraf", "butir") and not last.daftar and not one.nomor \
             and not one.gaya and len(last.teks) >= _KALIMAT_TERPENDEK and last.teks[-1] not in '.:;!?"”)' \
             and _lanjutan_kalimat(last.teks, text)

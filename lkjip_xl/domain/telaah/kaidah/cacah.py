@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -14,6 +15,7 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Letak
 from lkjip_xl.domain.telaah.gugus import JenisNama
+from lkjip_xl.domain.telaah.kaidah import cacah_rinci
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
@@ -155,6 +157,17 @@ def _cacah(bahan: Bahan) -> Iterator[Cacah]:
                 end = stop.end() if stop else said.angka.akhir
                 yield Cacah(said.besaran, int(said.angka.nilai), one, tempat_kalimat(bahan, one, said.angka.mulai, end),
                             said.angka.mulai, end)
+
+
+def _cacah_kata(bahan: Bahan) -> Iterator[Cacah]:
+    """The counts of indicators that words alone tell, outside the part of one sasaran."""
+    for one in bahan.kalimat:
+        for match in cacah_rinci.INDIKATOR_KATA.finditer(one.teks):
+            named = bahan.konteks[one.letak.blok].sasaran or any(
+                cluster.jenis in ("sasaran", "tujuan") for cluster, _, _ in bahan.nama.dalam(one.teks))
+            if not named:
+                yield Cacah("jumlah indikator", cacah_rinci.banyak(match), one,
+                            tempat_kalimat(bahan, one, match.start(), match.end()), match.start(), match.end())
 
 
 def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -338,7 +351,7 @@ def kategori_kalimat_berbeda(bahan: Bahan) -> Iterator[Remark]:
             tables.setdefault(quote.letak.blok, []).append(quote)
     most = max(map(len, tables.values()), default=0)
     tables = {block: quotes for block, quotes in tables.items() if len(quotes) == most > 1}
-    for one in _cacah(bahan) if tables else ():
+    for one in (*_cacah(bahan), *_cacah_kata(bahan)) if tables else ():
         match = _BERKATEGORI.match(one.kalimat.teks, one.akhir)
         word = KATEGORI.match(one.kalimat.teks, match.end()) if match and one.besaran == "jumlah indikator" else None
         if word is None or one.kalimat.letak in _kalimat_skala(bahan):
@@ -360,7 +373,7 @@ def _tempat_semua(quotes: Sequence[Kutipan]) -> list[Tempat]:
 def tercapai_berbeda(bahan: Bahan) -> Iterator[Remark]:
     """A count of indicators that met or missed their target, that is not what the table of capaian holds."""
     figures = _capaian_indikator(bahan)
-    for one in _cacah(bahan) if figures else ():
+    for one in (*_cacah(bahan), *_cacah_kata(bahan)) if figures else ():
         match = _MENURUT_TARGET.match(one.kalimat.teks, one.akhir) if one.besaran == "jumlah indikator" else None
         if match is None or "target" not in one.kalimat.teks[match.start():match.end() + 12].casefold():
             continue
@@ -413,10 +426,11 @@ def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
                              benda=kind, tempat=bahan.dokumen.bagian(one.letak))
 
 
-_CACAH_NAMA = re.compile(
+_CACAH_NAMA = Pola(
     rf"(?P<jumlah>(?P<angka>\d{{1,2}})\s*(?:\([^()\d]{{3,20}}\))?|"
     rf"\b(?P<kata>{_ANGKA_KATA}))\s+(?P<benda>[a-z]{{4,15}})\s*"
-    r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE)
+    r"(?:,\s*)?(?:yaitu|yakni|antara\s+lain|meliputi|terdiri\s+(?:dari|atas)|:)\s*:?\s*", re.IGNORECASE,
+    perlu=("yaitu", "yakni", "antara", "meliputi", "terdiri", ":"))
 
 
 def _nama_sejenis(text: str, kind: str) -> list[str]:
@@ -487,4 +501,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-507", kategori_kalimat_berbeda),
     Kaidah("T-508", tercapai_berbeda),
     Kaidah("T-509", rincian_nama),
+    *cacah_rinci.DAFTAR,
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
@@ -40,7 +41,8 @@ _TANPA_JUDUL = re.compile(r"(?:halaman )?(?:judul|cover|sampul)|daftar isi|halam
 _BAGIAN_DEPAN = re.compile(r"kata ?pengantar|daftar (?:tabel|grafik|gambar|lampiran|bagan|diagram)|"
                            r"i(?:kh?|ck)tisar(?: eksekutif)?|ringkasan(?: eksekutif)?|lampiran(?: lampiran)?")
 _DAFTAR_DEPAN = re.compile(r"daftar (?!isi)")
-_SEBUT = re.compile(r"\b(tabel|grafik|gambar)\s+((?:\d+|[IVX]+)(?:\s?[.\-–]\s?\d+)+)", re.IGNORECASE)
+_SEBUT = Pola(r"\b(tabel|grafik|gambar)\s+((?:\d+|[IVX]+)(?:\s?[.\-–]\s?\d+)+)", re.IGNORECASE,
+    perlu=("tabel", "grafik", "gambar"))
 _TANDA = re.compile(r"(?<=\d)\s?([.\-–])\s?(?=\d)")
 _MILIK_LAIN = re.compile(r"\b(?:lampiran|peraturan|permen\w*|perbup|renstra|rpjmd|renja|dokumen|buku)\b[^.;]{0,40}$",
                          re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -32,8 +33,8 @@ BUTIR_SISTEMATIKA = 12
 _JUDUL_LAMPIRAN = re.compile(r"lampiran(?: lampiran)?")
 _NOMOR_LAMPIRAN = re.compile(r"(?i)lampiran\s+(?:\d|[IVX]+\b)")
 _LAIN_LAIN = re.compile(r"lain lain|dan lain|dll|dokumen lain")
-_TERLAMPIR = re.compile(r"\bterlampir\b|\b(?:pada|dalam|di|lihat)\s+[Ll]ampiran\b(?!\s+(?:[IVX]+\b|Peraturan|Perpres|"
-                        r"Permen|Keputusan|Perbup|Surat))", re.IGNORECASE)
+_TERLAMPIR = Pola(r"\bterlampir\b|\b(?:pada|dalam|di|lihat)\s+[Ll]ampiran\b(?!\s+(?:[IVX]+\b|Peraturan|Perpres|"
+                        r"Permen|Keputusan|Perbup|Surat))", re.IGNORECASE, perlu=("lampir",))
 _BAB = re.compile(r"(?i)bab[\s.]*([IVX]+|\d+)\b[\s.:\-–]*(.*)", re.DOTALL)
 _ISI_BAB = re.compile(r"(?i)[,.:;\s]*\b(?:berisi|memuat|menguraikan|menjelaskan|menyajikan|bab ini|pada bab|membahas|"
                       r"mengemukakan|menggambarkan|meliputi|terdiri)\b.*|\s[-–]\s.*", re.DOTALL)

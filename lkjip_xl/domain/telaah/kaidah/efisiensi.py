@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.domain.nilai.angka import tulis_angka
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -26,15 +27,16 @@ from lkjip_xl.domain.tercetak import Tercetak, baca
 _SERATUS = Decimal(100)
 _LONGGAR = Decimal("0.02")
 """How far a difference of two rounded figures may lie from that of the unrounded ones."""
-_DEFINISI = re.compile(
+_DEFINISI = Pola(
     r"efisiensi\w*\b[^.]{0,120}?(?:membandingkan|selisih|dikurangi|mengurangkan|perbandingan)[^.]{0,80}?"
     r"(?:capaian[^.]{0,80}?(?:anggaran|keuangan|serapan)|(?:anggaran|keuangan|serapan)[^.]{0,80}?capaian)",
-    re.IGNORECASE)
+    re.IGNORECASE, perlu=("efisiensi",))
 _PERSEN_TERTINGGI = Decimal(1000)
 """No efficiency in percent or points is as high; what is, is money."""
-_CARA_LAIN = re.compile(
+_CARA_LAIN = Pola(
     r"volume\s+keluaran|alokasi\s+anggaran\s+per|pa\s*x\s*ck|efisiensi\s*=\s*\(?\s*1|\bNE\s*=|hasil\s+kali\s+(?:antara\s+)?(?:pagu|anggaran)|"
-    r"(?:pagu|anggaran)\s*(?:[x×*]|di\s?kali(?:kan)?)\s*(?:dengan\s+)?(?:persentase\s+)?capaian", re.IGNORECASE)
+    r"(?:pagu|anggaran)\s*(?:[x×*]|di\s?kali(?:kan)?)\s*(?:dengan\s+)?(?:persentase\s+)?capaian", re.IGNORECASE,
+    perlu=("volume", "alokasi", "ck", "=", "hasil", "pagu", "anggaran"))
 """Other ways to count efficiency, as that of PMK 22/2021."""
 _SELISIH = re.compile(r"dikurangi|dikurang|minus|selisih", re.IGNORECASE)
 

@@ -15,4 +15,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-113", kata.selisih), Kaidah("T-114", kata.kata_banding), Kaidah("T-115", jumlah.serapan_jumlah),
     Kaidah("T-116", baris.rumus_lain), Kaidah("T-117", kata.tercapai), Kaidah("T-118", baris.lebih_kasar),
     Kaidah("T-119", jumlah.setahun), Kaidah("T-120", baris.capaian_tegak),
+    Kaidah("T-121", jumlah.rata_bagian), Kaidah("T-122", kata.tanda_selisih),
 )

@@ -81,6 +81,7 @@ def _pasangan(table: TabelBaca, column: Kolom) -> list[tuple[Kolom, Kolom]]:
     elif column.besaran == "progres":
         left, right = _dekat(table, column, ("target akhir",), 0), _dekat(table, column, ("realisasi",), column.tahun)
         left = left or _dekat(table, column, ("target Renstra",), 0)[-1:]
+        left = left or sorted(_dekat(table, column, _KINERJA, 0), key=lambda one: -one.tahun)[:1]
     else:
         left = _dekat(table, column, _ANGGARAN, column.tahun)
         right = _dekat(table, column, ("realisasi anggaran",), column.tahun)

@@ -74,7 +74,10 @@ def _total(bahan: Bahan, table: TabelBaca, column: Kolom, known: Mapping[Letak, 
         parts = own or everything or sums
         if len(parts) < 2 or any(_cocok(cell, group) for group in _kelompok(own, everything, sums)):
             continue
-        if cell.nilai not in pohon.jumlah_mungkin([one.nilai for one in parts]):
+        values = [one.nilai for one in parts]
+        if column.besaran == "lain" and min(values) <= cell.nilai <= max(values):
+            continue  # a ratio of the whole, not a sum
+        if cell.nilai not in pohon.jumlah_mungkin(values):
             yield _catat_total(bahan, table, column, cell, _bagian_total(parts), known)
 
 
@@ -222,12 +225,56 @@ def _rata(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Iterator
     if cell.nilai is None or len(rows) < 2:
         return
     mean = jumlahkan(one.nilai for one in rows) / len(rows)
-    parts = [jumlahkan(one.nilai for one in group) / len(group) for group in _per_bagian(rows)]
-    if any(banding(cell.bacaan, value) != "beda" for value in (mean, jumlahkan(parts) / len(parts), *parts[-1:])):
+    parts = [_rerata(group) for group in _per_bagian(rows)]
+    last = max((one.baris for one in table.garis if one.baris < garis.baris and one.jenis == "rata"), default=-1)
+    since = [one for one in rows if one.garis.baris > last]
+    options = (mean, jumlahkan(parts) / len(parts), *parts[-1:], *(_rerata(since[at:]) for at in range(len(since))),
+               *_rerata_kepala(table, column))
+    if any(banding(cell.bacaan, value) != "beda" for value in options):
         return
     yield remark("T-107", tempat(cell), *(tempat(one.cell) for one in rows[:4]), pokok="Rata-rata",
                  tempat=bahan.dokumen.bagian(cell.letak), kolom=column.judul, tertulis=tempat(cell).kutipan,
                  banyak=len(rows), benar=tulis(mean, column.besaran, bahan.ciri, max(cell.bacaan.desimal, 2)))
+
+
+def _rerata_kepala(table: TabelBaca, column: Kolom) -> Iterator[Decimal]:
+    """The mean of the headings within a table that have figures, and of its other mean rows."""
+    for kind in ("bagian", "rata"):
+        rows = _nilai([one for one in table.garis if one.jenis == kind], column)
+        rows = rows if kind == "bagian" else rows[:-1]
+        if len(rows) > 1:
+            yield _rerata(rows)
+
+
+def rata_bagian(bahan: Bahan) -> Iterator[Remark]:
+    """Headings of a part of a table whose figure is not the mean of the rows below them, where others are."""
+    for table in bahan.petak:
+        heads = [one for one in table.garis if one.jenis == "bagian" and one.petak]
+        for column in (one for one in table.berangka() if one.besaran in ("capaian", "progres")) if heads else ():
+            tried = [(cell, rows) for head in heads if (cell := head.di(column.indeks)) and cell.nilai is not None
+                     and (rows := _nilai(_di_bawah(table, head), column))]
+            wrong = [(cell, rows) for cell, rows in tried if banding(cell.bacaan, _rerata(rows)) == "beda"]
+            if len(tried) >= 2 * len(wrong) and len(tried) > len(wrong):
+                yield from (_catat_bagian(bahan, cell, rows) for cell, rows in wrong)
+
+
+def _rerata(rows: Sequence[Nilai]) -> Decimal:
+    return jumlahkan(one.nilai for one in rows) / len(rows)
+
+
+def _di_bawah(table: TabelBaca, head: Garis) -> list[Garis]:
+    """The rows of the part that a heading begins."""
+    end = next((one.baris for one in table.garis if one.jenis == "bagian" and one.baris > head.baris), len(table.garis)
+               + table.garis[0].baris + head.baris)
+    return [one for one in table.garis if head.baris < one.baris < end and one.jenis == "rinci"]
+
+
+def _catat_bagian(bahan: Bahan, cell: Petak, rows: Sequence[Nilai]) -> Remark:
+    name = rows[0].garis.bagian
+    return remark("T-121", tempat(cell), *(tempat(one.cell) for one in rows[:4]), pokok=name, nama=name,
+                  tempat=bahan.dokumen.bagian(cell.letak), kolom=cell.kolom.judul, tertulis=tempat(cell).kutipan,
+                  banyak=len(rows), benar=tulis(_rerata(rows), cell.kolom.besaran, bahan.ciri,
+                                                max(cell.bacaan.desimal, 2)))
 
 
 def _per_bagian(rows: Sequence[Nilai]) -> list[list[Nilai]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lkjip_xl.domain.nilai.angka import TERBESAR, tulis_angka, tulis_rupiah
 from lkjip_xl.domain.nilai.terbilang import senilai, terbilang
+from lkjip_xl.domain.telaah.bagian import bagian_kalimat
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -270,7 +271,7 @@ def bagian_salah(bahan: Bahan) -> Iterator[Remark]:
     """A part "11 orang atau 55 %" that is no such part of the whole that its paragraph named before."""
     for index, one in enumerate(bahan.kalimat):
         figures = angka_kalimat(one.teks)
-        told = {found.persen for found in hitungan_paragraf.bagian_kalimat(one.teks)}
+        told = {found.persen for found in bagian_kalimat(one.teks)}
         for part, percent in pairwise(figures):
             if percent in told:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -53,6 +54,50 @@ def _selisih(bahan: Bahan, table: TabelBaca, garis: Garis, cell: Petak) -> Itera
                  tempat=bahan.dokumen.bagian(cell.letak), nama=name, kolom=cell.kolom.judul,
                  tertulis=tempat(cell).kutipan, rumus=f"{pair[0].teks} - {pair[1].teks}",
                  benar=tulis(pair[0].nilai - pair[1].nilai, "lain", bahan.ciri, digits))
+
+
+def tanda_selisih(bahan: Bahan) -> Iterator[Remark]:
+    """Differences of the right size without minus or brackets, or with, where the other rows tell rise from fall."""
+    for table in bahan.petak:
+        for column in (one for one in table.berangka() if one.besaran == "selisih"):
+            found = [one for garis in table.garis if garis.jenis == "rinci" and (cell := garis.di(column.indeks))
+                     and (one := _bertanda(table, garis, cell))]
+            right = [one for one in found if one.benar]
+            wrong = [one for one in found if not one.benar]
+            if any(one.kurang for one in right) and any(not one.kurang for one in right) and len(right) > len(wrong):
+                yield from (_catat_tanda(bahan, table, one) for one in wrong)
+
+
+@record(frozen=True)
+class Tanda:
+    """A difference of the right size: its row, its two figures, whether it is a fall, whether its sign says so."""
+
+    garis: Garis
+    cell: Petak
+    dari: tuple[Petak, Petak]
+    kurang: bool
+    benar: bool
+
+
+def _bertanda(table: TabelBaca, garis: Garis, cell: Petak) -> Tanda | None:
+    del table
+    pair = _pasangan(garis)
+    if pair is None or pair[0].nilai is None or pair[1].nilai is None or not cell.nilai:
+        return None
+    true = pair[0].nilai - pair[1].nilai
+    if not true or banding(replace(cell.bacaan, nilai=abs(cell.nilai), bertanda=False), abs(true)) == "beda":
+        return None
+    return Tanda(garis, cell, pair, true < 0, (cell.nilai < 0) == (true < 0))
+
+
+def _catat_tanda(bahan: Bahan, table: TabelBaca, one: Tanda) -> Remark:
+    _, name = table.sebutan(one.garis, one.cell.kolom)
+    printed = tempat(one.cell).kutipan
+    bare = printed.strip("-–—−() ")
+    return remark("T-122", tempat(one.cell), tempat(one.dari[0]), tempat(one.dari[1]), pokok=name, nama=name,
+                  tempat=bahan.dokumen.bagian(one.cell.letak), kolom=one.cell.kolom.judul, tertulis=printed,
+                  dari=one.dari[1].teks, menjadi=one.dari[0].teks, arah="berkurang" if one.kurang else "bertambah",
+                  benar=f"({bare})" if one.kurang else bare)
 
 
 def _sama_selisih(cell: Petak, x: Decimal, y: Decimal) -> bool:

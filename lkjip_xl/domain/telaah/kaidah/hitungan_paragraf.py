@@ -5,63 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from lkjip_xl.domain.nilai.angka import tulis_angka, tulis_rupiah
-from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.bagian import BANYAK, GERAK, Bagian, bagian_kalimat, pasangan
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok
 from lkjip_xl.domain.telaah.gerak import perubahan_kalimat
 from lkjip_xl.domain.telaah.kalimat import Kalimat
-from lkjip_xl.domain.telaah.kutip import tempat_angka
+from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, sesuai
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 
 _SERATUS = Decimal(100)
 _DEKAT = Decimal("0.25")
 """Figures that lie further apart than this part of the whole are of different things."""
-_BANYAK = ("bulat", "desimal")
-_GERAK = re.compile(r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|menjadi|bertambah|berkurang|target)\b",
-                    re.IGNORECASE)
-
-
-@record(frozen=True)
-class Bagian:
-    """A part of a whole and its percentage, as one sentence prints them."""
-
-    bagian: AngkaKalimat
-    utuh: AngkaKalimat
-    persen: AngkaKalimat | None
-
-
-_DARI_TENGAH = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,6}\s*$", re.IGNORECASE)
-_DARI_DEPAN = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,4}\s*$", re.IGNORECASE)
-_ATAU = re.compile(r"\batau\b|\(|=|\bsetara\b|\byaitu\b|\byakni\b|\bsehingga\b", re.IGNORECASE)
-_JARAK_BAGIAN, _JARAK_PERSEN, _DEPAN = 90, 70, 50
-
-
-def bagian_kalimat(text: str) -> Iterator[Bagian]:
-    """The parts that a sentence counts with their percentage: "15 dari 22 ruas atau 68,18 %", "dari 22 ruas, 15 …"."""
-    figures = angka_kalimat(text)
-    for one, other, percent in zip(figures, figures[1:], figures[2:], strict=False):
-        tail = text[other.akhir:percent.mulai]
-        if percent.jenis == "persen" and len(tail) <= _JARAK_PERSEN and _ATAU.search(tail) and not _GERAK.search(tail):
-            pair = _pasangan(text, one, other)
-            if pair:
-                yield Bagian(*pair, percent)
-
-
-def _pasangan(text: str, one: AngkaKalimat, other: AngkaKalimat) -> tuple[AngkaKalimat, AngkaKalimat] | None:
-    """Which of two neighbouring figures is the part, and which the whole; None where the words do not say it."""
-    between, before = text[one.akhir:other.mulai], text[max(one.mulai - _DEPAN, 0):one.mulai]
-    counted = one.jenis in _BANYAK and other.jenis in _BANYAK
-    if not counted or len(between) > _JARAK_BAGIAN or _GERAK.search(between):
-        return None
-    if _DARI_TENGAH.search(between):
-        return one, other
-    return (other, one) if _DARI_DEPAN.search(before) and not _GERAK.search(before) else None
 
 
 def bagian_dari_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -76,7 +35,8 @@ def bagian_dari_salah(bahan: Bahan) -> Iterator[Remark]:
                              benar=_persen(found.bagian.nilai / whole * _SERATUS))
 
 
-_ANGKA_ITU = re.compile(r"^\W*(?:realisasi|angka|nilai|persentase|hasil|cakupan)\s+(?:tersebut|ini|itu)\b", re.IGNORECASE)
+_ANGKA_ITU = re.compile(r"^\W*(?:realisasi|angka|nilai|persentase|hasil|cakupan)\s+(?:tersebut|ini|itu)\b",
+                        re.IGNORECASE)
 
 
 def asal_angka_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -84,7 +44,7 @@ def asal_angka_salah(bahan: Bahan) -> Iterator[Remark]:
     for sentences in _paragraf(bahan):
         for index, one in enumerate(sentences[1:], 1):
             figures = angka_kalimat(one.teks)
-            pair = _pasangan(one.teks, *figures[:2]) if len(figures) == 2 and _ANGKA_ITU.search(one.teks) else None
+            pair = pasangan(one.teks, *figures[:2]) if len(figures) == 2 and _ANGKA_ITU.search(one.teks) else None
             told = _realisasi(sentences[:index]) if pair else None
             if pair and told and pair[1].nilai > 0 and not sesuai(told[1], pair[0].nilai / pair[1].nilai * _SERATUS):
                 part, whole = pair
@@ -210,11 +170,11 @@ _BELUM = re.compile(r"\b(?:belum|tidak|tersisa|sisanya|sisa)\b[^.;,]{0,60}?"
 def sisa_banyak_salah(bahan: Bahan) -> Iterator[Remark]:
     """A rest that is not the whole less the part: "913 km, yang mantap 612 km, sehingga yang belum mantap 301 km"."""
     for one in bahan.kalimat:
-        figures = [each for each in angka_kalimat(one.teks) if each.jenis in _BANYAK]
+        figures = [each for each in angka_kalimat(one.teks) if each.jenis in BANYAK]
         for first, second, rest in zip(figures, figures[1:], figures[2:], strict=False):
             gap = one.teks[second.akhir:rest.mulai]
             units = {_satuan(one.teks, each) for each in (first, second, rest)}
-            told = _SEHINGGA_BELUM.search(gap) and not _GERAK.search(one.teks[first.akhir:rest.mulai])
+            told = _SEHINGGA_BELUM.search(gap) and not GERAK.search(one.teks[first.akhir:rest.mulai])
             if told and len(units) == 1 and not sesuai(rest, abs(first.nilai - second.nilai)):
                 large, small = sorted((first, second), key=lambda each: -each.nilai)
                 yield _salah("T-164", bahan, one, rest, (large, small), hitungan=f"{large.teks} - {small.teks}",
@@ -273,7 +233,7 @@ def _sejenis(old: AngkaKalimat, new: AngkaKalimat, moved: AngkaKalimat) -> bool:
     """Whether three figures can be two values and their difference."""
     kinds = {"rupiah" if each.jenis == "rupiah" else "persen" if each.jenis == "persen" else "angka"
              for each in (old, new)}
-    if len(kinds) > 1 or any(each.kata and not each.jenis == "rupiah" for each in (old, new)):
+    if len(kinds) > 1 or any(each.kata and each.jenis != "rupiah" for each in (old, new)):
         return False
     return (moved.jenis == "rupiah") == (kinds == {"rupiah"}) or moved.jenis in ("persen", "poin")
 
@@ -308,7 +268,7 @@ def rata_kala_salah(bahan: Bahan) -> Iterator[Remark]:
                 parts = _kala(one.teks, each)
                 if parts and totals:
                     yield from _rata_kala(bahan, one, each, parts, totals)
-                elif each.jenis in _BANYAK:
+                elif each.jenis in BANYAK:
                     totals.append((one, each))
 
 
@@ -317,7 +277,7 @@ def _kala(text: str, figure: AngkaKalimat) -> int:
     found = _RATA_PER.search(text[:figure.mulai])
     if found is None and _RATA.search(text[:figure.mulai]):
         found = _PER_KANAN.match(text[figure.akhir:])
-    return _KALA[found["kala"].casefold()] if found and figure.jenis in _BANYAK else 0
+    return _KALA[found["kala"].casefold()] if found and figure.jenis in BANYAK else 0
 
 
 def _rata_kala(bahan: Bahan, one: Kalimat, mean: AngkaKalimat, parts: int,
@@ -378,14 +338,23 @@ def _capaian_beda(bahan: Bahan, goal: _Terucap, got: _Terucap, printed: _Terucap
 
 # Parts of these rules
 
+_KATA_SESUDAH = re.compile(r"\s+[^\W\d][\w-]*")
+
+
+def _tempat(bahan: Bahan, one: Kalimat, figure: AngkaKalimat) -> Tempat:
+    """The place of a figure, quoted with the word that says what it counts."""
+    after = _KATA_SESUDAH.match(one.teks, figure.akhir)
+    return tempat_kalimat(bahan, one, figure.mulai, after.end() if after else figure.akhir)
+
+
 def _bulat(figure: AngkaKalimat) -> bool:
     """Whether a figure counts: it is neither money nor a percentage, and has no decimals."""
-    return figure.jenis in _BANYAK and figure.bacaan.desimal == 0
+    return figure.jenis in BANYAK and figure.bacaan.desimal == 0
 
 
 def _paragraf(bahan: Bahan) -> Iterator[list[Kalimat]]:
     """The sentences of each paragraph that has figures in more than none of them."""
-    for _, group in groupby(bahan.kalimat, key=lambda one: one.letak):
+    for group in bahan.per_blok.values():
         yield list(group)
 
 
@@ -402,7 +371,7 @@ def _tulis(value: Decimal) -> str:
 
 def _salah(kode: str, bahan: Bahan, one: Kalimat, printed: AngkaKalimat, parts: Iterable[AngkaKalimat], *,
            lain: Iterable[Tempat] = (), tingkat: Berat | None = None, **args: str) -> Remark:
-    places = [tempat_angka(bahan, one, figure) for figure in (printed, *parts)]
+    places = [_tempat(bahan, one, figure) for figure in (printed, *parts)]
     return remark(kode, *places, *lain, pokok=printed.teks, tingkat=tingkat, tercetak=printed.teks,
                   tempat=bahan.dokumen.bagian(one.letak), **args)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lkjip_xl.domain.nilai.nip import nip_defect
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -15,8 +16,8 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.kaidah import identitas_peraturan
 from lkjip_xl.domain.telaah.ruas import Ruas
 
-_NIP = re.compile(r"\bNIP\b\s*[.:]*\s*(\d(?:[ .]?\d){7,24})", re.IGNORECASE)
-_ANGKA_NIP = re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?\d[ .]?\d{1,4}(?!\d)")
+_NIP = Pola(r"\bNIP\b\s*[.:]*\s*(\d(?:[ .]?\d){7,24})", re.IGNORECASE, perlu=("nip",))
+_ANGKA_NIP = Pola(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?\d[ .]?\d{1,4}(?!\d)", perlu=("19", "20"))
 """A NIP that stands without that word, as in tables of staff."""
 _SURAT = re.compile(
     r"\b(?:surat|nota dinas|laporan hasil|LHE|berita acara)\b(?P<antara>[^.;\n]{0,90}?)\bnomor\s*:?\s*"
@@ -155,7 +156,8 @@ def surat_tahun(bahan: Bahan) -> Iterator[Remark]:
 
 # Links
 
-_TAUTAN = re.compile(r"\b(?:h+t+p*s*|ttps?)\s?[:;]\s?/{1,3}[^\s“”\"<>]+(?:(?<==drive)[ \t]+link\b)?", re.IGNORECASE)
+_TAUTAN = Pola(r"\b(?:h+t+p*s*|ttps?)\s?[:;]\s?/{1,3}[^\s“”\"<>]+(?:(?<==drive)[ \t]+link\b)?", re.IGNORECASE,
+    perlu=("/",))
 _AWALAN = re.compile(r"https?://[^/]", re.IGNORECASE)
 _HURUF_ASING = re.compile(r"[*|\\^`{}]")
 _DRIVE = re.compile(r"https?://(?:drive|docs)\.google\.com/", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -203,9 +204,9 @@ def dicabut(bahan: Bahan) -> Iterator[Remark]:
                          pengganti=known.dicabut, tempat=bahan.dokumen.bagian(one.letak))
 
 
-_TANPA_TAHUN = re.compile(r"\b(?:peraturan\s+(?:daerah|bupati|wali\s?kota|gubernur|pemerintah|presiden|menteri)|"
+_TANPA_TAHUN = Pola(r"\b(?:peraturan\s+(?:daerah|bupati|wali\s?kota|gubernur|pemerintah|presiden|menteri)|"
                           r"undang-undang)\b(?:\s+(?!nomor\b|tentang\b|tahun\b)\w+){0,8}?\s+nomor\s+\d+"
-                          r"(?=\s+tentang\b)", re.IGNORECASE)
+                          r"(?=\s+tentang\b)", re.IGNORECASE, perlu=("peraturan", "undang"))
 
 
 def tanpa_tahun(bahan: Bahan) -> Iterator[Remark]:

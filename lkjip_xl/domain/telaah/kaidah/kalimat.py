@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_xl.domain.nilai.angka import Tanda, tulis_angka
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tiap_tahun
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -15,9 +16,11 @@ from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.gerak import Perubahan, perubahan_kalimat
+from lkjip_xl.domain.telaah.kaidah import kalimat_unggul
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
+from lkjip_xl.domain.telaah.lama_baru import angka_lama, memakai_poin, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
@@ -26,25 +29,27 @@ from lkjip_xl.domain.tercetak import Bacaan, bandingkan
 _SERATUS = Decimal(100)
 _DEKAT = 8
 """A figure that "angka tersebut" speaks of stands at most so many blocks before."""
-_MENGALAMI = re.compile(
+_MENGALAMI = Pola(
     r"\b(?:mengalami|terjadi|menunjukkan|ada)\s+(?:tren\s+)?(?:(?P<naik>kenaikan|peningkatan)|(?P<turun>penurunan))\b|"
     r"\b(?:(?P<naik2>naik|meningkat)|(?P<turun2>turun|menurun))\b(?=\s+(?:\w+\s+){0,2}(?:dari|di\s?banding|"
     r"dibandingkan)\b)",
-    re.IGNORECASE)
+    re.IGNORECASE, perlu=("naik", "ningkat", "urun"))
 _TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu)|(?:dari|dibanding\w*(?:\s+dengan)?|"
                          r"daripada)\s+(?:tahun\s+)?(20\d\d)",
                          re.IGNORECASE)
 _NIAT = re.compile(r"\b(?:agar|supaya|untuk|guna|akan|harus|perlu|diharapkan|apabila|jika\s+terjadi|upaya|dapat|tidak|"
                    r"belum|"
                    r"tanpa|bukan|semakin|mencegah|target\s+(?:naik|meningkat))\b", re.IGNORECASE)
-_LEBIH = re.compile(r"\blebih\s+(?:(?P<rendah>rendah|kecil|sedikit)|(?P<tinggi>tinggi|besar|baik))\b", re.IGNORECASE)
+_LEBIH = Pola(r"\blebih\s+(?:(?P<rendah>rendah|kecil|sedikit)|(?P<tinggi>tinggi|besar|baik))\b", re.IGNORECASE,
+    perlu=("lebih",))
 _ATAS_TARGET = re.compile(r"\b(?:di\s?atas|melebihi|melampaui)\s+target\b", re.IGNORECASE)
 _BAWAH_TARGET = re.compile(r"\b(?:di\s?bawah|kurang\s+dari)\s+target\b", re.IGNORECASE)
 _TARGET_AKHIR = re.compile(r"\bakhir\b|rpjmd|renstra|jangka\s+menengah", re.IGNORECASE)
-_SEMUA = re.compile(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,60}?\b(?:indikator|sasaran|"
+_SEMUA = Pola(r"\b(?:seluruh|semua|setiap|keseluruhan)(?:nya)?\b[^.;,]{0,60}?\b(?:indikator|sasaran|"
                     r"target)\b[^.;]{0,60}?"
                     r"\b(?:mencapai|memenuhi|melampaui|melebihi|tercapai|terpenuhi|terlampaui)\b|"
-                    r"\bsemuanya\s+(?:telah\s+|sudah\s+)?(?:mencapai|memenuhi|melampaui)\s+target", re.IGNORECASE)
+                    r"\bsemuanya\s+(?:telah\s+|sudah\s+)?(?:mencapai|memenuhi|melampaui)\s+target", re.IGNORECASE,
+    perlu=("seluruh", "semua", "setiap"))
 
 
 _SEKITAR = 70
@@ -79,8 +84,6 @@ def arah_salah(bahan: Bahan) -> Iterator[Remark]:
                          pokok=_pokok(bahan, one, change), kata=change.kata, awal=change.asal.angka.teks,
                          akhir=change.menjadi.angka.teks, benar=_arah(before, after),
                          tempat=bahan.dokumen.bagian(one.letak))
-
-
     for one, change, old, new in _berselisih(bahan):
         if change.nilai is None and _arah(old.angka, new.angka) != change.arah and change.selisih is not None:
             yield remark("T-301", tempat_kalimat(bahan, one, change.mulai, change.selisih.angka.mulai +
@@ -166,7 +169,8 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
         assert change.selisih is not None
         printed = change.selisih.angka
         about = _pokok(bahan, one, change) or one.teks[:change.mulai]
-        scores = not re.search(r"%|persen", old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
+        scores = not _PERSEN.search(old.teks + new.teks) and not _BERSATUAN_PERSEN.search(about)
+        scores = scores or (bool(_PERSEN.search(old.teks) and _PERSEN.search(new.teks)) and memakai_poin(bahan))
         if printed.jenis == "persen" and scores and _sama(printed.bacaan, abs(new.angka - old.angka)) \
                 and not _nisbi(change, old, new, tepat=True):
             yield remark("T-303", tempat_angka(bahan, one, printed), old.tempat, new.tempat,
@@ -175,6 +179,9 @@ def poin_sebagai_persen(bahan: Bahan) -> Iterator[Remark]:
                          benar=_selisih(abs(new.angka - old.angka), change),
                          nisbi=tulis_angka(abs(new.angka - old.angka) / old.angka * _SERATUS, _tanda(change), 2),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+_PERSEN = re.compile(r"%|persen", re.IGNORECASE)
 
 
 def _selisih(value: Decimal, change: Perubahan) -> str:
@@ -221,9 +228,13 @@ def _bagian(bahan: Bahan, one: Kalimat, change: Perubahan, which: str) -> Nilai 
     if part is None:
         years = [said for said in sebutan_kalimat(one.teks) if said.besaran == "realisasi" and said.tahun]
         part = next((said for said in years if (said.tahun < bahan.ciri.tahun) == (which == "asal")), None)
+    if part is None and which == "asal":
+        part = angka_lama(one.teks, change.mulai, bahan.ciri.tahun)
     if part is None and which == "menjadi":
         part = _pokok_kalimat(bahan, one, change)
-    return Nilai(part.angka.nilai, part.angka.teks, tempat_angka(bahan, one, part.angka)) if part else None
+    told = realisasi_paragraf(bahan, one) if part is None and which == "menjadi" else None
+    where, figure = (one, part.angka) if part else told or (one, None)
+    return Nilai(figure.nilai, figure.teks, tempat_angka(bahan, where, figure)) if figure else None
 
 
 def _pokok_kalimat(bahan: Bahan, one: Kalimat, change: Perubahan) -> Sebutan | None:
@@ -281,9 +292,9 @@ def _tahun_lain(one: Kalimat, series: Sequence[Kutipan]) -> bool:
     return bool(said - {0} - {each.tahun for each in series} - {*range(max(each.tahun for each in series) + 1, 2100)})
 
 
-_ARAH_KATA = re.compile(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b",
-                        re.IGNORECASE)
-_TIAP = re.compile(r"\b(?:dari tahun ke tahun|(?:se)?tiap tahun(?:nya)?)\b", re.IGNORECASE)
+_ARAH_KATA = Pola(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b",
+                        re.IGNORECASE, perlu=("naik", "ningkat", "urun"))
+_TIAP = Pola(r"\b(?:dari tahun ke tahun|(?:se)?tiap tahun(?:nya)?)\b", re.IGNORECASE, perlu=("tahun",))
 
 
 def _tiap_tahun(bahan: Bahan) -> Iterator[tuple[Kalimat, re.Match[str], bool, list[Kutipan]]]:
@@ -425,15 +436,19 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
 _CACAH = re.compile(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sebagian|seluruh|"
                     r"semua|\d+)\s+"
                     r"(?:\w+\s+)?(?:indikator|sasaran)\b", re.IGNORECASE)
-_KATA_TARGET = re.compile(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|"
+_KATA_TARGET = Pola(r"(?:\b(?:telah|sudah|belum|tidak)\s+(?:dapat\s+)?)?\b(?:mencapai|memenuhi|melampaui|"
                           r"melebihi)\s+target\b|"
                           r"\btarget(?:\s+\w+){0,3}?\s+(?:belum\s+|tidak\s+)?(?:tercapai|terpenuhi|terlampaui)\b|"
-                          r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE)
+                          r"\bdi\s?(?:atas|bawah)\s+target\b", re.IGNORECASE, perlu=("target",))
+
+
+_SEBUTAN_TARGET = re.compile(r"(?:\(|\bdisebut|\bkategori|\bsebutan)\s*[“\"]?$", re.IGNORECASE)
+"""What makes "melampaui target" a level of a scale."""
 
 
 def _tercapai(text: str) -> tuple[bool, tuple[int, int]] | None:
     """Whether a sentence says that a target was met, and where it says so; None for hopes and for nothing said."""
-    matches = list(_KATA_TARGET.finditer(text))
+    matches = [match for match in _KATA_TARGET.finditer(text) if not _SEBUTAN_TARGET.search(text[:match.start()])]
     if len(matches) != 1 or _TARGET_AKHIR.search(text):
         return None
     match = matches[0]
@@ -488,4 +503,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-307", lebih_salah),
     Kaidah("T-308", target_salah),
     Kaidah("T-309", semua_tercapai),
+    *kalimat_unggul.DAFTAR,
 )

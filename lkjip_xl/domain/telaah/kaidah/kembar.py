@@ -11,11 +11,12 @@ from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
-from lkjip_xl.domain.telaah.cocok import disebut, sepadan, tempat_kutipan
+from lkjip_xl.domain.telaah.cocok import disebut, mirip_angka, sepadan, tempat_kutipan
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak
-from lkjip_xl.domain.telaah.kaidah import kembar_tabel
+from lkjip_xl.domain.telaah.kaidah import kembar_jumlah, kembar_tabel
 from lkjip_xl.domain.telaah.kaidah.hitungan_baris import hitungan_salah
+from lkjip_xl.domain.telaah.kepala import UANG, rapikan
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.kutipan_tabel import TOTAL, indikator_tunggal
 from lkjip_xl.domain.tercetak import bandingkan
@@ -38,9 +39,23 @@ _BERGERAK = re.compile(r"\b(?:dari|semula|sebelumnya|menjadi|dibanding\w*|naik|t
 _TAHUN_INI = re.compile(r"tahun (20\d\d)\s*(?:adalah|yaitu|sebesar|mencapai|tercatat|senilai|[:=(]|\s)*$",
                         re.IGNORECASE)
 _WILAYAH = re.compile(r"nasional|provinsi", re.IGNORECASE)
+_PERSEN = re.compile(r"%|persen|prosen")
+_TANPA_SATUAN = frozenset({"nilai", "indeks", "angka", "skor", "predikat", "poin", "-", ""})
+"""Units of figures that some write with a percent sign."""
+_BERSATUAN = frozenset({"target", "realisasi", "target akhir", "target PK", "target PK perubahan"})
+_NILAI_EFISIENSI = re.compile(r"\bnilai\s+efisiensi(?:nya)?\b(?!.*\befisiensi)|\bNE\b")
+RIBUAN = 100000
+"""No percentage and no difference of percentages is as large."""
 PREDIKAT = 3
 BANYAK_BEDA, TERBANYAK = 3, 12
-_RUMUS = re.compile(r"[x×*]\s*$", re.IGNORECASE)
+_RUMUS = re.compile(r"[x×*=]\s*$", re.IGNORECASE)
+_KALIMAT_RUMUS = re.compile(r"\brumus|\bformula|\bdibagi\b.*\bdikali|\bdikali(?:kan)?\s+(?:dengan\s+)?100|"
+                            r"[x×*]\s*100\b|\d\s*[x×]\s*(?:target|realisasi)", re.IGNORECASE)
+_SELURUH = re.compile(r"\b(?:seluruh|semua|total|keseluruhan|dinas|badan|kecamatan|secara umum|organisasi|apbd|dpa)\b|"
+                      r"\d+ \(\w+\) indikator", re.IGNORECASE)
+_BAGIAN_INI = re.compile(r"\b(?:sasaran|tujuan|program|kegiatan|bidang)\s+(?:strategis\s+)?(?:ini|tersebut|\d)",
+                         re.IGNORECASE)
+_BATAS_KALIMAT = re.compile(r"[.;]\s+(?=[A-Z])")
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
 """Indicators that do not add up over the years."""
@@ -74,6 +89,8 @@ def _kunci(quote: Kutipan, owners: Mapping[str, str]) -> _Kunci:
     matter, name = _SATU.get(quote.besaran, quote.besaran), quote.tentang
     if matter == "rata-rata capaian" and name in owners:
         matter, name = "capaian", owners[name]
+    if matter == "efisiensi" and _NILAI_EFISIENSI.search(quote.ruas):
+        name = f"{name} (NE)"
     if matter == "pembanding":
         wider = _WILAYAH.search(quote.ruas)
         name = f"{name} {wider[0].casefold() if wider else ''}".strip()
@@ -125,9 +142,9 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
     matter, name, year = key
     if any(sepadan(quote.bacaan, one.bacaan) for one in groups[key] if one.mulai < 0):
         return False
-    if _RUMUS.search(bahan.dokumen.blok[quote.letak.blok].teks[max(quote.mulai - 4, 0):quote.mulai]):
-        return True
     before = bahan.dokumen.blok[quote.letak.blok].teks[:quote.mulai]
+    if _KALIMAT_RUMUS.search(text) or _RUMUS.search(before[-4:]) or _sebagian(bahan, quote, text):
+        return True
     said = _TAHUN_INI.search(before)
     if not (said and int(said[1]) == year) and _BERGERAK.search(text) and any(
             _dikatakan(quote, groups[other]) for other in beside[matter, name] if other[2] != year):
@@ -144,6 +161,15 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
         return any(f" {serupa(other)} " in plain for other in others)
     part = bahan.dokumen.blok[quote.letak.blok].bagian
     return bool(others) and (_TOTAL in others or name not in _disebut(bahan, part))
+
+
+def _sebagian(bahan: Bahan, quote: Kutipan, text: str) -> bool:
+    """Whether a sentence in the part of one sasaran speaks of that and not of the office as a whole."""
+    if quote.tentang != TOTAL or _SELURUH.search(text):
+        return False
+    above = " ".join(bahan.dokumen.blok[at].teks for at in bahan.dokumen.blok[quote.letak.blok].bagian)
+    owner = bahan.konteks[quote.letak.blok].sasaran
+    return bool(_BAGIAN_INI.search(text)) or bool(owner and serupa(owner) in serupa(above))
 
 
 def _disebut(bahan: Bahan, part: tuple[int, ...]) -> set[str]:
@@ -199,11 +225,21 @@ def angka_berbeda(bahan: Bahan) -> Iterator[Remark]:
     astray = _tersasar(bahan, groups)
     apart = _lain_dokumen(groups)
     for whole in groups.values():
-        for group in _menurut_dokumen([quote for quote in whole if quote not in astray]):
+        for group in _menurut_dokumen(_sesatuan([quote for quote in whole if quote not in astray])):
             for found in _berbeda(bahan, "T-201", kelas(group, frozenset(known))):
                 pair = (found.tempat[0].letak.blok, found.tempat[1].letak.blok)
                 if pair not in apart and not _sudah(found, group, known):
                     yield found
+
+
+def _sesatuan(group: list[Kutipan]) -> list[Kutipan]:
+    """The mentions without those of another unit: percentages beside rupiah, or beside a count that tables name."""
+    units = [rapikan(one.satuan) for one in group if one.mulai < 0 and one.satuan]
+    counted = bool(units) and not any(_PERSEN.search(unit) or unit in _TANPA_SATUAN for unit in units)
+    money = [one for one in group if one.besaran not in UANG and one.bacaan.nilai is not None
+             and abs(one.bacaan.nilai) >= RIBUAN and any(other.satuan == "%" for other in group)]
+    return [one for one in group if one not in money and not (counted and one.mulai >= 0 and one.satuan == "%"
+                                                              and one.besaran in _BERSATUAN)]
 
 
 def _lain_dokumen(groups: Mapping[_Kunci, list[Kutipan]]) -> frozenset[tuple[int, int]]:
@@ -242,7 +278,19 @@ def _berbeda(bahan: Bahan, kode: str, classes: Sequence[Kelas], tingkat: Berat |
     most, *others = classes or [Kelas(())]
     for other in others:
         for quote in other.kutipan:
-            yield _catat(bahan, kode, quote, most, sure=most.tempat > other.tempat, tingkat=tingkat)
+            level = tingkat or ("saran" if _meragukan(bahan, quote, most) else None)
+            yield _catat(bahan, kode, quote, most, sure=most.tempat > other.tempat, tingkat=level)
+
+
+def _meragukan(bahan: Bahan, quote: Kutipan, most: Kelas) -> bool:
+    """Whether a sentence that does not name its subject says something far from what the others say."""
+    value, other = quote.bacaan.nilai, most.kutipan[0].bacaan.nilai
+    if quote.mulai < 0 or quote.tentang == TOTAL or value is None or other is None:
+        return False
+    whole = bahan.dokumen.blok[quote.letak.blok].teks
+    text = _BATAS_KALIMAT.split(whole[:quote.mulai])[-1] + _BATAS_KALIMAT.split(whole[quote.mulai:])[0]
+    named = any(one.nama == quote.tentang for one, _, _ in bahan.nama.dalam(text))
+    return not named and not mirip_angka(value, other)
 
 
 def _catat(bahan: Bahan, kode: str, quote: Kutipan, most: Kelas, *, sure: bool, tingkat: Berat | None) -> Remark:
@@ -290,4 +338,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-201", angka_berbeda), Kaidah("T-202", dokumen_berbeda), Kaidah("T-203", kategori_berbeda),
     Kaidah("T-205", kembar_tabel.pegawai), Kaidah("T-208", kembar_tabel.jenis_kelamin_kalimat),
     Kaidah("T-206", kembar_tabel.tabel_kembar), Kaidah("T-207", kembar_tabel.anggaran_sasaran),
+    Kaidah("T-209", kembar_jumlah.triwulan_setahun), Kaidah("T-210", kembar_jumlah.jumlah_kalimat),
 )

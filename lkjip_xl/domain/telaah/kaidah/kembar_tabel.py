@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -23,8 +24,9 @@ _JENIS_KELAMIN: Mapping[str, re.Pattern[str]] = {
     "laki-laki": re.compile(r"(?:jumlah )?(?:laki ?-? ?laki|pria|lk|l)"),
     "perempuan": re.compile(r"(?:jumlah )?(?:perempuan|wanita|pr|p)"),
 }
-_ORANG = re.compile(r"(?<![\d.,/])(\d{1,4})(?:\s*\([^()\d]*\))?(?:\s+(?:orang|responden|pegawai|jiwa|org))?\s+"
-                    r"(laki-laki|pria|perempuan|wanita)\b", re.IGNORECASE)
+_ORANG = Pola(r"(?<![\d.,/])(\d{1,4})(?:\s*\([^()\d]*\))?(?:\s+(?:orang|responden|pegawai|jiwa|org))?\s+"
+                    r"(laki-laki|pria|perempuan|wanita)\b", re.IGNORECASE,
+    perlu=("laki", "pria", "perempuan", "wanita"))
 SEKITAR = 6
 """In so many blocks before or after a sentence stands the table that it speaks of."""
 SEBAGIAN_SAMA = Decimal("0.6")

@@ -59,7 +59,8 @@ def bagian_tiada(bahan: Bahan) -> Iterator[Remark]:
     chapters = _bab(bahan)
     if len(chapters) < BAB_LAPORAN:
         return
-    body = "\n".join(" ".join(one.teks.split()) for one in bahan.ruas if one.blok.jenis != "entri")
+    texts = (" ".join(one.teks.split()) for one in bahan.ruas if one.blok.jenis != "entri")
+    body = "\n".join((*texts, *_kepala_tabel(bahan)))
     short = (one.teks for one in bahan.ruas if one.blok.jenis in ("paragraf", "judul")
              and len(one.teks.split()) <= JUDUL_TERPANJANG)
     heads = "\n".join((*(satu_baris(head.judul) for head in bahan.isi_daftar.judul), *short))
@@ -68,6 +69,13 @@ def bagian_tiada(bahan: Bahan) -> Iterator[Remark]:
             place = next((one for one in chapters if baca_nomor(one.nomor).nilai == (row["bab"],)), chapters[0])
             yield remark("T-1207", tempat(bahan.dokumen, Letak(place.indeks), place.teks), pokok=row["nama"],
                          tingkat=row["tingkat"], bagian=row["nama"], dasar=row["dasar"])
+
+
+def _kepala_tabel(bahan: Bahan) -> Iterator[str]:
+    """The headings of each table as one line, which tell of years beside each other."""
+    for _, table in bahan.tabel:
+        heads = (" ".join(table.judul(column)) for column in range(len(table.sel[0]) if table.sel else 0))
+        yield " ".join(dict.fromkeys(heads))
 
 
 def judul_hampa(bahan: Bahan) -> Iterator[Remark]:

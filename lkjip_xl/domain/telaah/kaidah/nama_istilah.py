@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -42,7 +43,7 @@ def _istilah(bahan: Bahan, right: str, places: list[tuple[Ruas, str]], known: Ru
                   tempat_lain=bahan.dokumen.bagian(known.letak))
 
 
-_SINGKATAN = re.compile(r"\b(?:LKJIP|LKIP|LAKIP|LKJ)\b", re.IGNORECASE)
+_SINGKATAN = Pola(r"\b(?:LKJIP|LKIP|LAKIP|LKJ)\b", re.IGNORECASE, perlu=("lkj", "lkip", "lakip"))
 
 
 def singkatan_beragam(bahan: Bahan) -> Iterator[Remark]:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.kalimat import kata_ganda, semua_tahun, sisa_isian
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -15,6 +16,7 @@ from lkjip_xl.domain.telaah.catatan import Berat, Remark, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak
 from lkjip_xl.domain.telaah.petikan import awal, satu_baris, tempat
+from lkjip_xl.domain.telaah.ruas import Alinea
 
 KATA_BUTIR = 3
 """From so many words on two equal neighbours are no chance."""
@@ -26,8 +28,6 @@ KATA_PANJANG = 12
 """From so many words on a text that stands twice was copied."""
 KATA_KALIMAT = 6
 """From so many words on two sentences that differ in their figures alone say one thing twice."""
-JARAK_KALIMAT = 4
-"""Within so many blocks they do."""
 KATA_AWALAN = 8
 """From so many words on an item that its neighbour begins with is the same item."""
 LABEL_BERULANG = 3
@@ -42,19 +42,21 @@ _TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILIN
 """A line of a front list that was not read as one: leaders up to a page number."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
-_GARIS_GANDA = re.compile(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE)
+_GARIS_GANDA = Pola(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE, perlu=("/",))
 _BAB_SALAH = re.compile(r"\b((?:BA[A-Z]|B[A-Z]B|[A-Z]AB|Ba[a-z]|B[a-z]b|[A-Z]ab)[.\s]+[IVX]{1,4})\b(?!\.\d|/)")
 _HALAMAN_SALAH = re.compile(r"\b(?:Halama|Halamn|Halman|Halamam|Haalaman|HALAMA|HALAMN|HALMAN)\b")
 _HALAMAN_TERTINGGAL = re.compile(r"[IVX]{1,4}\s?[-–]\s?\d{1,3}|(?:hal(?:aman)?\.?\s*)\d{1,3}", re.IGNORECASE)
 _HURUF = re.compile(r"[^\W\d_]{1,2}[.)]?")
 _NOMOR_TERTINGGAL = re.compile(r"[;.]\s+(\d{1,2}\.)$")
-_TANDA_GANDA = re.compile(r"(?<![.\s])(?:\.;|;\.|,;|;,|,\.|;;|,,|:\.|\.:|(?<!\.)\.\.(?!\.))$")
 _PROGRAM = re.compile(r"\s*program\s[^,:;()\d]+", re.IGNORECASE)
 _TUGAS = re.compile(r"\b(?:tugas|fungsi)\b", re.IGNORECASE)
 _DAFTAR_TUGAS = re.compile(r"^(?:melaksanakan|merencanakan|menyusun|membagi|meneliti|mempelajari|mengevaluasi|"
                            r"menyiapkan|membuat|mengelola|pelaksanaan|penyiapan|memberi|melakukan|penyusunan)\b")
-_GABUNG = re.compile(r"\b([^\W\d_]{3,}[a-z])([A-Z][a-z]{3,})\b|\b((?:19|20)\d\d)([A-Z][a-z]{3,})\b")
 _TANPA_ISI = re.compile(r"[\W\d_]+")
+_BERNOMOR = re.compile(r"^\W*(?:[^\W\d_]+\s+){1,3}?(?:ke\s?-?\s?)?\d{1,2}(?![\d.,])|"
+                       r"\b(?:sasaran|tujuan|misi|indikator|iku|program|kegiatan|triwulan|semester|bulan|tahap|tabel|"
+                       r"grafik|tanggal)\s+(?:ke\s?-?\s?)?\d{1,2}\b", re.IGNORECASE)
+"""What is told apart by its number, and a whole number among the first words: Sasaran 2, triwulan 3, Desa 4."""
 _MENGGANTUNG = re.compile(r"\b(?:yang|dan|dengan|untuk|tentang|dari|oleh|pada|serta|sebagai|adalah|bahwa|dalam|di|ke|"
                           r"atau|antara|terhadap|melalui|agar|supaya|karena|guna)$", re.IGNORECASE)
 
@@ -63,31 +65,7 @@ _REKOMENDASI = re.compile(r"rekomendasi|tindak lanjut|sistematika", re.IGNORECAS
 """Under headings with these words a text stands twice by intent: as recommended and as followed up."""
 
 
-@record(frozen=True)
-class Teks:
-    """A paragraph of the document with its place; ``utama`` outside tables."""
-
-    letak: Letak
-    teks: str
-    utama: bool
-    asli: str
-    """The paragraph as the file has it, for quotations."""
-
-
-def _teks(dokumen: Dokumen) -> Iterator[Teks]:
-    """Every paragraph, blocks as a whole and cells once; front lists left out."""
-    for block in dokumen.blok:
-        if block.tabel is not None:
-            for row, line in enumerate(block.tabel.sel):
-                for column, cell in enumerate(line):
-                    if cell.asli == (row, column):
-                        yield from (Teks(Letak(block.indeks, row, column), one.teks, False, one.teks)
-                                    for one in cell.paragraf)
-        elif block.jenis != "entri":
-            yield Teks(Letak(block.indeks), block.teks, True, " ".join(one.teks for one in block.paragraf))
-
-
-def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | None = None, **args: object) -> Remark:
+def _catat(bahan: Bahan, kode: str, one: Alinea, kutipan: str, tingkat: Berat | None = None, **args: object) -> Remark:
     return remark(kode, tempat(bahan.dokumen, one.letak, kutipan), pokok=" ".join(kutipan.split()), tingkat=tingkat,
                   kutipan=" ".join(kutipan.split()), tempat=bahan.dokumen.bagian(one.letak), **args)
 
@@ -96,13 +74,13 @@ def _catat(bahan: Bahan, kode: str, one: Teks, kutipan: str, tingkat: Berat | No
 
 def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
             around = _sekitar(one.teks, one.teks.index(found), len(found))
             yield _catat(bahan, "T-901", one, around, _berat_isian(bahan.dokumen, one, found))
 
 
-def _berat_isian(dokumen: Dokumen, one: Teks, found: str) -> Berat | None:
+def _berat_isian(dokumen: Dokumen, one: Alinea, found: str) -> Berat | None:
     """How bad a blank is: advice for a signature, an ellipsis and the forms among the attachments."""
     block = dokumen.blok[one.letak.blok]
     attached = any(_LAMPIRAN.match(f"{dokumen.blok[index].nomor} {dokumen.blok[index].teks}".strip())
@@ -125,7 +103,7 @@ def _sekitar(text: str, at: int, length: int) -> str:
 
 def ganda(bahan: Bahan) -> Iterator[Remark]:
     """Words written twice in a row; the titles of old laws are printed so."""
-    doubled = [(one, found) for one in _teks(bahan.dokumen) for found in _ganda(one.teks)]
+    doubled = [(one, found) for one in bahan.alinea for found in _ganda(one.teks)]
     names = Counter(serupa(found) for _, found in doubled)
     for one, found in doubled:
         if names[serupa(found)] < KALI_NAMA:
@@ -143,7 +121,7 @@ def _ganda(text: str) -> Iterator[str]:
 
 def ganda_garis(bahan: Bahan) -> Iterator[Remark]:
     """A word on both sides of a stroke, where two words are to be chosen from."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         for found in _GARIS_GANDA.finditer(one.teks):
             yield _catat(bahan, "T-903", one, found[0], kata=found[1])
 
@@ -214,32 +192,35 @@ def _wajar(dokumen: Dokumen, block: Blok) -> bool:
 
 
 def kalimat_berangka_lain(bahan: Bahan) -> Iterator[Remark]:
-    """Sentences close to each other that are equal but for their figures."""
-    seen: dict[str, tuple[int, str, Letak]] = {}
-    barrier = 0
+    """Two sentences, one right after the other, that are equal but for their figures: one thing with two values.
+
+    Where another sentence stands between, or they name another sasaran or triwulan by its number, the second speaks of
+    something else, as reports go through their indikator in the same words.
+    """
     blocks = bahan.dokumen.blok
-    for sentence in bahan.kalimat:
-        block = blocks[sentence.letak.blok]
-        if block.jenis not in ("paragraf", "butir"):
-            barrier = block.indeks
-            continue
-        frame = " ".join(_TANPA_ISI.sub(" ", sentence.teks).casefold().split())
-        if len(frame.split()) < KATA_KALIMAT or not any(map(str.isdigit, sentence.teks)):
-            continue
-        first = seen.get(frame)
-        if first and first[1] != sentence.teks and semua_tahun(first[1]) == semua_tahun(sentence.teks) \
-                and _dekat(blocks, first[0], block.indeks, barrier):
-            yield remark("T-908", tempat(bahan.dokumen, sentence.letak, awal(sentence.teks)),
-                         tempat(bahan.dokumen, first[2], awal(first[1])), pokok=awal(sentence.teks),
-                         satu=satu_baris(first[1]), lain=satu_baris(sentence.teks),
-                         tempat=bahan.dokumen.bagian(sentence.letak))
-        seen[frame] = (block.indeks, sentence.teks, sentence.letak)
+    for first, second in pairwise(bahan.kalimat):
+        if _beruntun(blocks, first.letak.blok, second.letak.blok) and _beda_angka(first.teks, second.teks):
+            yield remark("T-908", tempat(bahan.dokumen, second.letak, awal(second.teks)),
+                         tempat(bahan.dokumen, first.letak, awal(first.teks)), pokok=awal(second.teks),
+                         satu=satu_baris(first.teks), lain=satu_baris(second.teks),
+                         tempat=bahan.dokumen.bagian(second.letak))
 
 
-def _dekat(blocks: tuple[Blok, ...], first: int, at: int, barrier: int) -> bool:
-    between = blocks[first + 1:at]
-    return at - first <= JARAK_KALIMAT and first >= barrier and blocks[first].jenis != "butir" and all(
-        one.jenis in ("paragraf", "butir") and len(one.teks.split()) >= KATA_PANJANG for one in between)
+def _beda_angka(one: str, other: str) -> bool:
+    """Whether two texts are one sentence about one thing with different figures."""
+    if one == other or not any(map(str.isdigit, one)) or _rangka(one) != _rangka(other):
+        return False
+    named = [_BERNOMOR.findall(text) for text in (one, other)]
+    return len(_rangka(one).split()) >= KATA_KALIMAT and semua_tahun(one) == semua_tahun(other) and named[0] == named[1]
+
+
+def _rangka(text: str) -> str:
+    return " ".join(_TANPA_ISI.sub(" ", text).casefold().split())
+
+
+def _beruntun(blocks: tuple[Blok, ...], first: int, second: int) -> bool:
+    """Whether two places are one paragraph, or paragraphs with nothing between."""
+    return second - first <= 1 and all(blocks[at].jenis == "paragraf" for at in (first, second))
 
 
 def program_berulang(bahan: Bahan) -> Iterator[Remark]:
@@ -265,7 +246,7 @@ def program_berulang(bahan: Bahan) -> Iterator[Remark]:
 
 def bab_salah(bahan: Bahan) -> Iterator[Remark]:
     """Words before a Roman numeral that are BAB but for a letter."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         for found in _BAB_SALAH.finditer(one.teks):
             if found[1][:3].upper() != "BAB":
                 yield _catat(bahan, "T-904", one, found[0], kata=found[1][:3],
@@ -278,12 +259,12 @@ def halaman_salah(bahan: Bahan) -> Iterator[Remark]:
         if block.tabel is None:
             for line in block.paragraf:
                 if found := _HALAMAN_SALAH.search(line.teks):
-                    yield _catat(bahan, "T-909", Teks(Letak(block.indeks), line.teks, True, line.teks), found[0])
+                    yield _catat(bahan, "T-909", Alinea(Letak(block.indeks), line.teks, True, line.teks), found[0])
 
 
 def huruf_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Paragraphs of one or two letters."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         block = bahan.dokumen.blok[one.letak.blok]
         if one.utama and block.bagian and block.jenis == "paragraf" and not block.nomor \
                 and _HURUF.fullmatch(one.asli.strip()):
@@ -292,7 +273,7 @@ def huruf_tertinggal(bahan: Bahan) -> Iterator[Remark]:
 
 def halaman_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Page numbers that stand among the text."""
-    left = [one for one in _teks(bahan.dokumen) if one.utama and _HALAMAN_TERTINGGAL.fullmatch(one.asli.strip())]
+    left = [one for one in bahan.alinea if one.utama and _HALAMAN_TERTINGGAL.fullmatch(one.asli.strip())]
     for one in left:
         if len(left) == 1 or bahan.dokumen.jenis != "pdf":  # the pages of a PDF are numbered
             yield _catat(bahan, "T-911", one, one.asli.strip())
@@ -300,7 +281,7 @@ def halaman_tertinggal(bahan: Bahan) -> Iterator[Remark]:
 
 def nomor_tertinggal(bahan: Bahan) -> Iterator[Remark]:
     """Numbers of a list that stand at the end of an item."""
-    for one in _teks(bahan.dokumen):
+    for one in bahan.alinea:
         block = bahan.dokumen.blok[one.letak.blok]
         if block.jenis in ("butir", "paragraf") and (found := _NOMOR_TERTINGGAL.search(one.teks.rstrip())):
             yield _catat(bahan, "T-912", one, one.teks.rstrip()[-40:].split("\n")[-1].lstrip(), nomor=found[1])
@@ -308,7 +289,7 @@ def nomor_tertinggal(bahan: Bahan) -> Iterator[Remark]:
 
 def label_salah(bahan: Bahan) -> Iterator[Remark]:
     """Short lines that are a label of the document but for some letters."""
-    lines = [one for one in _teks(bahan.dokumen) if one.utama and 1 < len(one.teks.split()) <= 5
+    lines = [one for one in bahan.alinea if one.utama and 1 < len(one.teks.split()) <= 5
              and bahan.dokumen.blok[one.letak.blok].jenis in ("paragraf", "butir", "judul")]
     count = Counter(serupa(one.teks) for one in lines)
     labels = [text for text, many in count.items() if many >= LABEL_BERULANG]
@@ -334,25 +315,6 @@ def _hampir_sama(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= LABEL_MIRIP
 
 
-def kata_gabung(bahan: Bahan) -> Iterator[Remark]:
-    """Two words of the document written as one: tentangKecamatan, 2011Nomor."""
-    every = tuple(_teks(bahan.dokumen))
-    known = Counter(word for one in every for word in re.findall(r"[^\W\d_]+", one.teks.casefold()))
-    for one in every:
-        for found in _GABUNG.finditer(one.teks):
-            left, right = found[1] or found[3], found[2] or found[4]
-            if (left.isdigit() or known[left.casefold()]) and known[right.casefold()]:
-                yield _catat(bahan, "T-914", one, found[0], benar=f"{left} {right}")
-
-
-def tanda_ganda(bahan: Bahan) -> Iterator[Remark]:
-    """Two marks that each close a sentence or an item."""
-    for one in _teks(bahan.dokumen):
-        text = one.teks.rstrip()
-        if one.utama and (found := _TANDA_GANDA.search(text)):
-            yield _catat(bahan, "T-915", one, text[-40:].split("\n")[-1].lstrip(), tanda=found[0])
-
-
 def kalimat_putus(bahan: Bahan) -> Iterator[Remark]:
     """Paragraphs that end in the middle of a sentence and are not gone on with."""
     blocks = bahan.dokumen.blok
@@ -362,7 +324,7 @@ def kalimat_putus(bahan: Bahan) -> Iterator[Remark]:
                 and block.teks.rstrip()[-1:].isalpha() and _MENGGANTUNG.search(text) and not _PERINCIAN.search(text) \
                 and not _lanjut(blocks[at + 1:at + 2]):
             end = block.teks.rstrip()[-50:].split("\n")[-1]
-            yield _catat(bahan, "T-916", Teks(Letak(block.indeks), block.teks, True, block.teks),
+            yield _catat(bahan, "T-916", Alinea(Letak(block.indeks), block.teks, True, block.teks),
                          end.split(" ", 1)[-1])
 
 
@@ -375,6 +337,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-905", tetangga_sama), Kaidah("T-906", butir_mengandung), Kaidah("T-907", teks_berulang),
     Kaidah("T-908", kalimat_berangka_lain), Kaidah("T-909", halaman_salah), Kaidah("T-910", huruf_tertinggal),
     Kaidah("T-911", halaman_tertinggal), Kaidah("T-912", nomor_tertinggal), Kaidah("T-913", label_salah),
-    Kaidah("T-914", kata_gabung), Kaidah("T-915", tanda_ganda), Kaidah("T-916", kalimat_putus),
+    Kaidah("T-916", kalimat_putus),
     Kaidah("T-917", program_berulang),
 )

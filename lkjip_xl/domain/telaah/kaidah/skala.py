@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -194,8 +195,10 @@ def _sama_bawah(one: Jangkauan | None, other: Jangkauan | None) -> bool:
 def _kategori(bahan: Bahan) -> Iterator[tuple[Kalimat, KataKategori, tuple[KataKategori, ...]]]:
     """The words that sentences give to performance, with all words of their sentence; not those of a scale itself."""
     levels = {level.letak for scale in bahan.skala for level in scale.tingkat}
+    own = tuple(dict.fromkeys(level.kategori for scale in bahan.skala for level in scale.tingkat
+                              if level.kategori and not KATEGORI.fullmatch(level.kategori) and len(level.kategori) > 2))
     for one in bahan.kalimat:
-        words = kategori_kalimat(one.teks)
+        words = kategori_kalimat(one.teks, own)
         if one.letak not in levels:
             yield from ((one, word, words) for word in words if word.untuk == "capaian")
 
@@ -207,10 +210,18 @@ def di_luar_skala(bahan: Bahan) -> Iterator[Remark]:
     if not scales:
         return
     for place, word, about in (*_kata_kalimat(bahan), *_kata_sel(bahan)):
-        if serupa(word) not in known:
+        if serupa(word) not in known and not _lemah(place):
             yield remark("T-407", place, _tempat(scales[0].tingkat[0]), pokok=about, kata=word, tentang=about,
                          dikenal=", ".join(level.kategori for level in scales[0].tingkat if level.kategori),
                          tempat=bahan.dokumen.bagian(place.letak), tempat_lain=bahan.dokumen.bagian(scales[0].letak))
+
+
+_LEMAH = re.compile(r"\b(?:atau|status|berstatus|disebut|dinyatakan)\b", re.IGNORECASE)
+
+
+def _lemah(place: Tempat) -> bool:
+    """Whether the word before a kategori introduces other things as often."""
+    return place.letak.baris < 0 and bool(_LEMAH.match(place.kutipan))
 
 
 def _kata_kalimat(bahan: Bahan) -> Iterator[tuple[Tempat, str, str]]:
@@ -316,6 +327,7 @@ def kategori_sel_salah(bahan: Bahan) -> Iterator[Remark]:
     for quotes in rows.values():
         words = [one for one in quotes if one.besaran in ("kategori", "kategori rata-rata")]
         figures = [one for one in quotes if one.besaran in _PERSEN and one.bacaan.nilai is not None]
+        figures = [one for one in figures if one.besaran != "progres"] or figures
         if len(words) == 1 and len(figures) == 1:
             yield from _sel_salah(bahan, words[0], figures[0])
 

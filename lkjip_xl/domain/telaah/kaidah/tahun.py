@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -20,13 +21,14 @@ _ANTARA = (r"(?:[\s,]+(?!tahun\b|nomor\b|sebagai\b|yang\b|untuk\b|dengan\b|pada\
            r"\s*\([^()\d]{2,40}\)){0,9}?")
 _TAHUN = (r"[\s,(]*(?:pada\s+)?(?:(?:tahun(?:\s+anggaran)?|t\.?a\.?)\s*:?\s*)?"
           r"(?P<tahun>(?:19|20)\d\d)(?!\s*[-–—/]\s*\d|\d|\s+tentang)")
-_LAPORAN = re.compile(
+_LAPORAN = Pola(
     r"\b(?P<nama>LKjIP|LKIP|LAKIP|LKj|Laporan\s+(?:Akuntabilitas\s+)?Kinerja(?:\s+Instansi\s+Pemerintah)?)\b"
-    rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
-_RENCANA = re.compile(
+    rf"(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE, perlu=("lkj", "lkip", "lakip", "kinerja"))
+_RENCANA = Pola(
     r"\b(?P<nama>Perjanjian\s+Kinerja|Penetapan\s+Kinerja|Rencana\s+(?:Kinerja|Kerja)\s+Tahunan|RKT|PK|Renja|RKPD|"
     r"Rencana\s+Kerja(?!\s+tahunan)|IKU|Indikator\s+Kinerja\s+Utama|Dokumen\s+Pelaksanaan(?:\s+Perubahan)?\s+Anggaran|DPPA|DPA|Rencana\s+Aksi|APBD|"
-    rf"Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah)\b(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE)
+    rf"Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah)\b(?P<antara>{_ANTARA}){_TAHUN}", re.IGNORECASE,
+    perlu=("19", "20"))
 _KEMBALI = re.compile(r"\b(?:evaluasi|sebelum\w*|lalu|rekomendasi|reviu|review|dibanding\w*|perbandingan|"
                       r"tindak\s+lanjut|menindaklanjuti|LHE|penilaian|terdahulu|semula|perbaikan|penyempurnaan|dari\s+tahun)\b",
                       re.IGNORECASE)
@@ -52,7 +54,7 @@ class _Sebutan:
     kutipan: str
 
 
-def _sebutan(bahan: Bahan, pattern: re.Pattern[str]) -> Iterator[_Sebutan]:
+def _sebutan(bahan: Bahan, pattern: re.Pattern[str] | Pola) -> Iterator[_Sebutan]:
     for one, text in bahan.polos:
         for found in pattern.finditer(text):
             name = " ".join(found["nama"].split())
@@ -143,14 +145,14 @@ def dasar_hukum_tahun(bahan: Bahan) -> Iterator[Remark]:
 
 # Periods of plans
 
-_RENTANG = re.compile(r"(?<![\d.,/-])(?P<awal>(?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*"
-                      r"(?P<akhir>(?:19|20)\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE)
+_RENTANG = Pola(r"(?<![\d.,/-])(?P<awal>(?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*"
+                      r"(?P<akhir>(?:19|20)\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE, perlu=("19", "20"))
 _MEMBANDING = re.compile(r"banding|selisih", re.IGNORECASE)
-_PERIODE = re.compile(
+_PERIODE = Pola(
     r"\b(?P<nama>Renstra|Rencana\s+Strategis|RPJMD|Rencana\s+Pembangunan\s+Jangka\s+Menengah\s+Daerah|"
     r"Indikator\s+Kinerja\s+Utama|IKU|visi|jangka\s+menengah)\b"
     r"(?P<antara>(?:[^.;:\n\d]|\n(?=[a-z(])){0,110}?)" + _RENTANG.pattern.replace(r"(?<![\d.,/-])", r"(?<![\d.,/-])"),
-    re.IGNORECASE)
+    re.IGNORECASE, perlu=("renstra", "strategis", "rpjmd", "menengah", "indikator", "iku", "visi"))
 _PROVINSI = re.compile(r"provinsi|nasional|RPJMN|RPJPD|jangka\s+panjang|kementerian", re.IGNORECASE)
 _PERIODE_LALU = re.compile(r"sebelum\w*|lalu|terdahulu|berakhir\w*|periode\s+awal|mencabut|dicabut|diganti\w*|transisi|"
                            r"berikut\w*|mendatang|rancangan|perubahan\s+dari", re.IGNORECASE)
@@ -221,28 +223,48 @@ def periode_berbeda(bahan: Bahan) -> Iterator[Remark]:
 
 
 _URUT = {"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
-_TAHUN_KE = re.compile(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|sebagai|menjadi)\s+"
+_TAHUN_KE = Pola(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|sebagai|menjadi)\s+"
                        r"(?:laporan\s+)?tahun\s+(?:yang\s+)?(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\b"
                        r"[^.;]{0,60}?\b(?:renstra|rpjmd|rencana\s+strategis|jangka\s+menengah|pelaksanaan|periode)",
-                       re.IGNORECASE)
+                       re.IGNORECASE, perlu=("tahun",))
+
+
+_TAHUN_KE_SAJA = re.compile(r"\btahun\s+(?:pelaksanaan\s+|yang\s+)?"
+                            r"(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\s+(?:\(\w+\)\s+)?"
+                            r"(?:(?:dari|dalam|pada|atas|masa|periode|pelaksanaan|implementasi|penerapan)\s+){1,3}"
+                            r"(?:dokumen\s+)?(?:renstra|rpjmd|rencana\s+strategis|(?:rencana\s+)?pembangunan\s+jangka)\b"
+                            r"[^.;]{0,90}", re.IGNORECASE)
+"""The same where no year is named, so that the report's is meant."""
+_TAHUN_LAIN = re.compile(r"\b20\d\d\b")
+
+
+def _disebut_ke(one: Ruas, year: int) -> Iterator[tuple[re.Match[str], int]]:
+    """The places that call a year the n-th of a plan, with that year."""
+    named = [*_TAHUN_KE.finditer(one.teks)]
+    yield from ((found, int(found["tahun"])) for found in named)
+    for found in _TAHUN_KE_SAJA.finditer(one.teks):
+        before = re.split(r"[.;]\s", one.teks[:found.start()])[-1]
+        years = {int(other) for other in _TAHUN_LAIN.findall(before)} - {year}
+        if not years and not any(other.start("ke") == found.start("ke") for other in named):
+            yield found, year
 
 
 def tahun_ke(bahan: Bahan) -> Iterator[Remark]:
     """A year called the n-th of the plan that is not; where the first year may be left out it is a doubt only."""
     first, last = bahan.ciri.tahun_awal, bahan.ciri.tahun_akhir
     for one in bahan.ruas if first else ():
-        for found in _TAHUN_KE.finditer(one.teks):
+        for found, year in _disebut_ke(one, bahan.ciri.tahun):
             said = _URUT.get(found["ke"].casefold()) or int(found["ke"][-1])
-            place = int(found["tahun"]) - first
+            place = year - first
             if said != place + 1:
-                yield remark("T-706", one.tempat(found[0]), pokok="Tahun ke-n", tahun=found["tahun"], ke=found["ke"],
+                yield remark("T-706", one.tempat(found[0]), pokok="Tahun ke-n", tahun=year, ke=found["ke"],
                              periode=f"{first}-{last}", benar=f"ke-{place + 1}",
                              tempat=bahan.dokumen.bagian(one.letak),
                              tingkat="saran" if last - first > 4 and said == place else None)
 
 
-_SALAH_TULIS = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d)\b"
-                          r"(?![.,]\d|\s*(?:orang|unit|kali|desa))", re.IGNORECASE)
+_SALAH_TULIS = Pola(r"\btahun\s+(?:anggaran\s+)?(20\d{3}|20\d|2[1-9]\d\d)\b"
+                          r"(?![.,]\d|\s*(?:orang|unit|kali|desa))", re.IGNORECASE, perlu=("tahun",))
 
 
 def tahun_salah_tulis(bahan: Bahan) -> Iterator[Remark]:
@@ -267,8 +289,8 @@ def sampul_tahun(bahan: Bahan) -> Iterator[Remark]:
                              tahun=year, tempat=bahan.dokumen.bagian(place))
 
 
-_HASIL_EVALUASI = re.compile(r"\b(?:hasil\s+)?evaluasi\b[^.;\n]{0,60}?\bakuntabilitas\s+kinerja\b[^.;\n\d]{0,70}?"
-                             r"\btahun\s+(?P<tahun>20\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
+_HASIL_EVALUASI = Pola(r"\b(?:hasil\s+)?evaluasi\b[^.;\n]{0,60}?\bakuntabilitas\s+kinerja\b[^.;\n\d]{0,70}?"
+                             r"\btahun\s+(?P<tahun>20\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE, perlu=("evaluasi",))
 
 
 def evaluasi_tahun(bahan: Bahan) -> Iterator[Remark]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 
-_PANJANG = re.compile(r"\b(?:RPJPD?|Rencana\s+Pembangunan\s+Jangka\s+Panjang)\b[^.;:\n\d]{0,110}?"
+_PANJANG = Pola(r"\b(?:RPJPD?|Rencana\s+Pembangunan\s+Jangka\s+Panjang)\b[^.;:\n\d]{0,110}?"
                       r"(?P<awal>(?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*"
-                      r"(?P<akhir>(?:19|20)\d\d)", re.IGNORECASE)
+                      r"(?P<akhir>(?:19|20)\d\d)", re.IGNORECASE, perlu=("rpjp", "panjang"))
 PANJANG_RPJP = 20
 """A long-term plan is for twenty years."""
 
@@ -40,8 +41,8 @@ def periode_berakhir(bahan: Bahan) -> Iterator[Remark]:
                          akhir=found[1], tahun=year, tempat=bahan.dokumen.bagian(one.letak))
 
 
-_AKHIR = re.compile(r"\bakhir\s+(?:periode\s+)?(?:renstra|rpjmd|rencana\s+strategis|perencanaan)\b[\s,(]*(?:tahun\s+)?"
-                    r"(20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_AKHIR = Pola(r"\bakhir\s+(?:periode\s+)?(?:renstra|rpjmd|rencana\s+strategis|perencanaan)\b[\s,(]*(?:tahun\s+)?"
+                    r"(20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE, perlu=("akhir",))
 
 
 def akhir_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -55,7 +56,8 @@ def akhir_berbeda(bahan: Bahan) -> Iterator[Remark]:
                              tempat=bahan.dokumen.bagian(one.letak))
 
 
-_NANTI = re.compile(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?(20\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE)
+_NANTI = Pola(r"\b(?:pada\s+)?tahun\s+(?:anggaran\s+)?(20\d\d)\b(?!\s*[-–/]\s*\d)", re.IGNORECASE,
+    perlu=("tahun",))
 _TERJADI = re.compile(r"\b(?:terealisasi|realisasi\w*|tercapai|menyerap|terserap|dibiayai|dilaksanakan|telah|mencapai|"
                       r"sebesar)\b", re.IGNORECASE)
 _AKAN = re.compile(r"\b(?:akan|target|akhir|rencana|renstra|rpjmd|depan|berikut\w*|mendatang|proyeksi|pagu|usul\w*|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -15,12 +16,17 @@ from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
 from lkjip_xl.domain.telaah.ruas import Ruas, di_bagian
 
 _BULAN = "|".join(BULAN)
-_TANGGAL = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\s+({_BULAN})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_TANGGAL = Pola(rf"(?<![\d.,/-])(\d{{1,2}})\s+({_BULAN})\s+((?:19|20)\d\d)\b", re.IGNORECASE,
+    perlu=("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+           "november", "desember"))
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_BERHARI = re.compile(rf"\b(Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b\s*,?\s*(?:tanggal\s+)?"
-                      rf"(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)\b", re.IGNORECASE)
-_PENANDATANGAN = re.compile(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
-                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE)
+_BERHARI = Pola(rf"\b(Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b\s*,?\s*(?:tanggal\s+)?"
+                      rf"(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)\b", re.IGNORECASE,
+    perlu=("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad"))
+_PENANDATANGAN = Pola(rf"^[A-Z][\w .’'-]{{2,40}},\s*(?:tanggal\s+)?(\d{{1,2}}\s+(?:{_BULAN})\s+(?:19|20)\d\d)"
+                            r"\s*\.?$", re.IGNORECASE | re.MULTILINE,
+    perlu=("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+           "november", "desember"))
 _BUKAN_LAPORAN = re.compile(r"lampiran|perjanjian\s+kinerja|rencana\s+aksi", re.IGNORECASE)
 _JABATAN = re.compile(r"\b(?:camat|kepala|sekretaris|bupati|wali\s?kota|inspektur|direktur|lurah|NIP|plt|pj)\b",
                       re.IGNORECASE)
@@ -148,16 +154,51 @@ def hari_libur(bahan: Bahan) -> Iterator[Remark]:
                              hari=_HARI[day.weekday()], tempat=bahan.dokumen.bagian(one.letak))
 
 
-_PER_DESEMBER = re.compile(r"\bper\s+31\s+desember\s+(20\d\d)\b", re.IGNORECASE)
+_PER_DESEMBER = re.compile(r"\b(?P<kata>per|keadaan|posisi|sampai(?:\s+dengan)?|hingga|s\.?\s?/?\s?d\.?|"
+                           r"berakhir(?:\s+pada)?)\s+(?:tanggal\s+|akhir\s+)?31\s+desember\s+(?P<tahun>20\d\d)\b",
+                           re.IGNORECASE)
+_LALU = re.compile(r"\b(?:tahun\s+(?:lalu|sebelum\w*)|dibanding\w*|perbandingan|semula|sebelum\w*|audit\w*|"
+                   r"neraca|sejak|jangka\s+waktu|berlaku|periode|renstra|rpjmd|target)\b", re.IGNORECASE)
 
 
 def data_lama(bahan: Bahan) -> Iterator[Remark]:
-    """Data of the end of an earlier year than the report is of."""
+    """Data of the end of another year than the report is of, where nothing is compared and no plan is meant."""
     year = bahan.ciri.tahun
     for one in bahan.ruas if year else ():
-        for found in _PER_DESEMBER.finditer(one.teks):
-            if int(found[1]) < year and str(year) not in one.teks:
+        for found in _PER_DESEMBER.finditer(one.teks) if one.blok.tabel is None else ():
+            said, until = int(found["tahun"]), found["kata"].casefold() not in ("per", "keadaan", "posisi")
+            near = _kalimat_sekitar(one.teks, found)
+            others = {int(other["tahun"]) for other in _PER_DESEMBER.finditer(one.teks)} - {said}
+            doubt = not until or said != year - 1
+            if said < year and not others and not _LALU.search(near) and (until or str(year) not in one.teks) \
+                    and not di_bagian(bahan.dokumen, one.blok, _TENTANG_LALU):
                 yield remark("T-723", one.tempat(found[0]), pokok="Tahun data", kutipan=found[0], tahun=year,
+                             tempat=bahan.dokumen.bagian(one.letak), tingkat="saran" if doubt else None)
+
+
+_TENTANG_LALU = re.compile(r"evaluasi|rekomendasi|tindak\s+lanjut|perbandingan|lampiran", re.IGNORECASE)
+"""Headings under which an earlier year is spoken of."""
+
+
+def _kalimat_sekitar(text: str, found: re.Match[str]) -> str:
+    """The sentence around a piece of a text."""
+    return re.split(r"[.;]\s", text[:found.start()])[-1] + re.split(r"[.;]\s", text[found.start():])[0]
+
+
+_BULAN_TAHUN = re.compile(rf"\b(?:bulan|pada|hingga|sampai)\s+(?:bulan\s+)?(?:{_BULAN})\s+(?P<tahun>20\d\d)\b",
+                          re.IGNORECASE)
+
+
+def bulan_tahun_lalu(bahan: Bahan) -> Iterator[Remark]:
+    """A month of the year before as the time of what this report tells, where nothing is compared."""
+    year = bahan.ciri.tahun
+    for one in bahan.ruas if year else ():
+        for found in _BULAN_TAHUN.finditer(one.teks) if one.blok.jenis in ("paragraf", "butir") else ():
+            near = _kalimat_sekitar(one.teks, found)
+            if int(found["tahun"]) == year - 1 and str(year) not in near and any(map(str.isdigit, near.replace(
+                    found[0], ""))) and not _LALU.search(near) \
+                    and not di_bagian(bahan.dokumen, one.blok, _TENTANG_LALU):
+                yield remark("T-728", one.tempat(found[0]), pokok="Tahun data", kutipan=found[0], tahun=year,
                              tempat=bahan.dokumen.bagian(one.letak))
 
 
@@ -170,5 +211,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-721", ttd_berbeda),
     Kaidah("T-722", hari_libur),
     Kaidah("T-723", data_lama),
+    Kaidah("T-728", bulan_tahun_lalu),
 )
 """The rules on days."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.kalimat import berisi
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -26,12 +27,12 @@ _HAMPA = frozenset({"telah", "sudah", "dilakukan", "dilaksanakan", "ditindaklanj
                     "dalam", "perubahan", "perbaikan", "tindak", "lanjut", "di", "tindaklanjuti", "akan"})
 _JUDUL = re.compile(r"tindak\s*lanjut", re.IGNORECASE)
 _REKOMENDASI = re.compile(r"rekomendasi|catatan hasil|saran perbaikan", re.IGNORECASE)
-_BELUM = re.compile(r"(?<![\d.,/])(\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:rekomendasi\s*)?(?:yang\s*)?"
-                    r"(?:belum|masih dalam proses)\b", re.IGNORECASE)
+_BELUM = Pola(r"(?<![\d.,/])(\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:rekomendasi\s*)?(?:yang\s*)?"
+                    r"(?:belum|masih dalam proses)\b", re.IGNORECASE, perlu=("belum", "dalam proses"))
 _DAFTAR_HAMBATAN = re.compile(r"\b(?:hambatan|kendala|permasalahan)\b[^.]*:\s*$", re.IGNORECASE)
 _DAFTAR_UPAYA = re.compile(r"\b(?:upaya|solusi|langkah|mengatasi)\w*\b[^.]*:\s*$", re.IGNORECASE)
-_BANYAK = re.compile(r"(?<![\d.,/])(\d{1,2})\s*\(([a-z ]+)\)\s+(?:buah |butir |poin |hal )?rekomendasi\b",
-                     re.IGNORECASE)
+_BANYAK = Pola(r"(?<![\d.,/])(\d{1,2})\s*\(([a-z ]+)\)\s+(?:buah |butir |poin |hal )?rekomendasi\b",
+                     re.IGNORECASE, perlu=("rekomendasi",))
 
 
 def _tempat(bahan: Bahan, one: Butir | TindakLanjut) -> Tempat:
@@ -61,13 +62,53 @@ def banyak_rekomendasi(bahan: Bahan) -> Iterator[Remark]:
         return
     for sentence in bahan.kalimat:
         block = bahan.dokumen.blok[sentence.letak.blok]
-        match = _BANYAK.search(sentence.teks)
+        match = next((one for one in _BANYAK.finditer(sentence.teks) if not _sebagian(sentence.teks, one)), None)
         shared = block.bagian and block.bagian == bahan.dokumen.blok[listed[0].letak.blok].bagian[:len(block.bagian)]
         if match and shared and int(match[1]) != len(listed):
             yield remark("T-1401", tempat(bahan.dokumen, sentence.letak, match[0]), _tempat(bahan, listed[-1]),
                          pokok="Rekomendasi", disebut=match[0], ada=len(listed),
                          tempat=bahan.dokumen.bagian(sentence.letak),
                          bentuk="daftar" if found.butir else "tabel")
+
+
+_SEBAGIAN = re.compile(r"\s*(?:hasil\s+evaluasi\s+)?(?:yang\s+)?(?:di\s?antaranya\s+)?(?:telah|sudah|belum|masih|"
+                       r"sedang|dalam\s+proses|selesai|tuntas|ditindaklanjuti|dinyatakan|berstatus)\b", re.IGNORECASE)
+_DARI = re.compile(r"\bdari\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SELURUH = re.compile(r"\b(?:seluruh|semua|keseluruhan|ke(?:dua|tiga|empat|lima|enam|tujuh))\s+$", re.IGNORECASE)
+
+
+def _sebagian(text: str, found: re.Match[str]) -> bool:
+    """Whether a count is of some of the recommendations: those done, those left; "N of M" and "all N" count all."""
+    before = text[:found.start()]
+    return bool(_SEBAGIAN.match(text, found.end())) and not _SELURUH.search(before) and not _DARI.search(before)
+
+
+_BAGIAN = re.compile(r"(?<![\d.,/])(?P<angka>\d{1,2})\s*(?:\([a-z ]+\)\s*)?(?:buah\s+|butir\s+|poin\s+|hal\s+)?"
+                     r"(?:rekomendasi|catatan|saran)?\s*(?:lainnya\s+)?(?:yang\s+)?"
+                     r"(?:telah|sudah|masih|belum|sedang|dalam|selesai|tuntas)\b(?:(?!\bdan\b)[^,.;\d]){0,40}",
+                     re.IGNORECASE)
+_BELUM_SELESAI = re.compile(r"\b(?:masih|belum|proses|sedang|sebagian|berjalan|akan)\b", re.IGNORECASE)
+_SELESAI = re.compile(r"\b(?:selesai|sudah|telah|tuntas|ditindaklanjuti|terlaksana|terpenuhi|100\s?%)", re.IGNORECASE)
+
+
+def banyak_status(bahan: Bahan) -> Iterator[Remark]:
+    """Sentences that count the recommendations that are done, or are not, against the column of their status."""
+    rows = [one for one in baca_rekomendasi(bahan.dokumen).tindak_lanjut if one.status]
+    done = [one for one in rows if _SELESAI.search(one.status) and not _BELUM_SELESAI.search(one.status)]
+    left = [one for one in rows if _BELUM_SELESAI.search(one.status)]
+    if not rows or len(done) + len(left) != len(rows):
+        return
+    block = bahan.dokumen.blok[rows[0].letak.blok]
+    for sentence in bahan.kalimat:
+        bagian = bahan.dokumen.blok[sentence.letak.blok].bagian
+        for found in _BAGIAN.finditer(sentence.teks) if bagian and bagian == block.bagian[:len(bagian)] else ():
+            counted = left if _BELUM_SELESAI.search(found[0]) else done
+            if int(found["angka"]) != len(counted):
+                text = found[0].rstrip()
+                yield remark("T-1409", tempat(bahan.dokumen, sentence.letak, text), _tempat(bahan, rows[-1]),
+                             pokok="Rekomendasi", disebut=" ".join(text.split()), ada=len(counted), banyak=len(rows),
+                             tempat=bahan.dokumen.bagian(sentence.letak),
+                             status="belum selesai" if counted is left else "selesai")
 
 
 def teks_berbeda(bahan: Bahan) -> Iterator[Remark]:
@@ -189,4 +230,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1401", banyak_rekomendasi), Kaidah("T-1402", teks_berbeda), Kaidah("T-1403", tanpa_tindak_lanjut),
     Kaidah("T-1404", isi_kosong), Kaidah("T-1405", isi_hampa), Kaidah("T-1406", isi_sama),
     Kaidah("T-1407", tanpa_rekomendasi), Kaidah("T-1408", upaya_kurang),
+    Kaidah("T-1409", banyak_status),
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl.domain.nilai.angka import Tanda
+from lkjip_xl.domain.nilai.pola import ANGKA, Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
@@ -16,11 +17,12 @@ from lkjip_xl.domain.telaah.kaidah import tulisan_huruf
 from lkjip_xl.domain.telaah.nama_tabel import jenis_kolom
 from lkjip_xl.domain.telaah.ruas import Ruas
 
-_ANGKA = re.compile(r"(?<![\w.,/-])\d[\d.,]*\d(?![\w/]|-\d)")
+_ANGKA = Pola(r"(?<![\w.,/-])\d[\d.,]*\d(?![\w/]|-\d)", perlu=ANGKA)
 _BENAR = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
 _RIBUAN = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{2})?")
 _RP = re.compile(r"\bRp\s?\.?\s*$", re.IGNORECASE)
-_UANG = re.compile(r"\brp\b|anggaran|pagu|rupiah|belanja", re.IGNORECASE)
+_UANG = Pola(r"\brp\b|anggaran|pagu|rupiah|belanja", re.IGNORECASE,
+    perlu=("rp", "anggaran", "pagu", "rupiah", "belanja"))
 _BUKAN_UANG = re.compile(r"%|persen|capaian|indikator|kode|uraian|rekening|nomor|tanggal|dasar", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ def _nama(mark: str) -> str:
 
 # Decimals
 
-_DESIMAL = re.compile(r"(?<![\w.,/-])\d{1,3}([.,])\d{1,2}(?![\d.,]*\d)(?![\w/])")
+_DESIMAL = Pola(r"(?<![\w.,/-])\d{1,3}([.,])\d{1,2}(?![\d.,]*\d)(?![\w/])", perlu=ANGKA)
 _NILAI = re.compile(r"(?:sebesar|nilai|target|realisasi|terealisasi|menjadi|capaian|angka|diangka|adalah|dari|atau|"
                     r"yaitu|mencapai|selisih|kinerjanya|rata-rata)\s+(?:\w+\s+){0,2}?$|[(:]\s*$", re.IGNORECASE)
 _BUKAN_DESIMAL = re.compile(r"(?:tabel|grafik|gambar|bab|lampiran|nomor|no\.?|pasal|poin|butir|pukul|versi)\s*$",
@@ -133,7 +135,9 @@ def desimal_campur(bahan: Bahan) -> Iterator[Remark]:
                      tingkat="saran" if mixed else None)
 
 
-_SATU_ANGKA = re.compile(r"-?\d{1,3}(?:[.,](\d{1,3}))?\s*(%?)")
+_SATU_ANGKA = re.compile(r"-?\d{1,3}(?:[.,](\d{1,2}))?\s*(%?)")
+_SATU_SATUAN = re.compile(r"%|persen|capaian|serapan|progres|kemajuan", re.IGNORECASE)
+"""Columns whose rows have one unit; in any other a whole number may count something else than the row beside it."""
 _BERUKUR = re.compile(r"capaian|realisasi|%|persen|nilai|progres|kemajuan|serapan", re.IGNORECASE)
 
 
@@ -144,7 +148,8 @@ def desimal_kolom(bahan: Bahan) -> Iterator[Remark]:
             heads = " ".join(table.judul(c))
             if _BERUKUR.search(heads) and not re.search(r"target", heads, re.IGNORECASE):
                 cells = [(r, found) for r in table.isi if table.sel[r][c].asli == (r, c)
-                         and (found := _SATU_ANGKA.fullmatch(table.sel[r][c].rata))]
+                         and (found := _SATU_ANGKA.fullmatch(table.sel[r][c].rata))
+                         and (found[1] or found[2] or _SATU_SATUAN.search(heads))]
                 count = Counter(len(found[1] or "") for _, found in cells)
                 if len(count) > 1 and any(count):
                     yield _desimal_kolom(bahan, block, table, c, [(r, len(found[1] or "")) for r, found in cells])
@@ -162,7 +167,7 @@ def _desimal_kolom(bahan: Bahan, block: Blok, table: Tabel, c: int, cells: list[
                   tempat=bahan.dokumen.bagian(places[0].letak))
 
 
-_NOL = re.compile(r"(?<![\w.,/-])0\d+[.,]\d{1,2}(?![\d.,]*\d)(?![\w/])")
+_NOL = Pola(r"(?<![\w.,/-])0\d+[.,]\d{1,2}(?![\d.,]*\d)(?![\w/])", perlu=("0",))
 
 
 def nol_di_depan(bahan: Bahan) -> Iterator[Remark]:
@@ -220,8 +225,8 @@ def rupiah_campur(bahan: Bahan) -> Iterator[Remark]:
 
 
 _SKOR = re.compile(r"\b(?:nilai|indeks|skor|predikat|IKM)\b", re.IGNORECASE)
-_PERSEN = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+"
-                     r"(?P<nama>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE)
+_PERSEN = Pola(r"(?<![\w.,])(\d{1,3}[.,]\d{1,2})\s?%\s*(?:untuk|pada|dari)\s+"
+                     r"(?P<nama>[^\W\d]+(?: [^\W\d]+){0,2})", re.IGNORECASE, perlu=("%",))
 
 
 def persen_skor(bahan: Bahan) -> Iterator[Remark]:

@@ -8,23 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.ruas import Ruas, sekitar
-
-
-def huruf_tersesat(bahan: Bahan) -> Iterator[Remark]:
-    """A block of one letter, and a number left at the end of an item."""
-    for one in bahan.ruas:
-        text = one.teks.strip()
-        alone = one.blok.tabel is None and not one.blok.nomor and re.fullmatch(r"[^\W\d_]", text)
-        left = one.blok.jenis == "butir" and re.search(r";\s*\d{1,2}\.$", text)
-        if alone or left:
-            quote = text if alone else text[-30:].split(" ", 1)[-1]
-            yield remark("T-1009", one.tempat(quote), pokok="Huruf tersesat", huruf=text if alone else text.split()[-1],
-                         tempat=bahan.dokumen.bagian(one.letak))
-
 
 _PASANGAN = {")": "(", "”": "“", "]": "["}
 _TANDA = re.compile(r"[()“”\[\]]")
@@ -59,21 +47,22 @@ def _tunggal(text: str) -> tuple[int, bool] | None:
     return (stack[0], True) if stack else None
 
 
-_TANDA_GANDA = re.compile(r"[^\W\d_]{3,}\s?(?:\.\s?[;,:]|[;:,]\s?[;:,]|[;,]\s?\.(?!\.))(?!-)")
+_TANDA_GANDA = re.compile(r"(?:[^\W\d_]{3,}|\d{4}|[%)”])\s?(?:\.\s?[;,:]|[;:,]\s?[;:,]|[;,]\s?\.(?!\.))(?!-)")
+_DUA_TANDA = re.compile(r"[.;:,]\s?[.;:,]")
 _SINGKATAN = re.compile(r"(?:dll|dsb|dst|dkk|tsb|yth|hlm|no|tgl|sos|hum|kom|pem|tbk)\s?\.", re.IGNORECASE)
 
 
 def tanda_baca_ganda(bahan: Bahan) -> Iterator[Remark]:
     """Two marks of punctuation in a row that exclude each other: ".;"."""
     for one in bahan.ruas:
-        found = _TANDA_GANDA.search(one.teks)
+        found = _TANDA_GANDA.search(one.teks) if _DUA_TANDA.search(one.teks) else None
         if found and not _SINGKATAN.match(found[0]) and not found[0].split(".")[0].isupper():
             yield remark("T-1011", one.tempat(found[0]), pokok="Tanda baca", tulisan=found[0],
                          tempat=bahan.dokumen.bagian(one.letak))
 
 
-_JUMLAH_BERTITIK = re.compile(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
-                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE)
+_JUMLAH_BERTITIK = Pola(r"(?<![\d.,])\d{1,3}\s?[.,]\s?\((?:se\w+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
+                              r"sembilan|nol)[a-z ]*\)", re.IGNORECASE, perlu=("(",))
 
 
 def jumlah_bertitik(bahan: Bahan) -> Iterator[Remark]:
@@ -155,7 +144,18 @@ def _satu_huruf(a: str, b: str) -> bool:
         return any(long[:at] + long[at + 1:] == short for at in range(len(long)))
     odd = [at for at in range(len(a)) if a[at] != b[at]]
     swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
-    return len(odd) == 1 or swapped
+    return swapped or (len(odd) == 1 and _tertukar(a[odd[0]], b[odd[0]]))
+
+
+_TETANGGA = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "aeiou", "ck", "jz", "sz", "st", "dt", "bp", "fpv", "gk",
+             "iyl", "lt", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik", "ol")
+"""Letters that are taken for each other: neighbours on the keyboard, vowels, and letters that sound or look alike."""
+_TERTUKAR = frozenset(one[at:at + 2] for one in _TETANGGA for at in range(len(one) - 1)) | frozenset(
+    f"{one}{other}" for one in "aeiou" for other in "aeiou")
+
+
+def _tertukar(one: str, other: str) -> bool:
+    return bool({f"{one}{other}", f"{other}{one}"} & _TERTUKAR)
 
 
 def _imbuhan(word: str, other: str) -> bool:
@@ -166,6 +166,8 @@ def _imbuhan(word: str, other: str) -> bool:
 
 _GABUNGAN_BAKU = re.compile(r"^(?:antar|sub|non|pasca|pra|multi|daripada|apabila|olahraga|kepada|sebagai|barang|"
                             r"(?:di|me|mem|ter|ber)?pertanggung|bilamana|"
+                            r"(?:di|me[nmy]?|menye|menge?|ke|pe[nmr]?|pem|ber|ter)(?:tidak|n?t?indak|n?t?anda|"
+                            r"s?ebar|beri?tahu|warga|aneka|ikut|garis|ambil|salah|satu|dua|lipat|lompok|depan|luas|hulu)|"
                             r"manakala|walaupun|meskipun|ataupun|adapun|darimana|dimana|masyarakat)")
 
 
@@ -182,6 +184,14 @@ def kata_bersambung(bahan: Bahan) -> Iterator[Remark]:
         places = words[word]
         yield remark("T-1014", *(one.tempat(text) for one, text in places), pokok="Spasi", kata=places[0][1],
                      benar=two, tempat=bahan.dokumen.bagian(places[0][0].letak))
+    for one in bahan.ruas:
+        for found in _TAHUN_BERSAMBUNG.finditer(one.teks):
+            if found[2].casefold() in words:
+                yield remark("T-1014", one.tempat(found[0]), pokok="Spasi", kata=found[0],
+                             benar=f"{found[1]} {found[2]}", tempat=bahan.dokumen.bagian(one.letak))
+
+
+_TAHUN_BERSAMBUNG = re.compile(r"\b((?:19|20)\d\d)([A-Z][a-z]{4,})\b")
 
 
 def _pisah(word: str, count: Counter[str], whole: str) -> str:
@@ -208,7 +218,6 @@ def huruf_besar_tersesat(bahan: Bahan) -> Iterator[Remark]:
 
 
 DAFTAR: tuple[Kaidah, ...] = (
-    Kaidah("T-1009", huruf_tersesat),
     Kaidah("T-1010", kurung_tunggal),
     Kaidah("T-1011", tanda_baca_ganda),
     Kaidah("T-1012", jumlah_bertitik),

@@ -1,0 +1,52 @@
+"""Parts of a whole that running text counts, with their percentage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat
+
+BANYAK = ("bulat", "desimal")
+"""What a figure that counts or measures may look like."""
+GERAK = re.compile(r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|menjadi|bertambah|berkurang|target)\b",
+                   re.IGNORECASE)
+"""Words between two figures that make them no part and whole."""
+
+
+@record(frozen=True)
+class Bagian:
+    """A part of a whole and its percentage, as one sentence prints them."""
+
+    bagian: AngkaKalimat
+    utuh: AngkaKalimat
+    persen: AngkaKalimat | None
+
+
+_DARI_TENGAH = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,6}\s*$", re.IGNORECASE)
+_DARI_DEPAN = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,4}\s*$", re.IGNORECASE)
+_ATAU = re.compile(r"\batau\b|\(|=|\bsetara\b|\byaitu\b|\byakni\b|\bsehingga\b", re.IGNORECASE)
+_JARAK_BAGIAN, _JARAK_PERSEN, _DEPAN = 90, 70, 50
+
+
+def bagian_kalimat(text: str) -> Iterator[Bagian]:
+    """The parts that a sentence counts with their percentage: "15 dari 22 ruas atau 68,18 %", "dari 22 ruas, 15 …"."""
+    figures = angka_kalimat(text)
+    for one, other, percent in zip(figures, figures[1:], figures[2:], strict=False):
+        tail = text[other.akhir:percent.mulai]
+        if percent.jenis == "persen" and len(tail) <= _JARAK_PERSEN and _ATAU.search(tail) and not GERAK.search(tail):
+            pair = pasangan(text, one, other)
+            if pair:
+                yield Bagian(*pair, percent)
+
+
+def pasangan(text: str, one: AngkaKalimat, other: AngkaKalimat) -> tuple[AngkaKalimat, AngkaKalimat] | None:
+    """Which of two neighbouring figures is the part, and which the whole; None where the words do not say it."""
+    between, before = text[one.akhir:other.mulai], text[max(one.mulai - _DEPAN, 0):one.mulai]
+    counted = one.jenis in BANYAK and other.jenis in BANYAK
+    if not counted or len(between) > _JARAK_BAGIAN or GERAK.search(between):
+        return None
+    if _DARI_TENGAH.search(between):
+        return one, other
+    return (other, one) if _DARI_DEPAN.search(before) and not GERAK.search(before) else None

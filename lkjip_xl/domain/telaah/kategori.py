@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.telaah.skala import KATEGORI
 

@@ -31,8 +31,8 @@ class Sebutan:
 
 _BELUM_TERPAKAI = r"(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)"
 _KATA: tuple[tuple[str, str], ...] = (
-    ("pembanding", r"(?:realisasi|rata-rata|standar|angka|capaian)\s+(?:nasional|(?:(?:di|pada)\s+)?tingkat\s+"
-                   r"(?:provinsi|nasional))"),
+    ("pembanding", (r"(?:realisasi|rata-rata|standar|angka|capaian)\s+(?:nasional|(?:(?:di|pada)\s+)?tingkat\s+"
+                    r"(?:provinsi|nasional))")),
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
     ("sisa", r"(?:ter)?sisa\w*|silpa|" + _BELUM_TERPAKAI + r"|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),

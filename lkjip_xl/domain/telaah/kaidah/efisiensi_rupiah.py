@@ -94,7 +94,7 @@ _NILAI_KALIMAT = re.compile(r"\bnilai\s+efisiensi(?:nya)?\W*(?:\(NE\))?\W*(?:seb
 
 
 def kalimat_salah(bahan: Bahan) -> Iterator[Remark]:
-    """A nilai efisiensi that the tingkat efisiensi of its sentence does not give, where the document has the formula."""
+    """A nilai efisiensi that the tingkat efisiensi of its sentence does not give, where the formula is told."""
     if not any(_RUMUS.search(one.teks) for one in bahan.kalimat) and not any(
             value.sebutan == "NE" for block, table in bahan.tabel for value in _nilai(block.indeks, table)):
         return

@@ -203,3 +203,27 @@ def test_a_level_in_words_of_the_document_itself_fits_its_figure(word: str, foun
                    paragraf(f"Cakupan vaksinasi ternak mencapai capaian 90,00 persen ({word})."))
     assert not temuan(bahan, "T-401")
     assert len(temuan(bahan, "T-408")) == found
+
+
+@pytest.mark.parametrize(("level", "value", "codes"), [("5,00", "62,50", []), ("6,00", "62,50", ["T-1507"]),
+                                                       ("5,00", "65,20", ["T-1507"])])
+def test_efficiency_by_the_formula_of_pmk_22_is_that_of_its_row(level: str, value: str, codes: list[str]) -> None:
+    head = ["Sasaran", "Pagu (Rp)", "Realisasi (Rp)", "Capaian (%)", "E (%)", "NE (%)"]
+    rows = [["Sasaran 1", "1.000.000.000", "950.000.000", "100,00", level, value],
+            ["Sasaran 2", "1.000.000.000", "900.000.000", "100,00", "10,00", "75,00"],
+            ["Sasaran 3", "2.000.000.000", "1.960.000.000", "100,00", "2,00", "55,00"]]
+    bahan = _bahan(tabel([head, *rows], judul="Tabel 3.9 Efisiensi per Sasaran"))
+    assert [one.kode for one in temuan(bahan, "T-1507")] == codes
+
+
+@pytest.mark.parametrize(("value", "found"), [("70,00", 0), ("75,00", 1)])
+def test_a_nilai_efisiensi_follows_from_the_tingkat_efisiensi_of_its_sentence(value: str, found: int) -> None:
+    bahan = _bahan(paragraf("Nilai efisiensi dihitung dengan rumus NE = 50% + (E/20 x 50)."),
+                   paragraf(f"Tingkat efisiensi sasaran itu 8,00% dengan nilai efisiensi {value}%."))
+    assert len(temuan(bahan, "T-1508")) == found
+
+
+def test_money_of_one_source_among_others_is_not_that_of_the_office() -> None:
+    bahan = _bahan(judul("D. Realisasi Anggaran", 2), paragraf("Serapan APBD 98,21 %, disusul DAK 96,47 %."))
+    assert [one for one in bahan.kutipan if one.besaran == "serapan" and one.tentang == "Total"
+            and one.teks == "98,21 %"] == []

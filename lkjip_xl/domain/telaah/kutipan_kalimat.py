@@ -96,13 +96,24 @@ _TINGKAT_EFISIENSI = re.compile(r"\btingkat\s+efisiensi|\(E\)", re.IGNORECASE)
 """Two matters where a sentence tells both: the formula of PMK 22/2021 makes the one of the other."""
 
 
+_SUMBER = re.compile(r"\b(?:APBD|APBN|DAU|DAK|DBH\w*|BOK\w*|JKN|BLUD|kapitasi|PAD|Bankeu|hibah|dana\s+desa|"
+                     r"dana\s+alokasi\s+\w+)\b")
+
+
+def _sumber(ruas: str, text: str) -> bool:
+    """Whether money is that of one source among others that its sentence names."""
+    own, named = {each.upper() for each in _SUMBER.findall(ruas)}, {each.upper() for each in _SUMBER.findall(text)}
+    return bool(own) and (len(named) > 1 or own != {"APBD"})
+
+
 def _tentang(one: Sebutan, text: str, before: str, now: Konteks, nama: Nama) -> str:
     """Whose a figure is; "" where the sentence leaves it open."""
     at = one.angka.mulai
     if one.besaran == "serapan" and _RATA_CAPAIAN.search(text[:at]):
         return pokok_sasaran(text, at, nama) or _tentang_rata(text[:at], now, nama)
     if one.besaran in _UANG:
-        return "" if _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas) else pokok_uang(text, nama, now)
+        apart = _sumber(one.ruas, text) or _PAGU_LAIN.search(one.ruas) or _TERTENTU.search(one.ruas)
+        return "" if apart else pokok_uang(text, nama, now)
     if one.besaran == "efisiensi":
         return "" if _NILAI_EFISIENSI.search(one.ruas) and _TINGKAT_EFISIENSI.search(text) else \
             pokok_sasaran(text, at, nama) or "Total"

@@ -15,6 +15,7 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Letak, Tabel
+from lkjip_xl.domain.telaah.kaidah import efisiensi_rupiah
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kategori import KataKategori, kategori_kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
@@ -315,4 +316,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1504", kata_berbeda),
     Kaidah("T-1505", baris_salah),
     Kaidah("T-1506", kata_baris_salah),
+    *efisiensi_rupiah.DAFTAR,
 )

@@ -85,7 +85,7 @@ _TRIWULAN = re.compile(r"\b(?:tw|triwulan|semester|bulan|tribulan)\b|^(?:i|ii|ii
 _JUMLAH = re.compile(r"^(?:jumlah|total|jml|jlh)\b|\bjumlah (?:total|seluruh\w*)|^seluruhnya$|\bkeseluruhan\b")
 _TARGET = re.compile(r"\btarget\b|^t$|"
                      r"\brencana\b(?! (?:aksi|strategis|tindak|kerja|kegiatan|perbaikan|pembangunan))")
-_REALISASI = re.compile(r"\brealisasi\b|^r$")
+_REALISASI = re.compile(r"\b(?:realisasi|terealisasi|terpakai|dibelanjakan)\b|^r$")
 _CAPAIAN = re.compile(r"capaian|pencapaian|^(?:c|kinerja|persen(?:tase)?|presentase|prosentase|hasil)$")
 _SERAPAN = re.compile(r"serapan|penyerapan|terserap|daya serap")
 _TERPENGGAL = re.compile(r"\b(?:{})\b".format("|".join(" ?".join(word) for word in (

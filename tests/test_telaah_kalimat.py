@@ -70,6 +70,13 @@ def test_numbers_that_only_name_something_are_no_figures(text: str, figures: lis
     ("program sejumlah 6 (enam) dan kegiatan sejumlah 13 (tiga belas)", ["jumlah program", "jumlah kegiatan"]),
     ("capaian di atas 90 % dan 91 % ke atas", ["batas", "batas"]),
     ("Capaian Sasaran 1 sebesar 98,10 %, Sasaran 2 sebesar 97,00 %, dan Sasaran 3 sebesar 99,00 %", ["capaian"] * 3),
+    ("Dibandingkan dengan tahun 2023, realisasi warga yang dilayani naik 1,0 poin persen, dari 91,4 % menjadi 92,4 %",
+     ["selisih", "asal", "menjadi"]),
+    ("realisasinya B, lebih rendah daripada target BB, dengan capaian 80,00 %", ["capaian"]),
+    ("Realisasi sebesar 13,2 % terhadap target akhir tahun 2026 sebesar 12,0 % menunjukkan kemajuan 90,00 %",
+     ["realisasi", "persen", "progres"]),
+    ("Realisasi sebesar 97,10 % dari target yang ditetapkan dengan serapan 95,00 %", ["capaian", "serapan"]),
+    ("target akhir berupa rentang 30-60", ["batas", ""]),
 ])
 def test_the_words_around_a_figure_say_what_it_is_of(text: str, said: list[str]) -> None:
     assert [name for name, _ in _sebutan(text)] == said
@@ -195,6 +202,9 @@ def test_a_rise_from_year_to_year_needs_more_than_two_years() -> None:
     sound = _bahan(_deret("78,00", "80,00", "82,00"), text)
     assert not temuan(sound, "T-305")
     assert not temuan(sound, "T-306")
+    told = paragraf("Indeks Layanan Warga naik dari tahun ke tahun, yaitu dari 77,00 pada tahun 2022 menjadi 82,00 "
+                    "pada tahun 2024.")
+    assert not temuan(_bahan(_deret("78,00", "82,00"), told), "T-306")
 
 
 # Comparisons and targets

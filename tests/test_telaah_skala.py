@@ -179,3 +179,13 @@ def test_the_whole_has_one_kategori_in_all_places() -> None:
 ])
 def test_a_predicate_of_akip_fits_its_value(text: str, count: int) -> None:
     assert len(temuan(_bahan(paragraf(text)), "T-411")) == count
+
+
+def test_each_level_of_a_scale_has_a_kategori_of_its_own() -> None:
+    bahan = _bahan(_skala(*_LIMA[:2], (_LIMA[2][0], "Rendah"), *_LIMA[3:]))
+    [found] = temuan(bahan, "T-412")
+    assert "66 - 75,99 %" in pesan(found)
+    assert "51 - 65,99 %" in pesan(found)
+    periksa_kutipan(bahan, found)
+    assert not temuan(_bahan(_skala()), "T-412")
+    assert not temuan(_bahan(_skala(*_LIMA[:3], _LIMA[2], *_LIMA[3:])), "T-412")

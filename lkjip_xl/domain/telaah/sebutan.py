@@ -31,6 +31,8 @@ class Sebutan:
 
 _BELUM_TERPAKAI = r"(?:tidak|belum)\s+(?:ter|di)(?:serap|pakai|gunakan|manfaatkan|realisasi\w*)"
 _KATA: tuple[tuple[str, str], ...] = (
+    ("pembanding", (r"(?:realisasi|rata-rata|standar|angka|capaian)\s+(?:nasional|(?:(?:di|pada)\s+)?tingkat\s+"
+                    r"(?:provinsi|nasional))")),
     ("rata-rata capaian", r"rata\s*[-–]?\s*rata\s+(?:nilai\s+|tingkat\s+|persentase\s+)?(?:pen)?capaian"),
     ("sisa", r"(?:ter)?sisa\w*|silpa|" + _BELUM_TERPAKAI + r"|efisiensi\s+anggaran|penghematan|menghemat"),
     ("efisiensi", r"efisiensi(?:nya)?"),
@@ -49,7 +51,6 @@ _KATA: tuple[tuple[str, str], ...] = (
     ("asal", r"dari(?:\s+semula)?|semula|mulai(?:\s+dari)?(?=\s*$)"),
     ("dapat", r"mencapai|memperoleh|mendapat(?:kan)?|meraih|tercapai|di\s?angka|sebesar|senilai|adalah|sejumlah"),
     ("pembanding", r"(?:opd|perangkat\s+daerah|kecamatan|dinas|skpd)\s+(?:\w+\s+)?(?:tertinggi|terbaik)"),
-    ("pembanding", r"(?:realisasi|rata-rata|standar)\s+nasional"),
 )
 _SEMUA_KATA = re.compile("|".join(rf"(?P<k{index}>\b(?:{words})\b)" for index, (_, words) in enumerate(_KATA)),
                          re.IGNORECASE)
@@ -95,6 +96,11 @@ def sebutan_kalimat(text: str) -> tuple[Sebutan, ...]:
         stop = figures[index + 1].mulai if index + 1 < len(figures) else len(text)
         found.append(_sebutan(text, figure, start, stop, tuple(found)))
     return tuple(found)
+
+
+def tahun_disebut(text: str, last: int) -> set[int]:
+    """The years, up to a last one, that a sentence writes beside its figures."""
+    return {one.tahun for one in sebutan_kalimat(text) if not one.cacah and 0 < one.tahun <= last}
 
 
 def kata_ruas(ruas: str) -> tuple[str, ...]:
@@ -238,6 +244,8 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
                        ("progres", "progres"), ("serap", "serapan")):
         if name in words:
             return kind
+    if "pembanding" in words:
+        return "persen"
     if ("anggaran" in words or "keuangan" in ruas.casefold()) and ("capaian" in words or "realisasi" in words):
         return "serapan"
     if re.search(r"\bfisik\b", ruas, re.IGNORECASE):
@@ -251,7 +259,7 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
 
 _REALISASI_UKURAN = re.compile(
     r"realisasi\w*\s+(?:(?:indikator|kinerja|dari|untuk)\s+)*[“\"]?(?:persentase|presentase|prosentase|cakupan|prevalensi|"
-    r"rasio|proporsi|tingkat|laju)\b", re.IGNORECASE)
+    r"rasio|proporsi|laju)\b", re.IGNORECASE)
 
 
 def _realisasi_persen(words: tuple[str, ...], ruas: str, before: tuple[Sebutan, ...]) -> bool:

@@ -209,24 +209,10 @@ def _menurut_tabel(bahan: Bahan, kinds: tuple[JenisNama, ...]) -> dict[int, Temp
         for total in (len(names), len({place for group in names.values() for place in group})):
             votes[total] += 0
             places.setdefault(total, _tempat_sel(bahan, next(iter(names.values()))[0]))
-    for total, place in _sebentuk(bahan, tables):
+    for total, first in cacah_rinci.sebentuk(bahan, tables):
         votes[total] += 0
-        places.setdefault(total, place)
+        places.setdefault(total, _tempat_sel(bahan, first))
     return {total: places[total] for total in sorted(votes, key=lambda total: (-votes[total], -total))}
-
-
-def _sebentuk(bahan: Bahan, tables: Mapping[tuple[int, JenisNama], dict[str, list[Letak]]]
-              ) -> Iterator[tuple[int, Tempat]]:
-    """How many rows tables of the same headings hold together, as one for each sasaran has its own sub kegiatan."""
-    rows: dict[tuple[JenisNama, tuple[str, ...]], list[Letak]] = {}
-    for (block, kind), names in tables.items():
-        table = bahan.dokumen.blok[block].tabel
-        head = tuple(cell.rata for cell in table.sel[0]) if table else ()
-        rows.setdefault((kind, head), []).extend(
-            dict.fromkeys(place for group in names.values() for place in group))
-    for (kind, _), own in rows.items():
-        if kind in ("program", "kegiatan", "sub kegiatan") and own:
-            yield len(own), _tempat_sel(bahan, own[0])
 
 
 _PANJANG_NAMA = 8

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Letak
+from lkjip_xl.domain.telaah.gugus import JenisNama
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_kalimat
 from lkjip_xl.domain.telaah.petak import TabelBaca
@@ -29,6 +30,21 @@ def banyak(match: re.Match[str]) -> int:
     """The number that figures or words of a count say."""
     number = match.groupdict().get("angka")
     return int(number) if number else BILANGAN[" ".join(match["kata"].casefold().split())]
+
+
+def sebentuk(bahan: Bahan, tables: Mapping[tuple[int, JenisNama], Mapping[str, Sequence[Letak]]]
+             ) -> Iterator[tuple[int, Letak]]:
+    """How many rows tables of the same headings hold together, as one for each sasaran has its own sub kegiatan.
+
+    With the place of the first; ``tables`` are the places of each name by the block of the table and the kind.
+    """
+    rows: dict[tuple[JenisNama, tuple[str, ...]], list[Letak]] = {}
+    for (block, kind), names in tables.items():
+        table = bahan.dokumen.blok[block].tabel
+        head = tuple(cell.rata for cell in table.sel[0]) if table else ()
+        if kind in ("program", "kegiatan", "sub kegiatan"):
+            rows.setdefault((kind, head), []).extend(dict.fromkeys(at for group in names.values() for at in group))
+    yield from ((len(own), own[0]) for own in rows.values() if own)
 
 
 # Lists

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,7 +23,7 @@ from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.lama_baru import angka_lama, memakai_poin, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
-from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
+from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat, tahun_disebut
 from lkjip_xl.domain.tercetak import Bacaan, bandingkan
 
 _SERATUS = Decimal(100)
@@ -278,18 +278,12 @@ def tiap_tahun_salah(bahan: Bahan) -> Iterator[Remark]:
 def tiap_tahun_dua(bahan: Bahan) -> Iterator[Remark]:
     """A rise or fall "dari tahun ke tahun" of which the document prints but two years."""
     for one, match, up, series in _tiap_tahun(bahan):
-        if len(series) == 2 and (_angka(series[1]) > _angka(series[0])) == up and not _tahun_lain(one, series):
-            yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(series[1]),
-                         _tempat(series[0]), pokok=series[0].tentang, kata=match[0], tentang=series[0].tentang,
-                         tahun=series[0].tahun,
-                         tahun_lain=series[1].tahun, tempat=bahan.dokumen.bagian(one.letak),
-                         tempat_lain=bahan.dokumen.bagian(series[1].letak))
-
-
-def _tahun_lain(one: Kalimat, series: Sequence[Kutipan]) -> bool:
-    """Whether a sentence tells the figure of a year itself that the tables lack."""
-    said = {each.tahun for each in sebutan_kalimat(one.teks) if not each.cacah}
-    return bool(said - {0} - {each.tahun for each in series} - {*range(max(each.tahun for each in series) + 1, 2100)})
+        more = tahun_disebut(one.teks, bahan.ciri.tahun) - {each.tahun for each in series}
+        if len(series) == 2 and not more and (_angka(series[1]) > _angka(series[0])) == up:
+            a, b = series
+            yield remark("T-306", tempat_kalimat(bahan, one, match.start(), match.end()), _tempat(b), _tempat(a),
+                         pokok=a.tentang, kata=match[0], tentang=a.tentang, tahun=a.tahun, tahun_lain=b.tahun,
+                         tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(b.letak))
 
 
 _ARAH_KATA = Pola(r"\b(?:(?P<naik>naik|meningkat|kenaikan|peningkatan)|(?P<turun>turun|menurun|penurunan))\b",

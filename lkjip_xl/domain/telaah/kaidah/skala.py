@@ -69,6 +69,18 @@ def tingkat_bertumpuk(bahan: Bahan) -> Iterator[Remark]:
             yield _celah("T-403", bahan, scale, (upper, lower), words)
 
 
+def kategori_kembar(bahan: Bahan) -> Iterator[Remark]:
+    """Two levels of a scale that have different ranges and one word."""
+    for scale in bahan.skala:
+        first: dict[str, TingkatNaskah] = {}
+        for level in scale.tingkat:
+            word = serupa(level.kategori)
+            other = first.setdefault(word, level) if word and level.jangkauan else level
+            if serupa(other.rentang) != serupa(level.rentang):
+                yield remark("T-412", _tempat(level), _tempat(other), pokok=level.kategori, kata=level.kategori,
+                             rentang=level.rentang, lain=other.rentang, tempat=bahan.dokumen.bagian(scale.letak))
+
+
 def rentang_terbalik(bahan: Bahan) -> Iterator[Remark]:
     """A range whose lower bound is higher than its upper one."""
     for scale in bahan.skala:
@@ -372,4 +384,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-409", kategori_sel_salah),
     Kaidah("T-410", kategori_keseluruhan),
     Kaidah("T-411", predikat_salah),
+    Kaidah("T-412", kategori_kembar),
 )

@@ -109,7 +109,7 @@ def test_every_obstacle_has_something_done_about_it() -> None:
 def test_notes_that_are_announced_are_all_listed(banyak: str, ditemukan: list[str]) -> None:
     bahan = bahan_uji(judul("BAB IV\nPENUTUP"), judul("4.2 Hasil Evaluasi", 2),
                       paragraf(f"Inspektorat memberi {banyak} catatan atas laporan tahun lalu, yaitu:"),
-                      paragraf("- sebutkan sumber data; dan"), paragraf("- lampirkan bukti."), paragraf("Terima kasih."))
+                      paragraf("- sebutkan sumber data; dan"), paragraf("- lampirkan bukti."), paragraf("Selesai."))
     assert kode(bahan) == ditemukan
 
 

@@ -105,6 +105,14 @@ def test_every_obstacle_has_something_done_about_it() -> None:
     assert kode(bab("1) Menambah petugas", "2) Mengganti jaringan")) == []
 
 
+@pytest.mark.parametrize(("banyak", "ditemukan"), [("2 (dua)", []), ("3 (tiga)", ["T-1401"])])
+def test_notes_that_are_announced_are_all_listed(banyak: str, ditemukan: list[str]) -> None:
+    bahan = bahan_uji(judul("BAB IV\nPENUTUP"), judul("4.2 Hasil Evaluasi", 2),
+                      paragraf(f"Inspektorat memberi {banyak} catatan atas laporan tahun lalu, yaitu:"),
+                      paragraf("- sebutkan sumber data; dan"), paragraf("- lampirkan bukti."), paragraf("Selesai."))
+    assert kode(bahan) == ditemukan
+
+
 def _berstatus(kalimat: str) -> Bahan:
     rows = [["No", "Rekomendasi", "Tindak Lanjut", "Status"]]
     rows += [[str(at), one, f"Telah disusun dokumen ke-{at} oleh Sekretariat", status]

@@ -56,6 +56,7 @@ def _dasar(group: str) -> str:
 
 def banyak_rekomendasi(bahan: Bahan) -> Iterator[Remark]:
     """Sentences that count the recommendations, against the list or the table under the same heading."""
+    yield from _banyak_diumumkan(bahan)
     found = baca_rekomendasi(bahan.dokumen)
     listed = found.butir or tuple(one.rekomendasi for one in found.tindak_lanjut if found.bertabel)
     if not listed:
@@ -69,6 +70,23 @@ def banyak_rekomendasi(bahan: Bahan) -> Iterator[Remark]:
                          pokok="Rekomendasi", disebut=match[0], ada=len(listed),
                          tempat=bahan.dokumen.bagian(sentence.letak),
                          bentuk="daftar" if found.butir else "tabel")
+
+
+_DIUMUMKAN = re.compile(r"(?<![\d.,/])(\d{1,2})\s*\([a-z ]+\)\s+(?:buah |butir |poin |hal )?(?:catatan|saran|masukan|"
+                        r"temuan|perbaikan|kelemahan)\b[^.:;]{0,90}:\s*$", re.IGNORECASE)
+
+
+def _banyak_diumumkan(bahan: Bahan) -> Iterator[Remark]:
+    """Sentences on an evaluation that lead to a list of another length than they say."""
+    for lead, items in _daftar(bahan):
+        found = _DIUMUMKAN.search(lead.teks)
+        marks = {re.sub(r"\w+", "1", one.nomor) for one in items}
+        if found and len(marks) == 1 and int(found[1]) != len(items):
+            said = found[0][:found[0].index(")") + 1]
+            yield remark("T-1401", tempat(bahan.dokumen, Letak(lead.indeks), said),
+                         tempat(bahan.dokumen, Letak(items[-1].indeks), awal(items[-1].teks)), pokok="Rekomendasi",
+                         disebut=" ".join(said.split()), ada=len(items),
+                         tempat=bahan.dokumen.bagian(Letak(lead.indeks)), bentuk="daftar")
 
 
 _SEBAGIAN = re.compile(r"\s*(?:hasil\s+evaluasi\s+)?(?:yang\s+)?(?:di\s?antaranya\s+)?(?:telah|sudah|belum|masih|"

@@ -73,7 +73,6 @@ _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|
                          r"(?:kecamatan|kabupaten|kota|dinas|skpd|perangkat daerah) lain")
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
-_BAGIAN = re.compile(r"(?:%|persen|persentase|pros?entase|presentase|porsi)(?: ?%)?")
 _OLAHAN = re.compile(r"\w x \w{3}|\w ?× ?\w{3}|^n?e(?: ?%)?$|\bnilai efisiensi\b")
 """What is worked out by a formula of its own: a product of columns, the level and the value of efficiency."""
 _AWAL = re.compile(r"(?:kondisi|data|capaian|kinerja|tahun|nilai|target) (?:kinerja )?(?:awal|dasar)\b|\bbase ?line\b")
@@ -297,19 +296,10 @@ def _dokumen_target(whole: str, caption: str) -> str:
     return "target"
 
 
-def _porsi(columns: list[Kolom]) -> list[Kolom]:
-    """The columns; without what was spent a percentage beside the money is the share of the whole."""
-    if any(one.besaran == "realisasi anggaran" for one in columns):
-        return columns
-    return [replace(one, besaran="lain") if one.besaran == "serapan" and not one.kelompok
-            and _BAGIAN.fullmatch(rapikan(one.judul)) else one for one in columns]
-
-
 def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
     """The columns, where a "Capaian 2024" beside a "% Capaian" of its group is what was reached, the realisasi."""
     percent = {(one.kelompok, one.tahun) for one in columns if one.besaran in ("capaian", "progres") and one.persen}
     real = {one.kelompok for one in columns if one.besaran == "realisasi"}
-    columns = _porsi(columns)
     columns = [replace(one, besaran="realisasi") if one.besaran == "capaian" and not one.persen
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}

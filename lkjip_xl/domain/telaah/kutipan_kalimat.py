@@ -52,7 +52,8 @@ def _kutipan(one: Kalimat, before: str, now: Konteks, ciri: Ciri, nama: Nama) ->
     moved = {part.angka.mulai: name for change in perubahan_kalimat(one.teks)
              for name, part in (("asal", change.asal), ("menjadi", change.menjadi)) if part is not None}
     for each in said:
-        part = moved.get(each.angka.mulai)
+        # a figure to compare with is not where a change began
+        part = moved.get(each.angka.mulai) if each.besaran != "pembanding" else None
         meant = _dari_gerak(each, part, ciri, one.teks) if part else each
         about = _tentang(meant, one.teks, before, now, nama)
         if _SATUAN.match(one.teks, meant.angka.akhir) and not nama.dalam(one.teks, "indikator"):

@@ -152,7 +152,7 @@ def test_what_windows_alone_requires_is_in_the_package_too(wheels: list[Path], p
     """pip above judges the conditions of requirements by this machine; here they are judged as on Windows."""
     fitting = {canonicalize_name(name): version for name, version, _, tags in
                (parse_wheel_filename(wheel.name) for wheel in wheels)
-               if any(tag.interpreter in ("py3", f"cp{python.replace('.', '')}") for tag in tags)}
+               if any(tag.interpreter in ("py3", f"cp{python.replace('.', '')}") or tag.abi == "abi3" for tag in tags)}
     windows = {**default_environment(), "sys_platform": "win32", "platform_system": "Windows", "os_name": "nt",
                "platform_machine": "AMD64", "python_version": python, "python_full_version": f"{python}.0"}
     unmet = []

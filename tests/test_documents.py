@@ -38,6 +38,8 @@ ENGLISH = {
     "samping", "satu", "satukan", "sebanding", "sebelum", "setara", "split", "susun", "tak", "tell",
     "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "unwritten",
     "usable", "with", "changed", "diketik",
+    "bernama", "findall", "finditer", "fullmatch", "jadi", "kecil", "match", "mungkin", "panjang", "search", "senilai",
+    "sepadan",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 

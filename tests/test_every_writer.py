@@ -22,9 +22,9 @@ from lkjip_xl.engines.print import pdf
 Run = Callable[..., Ran]
 LAMA = Path(__file__).parent / "versi3" / "lkjip.xlsx"
 SUB = "7.01.01.2.01.0001"
-CARRIED_ON = {"contoh": 1, "ekspor": 3, "laporan": 2}
+CARRIED_ON = {"contoh": 1, "ekspor": 3, "laporan": 2, "telaah": 2}
 """In how many of the moments the command is run again; in five where it is quick."""
-READS = frozenset({"periksa", "status", "bantuan", "skema"})
+READS = frozenset({"periksa", "status", "bantuan", "skema", "telaah-banding"})
 """The commands that only look; ``periksa --tulis`` writes and stands below."""
 WRITERS: dict[str, tuple[str, ...]] = {
     "baru": ("baru", "buku baru.xlsm"),
@@ -39,6 +39,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "laporan": ("laporan", "lkjip.xlsx", "--tetap"),
     "ekspor": ("ekspor", "lkjip.xlsx", "--tetap", "--bentuk", "Excel saja", "--ke", "ekspor"),
     "contoh": ("contoh", "contoh", "--buku-saja"),
+    "telaah": ("telaah", "lkjip.docx", "--buku", "lkjip.xlsx", "--tulis", "--isi-angka-tercetak"),
 }
 """How each command that writes is called in a folder of `offices`."""
 

@@ -87,7 +87,7 @@ def test_what_the_report_will_lack_stands_in_one_section_and_what_may_be_left_ou
     places = [lines.index(line) for line in lacking]
     assert places == list(range(places[0], places[0] + len(places)))
     assert [(line["tingkat"], line["lembar"], line["sel"]) for line in lacking if line["kode"] != "K-107"] == [
-        ("saran", "Naskah", "B54"), ("keterangan", "Naskah", "B54")]
+        ("saran", "Naskah", "B53"), ("keterangan", "Naskah", "B53")]
     with open_book(book.path) as found:
         temuan = periksa_buku(found)
     assert "keterangan" not in temuan.kalimat

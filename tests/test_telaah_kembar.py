@@ -99,6 +99,16 @@ def test_pagu_total_di_kalimat_sama_dengan_jumlah_di_tabel() -> None:
     assert [found.tempat[0].kutipan for found in temuan(wrong, "T-201")] != []
 
 
+def test_dana_satu_sumber_bukan_dana_seluruhnya() -> None:
+    bahan = bahan_uji(*_SAMPUL, judul("B. Realisasi Anggaran", 2),
+                      paragraf("Anggaran Rp4.000.000.000 terealisasi Rp3.800.000.000 atau 95,00 persen."),
+                      paragraf("Serapan DAK 98,40 persen paling besar. Serapan anggaran 95,00 persen."))
+    assert not temuan(bahan, "T-201")
+    assert temuan(bahan_uji(*_SAMPUL, judul("B. Realisasi Anggaran", 2),
+                            paragraf("Anggaran Rp4.000.000.000 terealisasi Rp3.800.000.000 atau 95,00 persen."),
+                            paragraf("Serapan anggaran 98,40 persen.")), "T-201")
+
+
 def test_banyaknya_pegawai_menurut_jenis_kelamin_sama_di_semua_tabel() -> None:
     rank = tabel([["Pangkat", "Laki-laki", "Perempuan"], ["Pembina", "3", "1"], ["Penata", "4", "2"]],
                  judul="Tabel 1.1 Pegawai menurut Pangkat")

@@ -116,6 +116,11 @@ def test_rows_of_a_table_follow_on() -> None:
     assert kode(bahan_uji(*tabel(baris("1", "2", "1", "2")))) == []  # begins anew
 
 
+def test_one_wrong_number_among_rows_is_one_slip() -> None:
+    for wrong in ("2", "4", "7"):
+        assert kode(bahan_uji(*tabel(baris("1", "2", wrong, "4", "5")))) == ["T-1107"]
+
+
 def test_a_row_that_runs_on_keeps_its_number() -> None:
     rows = [*baris("1", "2"), ["2", "Program 1 (lanjutan)"]]
     assert kode(bahan_uji(*tabel(rows))) == []

@@ -393,6 +393,13 @@ def test_parts_of_a_report_without_chapters_are_headings_even_with_a_number_twic
     assert _judul(dokumen(*lines)) == [(1, number, title.upper()) for number, title in zip(nomor, BAGIAN, strict=True)]
 
 
+def test_parts_without_any_number_are_headings_above_their_text_and_the_cover_is_none() -> None:
+    cover = [paragraf(line, tebal=True, tengah=True) for line in ("LAPORAN KINERJA", "KELURAHAN TANJUNG", "TAHUN 2024")]
+    parts = [one for title in ("PENDAHULUAN", "Hasil Kerja", "PENUTUP")
+             for one in (paragraf(title, tebal=True), paragraf("Kelurahan melayani nelayan. " * 4))]
+    assert [title for _, _, title in _judul(dokumen(*cover, *parts))] == ["PENDAHULUAN", "Hasil Kerja", "PENUTUP"]
+
+
 def test_numbered_lines_of_a_plain_list_are_no_parts() -> None:
     lines = [paragraf(f"{number}. {title}") for number, title in enumerate(BAGIAN, 1)]
     assert not _judul(dokumen(*lines))
@@ -408,6 +415,13 @@ def test_lines_with_tabs_under_headings_are_a_table() -> None:
     assert [row[1] for row in _teks(made, 0)] == ["Laik", "12", "7", "19"]
     assert made.blok[table.keterangan].nomor == "Tabel 2"
     assert [one.teks for one in _blok(made, "paragraf")] == ["Kapal bertambah."]
+
+
+def test_a_tab_that_a_pdf_lost_before_the_first_figure_is_set_again() -> None:
+    rows = ("Jenis kapal\tLaik\tRusak", "Motor tempel 12\t3", "Perahu layar\t7\t0", "Jumlah19\t3")
+    assert _teks(dokumen(*map(paragraf, rows), jenis="pdf")) == [
+        ["Jenis kapal", "Laik", "Rusak"], ["Motor tempel", "12", "3"], ["Perahu layar", "7", "0"],
+        ["Jumlah", "19", "3"]]
 
 
 @pytest.mark.parametrize("rows", [

@@ -84,7 +84,8 @@ def test_a_fall_has_the_sign_of_a_fall_where_others_have_it() -> None:
 
 def test_a_column_without_any_sign_does_not_tell_rise_from_fall() -> None:
     rows = [["No", "Indikator", "Realisasi 2022", "Realisasi 2023", "Selisih"],
-            ["1", "Nilai SAKIP", "60,0", "62,0", "2,0"], ["2", "Cakupan gizi", "70,0", "69,0", "1,0"], ["3", "Cakupan jamban", "50,0", "48,5", "1,5"]]
+            ["1", "Nilai SAKIP", "60,0", "62,0", "2,0"], ["2", "Cakupan gizi", "70,0", "69,0", "1,0"],
+            ["3", "Cakupan jamban", "50,0", "48,5", "1,5"]]
     assert not temuan(satu(rows), "T-122")
 
 
@@ -150,6 +151,41 @@ def test_the_constants_of_a_formula_are_no_figures_of_an_indikator() -> None:
     assert not temuan(bahan, "T-201")
 
 
+def survei(third: str) -> Bahan:
+    return satu([["No", "Unsur Pelayanan", "Nilai Unsur", "Bobot", "NRR Tertimbang"],
+                 ["1", "Persyaratan", "3,20", "0,111", "0,355"], ["2", "Prosedur", "3,30", "0,111", "0,366"],
+                 ["3", "Waktu", "3,10", "0,111", third], ["4", "Biaya", "3,90", "0,111", "0,433"]],
+                "Tabel 3.5 Hasil Survei Kepuasan Masyarakat")
+
+
+def test_a_row_keeps_the_formula_of_its_column() -> None:
+    # 3.10 x 0.111 = 0.3441
+    assert kutipan_temuan(survei("0,334"), "T-123") == ["0,334"]
+    assert not temuan(survei("0,344"), "T-123")
+    assert not temuan(survei("0,345"), "T-123"), "what may be rounded is no slip"
+
+
+def test_what_is_worked_out_from_a_wrong_figure_is_not_told_again() -> None:
+    rows = [["Sasaran", "Pagu x Capaian (Rp)", "Realisasi (Rp)", "E (%)", "NE (%)"],
+            ["Sasaran 1", "1.000.000.000", "900.000.000", "10,00", "75,00"],
+            ["Sasaran 2", "2.000.000.000", "1.900.000.000", "5,00", "62,50"],
+            ["Sasaran 3", "1.500.000.000", "1.380.000.000", "6,00", "70,00"],
+            ["Sasaran 4", "1.200.000.000", "1.176.000.000", "2,00", "55,00"]]
+    # (1500 - 1380) / 1500 = 8 percent, and 50 + 8 x 2.5 = 70
+    assert kutipan_temuan(satu(rows, "Tabel 3.6 Efisiensi per Sasaran Tahun 2023"), "T-123") == ["6,00"]
+
+
+# What is better the lower it is
+
+@pytest.mark.parametrize(("name", "printed", "found"), [
+    ("Prevalensi stunting", "110,00", True), ("Prevalensi stunting", "90,00", False),
+    ("Kasus kekerasan yang ditangani", "110,00", False)])
+def test_more_than_the_target_is_no_better_where_less_is_wanted(name: str, printed: str, found: bool) -> None:
+    bahan = satu([["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+                  ["1", "Cakupan imunisasi", "%", "95", "96", "101,05"], ["2", name, "%", "20", "22", printed]])
+    assert kutipan_temuan(bahan, "T-124") == ([printed] if found else [])
+
+
 # Sums of what does not add up, and points that part thousands
 
 def penduduk(men: str) -> Bahan:
@@ -176,6 +212,35 @@ def test_a_sentence_gives_the_total_of_the_table_beside_it(printed: str, found: 
               judul="Tabel 3.4 Paket Pekerjaan Tahun 2023"))
     assert kutipan_temuan(bahan, "T-210") == ([printed] if found else [])
     periksa_tercetak(bahan, temuan(bahan, "T-210"))
+
+
+# The whole and its parts
+
+SUMBER: Baris = [["Sumber Dana", "Anggaran", "Terpakai", "Persen", "Sisa"],
+                 ["APBD", "400.000.000", "390.000.000", "97,50", "10.000.000"],
+                 ["Kapitasi Jaminan Kesehatan", "600.000.000", "540.000.000", "90,00", "60.000.000"],
+                 ["Jumlah", "1.000.000.000", "930.000.000", "93,00", "70.000.000"]]
+
+
+def test_what_one_source_of_funds_has_is_not_said_of_the_whole() -> None:
+    bahan = bahan_uji(*DEPAN, judul("Realisasi Anggaran", 2), tabel(SUMBER, judul="Tabel 3.8 Pemakaian Anggaran 2023"),
+                      paragraf("Serapan APBD 97,50 persen. Dana JKN yang belum terpakai, sisa Rp60.000.000, digunakan "
+                               "tahun depan."))
+    assert not temuan(bahan, "T-201")
+
+
+def test_what_a_sentence_says_of_the_whole_is_that_of_the_table() -> None:
+    bahan = bahan_uji(*DEPAN, judul("Realisasi Anggaran", 2), tabel(SUMBER, judul="Tabel 3.8 Pemakaian Anggaran 2023"),
+                      paragraf("Serapan anggaran seluruhnya sebesar 95,30 persen."))
+    assert kutipan_temuan(bahan, "T-201") == ["95,30 persen"]
+
+
+def test_the_share_of_the_whole_is_no_serapan() -> None:
+    shares = [["Sumber Dana", "Pagu (Rp)", "Persentase"], ["APBD", "400.000.000", "40,00"],
+              ["Kapitasi Jaminan Kesehatan", "600.000.000", "60,00"], ["Jumlah", "1.000.000.000", "100,00"]]
+    bahan = bahan_uji(*DEPAN, tabel(SUMBER, judul="Tabel 3.8 Pemakaian Anggaran Tahun 2023"),
+                      tabel(shares, judul="Tabel 3.9 Pagu menurut Sumber Dana Tahun 2023"))
+    assert not temuan(bahan, "T-201")
 
 
 def test_every_remark_of_tables_quotes_what_stands_there() -> None:

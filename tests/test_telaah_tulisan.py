@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from naskah_uji import bahan_uji, judul, kutipan_temuan, paragraf, periksa_kutipan, pesan, tabel, temuan
+from naskah_uji import Unsur, bahan_uji, judul, kutipan_temuan, paragraf, periksa_kutipan, pesan, tabel, temuan
 
 from lkjip_xl.domain.telaah.bahan import Bahan
 
@@ -138,3 +138,18 @@ def test_two_words_written_as_one_are_advice():
     assert not temuan(_laporan(apart, roots, paragraf(compound)), "T-1014")
     year = _laporan(paragraf("Peraturan Tahun 2011Nomor 5."), paragraf("Nomor surat."))
     assert "2011 Nomor" in _satu(year, "T-1014")
+
+
+def _perubahan(*angka: str, kolom: str = "Bertambah/(Berkurang)") -> tuple[Unsur, ...]:
+    money = (("500.000", "420.000"), ("700.000", "650.000"), ("300.000", "340.000"))
+    rows = [[f"Program {at}", *pair, text] for at, (pair, text) in enumerate(zip(money, angka, strict=True), 1)]
+    return tabel([["Program", "Sebelum", "Sesudah", kolom], *rows])
+
+
+def test_a_decrease_in_a_column_of_changes_has_its_sign() -> None:
+    missing = _laporan(_perubahan("80.000", "(50.000)", "40.000"))
+    assert "500.000 menjadi 420.000" in _satu(missing, "T-1016")
+    assert "turun" in _satu(_laporan(_perubahan("80.000", "-50.000", "40.000", kolom="Selisih")), "T-1016")
+    assert not temuan(_laporan(_perubahan("(80.000)", "(50.000)", "40.000")), "T-1016")
+    assert not temuan(_laporan(_perubahan("80.000", "50.000", "40.000", kolom="Selisih")), "T-1016")
+    assert not temuan(_laporan(_perubahan("80.000", "50.000", "(40.000)", kolom="Selisih")), "T-1016")

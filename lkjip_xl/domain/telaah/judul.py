@@ -17,6 +17,7 @@ _URAIAN_TERPENDEK = 60
 _JUDUL_BERGAYA_TERPANJANG = 300
 """A longer paragraph in a heading's style was only made to look like one."""
 _TERDALAM = 4
+_TANPA_HITUNGAN = -2
 _BAGIAN_TERSEDIKIT = 3
 """Fewer numbered lines that stand out are no outline of a report."""
 _TTD = re.compile(
@@ -32,7 +33,7 @@ class Penjudul:
         self._flow = flow
         self._chapter = 0
         self._count = _hitungan(flow.semua())
-        """How the parts of a report without chapters are counted; -1 where it has chapters, or counts nothing."""
+        """How the parts of the report are counted; below 0 where it has chapters, or counts nothing."""
         self._told = 0
         """The last chapter that the table of contents, or the outline of the report, told of."""
         self._outline: tuple[int, ...] | None = None
@@ -192,13 +193,17 @@ class Penjudul:
         """A heading without number and of no known name: by its style, or in bold above the text that it heads."""
         if styled:
             level = one.tingkat or self._di_bawah()
-        elif self._chapter and not daftar and one.tebal and self._outline is None and (
+        elif (self._chapter or self._tanpa_nomor(text)) and not daftar and one.tebal and self._outline is None and (
                 self._kapital(text) or self._di_atas_uraian(text)):
             level = next((level for level, kind, _ in self._open if kind == "huruf"), self._di_bawah())
         else:
             return None
         self._outline = _TANPA_BAGIAN if _kerangka(text) else None
         return self._jadi((one,), text, one.nomor, level, "huruf")
+
+    def _tanpa_nomor(self, text: str) -> bool:
+        """Whether a report has no numbers for its parts, and its cover is over: a line stands above its text."""
+        return self._count == _TANPA_HITUNGAN and self._di_atas_uraian(text) and "20" not in text
 
     def _kapital(self, text: str) -> bool:
         return bentuk.huruf_besar(text) and len(text) <= 90 and bentuk.judul_pendek(text) and "." not in text \
@@ -222,7 +227,7 @@ def _bagian_besar(one: Paragraf, count: int) -> bentuk.Nomor | None:
 
 
 def _hitungan(flow: Iterable[Paragraf]) -> int:
-    """How a report without chapters counts its parts: in Roman numerals, capitals or digits; -1 for none of them."""
+    """How a report counts its parts: in chapters (-1), Roman numerals, capitals or digits (0, 1, 2), or not at all."""
     lines = [one for one in flow if len(one.teks) <= _KALIMAT_PANJANG]
     if any(bentuk.bab(f"{one.nomor} {one.teks}".strip()) for one in lines):
         return -1
@@ -231,7 +236,7 @@ def _hitungan(flow: Iterable[Paragraf]) -> int:
         if values[:1] == [1] and len(set(values)) >= _BAGIAN_TERSEDIKIT and values == sorted(values) \
                 and values[-1] <= len(values) + 1:
             return count
-    return -1
+    return _TANPA_HITUNGAN
 
 
 def _uraian(after: Paragraf) -> bool:

@@ -73,6 +73,7 @@ _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|
                          r"(?:kecamatan|kabupaten|kota|dinas|skpd|perangkat daerah) lain")
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
+_BAGIAN = re.compile(r"(?:%|persen|persentase|pros?entase|presentase|porsi)(?: ?%)?")
 _OLAHAN = re.compile(r"\w x \w{3}|\w ?× ?\w{3}|^n?e(?: ?%)?$|\bnilai efisiensi\b")
 """What is worked out by a formula of its own: a product of columns, the level and the value of efficiency."""
 _AWAL = re.compile(r"(?:kondisi|data|capaian|kinerja|tahun|nilai|target) (?:kinerja )?(?:awal|dasar)\b|\bbase ?line\b")
@@ -86,6 +87,8 @@ _JUMLAH = re.compile(r"^(?:jumlah|total|jml|jlh)\b|\bjumlah (?:total|seluruh\w*)
 _TARGET = re.compile(r"\btarget\b|^t$|"
                      r"\brencana\b(?! (?:aksi|strategis|tindak|kerja|kegiatan|perbaikan|pembangunan))")
 _REALISASI = re.compile(r"\brealisasi\b|^r$")
+_TERPAKAI = re.compile(r"\b(?:terpakai|dipakai|pemakaian|penggunaan|digunakan|dibelanjakan|terealisasi|pengeluaran)\b|"
+                       r"\bterserap (?:rp|rupiah)\b")
 _CAPAIAN = re.compile(r"capaian|pencapaian|^(?:c|kinerja|persen(?:tase)?|presentase|prosentase|hasil)$")
 _SERAPAN = re.compile(r"serapan|penyerapan|terserap|daya serap")
 _TERPENGGAL = re.compile(r"\b(?:{})\b".format("|".join(" ?".join(word) for word in (
@@ -119,7 +122,15 @@ def baca_kolom(judul: Sequence[tuple[str, ...]], keterangan: str, ciri: Ciri) ->
     columns: list[Kolom] = []
     for index, path in enumerate(judul):
         columns.append(_kolom(index, path, caption, columns, ciri))
-    return tuple(_capaian_ganda(columns))
+    return tuple(_capaian_ganda(_porsi(columns)))
+
+
+def _porsi(columns: list[Kolom]) -> list[Kolom]:
+    """The columns; a bare percentage beside amounts of which none is spent is their share of the whole."""
+    if any(one.besaran in ("realisasi anggaran", "sisa", "persen sisa") for one in columns):
+        return columns
+    return [replace(one, besaran="lain") if one.besaran == "serapan" and not re.search(
+        r"[sy]erap|capai|realisasi", one.judul, re.IGNORECASE) else one for one in columns]
 
 
 def _kolom(index: int, path: tuple[str, ...], caption: str, before: list[Kolom], ciri: Ciri) -> Kolom:
@@ -184,7 +195,8 @@ def _berangka(base: Kolom, clean: tuple[str, ...], leaf: str, whole: str, captio
 def _mewarisi(leaf: str, before: list[Kolom]) -> bool:
     """Whether a heading that names no matter carries on with money, as "%" does after "Realisasi (Rp)"."""
     figures = [one for one in before if one.peran == "angka"]
-    bare = bool(_PERSEN.search(leaf) or _CAPAIAN.search(leaf) or _REALISASI.search(leaf))
+    bare = bool(_PERSEN.search(leaf) or _CAPAIAN.search(leaf) or _REALISASI.search(leaf)
+                or _TERPAKAI.search(leaf))
     other = re.search(r"kinerja|fisik|indikator|target|keluaran|output", leaf)
     return bare and not other and bool(figures) and figures[-1].besaran in UANG | {"serapan", "persen sisa"}
 
@@ -215,9 +227,10 @@ def _sendiri(whole: str, ciri: Ciri) -> bool:
 def _uang(text: str) -> str:
     if _PORSI.search(text) or _JENIS_BELANJA.search(text) or (_SELISIH.search(text) and _PERSEN.search(text)):
         return "lain"
-    if _SERAPAN.search(text) or _PERSEN.search(text):
+    spent = _REALISASI.search(text) or _TERPAKAI.search(text)
+    if (_SERAPAN.search(text) and not _TERPAKAI.search(text)) or _PERSEN.search(text):
         return "serapan"
-    if _REALISASI.search(text):
+    if spent:
         return "realisasi anggaran"
     if _SELISIH.search(text):
         return "selisih"
@@ -292,10 +305,19 @@ def _dokumen_target(whole: str, caption: str) -> str:
     return "target"
 
 
+def _porsi(columns: list[Kolom]) -> list[Kolom]:
+    """The columns; without what was spent a percentage beside the money is the share of the whole."""
+    if any(one.besaran == "realisasi anggaran" for one in columns):
+        return columns
+    return [replace(one, besaran="lain") if one.besaran == "serapan" and not one.kelompok
+            and _BAGIAN.fullmatch(rapikan(one.judul)) else one for one in columns]
+
+
 def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
     """The columns, where a "Capaian 2024" beside a "% Capaian" of its group is what was reached, the realisasi."""
     percent = {(one.kelompok, one.tahun) for one in columns if one.besaran in ("capaian", "progres") and one.persen}
     real = {one.kelompok for one in columns if one.besaran == "realisasi"}
+    columns = _porsi(columns)
     columns = [replace(one, besaran="realisasi") if one.besaran == "capaian" and not one.persen
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}

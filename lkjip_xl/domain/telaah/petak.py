@@ -17,6 +17,7 @@ from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
+from lkjip_xl.domain.telaah.isi_kolom import ANGKA, bernama, menurut_isi, titik_ribuan
 from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom, rapikan
 from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
 
@@ -25,7 +26,6 @@ JenisBaris = Literal["rinci", "jumlah", "rata", "bagian"]
 
 JENJANG: tuple[Jenjang, ...] = ("program", "kegiatan", "sub kegiatan")
 """The levels of a budget, from the top."""
-_ANGKA = re.compile(r"^(?:±|~|[<>≤≥]=?\s*)?(?:rp\.?\s*)?[-–—−(]?\s*\d|^[-–—−]\s*(?:%|[^\W\d]+\.?)?$", re.IGNORECASE)
 _ANGKA_SAJA = re.compile(r"[-–—−(]?\s*(?:rp\.?\s*)?\d[\d.,]*\s*(?:,-|\))?\s*%?|[-–—−]", re.IGNORECASE)
 _DUA_ANGKA = re.compile(r"\d[^\d.,]*[^\d.,\s%)][^\d]*\d|\d\s*[-–—/]\s*\d|\d\s*\(\s*\d")
 _JUMLAH = re.compile(r"(?:sub ?total|grand ?total|total|jumlah|j u m l a h|jumlah total|total jumlah|keseluruhan)"
@@ -145,8 +145,8 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     caption = judul_tabel(dokumen, blok)
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
-    columns = _bernama(table, tuple(_menurut_isi(table, column) for column in columns))
-    columns = tuple(replace(one, titik_ribuan=ciri.tanda == "," and _titik_ribuan(table, one)) for one in columns)
+    columns = bernama(table, tuple(menurut_isi(table, column) for column in columns))
+    columns = tuple(replace(one, titik_ribuan=ciri.tanda == "," and titik_ribuan(table, one)) for one in columns)
     lines = tuple(_garis(blok, table, columns))
     named = _bukan_serapan(columns, lines)
     if named != columns:
@@ -195,62 +195,6 @@ def _teratas(table: Tabel, columns: tuple[Kolom, ...], lines: tuple[Garis, ...])
         return lines
     return tuple(replace(line, tingkat=0) if line.tingkat < 0 and marks[line.baris].isdigit() else line
                  for line in lines)
-
-
-# Columns by what they hold
-
-def _menurut_isi(table: Tabel, column: Kolom) -> Kolom:
-    """The column, taken for money or for words where what stands in it says so."""
-    texts = [row[column.indeks].rata for at in table.isi if (row := table.sel[at]) and row[column.indeks].rata]
-    figures = [text for text in texts if _ANGKA.match(text)]
-    if column.peran == "angka":
-        if len(figures) * 2 < len(texts) and not column.besaran.startswith(("target", "realisasi")):
-            words = column.besaran in ("kategori", "tingkat efisiensi", "pembanding")
-            return column if words else replace(column, peran="kata")
-        if column.besaran == "tingkat efisiensi" and figures and len(figures) == len(texts):
-            return replace(column, besaran="efisiensi")
-        return _beruang(column, figures)
-    if column.peran == "nama" and column.jenis == "uraian" and texts and len(figures) == len(texts):
-        return replace(column, peran="angka", besaran="lain", jenis="")
-    if not column.judul and column.peran == "nomor" and len(figures) * 2 < len(texts):
-        return replace(column, peran="nama", jenis="uraian")
-    return column
-
-
-def _bernama(table: Tabel, columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
-    """The columns, the first with words taken for the names of the rows where no heading announces any."""
-    if any(one.peran == "nama" for one in columns) or not any(one.peran == "angka" for one in columns):
-        return columns
-    first = next((one for one in columns if one.peran == "kata" and any(
-        table.sel[at][one.indeks].rata for at in table.isi)), None)
-    return tuple(replace(one, peran="nama", jenis="uraian") if one is first else one for one in columns)
-
-
-_BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{7,}")
-
-
-def _beruang(column: Kolom, figures: list[str]) -> Kolom:
-    """The column with its target and realisasi taken for rupiah where its figures are millions."""
-    large = sum(bool(_BESAR.search(text)) for text in figures)
-    if large * 2 <= len(figures) or not large:
-        return column
-    if column.besaran == "realisasi":
-        return replace(column, besaran="realisasi anggaran")
-    return replace(column, besaran="anggaran") if column.besaran.startswith("target") else column
-
-
-_TITIK_DESIMAL = re.compile(r"\d\.\d{1,2}(?![\d.,])")
-_KOMA_DESIMAL = re.compile(r"\d,\d{1,2}(?!\d)")
-_BULAT = re.compile(r"\(?-?\d{2,3}\)?")
-
-
-def _titik_ribuan(table: Tabel, column: Kolom) -> bool:
-    """Whether points part thousands in a column: beside them stand decimals with a comma or whole numbers."""
-    if column.peran != "angka":
-        return False
-    texts = [table.sel[at][column.indeks].rata for at in table.isi]
-    return not any(map(_TITIK_DESIMAL.search, texts)) and any(
-        _KOMA_DESIMAL.search(text) or _BULAT.fullmatch(text) for text in texts)
 
 
 # Rows and lines
@@ -390,7 +334,7 @@ def baca_petak(text: str, kolom: Kolom) -> Bacaan:
     """What a cell says: a figure where it begins with one alone, else words."""
     flat = " ".join(text.split())
     besaran = kolom.besaran if kolom.besaran in UANG | PERSEN else "lain"
-    if kolom.besaran in ("kategori", "tingkat efisiensi") or not _ANGKA.match(flat):
+    if kolom.besaran in ("kategori", "tingkat efisiensi") or not ANGKA.match(flat):
         return Bacaan(teks=flat)
     if kolom.besaran != "pembanding" and _DUA_ANGKA.search(_tanpa_ribuan(flat)):
         return Bacaan(teks=flat)

@@ -155,9 +155,23 @@ def pokok_uang(text: str, nama: Nama, now: Konteks) -> str:
     named = _terpilih(nama.dalam(text), ("program", "sasaran", "tujuan", "kegiatan", "sub kegiatan"))
     if named:
         return named[0] if len(named) == 1 else ""
+    if _sumber(text):
+        return ""
     if now.sasaran and not _KATA_TOTAL.search(text):
         return now.sasaran
     return "Total" if now.total or _KATA_TOTAL.search(text) else ""
+
+
+_SUMBER = re.compile(r"\b(?:DAK|DAU|BOK|JKN|BLUD|PAD|DBH\w*|APBN|kapitasi|dana\s+(?:alokasi|bagi\s+hasil|desa|insentif|"
+                     r"transfer|kapitasi))\b")
+_BERSUMBER = re.compile(r"\b(?:(?:ber)?sumber|berasal|terdiri|terbagi)\b")
+_SEMUA = re.compile(r"\b(?:total|seluruh\w*|keseluruhan|jumlah)\b", re.IGNORECASE)
+
+
+def _sumber(text: str) -> bool:
+    """Whether a sentence speaks of the money of one source; the sources of the whole stand behind such a word."""
+    found, listed = _SUMBER.search(text), _BERSUMBER.search(text)
+    return found is not None and not _SEMUA.search(text) and (listed is None or found.start() < listed.start())
 
 
 def pokok_sasaran(text: str, at: int, nama: Nama) -> str:

@@ -259,7 +259,7 @@ def _persen(ruas: str, after: str, before: tuple[Sebutan, ...]) -> str:
 
 _REALISASI_UKURAN = re.compile(
     r"realisasi\w*\s+(?:(?:indikator|kinerja|dari|untuk)\s+)*[“\"]?(?:persentase|presentase|prosentase|cakupan|prevalensi|"
-    r"rasio|proporsi|tingkat|laju)\b", re.IGNORECASE)
+    r"rasio|proporsi|laju)\b", re.IGNORECASE)
 
 
 def _realisasi_persen(words: tuple[str, ...], ruas: str, before: tuple[Sebutan, ...]) -> bool:

@@ -13,6 +13,7 @@ _BARIS_TERSEDIKIT = 3
 """Fewer lines, their headings included, are no table: a signature, a date and a place."""
 _SEL_TERPANJANG = 120
 _TAB = re.compile(r"\s*\t\s*")
+_NAMA_ANGKA = re.compile(r"(.*[^\W\d].*?)\s*(?<![\d.,])(\d[\d.,]*)")
 _TAHUN = re.compile(r"\b20\d\d\b|\(\d\)")
 _PENUNTUN = re.compile(r"\.{3}|…")
 _HALAMAN = re.compile(r"(?:no(?:mor)?\.?\s+)?(?:halaman|hal|hlm)\.?", re.IGNORECASE)
@@ -37,10 +38,16 @@ def _baris(flow: Sequence[Paragraf | TabelMentah], at: int) -> list[list[str]]:
     if not _kepala(head):
         return []
     rows = [head]
-    while at + len(rows) < len(flow) and len(cells := _sel(flow[at + len(rows)])) == len(head):
+    while at + len(rows) < len(flow) and len(cells := _lengkap(_sel(flow[at + len(rows)]), len(head))) == len(head):
         rows.append(cells)
     figures = sum(any(map(str.isdigit, "".join(row[1:] if len(head) > 2 else row))) for row in rows[1:])
     return rows if len(rows) >= _BARIS_TERSEDIKIT and 2 * figures > len(rows) - 1 else []
+
+
+def _lengkap(cells: list[str], count: int) -> list[str]:
+    """The pieces; where one is missing, the name of a row and its first figure stand in one, as a PDF gives them."""
+    found = _NAMA_ANGKA.fullmatch(cells[0]) if len(cells) == count - 1 > 1 else None
+    return [found[1].rstrip(), found[2], *cells[1:]] if found else cells
 
 
 def _kepala(cells: list[str]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -24,6 +26,7 @@ _JENIS_KOMENTAR = "application/vnd.openxmlformats-officedocument.wordprocessingm
 _RELASI_KOMENTAR = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _RELASI = "http://schemas.openxmlformats.org/package/2006/relationships"
 _JENIS = "http://schemas.openxmlformats.org/package/2006/content-types"
+_UNPRINTED = re.compile(r"[\x00-\x08\x0a-\x1f]")
 _RUN, _TEKS, _KOTAK, _P = w("r"), w("t"), w("txbxContent"), w("p")
 _BAKU = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -234,6 +237,13 @@ def _comment(text: str, number: int) -> Any:
 
 
 def _comment_paragraph(line: str, *, first: bool) -> Any:
+    made = deepcopy(_empty_paragraph(first))
+    made[-1][-1].text = _UNPRINTED.sub("", line)
+    return made
+
+
+@cache
+def _empty_paragraph(first: bool) -> Any:
     """A paragraph of a comment, set small and close whatever the document's own style is."""
     made = etree.Element(_P)
     shape = etree.SubElement(made, w("pPr"))
@@ -247,6 +257,5 @@ def _comment_paragraph(line: str, *, first: bool) -> Any:
     if first:
         etree.SubElement(words, w("b"))
     etree.SubElement(words, w("sz"), {w("val"): "18"})
-    piece = etree.SubElement(run, _TEKS, {f"{{{_XML}}}space": "preserve"})
-    piece.text = "".join(one for one in line if one >= " " or one == "\t")
+    etree.SubElement(run, _TEKS, {f"{{{_XML}}}space": "preserve"})
     return made

@@ -6,6 +6,7 @@ from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.kaidah import hitungan_baris as baris
 from lkjip_xl.domain.telaah.kaidah import hitungan_jumlah as jumlah
 from lkjip_xl.domain.telaah.kaidah import hitungan_kata as kata
+from lkjip_xl.domain.telaah.kaidah import hitungan_rumus as rumus
 
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-101", baris.capaian), Kaidah("T-102", baris.dipotong), Kaidah("T-103", baris.serapan),
@@ -16,4 +17,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-116", baris.rumus_lain), Kaidah("T-117", kata.tercapai), Kaidah("T-118", baris.lebih_kasar),
     Kaidah("T-119", jumlah.setahun), Kaidah("T-120", baris.capaian_tegak),
     Kaidah("T-121", jumlah.rata_bagian), Kaidah("T-122", kata.tanda_selisih),
+    Kaidah("T-123", rumus.rumus_kolom), Kaidah("T-124", baris.arah_terbalik),
 )

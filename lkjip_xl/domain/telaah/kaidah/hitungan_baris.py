@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -181,6 +183,29 @@ def capaian(bahan: Bahan) -> Iterator[Remark]:
         for column in (one for one in table.berangka() if one.besaran == "capaian"):
             for pair in _pasangan(table, column)[:1]:
                 yield from (_catat(bahan, "T-101", uji) for uji in _predikat(table, column, pair))
+
+
+_MAKIN_RENDAH = re.compile(
+    r"^(?:persentase |jumlah |angka |tingkat |prevalensi )*(?:angka kematian|kematian|prevalensi|kemiskinan|"
+    r"pengangguran|stunting|balita (?:stunting|gizi buruk)|gizi buruk|kasus|kejadian|pelanggaran|keluhan|inflasi|gini|"
+    r"kecelakaan|kriminalitas|penduduk miskin|waktu tunggu)\b", re.IGNORECASE)
+"""Names of what is better the lower it is."""
+_TETAP_TINGGI = re.compile(r"ditangani|tertangani|tertanggulangi|selesai|terlayani|penurunan|turun|ditindaklanjuti|"
+                           r"penanganan|dilayani|ditemukan|diselesaikan|pencegahan|bebas|mendapat", re.IGNORECASE)
+
+
+def arah_terbalik(bahan: Bahan) -> Iterator[Remark]:
+    """Capaian above 100 of what is better the lower it is, although its realisasi is above its target."""
+    for column in _semua(bahan, "capaian"):
+        for uji in column:
+            _, name = uji.table.sebutan(uji.garis, uji.cell.kolom)
+            base, part = (one.nilai for one in uji.dari)
+            lower = _MAKIN_RENDAH.search(name) and not _TETAP_TINGGI.search(name)
+            if lower and base and part and part > base and uji.cell.nilai and uji.cell.nilai > SERATUS \
+                    and uji.hasil == "sama":
+                true = _selisih(base, part)
+                yield _catat(bahan, "T-124", replace(uji, rumus=_CAPAIAN[1][0].format(
+                    a=uji.dari[0].teks, b=uji.dari[1].teks), benar=true))
 
 
 def capaian_tegak(bahan: Bahan) -> Iterator[Remark]:

@@ -69,8 +69,9 @@ _TERDIRI = re.compile(r"\b(?:terdiri|terbagi)\s+(?:dari|atas|menjadi|ke\s+dalam)
                       r"\byaitu\b|\byakni\b|\bmencakup\b|:", re.IGNORECASE)
 _LANJUT = re.compile(r"^[^.:]{1,70}$")
 _PISAH = re.compile(r"[,;]|\b(?:dan|serta|sedangkan)\b", re.IGNORECASE)
-_BUKAN_BAGIAN = re.compile(r"\b(?:yang|sehingga|dengan|di\s?antaranya|termasuk|masing|setiap|dari|pada|untuk|di)\b",
-                           re.IGNORECASE)
+_BUKAN_BAGIAN = re.compile(r"\b(?:yang|sehingga|dengan|di\s?antaranya|termasuk|masing|setiap|dalam|dari|pada|"
+                           r"untuk|di)\b", re.IGNORECASE)
+_TERAKHIR = re.compile(r"\b(?:dan|serta)\b", re.IGNORECASE)
 _JARAK_TERDIRI = 80
 
 
@@ -98,6 +99,8 @@ def _rangkaian(text: str, figures: Sequence[AngkaKalimat]) -> list[AngkaKalimat]
         if not _LANJUT.match(gap) or not _PISAH.search(gap) or _BUKAN_BAGIAN.search(gap):
             break
         found.append(after)
+        if _TERAKHIR.search(gap):
+            break
     return found
 
 

@@ -22,7 +22,11 @@ _MERUPAKAN = re.compile(r"^\s*(?:merupakan|adalah|menjadi|tercatat)\s+(?:yang\s+
 _TERBATAS = re.compile(r"\b(?:target|nasional|provinsi|selama|sepanjang\s+(?:periode|tahun)|dalam\s+(?:lima|tiga)|"
                        r"maksimal|kisaran|antara|skor)\b", re.IGNORECASE)
 """Words of sentences whose superlative is of something else than the rows of a table."""
+_GABUNGAN = re.compile(r"(?:indeks|nilai|jumlah|total|rata|skor)\b", re.IGNORECASE)
+"""How rows begin that combine the others."""
 _DEKAT = 25
+_SEUKURAN = 10
+"""Figures of one kind are no further apart than so many times."""
 _SEDIKITNYA = 3
 
 
@@ -73,12 +77,17 @@ def _nilai(cell: Petak) -> Decimal | None:
 def _lebih(table: TabelBaca, line: Garis, cell: Petak, *, high: bool) -> tuple[str, Petak] | None:
     """The cell of the same column and level that goes beyond one, with the name of its row; None where none does."""
     peers = [(other, each) for other in table.garis if other.jenis == "rinci" and other.tingkat == line.tingkat
+             and not any(_GABUNGAN.match(name) for _, name in other.nama)
              for each in other.petak if each.kolom.indeks == cell.kolom.indeks and _nilai(each) is not None]
     own = [pair for pair in peers if pair[0].bagian == line.bagian]
     if len(peers) < _SEDIKITNYA or _terunggul(own, cell, high=high):
         return None
     best = (max if high else min)(peers, key=lambda pair: _pasti(pair[1]))
-    return (best[0].nama[-1][1] if best[0].nama else "", best[1]) if _pasti(best[1]) != _pasti(cell) else None
+    ratio = sorted((abs(_pasti(best[1])), abs(_pasti(cell))))
+    beyond = _pasti(best[1]) > _pasti(cell) if high else _pasti(best[1]) < _pasti(cell)
+    if not beyond or ratio[1] > ratio[0] * _SEUKURAN:
+        return None
+    return (best[0].nama[-1][1] if best[0].nama else "", best[1])
 
 
 def _terunggul(peers: Sequence[tuple[Garis, Petak]], cell: Petak, *, high: bool) -> bool:
@@ -95,7 +104,8 @@ def _pasti(cell: Petak) -> Decimal:
 def _sebaris(found: Sequence[tuple[TabelBaca, Garis, Petak]], *, high: bool) -> bool:
     """Whether the figure is the extreme of its own row, as over years."""
     for _, line, cell in found:
-        values = [value for each in line.petak if (value := _nilai(each)) is not None and each.kolom.tahun]
+        years = {each.kolom.tahun: value for each in line.petak if (value := _nilai(each)) is not None}
+        values = list(years.values())
         if len(values) >= _SEDIKITNYA and _pasti(cell) == (max(values) if high else min(values)):
             return True
     return False

@@ -44,7 +44,7 @@ _TANPA_SATUAN = frozenset({"nilai", "indeks", "angka", "skor", "predikat", "poin
 """Units of figures that some write with a percent sign."""
 _BERSATUAN = frozenset({"target", "realisasi", "target akhir", "target PK", "target PK perubahan"})
 _NILAI_EFISIENSI = re.compile(r"\bnilai\s+efisiensi(?:nya)?\b(?!.*\befisiensi)|\bNE\b")
-RIBUAN = 100000
+RIBUAN = Decimal(100000)
 """No percentage and no difference of percentages is as large."""
 PREDIKAT = 3
 BANYAK_BEDA, TERBANYAK = 3, 12
@@ -158,7 +158,9 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
         return bool(others & named)
     if name == _TOTAL:
         plain = f" {serupa(text)} "
-        return any(f" {serupa(other)} " in plain for other in others)
+        # no two amounts are the same by chance, percentages may be
+        amount = abs(quote.bacaan.nilai or Decimal(0)) >= RIBUAN and not _SELURUH.search(text)
+        return any(amount or f" {serupa(other)} " in plain for other in others)
     part = bahan.dokumen.blok[quote.letak.blok].bagian
     return bool(others) and (_TOTAL in others or name not in _disebut(bahan, part))
 

@@ -60,12 +60,12 @@ def bagian_tiada(bahan: Bahan) -> Iterator[Remark]:
     if len(chapters) < BAB_LAPORAN:
         return
     texts = (" ".join(one.teks.split()) for one in bahan.ruas if one.blok.jenis != "entri")
-    body = "\n".join((*texts, *_kepala_tabel(bahan)))
+    body = "\n".join((*texts, *_kepala_tabel(bahan))).lower()
     short = (one.teks for one in bahan.ruas if one.blok.jenis in ("paragraf", "judul")
              and len(one.teks.split()) <= JUDUL_TERPANJANG)
-    heads = "\n".join((*(satu_baris(head.judul) for head in bahan.isi_daftar.judul), *short))
+    heads = "\n".join((*(satu_baris(head.judul) for head in bahan.isi_daftar.judul), *short)).lower()
     for row in load("telaah_bagian").values():
-        if not re.search(row["pola"], heads if row["di"] == "judul" else body, re.IGNORECASE):
+        if not re.search(row["pola"], heads if row["di"] == "judul" else body):
             place = next((one for one in chapters if baca_nomor(one.nomor).nilai == (row["bab"],)), chapters[0])
             yield remark("T-1207", tempat(bahan.dokumen, Letak(place.indeks), place.teks), pokok=row["nama"],
                          tingkat=row["tingkat"], bagian=row["nama"], dasar=row["dasar"])

@@ -65,14 +65,21 @@ def _bernomor(bahan: Bahan) -> Iterator[tuple[Blok, Tabel, int, list[Baris]]]:
 def nomor_baris(bahan: Bahan) -> Iterator[Remark]:
     """Rows whose number in the No column repeats, skips or goes back; a 1 begins anew."""
     for block, table, column, rows in _bernomor(bahan):
-        broken = [(before, one) for before, one in pairwise(rows)
-                  if one.nilai not in (before.nilai + 1, 1) and not _lanjutan(table, one, before)]
+        broken = [(before, one) for at, (before, one) in enumerate(pairwise(rows))
+                  if one.nilai not in (before.nilai + 1, 1) and not _lanjutan(table, one, before)
+                  and not (at and _sesudah_keliru(rows[at - 1:at + 2]))]
         if len(broken) <= max(1, BAGIAN_PATAH * len(rows)):
             for before, one in broken:
                 yield remark("T-1107", *(tempat(bahan.dokumen, Letak(block.indeks, row.baris, column), row.cetak)
                                          for row in (one, before)), pokok=bahan.dokumen.bagian(Letak(block.indeks)),
                              nomor=one.cetak, sebelum=before.cetak, harap=before.nilai + 1,
                              teks=_nama(table, one.baris, column), tempat=bahan.dokumen.bagian(Letak(block.indeks)))
+
+
+def _sesudah_keliru(rows: list[Baris]) -> bool:
+    """Whether the last of three rows follows on from the first, so that the one between alone is wrong: 6, 8, 8."""
+    first, wrong, last = (one.nilai for one in rows)
+    return last == first + 2 and wrong not in (first + 1, 1)
 
 
 def _lanjutan(table: Tabel, one: Baris, before: Baris) -> bool:

@@ -229,11 +229,11 @@ _TAHUN_KE = Pola(r"\btahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan|
                        re.IGNORECASE, perlu=("tahun",))
 
 
-_TAHUN_KE_SAJA = re.compile(r"\btahun\s+(?:pelaksanaan\s+|yang\s+)?"
+_TAHUN_KE_SAJA = re.compile(r"\b(?:laporan\s+)?tahun\s+(?:pelaksanaan\s+|yang\s+)?"
                             r"(?P<ke>pertama|ke(?:satu|dua|tiga|empat|lima|enam)|ke\s?-\s?\d)\s+(?:\(\w+\)\s+)?"
                             r"(?:(?:dari|dalam|pada|atas|masa|periode|pelaksanaan|implementasi|penerapan)\s+){1,3}"
-                            r"(?:dokumen\s+)?(?:renstra|rpjmd|rencana\s+strategis|(?:rencana\s+)?pembangunan\s+jangka)\b"
-                            r"[^.;]{0,90}", re.IGNORECASE)
+                            r"(?:dokumen\s+)?(?:renstra|rpjmd|rencana\s+strategis|(?:rencana\s+)?pembangunan\s+jangka)\b",
+                            re.IGNORECASE)
 """The same where no year is named, so that the report's is meant."""
 _TAHUN_LAIN = re.compile(r"\b20\d\d\b")
 

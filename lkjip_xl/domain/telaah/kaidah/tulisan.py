@@ -13,7 +13,7 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Letak, Tabel
-from lkjip_xl.domain.telaah.kaidah import tulisan_huruf
+from lkjip_xl.domain.telaah.kaidah import tulisan_huruf, tulisan_tanda
 from lkjip_xl.domain.telaah.nama_tabel import jenis_kolom
 from lkjip_xl.domain.telaah.ruas import Ruas
 
@@ -268,5 +268,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1007", rupiah_campur),
     Kaidah("T-1008", persen_skor),
     *tulisan_huruf.DAFTAR,
+    *tulisan_tanda.DAFTAR,
 )
 """The rules of this family."""

@@ -1,0 +1,205 @@
+"""Arithmetic, counts and superlatives of running text: parts, rests, sums, means, lists and what is highest."""
+
+from __future__ import annotations
+
+import pytest
+from naskah_uji import Unsur, bahan_uji, butir, judul, kutipan_temuan, paragraf, periksa_kutipan, tabel, temuan
+
+from lkjip_xl.domain.telaah.bagian import bagian_kalimat
+from lkjip_xl.domain.telaah.bahan import Bahan
+from lkjip_xl.domain.telaah.nama_kalimat import nama_kalimat
+from lkjip_xl.domain.telaah.sebutan import sebutan_kalimat
+
+
+def _bahan(*unsur: Unsur | tuple[Unsur, ...]) -> Bahan:
+    return bahan_uji(paragraf("LAPORAN KINERJA TAHUN 2024"), judul("BAB III AKUNTABILITAS KINERJA"), *unsur)
+
+
+def _satu(text: str, kode: str) -> list[str]:
+    bahan = _bahan(paragraf(text))
+    for one in temuan(bahan, kode):
+        periksa_kutipan(bahan, one)
+    return kutipan_temuan(bahan, kode)
+
+
+# Parts and rests
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("Arsip yang tertata 30 dari 40 berkas atau 75,00 %.", [("30", "40")]),
+    ("Dari 40 berkas, 30 berkas sudah tertata atau 75,00 persen.", [("30", "40")]),
+    ("Pemeriksaan terhadap 1.200 sumur mendapati 900 sumur layak (75 %).", [("900", "1.200")]),
+    ("Naik dari 30 menjadi 40 berkas atau 33,33 %.", []),
+    ("Dari target 20 hari terealisasi 15 hari atau 125 %.", []),
+])
+def test_the_words_say_which_figure_is_the_part_and_which_the_whole(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(one.bagian.teks, one.utuh.teks) for one in bagian_kalimat(text)] == parts
+
+
+@pytest.mark.parametrize("text", [
+    "Sekolah yang terakreditasi 33 dari 44 sekolah atau 85,00 %.",
+    "Dari 44 sekolah, 33 sekolah sudah terakreditasi atau 57,00 persen.",
+    "Survei terhadap 2.000 rumah mendapati 1.500 rumah sehat (57,00 %).",
+])
+def test_a_percentage_of_a_part_is_computed_anew(text: str) -> None:
+    assert len(_satu(text, "T-160")) == 1
+    assert not _satu(text.replace("85,00", "75,00").replace("57,00", "75,00"), "T-160")
+
+
+def test_a_realisasi_is_the_quotient_that_the_next_sentence_explains() -> None:
+    text = ("Target ditetapkan 80,00% dan terealisasi 75,00%. "
+            "Realisasi tersebut diperoleh dari {} naskah selesai dari 20 yang direncanakan.")
+    assert len(_satu(text.format(18), "T-161")) == 1
+    assert not _satu(text.format(15), "T-161")
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("Panjang saluran 40,50 km, yang baik 30,25 km, sehingga yang belum baik masih {} km.", "10,25", "11,25"),
+    ("Posyandu aktif 50 unit dari 64 unit, jadi masih ada {} unit yang perlu dibina.", "14", "24"),
+    ("Dari 64 kader, 50 kader sudah dilatih atau 78,13 %. Kader yang belum dilatih berjumlah {} orang.", "14", "15"),
+])
+def test_a_rest_is_the_whole_less_the_part(text: str, right: str, wrong: str) -> None:
+    assert not _satu(text.format(right), "T-164")
+    assert len(_satu(text.format(wrong), "T-164")) == 1
+
+
+# Sums, differences and means
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("Penduduk berjumlah 9.450 jiwa, terdiri dari 4.700 laki-laki dan {} perempuan, dalam 2.100 keluarga.",
+     "4.750", "4.770"),
+    ("Kantor didukung 31 (tiga puluh satu) tenaga: 18 PNS, 6 PPPK, dan {} tenaga kontrak.", "7", "8"),
+])
+def test_parts_of_a_sentence_add_up_to_its_whole(text: str, right: str, wrong: str) -> None:
+    assert not _satu(text.format(right), "T-162")
+    assert len(_satu(text.format(wrong), "T-162")) == 1
+
+
+def test_villages_are_no_parts_of_districts() -> None:
+    assert not _satu("Kabupaten meliputi 5 kecamatan, terdiri dari 40 desa dan 6 kelurahan.", "T-162")
+
+
+@pytest.mark.parametrize(("drivers", "found"), [(2, 1), (3, 0)])
+def test_a_list_of_counts_adds_up_to_what_its_sentence_announces(drivers: int, found: int) -> None:
+    bahan = _bahan(paragraf("Kantor didukung 10 orang pegawai. Menurut jabatannya:"), butir("analis 4 orang;", "-"),
+                   butir("arsiparis 3 orang;", "-"), butir(f"pengemudi {drivers} orang.", "-"))
+    for one in temuan(bahan, "T-163"):
+        periksa_kutipan(bahan, one)
+    assert len(temuan(bahan, "T-163")) == found
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("Pagu berubah dari Rp2.000.000.000 menjadi Rp2.350.000.000, atau bertambah Rp{}.", "350.000.000", "530.000.000"),
+    ("Pada semester pertama dilayani 1.100 orang dan semester kedua 1.250 orang, atau bertambah {} orang.",
+     "150", "250"),
+    ("Nilai naik setiap tahun, dari 60,10 pada tahun 2020 menjadi 68,40 pada tahun 2024 atau bertambah {} poin.",
+     "8,30", "7,30"),
+])
+def test_a_change_is_the_difference_of_the_figures_before_it(text: str, right: str, wrong: str) -> None:
+    assert not _satu(text.format(right), "T-165")
+    assert len(_satu(text.format(wrong), "T-165")) == 1
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("Selama tahun 2024 dilayani 2.400 pemohon. Rata-rata pemohon per bulan adalah {} orang.", "200", "220"),
+    ("Selama tahun 2024 tercatat 900 aduan, rata-rata 225 aduan per triwulan. Rata-rata aduan setiap bulan {} aduan.",
+     "75", "85"),
+])
+def test_a_mean_per_month_is_a_twelfth_of_the_year(text: str, right: str, wrong: str) -> None:
+    assert not _satu(text.format(right), "T-166")
+    assert len(_satu(text.format(wrong), "T-166")) == 1
+
+
+@pytest.mark.parametrize(("capaian", "found"), [("90,00", 1), ("93,75", 0)])
+def test_a_capaian_follows_from_the_other_sentences_of_its_paragraph(capaian: str, found: int) -> None:
+    text = f"Dari 200 siswa, 150 siswa lulus atau 75,00 persen. Targetnya 80 persen, jadi capaiannya {capaian} persen."
+    assert len(_satu(text, "T-167")) == found
+
+
+# Figures that are none
+
+@pytest.mark.parametrize("text", [
+    "Capaian dihitung dari realisasi dibagi target dikali 100%.",
+    "Digunakan rumus (2 x target - realisasi) dibagi target.",
+    "NE = 50% + (E/20 x 50).",
+])
+def test_constants_of_a_formula_are_figures_of_nothing(text: str) -> None:
+    assert {one.besaran for one in sebutan_kalimat(text)} <= {""}
+
+
+def test_the_year_after_a_comma_is_not_that_of_the_figure_before() -> None:
+    said = sebutan_kalimat("Dibandingkan dengan tahun 2023 sebesar 82,77, realisasi tahun 2024 naik 1,39 poin.")
+    assert [(one.besaran, one.tahun) for one in said[:1]] == [("asal", 2023)]
+
+
+# Names and counts without a table
+
+_DAFTAR = (butir("angka kesakitan ternak dengan target 5 persen;", "-"),
+           butir("cakupan vaksinasi ternak dengan target 90 persen;", "-"),
+           butir("indeks kepuasan peternak dengan target 85,00.", "-"))
+
+
+def test_a_list_with_targets_names_the_indicators() -> None:
+    names = [name for name, _ in nama_kalimat(_bahan(*_DAFTAR).dokumen)]
+    assert names == ["angka kesakitan ternak", "cakupan vaksinasi ternak", "indeks kepuasan peternak"]
+
+
+def test_paragraphs_that_begin_alike_name_the_indicators() -> None:
+    bahan = _bahan(
+        paragraf("Cakupan vaksinasi ternak. Targetnya 90 persen, realisasinya 81 persen, jadi capaiannya 90 persen."),
+        paragraf("Angka kesakitan ternak. Targetnya 5 persen, realisasinya 4 persen, jadi capaiannya 120,00 persen."))
+    assert [name for name, _ in nama_kalimat(bahan.dokumen)] == ["Cakupan vaksinasi ternak", "Angka kesakitan ternak"]
+
+
+@pytest.mark.parametrize(("word", "found"), [("tiga", 0), ("empat", 1)])
+def test_a_count_in_words_is_that_of_the_list(word: str, found: int) -> None:
+    bahan = _bahan(paragraf(f"Perjanjian Kinerja memuat satu sasaran dengan {word} indikator:"), *_DAFTAR)
+    assert len(temuan(bahan, "T-513")) == found
+
+
+@pytest.mark.parametrize(("met", "found"), [("Dua", 0), ("Tiga", 1)])
+def test_indicators_by_result_are_no_more_than_all(met: str, found: int) -> None:
+    bahan = _bahan(*_DAFTAR, paragraf(f"{met} indikator melampaui target dan satu indikator mendekati target."))
+    assert len(temuan(bahan, "T-511")) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [("4 (empat)", 0), ("5 (lima)", 1)])
+def test_a_count_of_anything_is_that_of_the_list_below(count: str, found: int) -> None:
+    names = ("Kera", "Rusa", "Kelapa", "Pari")
+    bahan = _bahan(paragraf(f"Wilayah kerja meliputi {count} pulau, yaitu:"),
+                   *(butir(f"Pulau {name};", "-") for name in names))
+    assert len(temuan(bahan, "T-510")) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [("4 (empat)", 0), ("5 (lima)", 1)])
+def test_a_count_is_that_of_the_rows_below(count: str, found: int) -> None:
+    rows = [[str(n), f"Embung {name}", f"{n},50"] for n, name in enumerate(("Atas", "Bawah", "Hilir", "Hulu"), 1)]
+    bahan = _bahan(paragraf(f"Pada tahun 2024 dibangun {count} embung sebagai berikut."),
+                   tabel([["No", "Nama Embung", "Luas (ha)"], *rows], judul="Tabel 3.4 Pembangunan Embung"))
+    assert len(temuan(bahan, "T-512")) == found
+
+
+# Superlatives and scales
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Serapan tertinggi ada pada Program Penunjang yaitu 97,25 %, dan terendah pada Program Benih yaitu 88,10 %.", 0),
+    ("Serapan tertinggi ada pada Program Pakan yaitu 91,50 %.", 1),
+    ("Serapan Program Pakan 91,50 % merupakan yang paling kecil.", 1),
+])
+def test_what_is_called_the_highest_is_the_highest_of_its_table(text: str, found: int) -> None:
+    rows = [["1", "Program Penunjang", "200.000.000", "194.500.000", "97,25"],
+            ["2", "Program Pakan", "200.000.000", "183.000.000", "91,50"],
+            ["3", "Program Benih", "200.000.000", "176.200.000", "88,10"]]
+    bahan = _bahan(paragraf(text), tabel([["No", "Program", "Anggaran", "Realisasi", "%"], *rows],
+                                         judul="Tabel 3.9 Realisasi Anggaran"))
+    assert len(temuan(bahan, "T-310")) == found
+
+
+@pytest.mark.parametrize(("word", "found"), [("mendekati harapan", 0), ("jauh dari harapan", 1)])
+def test_a_level_in_words_of_the_document_itself_fits_its_figure(word: str, found: int) -> None:
+    bahan = _bahan(paragraf("Ada 3 (tiga) sebutan yang dipakai, yaitu:"),
+                   butir("lebih dari 100 persen disebut melampaui harapan;", "-"),
+                   butir("75 sampai dengan 100 persen disebut mendekati harapan;", "-"),
+                   butir("di bawah 75 persen disebut jauh dari harapan.", "-"), *_DAFTAR,
+                   paragraf(f"Cakupan vaksinasi ternak mencapai capaian 90,00 persen ({word})."))
+    assert not temuan(bahan, "T-401")
+    assert len(temuan(bahan, "T-408")) == found

@@ -122,15 +122,7 @@ def baca_kolom(judul: Sequence[tuple[str, ...]], keterangan: str, ciri: Ciri) ->
     columns: list[Kolom] = []
     for index, path in enumerate(judul):
         columns.append(_kolom(index, path, caption, columns, ciri))
-    return tuple(_capaian_ganda(_porsi(columns)))
-
-
-def _porsi(columns: list[Kolom]) -> list[Kolom]:
-    """The columns; a bare percentage beside amounts of which none is spent is their share of the whole."""
-    if any(one.besaran in ("realisasi anggaran", "sisa", "persen sisa") for one in columns):
-        return columns
-    return [replace(one, besaran="lain") if one.besaran == "serapan" and not re.search(
-        r"[sy]erap|capai|realisasi", one.judul, re.IGNORECASE) else one for one in columns]
+    return tuple(_capaian_ganda(columns))
 
 
 def _kolom(index: int, path: tuple[str, ...], caption: str, before: list[Kolom], ciri: Ciri) -> Kolom:

@@ -164,8 +164,9 @@ def halaman(fates: Sequence[Nasib]) -> str:
     lines = [KEPALA.format(seed=SEED)]
     for bentuk in dict.fromkeys(one.bentuk for one in fates):
         these = [one for one in fates if one.bentuk == bentuk]
-        reports = len({one.kantor for one in these})
-        lines += [f"## {bentuk} ({reports} laporan, {len(these)} kesalahan)", "", _BARIS.format(
+        reports = tuple(dict.fromkeys(one.kantor for one in these))
+        lines += [f"## {bentuk} ({len(reports)} laporan, {len(these)} kesalahan)", ""]
+        lines += [f"Laporan: {'; '.join(reports)}.", "", _BARIS.format(
             "Yang diubah", "Ditanam", "Terbukti dari naskah", "Ditemukan", "Hanya saran", "Bagian ditemukan",
             "Lainnya ditemukan", "Dengan buku: ditemukan", "Catatan baru di tempat lain"), "|---|" + "---:|" * 8]
         lines += [_baris(kind, [one for one in these if one.salah.jenis == kind]) for kind in BANYAK]

@@ -348,3 +348,11 @@ def test_sound_sentences_of_many_habits_have_no_remark(text: str) -> None:
     codes = ("T-152", "T-153", "T-158", "T-159", "T-301", "T-302", "T-303", "T-304", "T-307", "T-308")
     bahan = _bahan(_tabel_kinerja(_NAIK), paragraf(text))
     assert not [found for kode in codes for found in temuan(bahan, kode)]
+
+
+@pytest.mark.parametrize(("percent", "count"), [("65,00 %", 1), ("60,00 %", 0)])
+def test_money_of_the_whole_anggaran_is_held_against_the_total_of_the_tables(percent: str, count: int) -> None:
+    money = tabel([["No", "Program", "Anggaran 2024 (Rp)"], ["1", "Program Layanan", "60.000.000"],
+                   ["2", "Program Penunjang", "40.000.000"], ["", "Jumlah", "100.000.000"]], judul="Tabel 3.9 Anggaran")
+    text = paragraf(f"Belanja pegawai sebesar Rp60.000.000 atau {percent} dari seluruh anggaran.")
+    assert len(temuan(_bahan(money, text), "T-168")) == count

@@ -299,6 +299,29 @@ def _keseluruhan(near: Sequence[Kalimat], one: Kalimat, part: AngkaKalimat, unit
     return found
 
 
+_ATAU = re.compile(r"[\s,]*(?:\(|atau|setara(?:\s+dengan)?|yaitu|yakni)?\s*(?:sebesar\s+)?", re.IGNORECASE)
+_DARI_SELURUH = re.compile(r"[\s)]*dari\s+(?:seluruh|total|jumlah|keseluruhan)\s+(?:pagu\s+)?(?:anggaran|belanja)\b"
+                           r"(?!\s+(?:pegawai|barang|modal|langsung|tidak|operasi|program|kegiatan|sub))",
+                           re.IGNORECASE)
+
+
+def bagian_anggaran_salah(bahan: Bahan) -> Iterator[Remark]:
+    """Money "atau 58,24 % dari seluruh anggaran" that is no such part of the total of the tables."""
+    wholes = (*_total(bahan, "anggaran"), *_total(bahan, "realisasi anggaran"))
+    for one in bahan.kalimat if wholes else ():
+        figures = angka_kalimat(one.teks) if "dari" in one.teks else ()
+        for part, percent in pairwise(figures):
+            if (part.jenis, percent.jenis) != ("rupiah", "persen") or not _DARI_SELURUH.match(one.teks, percent.akhir) \
+                    or not _ATAU.fullmatch(one.teks[part.akhir:percent.mulai]):
+                continue
+            told = [each.nilai for each in angka_kalimat(bahan.dokumen.blok[one.letak.blok].teks)
+                    if each.jenis == "rupiah" and each.nilai > part.nilai]
+            if wholes[0] > part.nilai and not any(sesuai(percent, part.nilai / whole * _SERATUS)
+                                                  for whole in (*wholes, *told) if whole):
+                yield _salah("T-168", bahan, one, percent, (part,), benar=_persen(part.nilai / wholes[0] * _SERATUS),
+                             hitungan=f"{part.teks} / Rp{tulis_rupiah(wholes[0])} x 100")
+
+
 # Parts of these rules
 
 def _persen(value: Decimal) -> str:
@@ -326,5 +349,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-157", jumlah_rincian_salah),
     Kaidah("T-158", rincian_kalimat_salah),
     Kaidah("T-159", bagian_salah),
+    Kaidah("T-168", bagian_anggaran_salah),
     *hitungan_paragraf.DAFTAR,
 )

@@ -309,10 +309,7 @@ def _deret_kalimat(bahan: Bahan, one: Kalimat, about: str) -> list[Kutipan]:
         for quote in quotes if (besaran, whose) == ("realisasi", about) else ():
             if quote.letak == one.letak and one.mulai <= quote.mulai < one.mulai + len(one.teks):
                 years[year] = quote
-    return [years[year] for year in sorted(years)] if len(years) > _DUA else []
-
-
-_DUA = 2
+    return [years[year] for year in sorted(years)] if len(years) > 2 else []
 
 
 def _deret(bahan: Bahan, about: str) -> list[Kutipan]:

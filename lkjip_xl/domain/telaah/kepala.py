@@ -20,6 +20,7 @@ RENCANA = 3
 """Targets of so many years beside each other, without any realisasi, are those of a plan."""
 PERSEN: frozenset[str] = frozenset({"capaian", "serapan", "persen sisa", "progres", "rata-rata capaian"})
 """What is printed in percent."""
+_BAGIAN = re.compile(r"(?:%|persen|persentase|pros?entase|presentase|porsi)(?: ?%)?")
 
 
 @record(frozen=True)
@@ -296,10 +297,19 @@ def _dokumen_target(whole: str, caption: str) -> str:
     return "target"
 
 
+def _porsi(columns: list[Kolom]) -> list[Kolom]:
+    """The columns; without what was spent a percentage beside the money is the share of the whole."""
+    if any(one.besaran in ("realisasi anggaran", "sisa", "persen sisa") for one in columns):
+        return columns
+    return [replace(one, besaran="lain") if one.besaran == "serapan" and not one.kelompok
+            and _BAGIAN.fullmatch(rapikan(one.judul)) else one for one in columns]
+
+
 def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
     """The columns, where a "Capaian 2024" beside a "% Capaian" of its group is what was reached, the realisasi."""
     percent = {(one.kelompok, one.tahun) for one in columns if one.besaran in ("capaian", "progres") and one.persen}
     real = {one.kelompok for one in columns if one.besaran == "realisasi"}
+    columns = _porsi(columns)
     columns = [replace(one, besaran="realisasi") if one.besaran == "capaian" and not one.persen
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}

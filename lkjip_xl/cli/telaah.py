@@ -34,7 +34,8 @@ Progress = Callable[[str], None]
 def _arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("naskah", metavar="NASKAH", type=Path,
                          help="laporan yang ditelaah (.docx, .pdf, .txt, atau .md)")
-    command.add_argument("--buku", metavar="BUKU", type=Path, help="buku kerja LKjIP pembandingnya; tidak diubah")
+    command.add_argument("--buku", metavar="BUKU", type=Path,
+                         help="buku kerja LKjIP pembandingnya; tidak diubah, kecuali dengan --tulis")
     command.add_argument("--ke", metavar="DIR", type=Path,
                          help="folder untuk salinan bertanda dan daftarnya; bila tidak disebut, di sebelah naskah")
     command.add_argument("--isi-angka-tercetak", action="store_true",

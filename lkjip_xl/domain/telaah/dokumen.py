@@ -17,6 +17,8 @@ Gaya = Literal["", "judul", "keterangan", "butir", "entri", "catatan", "kotak", 
 """What the file itself says of a paragraph: heading, caption, list item, entry of a front list, note, box, formula."""
 
 
+AWAL = "Halaman awal"
+"""What stands before the first heading is called so."""
 PANJANG_SEBUTAN = 40
 """How much of a heading names a place; the rest is left out."""
 
@@ -202,7 +204,11 @@ class Dokumen:
             return caption.nomor
         own = [one for one in (caption, block if block.jenis == "judul" else None) if one]
         names = dict.fromkeys(_sebutan(one) for one in (*(self.blok[index] for index in block.bagian[-2:]), *own))
-        return ", ".join(names) or "Halaman awal"
+        return ", ".join(names) or AWAL
+
+    def bab(self, letak: Letak) -> str:
+        """The headings that a place stands under, for messages that name its caption anyway."""
+        return ", ".join(dict.fromkeys(_sebutan(self.blok[one]) for one in self.blok[letak.blok].bagian[-2:])) or AWAL
 
     @cached_property
     def _kembar(self) -> frozenset[str]:
@@ -216,6 +222,6 @@ def _sebutan(block: Blok) -> str:
     telling = block.jenis == "keterangan" or re.search(r"(?i)\bbab\b|\d\.\d", block.nomor)
     if telling and block.nomor:
         return block.nomor
-    words = re.split(r"\n|: ", block.teks)[0].strip()
+    words = re.split(r"\n|: ", block.teks)[0].strip(" .;:")
     short = words if len(words) <= PANJANG_SEBUTAN else f"{words[:PANJANG_SEBUTAN].rpartition(' ')[0]}…"
-    return f"{block.nomor} {short}".strip()
+    return f"{block.nomor} {short}".strip() if any(map(str.isalnum, block.nomor)) else short

@@ -94,7 +94,7 @@ def nomor_keterangan(bahan: Bahan) -> Iterator[Remark]:
     for one, caption in _lain_nomor(bahan):
         yield remark("T-604", _tempat(bahan, one), _tempat(bahan, caption), pokok=caption.blok.nomor,
                      judul=caption.judul or one.judul, di_daftar=one.blok.nomor, di_naskah=caption.blok.nomor,
-                     daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(caption.letak))
+                     daftar=one.daftar, tempat_lain=bahan.dokumen.bab(caption.letak))
 
 
 def _lain_nomor(bahan: Bahan) -> tuple[tuple[Rujukan, Rujukan], ...]:
@@ -145,7 +145,7 @@ def tanpa_entri(bahan: Bahan) -> Iterator[Remark]:
     for one in menurut_nomor(bahan.isi_daftar.keterangan).values():
         if kinds[one.nomor.macam] and one.nomor not in named and one.blok.indeks not in explained:
             yield remark("T-605", _tempat(bahan, one), pokok=one.blok.nomor, sebutan=one.sebutan,
-                         daftar=f"Daftar {one.nomor.macam.capitalize()}", tempat=bahan.dokumen.bagian(one.letak))
+                         daftar=f"Daftar {one.nomor.macam.capitalize()}", tempat=bahan.dokumen.bab(one.letak))
 
 
 # Daftar isi
@@ -240,7 +240,7 @@ def nomor_berulang(bahan: Bahan) -> Iterator[Remark]:
         for one, other in berulang(many):
             yield remark("T-609", _tempat(bahan, other), _tempat(bahan, one), pokok=other.blok.nomor,
                          nomor=other.blok.nomor, satu=one.judul, lain=other.judul,
-                         tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(other.letak))
+                         tempat=bahan.dokumen.bab(one.letak), tempat_lain=bahan.dokumen.bab(other.letak))
 
 
 def judul_berulang(bahan: Bahan) -> Iterator[Remark]:
@@ -254,7 +254,7 @@ def judul_berulang(bahan: Bahan) -> Iterator[Remark]:
             if first.nomor != one.nomor:
                 yield remark("T-610", _tempat(bahan, one), _tempat(bahan, first), pokok=one.judul, judul=one.judul,
                              tingkat="saran" if count > JUDUL_LAZIM else None,
-                             satu=first.blok.nomor, lain=one.blok.nomor, tempat=bahan.dokumen.bagian(first.letak))
+                             satu=first.blok.nomor, lain=one.blok.nomor, tempat=bahan.dokumen.bab(first.letak))
 
 
 def urutan(bahan: Bahan) -> Iterator[Remark]:
@@ -265,7 +265,7 @@ def urutan(bahan: Bahan) -> Iterator[Remark]:
             before = last.get(one.nomor.macam)
             if before and one.nomor.nilai and one.nomor.nilai < before.nomor.nilai:
                 yield remark("T-611", _tempat(bahan, one), _tempat(bahan, before), pokok=one.blok.nomor,
-                             nomor=one.blok.nomor, sebelum=before.blok.nomor, tempat=bahan.dokumen.bagian(one.letak))
+                             nomor=one.blok.nomor, sebelum=before.blok.nomor, tempat=bahan.dokumen.bab(one.letak))
             last[one.nomor.macam] = one
 
 
@@ -275,7 +275,7 @@ def bentuk_nomor(bahan: Bahan) -> Iterator[Remark]:
         if _tanda(one) != _tanda(caption):
             yield remark("T-619", _tempat(bahan, one), _tempat(bahan, caption), pokok=caption.blok.nomor,
                          di_daftar=one.blok.nomor, di_naskah=caption.blok.nomor,
-                         daftar=one.daftar, tempat_lain=bahan.dokumen.bagian(caption.letak))
+                         daftar=one.daftar, tempat_lain=bahan.dokumen.bab(caption.letak))
 
 
 def _tanda(one: Rujukan) -> list[str]:
@@ -290,7 +290,7 @@ def bab_keterangan(bahan: Bahan) -> Iterator[Remark]:
         chapter = bab_dari(bahan.dokumen, one.blok)
         if chapter and len(one.nomor.nilai) > 1 and one.nomor.nilai[0] in chapters - {chapter}:
             yield remark("T-620", _tempat(bahan, one), pokok=one.blok.nomor, nomor=one.blok.nomor,
-                         bab=romawi_dari(chapter), tempat=bahan.dokumen.bagian(one.letak))
+                         bab=romawi_dari(chapter), tempat=bahan.dokumen.bab(one.letak))
 
 
 def rujukan_hampa(bahan: Bahan) -> Iterator[Remark]:

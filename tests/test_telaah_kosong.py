@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from naskah_uji import ATAS, KIRI, Unsur, bahan_uji, judul, paragraf, periksa_tercetak, pesan, tabel, temuan
 
 from lkjip_xl.domain.telaah.bahan import Bahan
@@ -163,3 +164,44 @@ def test_a_target_of_another_year_is_only_advice() -> None:
     def tingkat(capaian: str) -> str | None:
         return temuan(dari(head, *rows, ["5", "Nilai 5", "", capaian, "82", "101"]), "T-1201")[0].tingkat
     assert [tingkat(capaian) for capaian in ("100", "-")] == ["peringatan", None]
+
+
+def test_the_last_row_that_holds_the_outcome_need_not_fill_every_column() -> None:
+    head = ["Aspek", "Bobot (%)", "Nilai", "Nilai Tertimbang"]
+    rows = [["Aturan", "20", "3,10", "0,62"], ["Layanan", "50", "4,00", "2,00"], ["Alat", "30", "2,50", "0,75"]]
+    assert kode(dari(head, *rows, ["Indeks Layanan", "100", "", "3,37"])) == []
+    assert kode(dari(head, *rows[:2], ["Alat", "30", "", "0,75"], ["Sarana", "20", "2,00", "0,40"])) == ["T-1201"]
+    numbered = [[str(at), *row] for at, row in enumerate(rows, 1)]
+    assert kode(dari(["No", *head], *numbered, ["", "Nilai akhir", "", "", "3,37"])) == []
+    assert kode(dari(["No", *head], *numbered, ["4", "Nilai akhir", "30", "", "3,37"])) == ["T-1201"]
+
+
+def test_columns_that_run_on_have_no_total() -> None:
+    rows = [[f"Triwulan {at}", f"{at}.200.000", f"{at}.900.000"] for at in range(1, 5)]
+    assert kode(dari(["Triwulan", "Anggaran (Rp)", "Lain (Rp)"], *rows)) == ["T-1208"]
+    assert kode(dari(["Triwulan", "Anggaran (Rp)", "Kumulatif (Rp)"], *rows)) == []
+
+
+@pytest.mark.parametrize(("isi", "tiada"), [
+    ("Capaiannya 92,5 persen, kurang 0,4 poin karena petugas baru dilatih.", []),
+    ("Puji syukur karena laporan ini selesai.", ["analisis penyebab keberhasilan atau kegagalan beserta solusinya"]),
+])
+def test_causes_may_be_told_without_that_word(isi: str, tiada: list[str]) -> None:
+    bahan = _tanpa_sebab(paragraf(isi), paragraf("Nilainya mendekati target akhir Renstra."))
+    assert [one.pokok for one in temuan(bahan, "T-1207") if one.pokok.startswith("analisis penyebab")] == tiada
+
+
+def test_a_target_of_a_later_year_beside_the_progress_is_a_comparison() -> None:
+    def told(last: str) -> bool:
+        head = ["No", "Indikator", "Target 2024", "Realisasi 2024", last, "Kemajuan (%)"]
+        rows = [["1", "Nilai A", "70", "72", "80", "90"], ["2", "Nilai B", "7", "8", "9", "88"]]
+        bahan = _tanpa_sebab(*tabel([head, *rows]))
+        return any("jangka menengah" in one.pokok for one in temuan(bahan, "T-1207"))
+    assert [told("Target 2029"), told("Catatan")] == [False, True]
+
+
+def _tanpa_sebab(*isi: Unsur) -> Bahan:
+    """A whole report that says no more than these elements of its results."""
+    return bahan_uji(judul("BAB I\nPENDAHULUAN"), paragraf("Dinas dibentuk tahun 2016."), judul("BAB II\nPERENCANAAN"),
+                     paragraf("Perjanjian Kinerja."), judul("BAB III\nKINERJA"), *isi, judul("BAB IV\nPENUTUP"),
+                     paragraf("Saran: tambah petugas."))

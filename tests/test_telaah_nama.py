@@ -365,3 +365,12 @@ def test_regions_of_several_words_are_told_apart() -> None:
     assert not temuan(bahan_uji(*cover, own), "T-814")
     other = paragraf("Nelayan Kabupaten Ogan Ilir menjual ikan.")
     assert kutipan_temuan(bahan_uji(*cover, own, other), "T-814") == ["Kabupaten Ogan Ilir"]
+
+
+def test_the_own_office_by_its_short_name_is_not_in_another_place() -> None:
+    def naskah(tempat: str) -> Bahan:
+        return bahan_uji(*_sampul("DINAS KEBUDAYAAN DAN PARIWISATA", "KOTA MALANG"),
+                         paragraf("Dinas Kebudayaan dan Pariwisata (Disbudpar) Kota Malang dibentuk tahun lalu."),
+                         paragraf(f"Kinerja Disbudpar {tempat} tahun 2024 termasuk baik."))
+    assert kutipan_temuan(naskah("Kota Kediri"), "T-812") == ["Disbudpar Kota Kediri"]
+    assert not temuan(naskah("Kota Malang"), "T-812")

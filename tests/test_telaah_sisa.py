@@ -50,6 +50,12 @@ def test_leaders_of_a_front_list_are_no_blank_to_fill() -> None:
     assert not temuan(bab("Latar Belakang ................. 5"), "T-901")
 
 
+def test_leaders_from_a_program_to_its_budget_are_no_blank_to_fill() -> None:
+    lines = ("Program Pengawasan ............... Rp3.480.050.000", "Jumlah.........1.361.140.000,00")
+    assert not temuan(bab(*lines), "T-901")
+    assert kutipan_temuan(bab("Program Pengawasan sebesar Rp........... pada tahun itu."), "T-901")
+
+
 def test_a_list_names_a_thing_once() -> None:
     same = bab(butir("Data pelanggan belum lengkap."), butir("Data pelanggan belum lengkap;"))
     assert kode(same) == ["T-905"]

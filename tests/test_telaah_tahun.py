@@ -191,3 +191,31 @@ def test_two_days_of_signing_are_advice():
                      paragraf("Magelang, 10 Januari 2025"), paragraf("KEPALA DINAS"), judul("BAB IV PENUTUP"),
                      paragraf("Magelang, 15 Januari 2025"), paragraf("KEPALA DINAS"))
     assert kutipan_temuan(both, "T-721") == ["Magelang, 15 Januari 2025"]
+
+
+@pytest.mark.parametrize(("kalimat", "tanggal"), [
+    ("Perjanjian Kinerja Tahun 2024 ditandatangani pada tanggal 8 Januari 2025.", "8 Januari 2025"),
+    ("Perjanjian Kinerja disahkan dan diubah dengan Perjanjian Kinerja Perubahan tanggal 7 Oktober 2025.",
+     "7 Oktober 2025"),
+    ("Perjanjian Kinerja ditandatangani pada hari Senin tanggal 9 Januari 2023.", "9 Januari 2023"),
+])
+def test_a_perjanjian_kinerja_is_signed_before_or_in_its_year(kalimat: str, tanggal: str) -> None:
+    assert kutipan_temuan(_laporan(paragraf(kalimat)), "T-729") == [tanggal]
+
+
+@pytest.mark.parametrize("kalimat", [
+    "Perjanjian Kinerja Tahun 2024 ditandatangani pada tanggal 29 Desember 2023.",
+    "Perjanjian Kinerja 2024 disahkan dan diubah dengan Perjanjian Kinerja Perubahan pada tanggal 7 Oktober 2024.",
+    "Perjanjian Kinerja Tahun 2025 ditandatangani pada tanggal 6 Januari 2025.",
+    "Perjanjian Kinerja ditetapkan menurut Peraturan Bupati tanggal 3 Maret 2021.",
+    "Perjanjian Kinerja Tahun 2024 dilaporkan pada tanggal 20 Januari 2025.",
+])
+def test_a_perjanjian_kinerja_of_another_year_and_other_days_are_left(kalimat: str) -> None:
+    assert not temuan(_laporan(paragraf(kalimat)), "T-729")
+
+
+def test_a_table_of_realised_indicators_over_years_is_no_period() -> None:
+    more = (paragraf("Renstra 2021-2026 dipakai."),
+            keterangan("Tabel 1.1 Realisasi Indikator Kinerja Utama Tahun 2020-2024"),
+            keterangan("Tabel 1.2 Capaian IKU 2020-2024"))
+    assert not temuan(_laporan(*more), "T-705")

@@ -130,3 +130,24 @@ def _berstatus(kalimat: str) -> Bahan:
 ])
 def test_the_recommendations_done_and_left_are_those_of_the_status(kalimat: str, ditemukan: list[str]) -> None:
     assert sorted(set(kode(_berstatus(kalimat)))) == ditemukan
+
+
+@pytest.mark.parametrize(("kalimat", "hitungan"), [
+    ("Rekomendasi sebanyak 60 butir. Dari itu 41 telah selesai (68,3 persen), 12 dalam proses, dan 9 belum.",
+     "41 + 12 + 9 = 62"),
+    ("Evaluasi memuat 5 (lima) rekomendasi. Sebanyak 3 (tiga) butir telah ditindaklanjuti dan 1 masih dalam proses.",
+     "3 + 1 = 4"),
+])
+def test_recommendations_by_status_add_up_to_all_of_them(kalimat: str, hitungan: str) -> None:
+    found = temuan(bahan_uji(judul("BAB III\nHASIL"), paragraf(kalimat)), "T-1410")
+    assert [hitungan in pesan(one) for one in found] == [True]
+
+
+@pytest.mark.parametrize("kalimat", [
+    "Rekomendasi berjumlah 62 rekomendasi. Sebanyak 41 butir telah selesai, 12 dalam proses, dan 9 belum.",
+    "Evaluasi memuat 6 rekomendasi, 3 telah selesai, 2 sebagian selesai, dan 1 belum.",
+    "Evaluasi memuat 6 rekomendasi, 3 telah selesai dan sisanya, yaitu 2 dalam proses dan 1 belum.",
+    "Evaluasi memuat 6 rekomendasi, 3 rekomendasi telah selesai.",
+])
+def test_statuses_that_add_up_or_are_not_all_told_are_left(kalimat: str) -> None:
+    assert not temuan(bahan_uji(judul("BAB III\nHASIL"), paragraf(kalimat)), "T-1410")

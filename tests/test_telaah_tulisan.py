@@ -138,3 +138,8 @@ def test_two_words_written_as_one_are_advice():
     assert not temuan(_laporan(apart, roots, paragraf(compound)), "T-1014")
     year = _laporan(paragraf("Peraturan Tahun 2011Nomor 5."), paragraf("Nomor surat."))
     assert "2011 Nomor" in _satu(year, "T-1014")
+
+
+def test_penyerapan_beside_penerapan_is_no_slip() -> None:
+    often = [paragraf(f"Penerapan {word} berjalan baik.") for word in ("aplikasi", "standar", "prosedur", "aturan")]
+    assert not temuan(_laporan(*often, paragraf("Tingkat penyerapan cukup tinggi.")), "T-1013")

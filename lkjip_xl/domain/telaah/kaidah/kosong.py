@@ -44,6 +44,9 @@ _NASKAH_UANG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{2})?(
 _TAHUN_KEPALA = re.compile(r"20\d\d")
 _RINGKASAN = re.compile(r"keseluruhan|rata rata|jumlah|total")
 """Rows that sum up others: they have a capaian and no target."""
+_HASIL = re.compile(r"(?:nilai|indeks|skor|predikat|jumlah|total|rata rata)\b")
+"""How the name of a last row begins that holds the outcome of the rows above it."""
+_KUMULATIF = re.compile(r"kumulatif|\bs d\b|sampai dengan")
 
 
 def _tabel(bahan: Bahan) -> Iterator[tuple[Blok, Kolom]]:
@@ -77,7 +80,7 @@ def _catat(bahan: Bahan, kode: str, block: Blok, view: Kolom, row: int, column: 
 def sel_kosong(bahan: Bahan) -> Iterator[Remark]:
     """Blank cells of rows with figures, in a column that the other such rows fill."""
     for block, view in _tabel(bahan):
-        sums = {view.tabel.isi[-1]} if _jumlah_tanpa_nama(view) >= 0 else set()
+        sums = {view.tabel.isi[-1]} if _jumlah_tanpa_nama(view) >= 0 or _baris_hasil(view) else set()
         for column in view.lebar:
             if column in view.nomor or _BOLEH_KOSONG.search(serupa(view.kepala(column))):
                 continue
@@ -87,6 +90,15 @@ def sel_kosong(bahan: Bahan) -> Iterator[Remark]:
                 for row in blank:
                     yield _catat(bahan, "T-1201", block, view, row, column,
                                  "peringatan" if _terukur(view, row, column) else None)
+
+
+def _baris_hasil(view: Kolom) -> bool:
+    """Whether the last row holds the outcome of the rows above: weights that sum to 100, or no number of its own."""
+    row = view.tabel.isi[-1]
+    if not _HASIL.match(serupa(view.nama(row))):
+        return False
+    cells = [] if view.nomor else [view.tabel.sel[row][column].rata for column in view.angka]
+    return view.kosong(row, 0) or any(_nilai(cell) == 100 for cell in cells)
 
 
 def _terukur(view: Kolom, row: int, column: int) -> bool:
@@ -176,6 +188,8 @@ def tanpa_jumlah(bahan: Bahan) -> Iterator[Remark]:
     """Tables of people or money without a row that totals them."""
     for block, view in _tabel(bahan):
         if view.jumlah or len(view.berangka) <= BARIS_JUMLAH or not bab_dari(bahan.dokumen, block):
+            continue
+        if any(_KUMULATIF.search(serupa(view.kepala(column))) for column in view.lebar):
             continue
         column = next(iter((*_uang(view), *_orang(bahan, block, view))), None)
         if column is not None and _jumlah_tanpa_nama(view) < 0:

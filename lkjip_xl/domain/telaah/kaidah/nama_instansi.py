@@ -130,7 +130,14 @@ def _di_tempat_lain(bahan: Bahan) -> re.Pattern[str] | None:
         return None
     kinds = "Provinsi" if kind == "provinsi" else "Kabupaten|Kota"
     name = r"\s+".join(map(re.escape, bahan.ciri.instansi.split()))
-    return re.compile(rf"\b{name}{_SEJENIS_WILAYAH.format(jenis=kinds)}")
+    names = "|".join((name, *map(re.escape, _nama_pendek(bahan, name))))
+    return re.compile(rf"\b(?:{names}){_SEJENIS_WILAYAH.format(jenis=kinds)}")
+
+
+def _nama_pendek(bahan: Bahan, name: str) -> tuple[str, ...]:
+    """The short names that a text gives the own office in brackets right behind its name: "(Diskominfo)"."""
+    given = re.compile(rf"\b{name}\s*\(([A-Z][^\W\d_]{{3,19}})\)")
+    return tuple(sorted({found[1] for _, text in bahan.polos for found in given.finditer(text)}))
 
 
 def _wilayah_asing(bahan: Bahan, found: re.Match[str]) -> bool:

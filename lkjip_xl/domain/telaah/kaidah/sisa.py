@@ -40,6 +40,8 @@ _LAMPIRAN = re.compile(r"lampiran", re.IGNORECASE)
 _DAN_LAIN = re.compile(r"\b(?:dll|dst|dsb|lain-lain|lainnya|sebagainya|seterusnya)\W*$", re.IGNORECASE)
 _TITIK_DAFTAR = re.compile(r"\.{4,}\s*(?:\d{1,3}|[ivxlc]{1,6})\s*$", re.MULTILINE)
 """A line of a front list that was not read as one: leaders up to a page number."""
+_TITIK_UANG = re.compile(r"[.…]{4,}(?=\s*Rp\.?\s*\d|\s*\d{1,3}(?:\.\d{3})+(?![\d.]))")
+"""Leaders from a name to its amount of money."""
 _HUKUM_LAMA = re.compile(r"(?:nomor|no\.?)\s*\d+\s+tahun\s+19[0-6]\d\b", re.IGNORECASE)
 """Laws older than the spelling of 1972, in whose titles a word is doubled without a hyphen."""
 _GARIS_GANDA = Pola(r"\b([^\W\d_]{5,})\s*/\s*\1\b", re.IGNORECASE, perlu=("/",))
@@ -75,8 +77,9 @@ def _catat(bahan: Bahan, kode: str, one: Alinea, kutipan: str, tingkat: Berat | 
 def isian(bahan: Bahan) -> Iterator[Remark]:
     """Places that were left to be filled in; the line for a signature is one by intent."""
     for one in bahan.alinea:
-        if (found := sisa_isian(one.teks)) and not _TITIK_DAFTAR.search(one.teks):
-            around = _sekitar(one.teks, one.teks.index(found), len(found))
+        text = _TITIK_UANG.sub(lambda dots: " " * len(dots[0]), one.teks)
+        if (found := sisa_isian(text)) and not _TITIK_DAFTAR.search(one.teks):
+            around = _sekitar(one.teks, text.index(found), len(found))
             yield _catat(bahan, "T-901", one, around, _berat_isian(bahan.dokumen, one, found))
 
 

@@ -155,7 +155,8 @@ _PERIODE = Pola(
     re.IGNORECASE, perlu=("renstra", "strategis", "rpjmd", "menengah", "indikator", "iku", "visi"))
 _PROVINSI = re.compile(r"provinsi|nasional|RPJMN|RPJPD|jangka\s+panjang|kementerian", re.IGNORECASE)
 _PERIODE_LALU = re.compile(r"sebelum\w*|lalu|terdahulu|berakhir\w*|periode\s+awal|mencabut|dicabut|diganti\w*|transisi|"
-                           r"berikut\w*|mendatang|rancangan|perubahan\s+dari", re.IGNORECASE)
+                           r"berikut\w*|mendatang|rancangan|perubahan\s+dari|"
+                           r"(?:realisasi|capaian|perkembangan|tren)\s+(?:kinerja\s+)?(?:IKU|indikator)", re.IGNORECASE)
 
 
 def rentang_kosong(bahan: Bahan) -> Iterator[Remark]:

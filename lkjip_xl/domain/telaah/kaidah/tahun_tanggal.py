@@ -10,7 +10,7 @@ from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import BULAN, parse_tanggal, tulis_tanggal
 from lkjip_xl.domain.telaah.bahan import Bahan
-from lkjip_xl.domain.telaah.catatan import Remark, remark
+from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen
 from lkjip_xl.domain.telaah.ruas import Ruas, di_bagian
@@ -202,6 +202,31 @@ def bulan_tahun_lalu(bahan: Bahan) -> Iterator[Remark]:
                              tempat=bahan.dokumen.bagian(one.letak))
 
 
+_PERJANJIAN = Pola(rf"\bperjanjian\s+kinerja\b(?P<antara>(?:(?!\bperjanjian\s+kinerja\b)[^.;:(]){{0,160}}?)"
+                   rf"\b(?:pada\s+)?(?:hari\s+\w+\s*,?\s+)?tanggal\s+"
+                   rf"(?P<hari>\d{{1,2}}\s+(?:{_BULAN})\s+(?P<tahun>20\d\d))\b", re.IGNORECASE, perlu=("tanggal",))
+_DITANDATANGANI = re.compile(r"\b(?:ditandatangani|ditetapkan|disepakati|diubah|direvisi|perubahan)\b", re.IGNORECASE)
+_BUKAN_TANDA_TANGAN = re.compile(r"\b(?:nomor|peraturan|surat|laporan|evaluasi|berlaku|sampai|reviu|dpa|apbd)\b",
+                                 re.IGNORECASE)
+_UNTUK_TAHUN = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b", re.IGNORECASE)
+AWAL_PERJANJIAN = 10
+"""A Perjanjian Kinerja is signed once the budget is settled: in the last months before its year, or in its year."""
+
+
+def perjanjian_salah_tahun(bahan: Bahan) -> Iterator[Remark]:
+    """A Perjanjian Kinerja that a sentence says was signed after its year, or long before it."""
+    year = bahan.ciri.tahun
+    for one in bahan.kalimat if year else ():
+        for found in _PERJANJIAN.finditer(one.teks):
+            day, said = parse_tanggal(found["hari"]), _UNTUK_TAHUN.search(found["antara"])
+            other = {int(named) for named in _UNTUK_TAHUN.findall(one.teks)} - {year}
+            of = int(said[1]) if said else 0 if other else year
+            if day and of and _DITANDATANGANI.search(found["antara"]) and not _BUKAN_TANDA_TANGAN.search(
+                    found["antara"]) and not date(of - 1, AWAL_PERJANJIAN, 1) <= day <= date(of, 12, 31):
+                yield remark("T-729", Tempat(one.letak, found["hari"]), pokok="Perjanjian Kinerja",
+                             tanggal=found["hari"], tahun=of, tempat=bahan.dokumen.bagian(one.letak))
+
+
 DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-716", hari_salah),
     Kaidah("T-717", tanggal_tak_ada),
@@ -212,5 +237,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-722", hari_libur),
     Kaidah("T-723", data_lama),
     Kaidah("T-728", bulan_tahun_lalu),
+    Kaidah("T-729", perjanjian_salah_tahun),
 )
 """The rules on days."""

@@ -14,6 +14,7 @@ from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
 from lkjip_xl.domain.telaah.dokumen import Blok, Letak
+from lkjip_xl.domain.telaah.kaidah import tindak_lanjut_banyak
 from lkjip_xl.domain.telaah.petikan import awal, satu_baris, tempat
 from lkjip_xl.domain.telaah.rekomendasi import Butir, TindakLanjut, baca_rekomendasi, pasangkan
 
@@ -248,5 +249,5 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-1401", banyak_rekomendasi), Kaidah("T-1402", teks_berbeda), Kaidah("T-1403", tanpa_tindak_lanjut),
     Kaidah("T-1404", isi_kosong), Kaidah("T-1405", isi_hampa), Kaidah("T-1406", isi_sama),
     Kaidah("T-1407", tanpa_rekomendasi), Kaidah("T-1408", upaya_kurang),
-    Kaidah("T-1409", banyak_status),
+    Kaidah("T-1409", banyak_status), *tindak_lanjut_banyak.DAFTAR,
 )

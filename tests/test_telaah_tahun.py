@@ -219,3 +219,14 @@ def test_a_table_of_realised_indicators_over_years_is_no_period() -> None:
             keterangan("Tabel 1.1 Realisasi Indikator Kinerja Utama Tahun 2020-2024"),
             keterangan("Tabel 1.2 Capaian IKU 2020-2024"))
     assert not temuan(_laporan(*more), "T-705")
+
+
+@pytest.mark.parametrize(("kalimat", "banyak"), [
+    ("Kinerja Dinas Perkebunan tahun 2023, rata-rata capaiannya 97,1 %, tergolong baik.", 1),
+    ("Kinerja Dinas Perkebunan tahun 2024, rata-rata capaiannya 97,1 %, tergolong baik.", 0),
+    ("Kinerja Dinas Perkebunan tahun 2023 rata-rata 97,1 %, lalu naik menjadi 98,2 %.", 0),
+    ("Kinerja Dinas Perkebunan tahun 2023 rata-rata 97,1 %. Tahun 2024 nilainya 98,2 %.", 0),
+])
+def test_the_closing_sums_up_the_year_of_the_report(kalimat: str, banyak: int) -> None:
+    assert len(temuan(_laporan(judul("BAB IV PENUTUP"), paragraf(kalimat)), "T-730")) == banyak
+    assert not temuan(_laporan(paragraf(kalimat)), "T-730")

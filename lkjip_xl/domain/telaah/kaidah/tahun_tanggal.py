@@ -202,6 +202,29 @@ def bulan_tahun_lalu(bahan: Bahan) -> Iterator[Remark]:
                              tempat=bahan.dokumen.bagian(one.letak))
 
 
+_SIMPULAN = re.compile(r"penutup|simpulan", re.IGNORECASE)
+_BERGERAK = re.compile(r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|peningkatan|menjadi|dari)\s",
+                       re.IGNORECASE)
+DEKAT = 250
+"""Within so many letters behind a figure of an earlier year stands what it is compared with."""
+
+
+def simpulan_tahun_lalu(bahan: Bahan) -> Iterator[Remark]:
+    """The closing that gives the figures of the own office as those of the year before, where nothing is compared."""
+    year, office = bahan.ciri.tahun, r"\s+".join(map(re.escape, bahan.ciri.instansi.split()))
+    if not (year and office):
+        return
+    named = re.compile(rf"\bkinerja\s+{office}\s+(?:(?:Kabupaten|Kota|Provinsi)\s+(?:[A-Z]\w+\s+){{1,3}})?"
+                       rf"(?:pada\s+)?(?P<tahun>tahun\s+{year - 1})\b(?!\s*[-–/]\s*\d)", re.IGNORECASE)
+    for one in bahan.alinea:
+        for found in named.finditer(one.teks) if one.utama else ():
+            near = one.teks[found.end():found.end() + DEKAT]
+            told = "%" in near and not (str(year) in near or _LALU.search(near) or _BERGERAK.search(near))
+            if told and di_bagian(bahan.dokumen, bahan.dokumen.blok[one.letak.blok], _SIMPULAN):
+                yield remark("T-730", Tempat(one.letak, found[0]), pokok="Tahun data", kutipan=found["tahun"],
+                             tahun=year, tempat=bahan.dokumen.bagian(one.letak))
+
+
 _PERJANJIAN = Pola(rf"\bperjanjian\s+kinerja\b(?P<antara>(?:(?!\bperjanjian\s+kinerja\b)[^.;:(]){{0,160}}?)"
                    rf"\b(?:pada\s+)?(?:hari\s+\w+\s*,?\s+)?tanggal\s+"
                    rf"(?P<hari>\d{{1,2}}\s+(?:{_BULAN})\s+(?P<tahun>20\d\d))\b", re.IGNORECASE, perlu=("tanggal",))
@@ -238,5 +261,6 @@ DAFTAR: tuple[Kaidah, ...] = (
     Kaidah("T-723", data_lama),
     Kaidah("T-728", bulan_tahun_lalu),
     Kaidah("T-729", perjanjian_salah_tahun),
+    Kaidah("T-730", simpulan_tahun_lalu),
 )
 """The rules on days."""

@@ -74,6 +74,27 @@ def test_parts_of_a_sentence_add_up_to_its_whole(text: str, right: str, wrong: s
     assert len(_satu(text.format(wrong), "T-162")) == 1
 
 
+def test_a_number_of_others_is_no_whole_of_what_one_of_them_has() -> None:
+    text = "{} 12 kecamatan di kabupaten, terdiri dari 4 desa dan 9 dusun."
+    assert not _satu(text.format("Kecamatan Suka merupakan salah satu dari"), "T-162")
+    assert _satu(text.format("Wilayah kerja meliputi"), "T-162") == ["12 kecamatan"]
+
+
+def test_a_capaian_behind_a_part_is_no_percentage_of_it() -> None:
+    text = "Angka kejadian 41,20 per 1.000 kelahiran (8 kasus dari 194 kelahiran){} 103,10 %."
+    assert not _satu(text.format(", sehingga capaiannya"), "T-160")
+    assert _satu("Kejadian 8 kasus dari 194 kelahiran atau 103,10 %.", "T-160") == ["103,10 %"]
+
+
+def test_efficiency_as_capaian_less_serapan_is_not_that_of_the_formula() -> None:
+    head = ["Sasaran", "Anggaran (Rp)", "Realisasi (Rp)", "Capaian (%)", "Efisiensi (%)"]
+    rows = [["Sasaran 1", "1.000.000.000", "900.000.000", "98,00", "8,00"],
+            ["Sasaran 2", "1.000.000.000", "900.000.000", "100,00", "10,00"],
+            ["Sasaran 3", "2.000.000.000", "1.960.000.000", "100,00", "2,00"]]
+    bahan = _bahan(tabel([head, *rows], judul="Tabel 3.9 Efisiensi per Sasaran"))
+    assert not temuan(bahan, "T-1507")
+
+
 def test_villages_are_no_parts_of_districts() -> None:
     assert not _satu("Kabupaten meliputi 5 kecamatan, terdiri dari 40 desa dan 6 kelurahan.", "T-162")
 

@@ -27,6 +27,8 @@ class Bagian:
 _DARI_TENGAH = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,6}\s*$", re.IGNORECASE)
 _DARI_DEPAN = re.compile(r"\b(?:dari|terhadap|di\s?antara)\b(?:\s+[\w-]+){0,4}\s*$", re.IGNORECASE)
 _ATAU = re.compile(r"\batau\b|\(|=|\bsetara\b|\byaitu\b|\byakni\b|\bsehingga\b", re.IGNORECASE)
+_CAPAIAN = re.compile(r"\b(?:sehingga|maka|dengan)\s+(?:tingkat\s+|persentase\s+)?(?:pen)?capaian", re.IGNORECASE)
+"""Words after which a percentage is of the target, and not the part of the whole."""
 _JARAK_BAGIAN, _JARAK_PERSEN, _DEPAN = 90, 70, 50
 
 
@@ -35,7 +37,8 @@ def bagian_kalimat(text: str) -> Iterator[Bagian]:
     figures = angka_kalimat(text)
     for one, other, percent in zip(figures, figures[1:], figures[2:], strict=False):
         tail = text[other.akhir:percent.mulai]
-        if percent.jenis == "persen" and len(tail) <= _JARAK_PERSEN and _ATAU.search(tail) and not GERAK.search(tail):
+        if percent.jenis == "persen" and len(tail) <= _JARAK_PERSEN and _ATAU.search(tail) and not GERAK.search(tail) \
+                and not _CAPAIAN.search(tail):
             pair = pasangan(text, one, other)
             if pair:
                 yield Bagian(*pair, percent)

@@ -73,6 +73,8 @@ _BUKAN_BAGIAN = re.compile(r"\b(?:yang|sehingga|dengan|di\s?antaranya|termasuk|m
                            r"untuk|di)\b", re.IGNORECASE)
 _TERAKHIR = re.compile(r"\b(?:dan|serta)\b", re.IGNORECASE)
 _JARAK_TERDIRI = 80
+_SALAH_SATU = re.compile(r"\b(?:salah\s+satu|satu|bagian)\s+(?:dari|di\s?antara)\s+(?:sejumlah\s+)?$", re.IGNORECASE)
+"""How a text ends before a number of others, of which what follows tells nothing: "salah satu dari 16 kecamatan"."""
 
 
 def rincian_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -81,7 +83,8 @@ def rincian_salah(bahan: Bahan) -> Iterator[Remark]:
         figures = [each for each in angka_kalimat(one.teks) if _bulat(each)]
         for index, whole in enumerate(figures[:-2]):
             gap = one.teks[whole.akhir:figures[index + 1].mulai]
-            if len(gap) > _JARAK_TERDIRI or not _TERDIRI.search(gap) or re.search(r"\d", gap):
+            if len(gap) > _JARAK_TERDIRI or not _TERDIRI.search(gap) or re.search(r"\d", gap) \
+                    or _SALAH_SATU.search(one.teks[:whole.mulai]):
                 continue
             parts = _rangkaian(one.teks, figures[index + 1:])
             added = sum((part.nilai for part in parts), Decimal(0))

@@ -11,6 +11,7 @@ from lkjip_xl.domain.nilai.angka import Tanda, tulis_angka
 from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tiap_tahun
+from lkjip_xl.domain.telaah.atas_target import letak_benar
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -416,8 +417,8 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
         if met is None or _CACAH.search(one.teks) or any(said.cacah for said in sebutan_kalimat(one.teks)):
             continue
         found = _capaian_kalimat(bahan, one)
-        if found and (found.angka >= _SERATUS) != met[0]:
-            start, end = met[1]
+        start, end = met[1]
+        if found and (found.angka >= _SERATUS) != met[0] and not letak_benar(one.teks, start):
             yield remark("T-308", tempat_kalimat(bahan, one, start, end), found.tempat, pokok="", nilai=found.teks,
                          tertulis=" ".join(one.teks[start:end].split()), tempat=bahan.dokumen.bagian(one.letak),
                          tempat_lain=bahan.dokumen.bagian(found.tempat.letak),

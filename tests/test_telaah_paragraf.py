@@ -74,6 +74,43 @@ def test_parts_of_a_sentence_add_up_to_its_whole(text: str, right: str, wrong: s
     assert len(_satu(text.format(wrong), "T-162")) == 1
 
 
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("Sumur layak 140 dari 160 sumur atau 87,50 %. Dengan demikian masih ada {} sumur yang belum layak.", "20", "30"),
+    ("Usulan berjumlah 80 usulan dan yang diterima 60 usulan atau 75,00 %. Yang belum diterima sebanyak {} usulan.",
+     "20", "30"),
+    ("Petugas terlatih 30 orang dari 40 orang atau 75,00 %; yang belum terlatih {} orang.", "10", "12"),
+    ("Dari 400 berkas telah ditata 300 berkas atau 75,00 %, dan tersisa {} berkas.", "100", "110"),
+])
+def test_a_rest_is_what_the_part_leaves_of_the_whole(text: str, right: str, wrong: str) -> None:
+    assert not _satu(text.format(right), "T-164")
+    assert len(_satu(text.format(wrong), "T-164")) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "Dari 400 berkas telah ditata 300 berkas atau 75,00 %, dan masih ada 5 rak yang belum terpakai.",
+    "Petugas terlatih 30 orang dari 40 orang atau 75,00 %; yang belum kembali 3 kendaraan.",
+])
+def test_what_counts_other_things_is_no_rest(text: str) -> None:
+    assert not _satu(text, "T-164")
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Seksi dengan penyelesaian tertinggi adalah Seksi Wilayah II (94,10 persen).", ["Seksi Wilayah II"]),
+    ("Seksi dengan penyelesaian tertinggi adalah Seksi Wilayah I (94,10 persen).", []),
+    ("Penyelesaian terendah terdapat pada Seksi Wilayah II sebesar 81,50 persen.", ["Seksi Wilayah II"]),
+    ("Penyelesaian terendah terdapat pada Seksi Wilayah III sebesar 81,50 persen.", []),
+    ("Penyelesaian tertinggi mencapai 94,10 persen.", []),
+])
+def test_what_is_highest_is_called_by_the_name_of_its_row(text: str, found: list[str]) -> None:
+    rows = [["1", "Seksi Wilayah I", "100", "94,10"], ["2", "Seksi Wilayah II", "120", "88,20"],
+            ["3", "Seksi Wilayah III", "90", "81,50"], ["4", "Seksi Wilayah IV", "95", "85,00"]]
+    table = tabel([["No", "Unit", "Rekomendasi", "% Selesai"], *rows], judul="Tabel 3.4 Tindak Lanjut per Unit")
+    bahan = _bahan(paragraf(text), table)
+    assert kutipan_temuan(bahan, "T-310") == found
+    for one in temuan(bahan, "T-310"):
+        periksa_kutipan(bahan, one)
+
+
 def test_a_number_of_others_is_no_whole_of_what_one_of_them_has() -> None:
     text = "{} 12 kecamatan di kabupaten, terdiri dari 4 desa dan 9 dusun."
     assert not _satu(text.format("Kecamatan Suka merupakan salah satu dari"), "T-162")

@@ -214,6 +214,33 @@ def test_a_count_in_words_is_that_of_the_list(word: str, found: int) -> None:
     assert len(temuan(bahan, "T-513")) == found
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("Dari 9 indikator tersebut, 7 (tujuh) indikator mencapai target dan 3 (tiga) indikator belum mencapai target.", 1),
+    ("Dari 9 indikator tersebut, 7 (tujuh) indikator mencapai target dan 2 (dua) indikator belum mencapai target.", 0),
+    ("Diukur atas 9 indikator. 7 (tujuh) indikator memenuhi target, dan 3 (tiga) indikator di bawah target.", 1),
+    ("Diukur atas 9 indikator. 7 (tujuh) indikator memenuhi target, dan 2 (dua) indikator di bawah target.", 0),
+])
+def test_indicators_by_result_are_no_more_than_the_sentence_tells(text: str, found: int) -> None:
+    assert len(temuan(_bahan(*_DAFTAR, paragraf(text)), "T-511")) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [("3 (tiga)", []), ("4 (empat)", ["4 (empat)"]), ("tiga", []),
+                                              ("lima", ["ada lima"])])
+def test_items_with_letters_in_a_sentence_are_as_many_as_it_says(count: str, found: list[str]) -> None:
+    text = f"Masalah utama ada {count}, yaitu: (a) arsip yang tercecer; (b) rak yang kurang; dan (c) petugas yang baru."
+    assert _satu(text, "T-509") == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Nilai arsip dinas 72,40 dengan predikat B, turun dari 70,10 pada tahun 2023.", 1),
+    ("Nilai arsip dinas 72,40 dengan predikat B, naik dari 70,10 pada tahun 2023.", 0),
+    ("Nilai arsip dinas 72,40, sedangkan nilai naskah turun dari 74,10 pada tahun 2023.", 0),
+    ("Nilai arsip dinas 72,40 dengan predikat B, turun dari 78,10 pada tahun 2023.", 0),
+])
+def test_a_fall_without_an_amount_ends_at_the_figure_before_it(text: str, found: int) -> None:
+    assert len(_satu(text, "T-301")) == found
+
+
 @pytest.mark.parametrize(("met", "found"), [("Dua", 0), ("Tiga", 1)])
 def test_indicators_by_result_are_no_more_than_all(met: str, found: int) -> None:
     bahan = _bahan(*_DAFTAR, paragraf(f"{met} indikator melampaui target dan satu indikator mendekati target."))

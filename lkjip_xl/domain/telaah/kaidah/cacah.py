@@ -418,6 +418,7 @@ def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
                              tertulis=" ".join(one.teks[match.start("jumlah"):match.end("benda")].split()),
                              banyak=len(items),
                              benda=kind, tempat=bahan.dokumen.bagian(one.letak))
+    yield from cacah_rinci.rincian_huruf(bahan)
 
 
 _CACAH_NAMA = Pola(

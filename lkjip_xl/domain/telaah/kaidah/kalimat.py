@@ -21,7 +21,7 @@ from lkjip_xl.domain.telaah.kaidah import kalimat_unggul
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.lama_baru import angka_lama, memakai_poin, realisasi_paragraf
+from lkjip_xl.domain.telaah.lama_baru import angka_lama, lengkap, memakai_poin, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat, tahun_disebut
@@ -75,7 +75,7 @@ class Nilai:
 
 def arah_salah(bahan: Bahan) -> Iterator[Remark]:
     """A change that is told the wrong way: a rise from a figure to a smaller one, or the other way round."""
-    for one, change in _perubahan(bahan):
+    for one, change in ((each, lengkap(each.teks, told)) for each, told in _perubahan(bahan)):
         if change.nilai is None or change.asal is None or change.menjadi is None:
             continue
         before, after = change.nilai

@@ -218,6 +218,7 @@ def test_a_count_in_words_is_that_of_the_list(word: str, found: int) -> None:
     ("Dari 9 indikator tersebut, 7 (tujuh) indikator mencapai target dan 3 (tiga) indikator belum mencapai target.", 1),
     ("Dari 9 indikator tersebut, 7 (tujuh) indikator mencapai target dan 2 (dua) indikator belum mencapai target.", 0),
     ("Diukur atas 9 indikator. 7 (tujuh) indikator memenuhi target, dan 3 (tiga) indikator di bawah target.", 1),
+    ("Rata-rata capaian 9 indikator 99,10 %. 7 indikator memenuhi target, dan 3 (tiga) indikator di bawah target.", 1),
     ("Diukur atas 9 indikator. 7 (tujuh) indikator memenuhi target, dan 2 (dua) indikator di bawah target.", 0),
 ])
 def test_indicators_by_result_are_no_more_than_the_sentence_tells(text: str, found: int) -> None:

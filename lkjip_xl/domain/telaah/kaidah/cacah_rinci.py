@@ -146,7 +146,8 @@ def _dari(bahan: Bahan, one: Kalimat, parts: Sequence[re.Match[str]]) -> int:
     """The one count of all indicators that a sentence, or the one right before it, names first; 0 for none."""
     near = [other for other in bahan.per_blok[one.letak.blok] if other.mulai < one.mulai][-1:]
     own = _DARI.search(one.teks, 0, parts[0].start()) if parts else None
-    told = [own] if own else [match for other in near for match in _UTUH.finditer(other.teks)]
+    before = list(_UTUH.finditer(one.teks, 0, parts[0].start())) if parts else []
+    told = [own] if own else before or [match for other in near for match in _UTUH.finditer(other.teks)]
     several = any(_BAGIAN.search(other.teks) for other in near) and not own
     total = banyak(told[0]) if len(told) == 1 and not several else 0
     return total if total and abs(sum(map(banyak, parts)) - total) <= _BAWAH else 0

@@ -39,6 +39,7 @@ def test_the_words_say_which_figure_is_the_part_and_which_the_whole(text: str, p
     "Sekolah yang terakreditasi 33 dari 44 sekolah atau 85,00 %.",
     "Dari 44 sekolah, 33 sekolah sudah terakreditasi atau 57,00 persen.",
     "Survei terhadap 2.000 rumah mendapati 1.500 rumah sehat (57,00 %).",
+    "Pengobatan ternak ditargetkan 70,00 % dan terealisasi 57,00 % (150 dari 200 ekor).",
 ])
 def test_a_percentage_of_a_part_is_computed_anew(text: str) -> None:
     assert len(_satu(text, "T-160")) == 1
@@ -109,6 +110,14 @@ def test_what_is_highest_is_called_by_the_name_of_its_row(text: str, found: list
     assert kutipan_temuan(bahan, "T-310") == found
     for one in temuan(bahan, "T-310"):
         periksa_kutipan(bahan, one)
+
+
+@pytest.mark.parametrize("text", [
+    "Capaian indikator itu 57,00 % (150 dari 200 ekor).", "Realisasi 105,00 % (210 dari target 200).",
+    "Realisasi 57,00 % (naik 3 dari 54).",
+])
+def test_what_brackets_tell_of_something_else_is_no_part(text: str) -> None:
+    assert not _satu(text, "T-160")
 
 
 def test_a_number_of_others_is_no_whole_of_what_one_of_them_has() -> None:
@@ -240,6 +249,19 @@ def test_items_with_letters_in_a_sentence_are_as_many_as_it_says(count: str, fou
 ])
 def test_a_fall_without_an_amount_ends_at_the_figure_before_it(text: str, found: int) -> None:
     assert len(_satu(text, "T-301")) == found
+
+
+@pytest.mark.parametrize(("printed", "found"), [("3,15", 0), ("4,15", 1), ("5,25", 0)])
+def test_an_efficiency_concluded_in_a_sentence_is_capaian_less_serapan(printed: str, found: int) -> None:
+    text = f"Rata-rata capaian kinerja 97,90 % dan penyerapan anggaran 94,75 %, maka ada efisiensi sebesar {printed} %."
+    assert len(_satu(text, "T-1501")) == found
+
+
+@pytest.mark.parametrize(("level", "found"), [("4,00", 0), ("5,00", 1)])
+def test_e_and_ne_of_one_sentence_belong_together(level: str, found: int) -> None:
+    bahan = _bahan(paragraf("Nilai efisiensi dihitung dengan rumus NE = 50% + (E/20 x 50)."),
+                   paragraf(f"Dari tabel diperoleh E sebesar {level} persen dan NE sebesar 60,00 persen."))
+    assert len(temuan(bahan, "T-1508")) == found
 
 
 @pytest.mark.parametrize(("met", "found"), [("Dua", 0), ("Tiga", 1)])

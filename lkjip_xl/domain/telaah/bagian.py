@@ -42,6 +42,21 @@ def bagian_kalimat(text: str) -> Iterator[Bagian]:
             pair = pasangan(text, one, other)
             if pair:
                 yield Bagian(*pair, percent)
+        elif one.jenis == "persen" and _KURUNG.fullmatch(text[one.akhir:other.mulai]):
+            yield from _dalam_kurung(text, one, other, percent)
+
+
+_KURUNG = re.compile(r"\s*\(\s*(?:yaitu\s+|yakni\s+|sebanyak\s+)?")
+_DALAM = re.compile(r"\s*(?:[^\W\d]+\s+){0,2}dari\s+(?:total\s+|seluruh\s+|jumlah\s+)?", re.IGNORECASE)
+_SEBELUM = re.compile(r"\b(?:pen)?capaian(?:nya)?\b[^%]{0,60}$", re.IGNORECASE)
+
+
+def _dalam_kurung(text: str, percent: AngkaKalimat, part: AngkaKalimat, whole: AngkaKalimat) -> Iterator[Bagian]:
+    """A percentage with what it is of in brackets behind it: "terealisasi 75,00 % (150 dari 200 ekor)"."""
+    counted = part.jenis in BANYAK and whole.jenis in BANYAK and part.nilai <= whole.nilai
+    if counted and _DALAM.fullmatch(text[part.akhir:whole.mulai]) and not _SEBELUM.search(text[:percent.mulai]) \
+            and not GERAK.search(text[part.akhir:whole.mulai]) and re.match(r"[^()\d]{0,40}\)", text[whole.akhir:]):
+        yield Bagian(part, whole, percent)
 
 
 def pasangan(text: str, one: AngkaKalimat, other: AngkaKalimat) -> tuple[AngkaKalimat, AngkaKalimat] | None:

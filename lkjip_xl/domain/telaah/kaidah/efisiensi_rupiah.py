@@ -93,7 +93,8 @@ def _angka(place: Tempat) -> Decimal | None:
 
 
 _RUMUS = re.compile(r"\bNE\s*=|50\s*%?\s*\+\s*\(", re.IGNORECASE)
-_KALIMAT = re.compile(r"\btingkat\s+efisiensi|\befisiensi\s*\(E\)", re.IGNORECASE)
+_KALIMAT = re.compile(r"\btingkat\s+efisiensi|\befisiensi\s*\(E\)|"
+                      r"\b(?-i:E)\s*(?:=|sebesar|adalah|mencapai)\s*\d", re.IGNORECASE)
 _NILAI_KALIMAT = re.compile(r"\bnilai\s+efisiensi(?:nya)?\W*(?:\(NE\))?\W*(?:sebesar|mencapai|adalah|yaitu)?\W*$|"
                             r"\bNE\W*(?:=|sebesar)?\W*$", re.IGNORECASE)
 

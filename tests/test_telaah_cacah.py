@@ -44,6 +44,19 @@ _PROGRAM = tabel([["No", "Program", "Kegiatan", "Anggaran (Rp)"],
                  judul="Tabel 2.3 Program dan Kegiatan")
 
 
+@pytest.mark.parametrize(("text", "count"), [
+    ("Renstra memuat 1 (satu) tujuan dengan 3 (tiga) sasaran strategis.", 0),
+    ("Renstra memuat 1 (satu) tujuan dengan 5 (lima) sasaran strategis.", 1),
+    ("Perbaikan dilaksanakan melalui 2 (dua) indikator yang belum tercapai.", 0),
+    ("Kinerja diukur melalui 7 (tujuh) indikator kinerja.", 1),
+])
+def test_tujuan_are_not_counted_by_the_rows_of_sasaran_nor_a_part_by_the_whole(text: str, count: int) -> None:
+    rows = [[f"Sasaran {number}: Meningkatnya mutu {name}", f"Persentase {name} yang terlayani", f"{80 + number},00"]
+            for number, name in enumerate(("arsip daerah", "perpustakaan desa", "koleksi buku"), 1)]
+    table = tabel([["Sasaran", "Indikator", "Target 2024"], *rows], judul="Tabel 2.1 Tujuan, Sasaran, dan Target")
+    assert len(temuan(_bahan(table, paragraf(text)), "T-502")) == count
+
+
 @pytest.mark.parametrize(("text", "remarks"), [
     ("Pada tahun 2024 Dinas melaksanakan 5 (lima) program.", ["5 (lima) program"]),
     ("Pada tahun 2024 Dinas melaksanakan 3 (tiga) program.", []),

@@ -243,6 +243,10 @@ def test_a_cell_that_compares_is_held_against_its_row() -> None:
     ("Indeks Layanan Warga diharapkan mencapai target dengan capaian 94,20 %.", 0),
     ("Tiga indikator melampaui target, satu dengan capaian 94,20 %.", 0),
     ("Terhadap target akhir Renstra, target itu sudah tercapai dengan capaian 94,20 %.", 0),
+    ("Lama antrean 32,50 menit, masih di atas target 30,00 menit; capaian 91,67 %.", 0),
+    ("Lama antrean 28,00 menit, berada di bawah target 30,00 menit; capaian 106,67 %.", 0),
+    ("Lama antrean 28,00 menit, berada di atas target 30,00 menit; capaian 94,20 %.", 1),
+    ("Nilai layanan 70,50 poin, berada di atas target sebesar 1,50 poin dengan capaian 97,92 %.", 1),
 ])
 def test_a_target_is_met_from_one_hundred_percent_on(text: str, count: int) -> None:
     assert len(temuan(_bahan(paragraf(text)), "T-308")) == count
@@ -282,6 +286,12 @@ def test_a_sentence_is_computed_again(kode: str, wrong: str, right: str) -> None
     assert pesan(found)
     periksa_kutipan(bahan, found)
     assert not temuan(_bahan(paragraf(right)), kode)
+
+
+@pytest.mark.parametrize(("percent", "found"), [("92,10", 0), ("92,60", 0), ("93,40", 1)])
+def test_a_serapan_of_rounded_amounts_may_lie_where_their_rounding_lets_it(percent: str, found: int) -> None:
+    text = f"Anggaran yang dikelola sebesar Rp 3,25 miliar terserap Rp 3,00 miliar atau {percent} %."
+    assert len(temuan(_bahan(paragraf(text)), "T-152")) == found
 
 
 def test_a_serapan_that_fits_the_total_of_the_table_is_a_warning() -> None:

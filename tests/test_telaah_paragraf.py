@@ -39,6 +39,7 @@ def test_the_words_say_which_figure_is_the_part_and_which_the_whole(text: str, p
     "Sekolah yang terakreditasi 33 dari 44 sekolah atau 85,00 %.",
     "Dari 44 sekolah, 33 sekolah sudah terakreditasi atau 57,00 persen.",
     "Survei terhadap 2.000 rumah mendapati 1.500 rumah sehat (57,00 %).",
+    "Pengobatan ternak ditargetkan 70,00 % dan terealisasi 57,00 % (150 dari 200 ekor).",
 ])
 def test_a_percentage_of_a_part_is_computed_anew(text: str) -> None:
     assert len(_satu(text, "T-160")) == 1
@@ -72,6 +73,72 @@ def test_a_rest_is_the_whole_less_the_part(text: str, right: str, wrong: str) ->
 def test_parts_of_a_sentence_add_up_to_its_whole(text: str, right: str, wrong: str) -> None:
     assert not _satu(text.format(right), "T-162")
     assert len(_satu(text.format(wrong), "T-162")) == 1
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("Sumur layak 140 dari 160 sumur atau 87,50 %. Dengan demikian masih ada {} sumur yang belum layak.", "20", "30"),
+    ("Usulan berjumlah 80 usulan dan yang diterima 60 usulan atau 75,00 %. Yang belum diterima sebanyak {} usulan.",
+     "20", "30"),
+    ("Petugas terlatih 30 orang dari 40 orang atau 75,00 %; yang belum terlatih {} orang.", "10", "12"),
+    ("Dari 400 berkas telah ditata 300 berkas atau 75,00 %, dan tersisa {} berkas.", "100", "110"),
+])
+def test_a_rest_is_what_the_part_leaves_of_the_whole(text: str, right: str, wrong: str) -> None:
+    assert not _satu(text.format(right), "T-164")
+    assert len(_satu(text.format(wrong), "T-164")) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "Dari 400 berkas telah ditata 300 berkas atau 75,00 %, dan masih ada 5 rak yang belum terpakai.",
+    "Petugas terlatih 30 orang dari 40 orang atau 75,00 %; yang belum kembali 3 kendaraan.",
+])
+def test_what_counts_other_things_is_no_rest(text: str) -> None:
+    assert not _satu(text, "T-164")
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Seksi dengan penyelesaian tertinggi adalah Seksi Wilayah II (94,10 persen).", ["Seksi Wilayah II"]),
+    ("Seksi dengan penyelesaian tertinggi adalah Seksi Wilayah I (94,10 persen).", []),
+    ("Penyelesaian terendah terdapat pada Seksi Wilayah II sebesar 81,50 persen.", ["Seksi Wilayah II"]),
+    ("Penyelesaian terendah terdapat pada Seksi Wilayah III sebesar 81,50 persen.", []),
+    ("Penyelesaian tertinggi mencapai 94,10 persen.", []),
+])
+def test_what_is_highest_is_called_by_the_name_of_its_row(text: str, found: list[str]) -> None:
+    rows = [["1", "Seksi Wilayah I", "100", "94,10"], ["2", "Seksi Wilayah II", "120", "88,20"],
+            ["3", "Seksi Wilayah III", "90", "81,50"], ["4", "Seksi Wilayah IV", "95", "85,00"]]
+    table = tabel([["No", "Unit", "Rekomendasi", "% Selesai"], *rows], judul="Tabel 3.4 Tindak Lanjut per Unit")
+    bahan = _bahan(paragraf(text), table)
+    assert kutipan_temuan(bahan, "T-310") == found
+    for one in temuan(bahan, "T-310"):
+        periksa_kutipan(bahan, one)
+
+
+@pytest.mark.parametrize("text", [
+    "Capaian indikator itu 57,00 % (150 dari 200 ekor).", "Realisasi 105,00 % (210 dari target 200).",
+    "Realisasi 57,00 % (naik 3 dari 54).",
+])
+def test_what_brackets_tell_of_something_else_is_no_part(text: str) -> None:
+    assert not _satu(text, "T-160")
+
+
+def test_a_number_of_others_is_no_whole_of_what_one_of_them_has() -> None:
+    text = "{} 12 kecamatan di kabupaten, terdiri dari 4 desa dan 9 dusun."
+    assert not _satu(text.format("Kecamatan Suka merupakan salah satu dari"), "T-162")
+    assert _satu(text.format("Wilayah kerja meliputi"), "T-162") == ["12 kecamatan"]
+
+
+def test_a_capaian_behind_a_part_is_no_percentage_of_it() -> None:
+    text = "Angka kejadian 41,20 per 1.000 kelahiran (8 kasus dari 194 kelahiran){} 103,10 %."
+    assert not _satu(text.format(", sehingga capaiannya"), "T-160")
+    assert _satu("Kejadian 8 kasus dari 194 kelahiran atau 103,10 %.", "T-160") == ["103,10 %"]
+
+
+def test_efficiency_as_capaian_less_serapan_is_not_that_of_the_formula() -> None:
+    head = ["Sasaran", "Anggaran (Rp)", "Realisasi (Rp)", "Capaian (%)", "Efisiensi (%)"]
+    rows = [["Sasaran 1", "1.000.000.000", "900.000.000", "98,00", "8,00"],
+            ["Sasaran 2", "1.000.000.000", "900.000.000", "100,00", "10,00"],
+            ["Sasaran 3", "2.000.000.000", "1.960.000.000", "100,00", "2,00"]]
+    bahan = _bahan(tabel([head, *rows], judul="Tabel 3.9 Efisiensi per Sasaran"))
+    assert not temuan(bahan, "T-1507")
 
 
 def test_villages_are_no_parts_of_districts() -> None:
@@ -154,6 +221,47 @@ def test_paragraphs_that_begin_alike_name_the_indicators() -> None:
 def test_a_count_in_words_is_that_of_the_list(word: str, found: int) -> None:
     bahan = _bahan(paragraf(f"Perjanjian Kinerja memuat satu sasaran dengan {word} indikator:"), *_DAFTAR)
     assert len(temuan(bahan, "T-513")) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Dari 9 indikator tersebut, 7 (tujuh) indikator mencapai target dan 3 (tiga) indikator belum mencapai target.", 1),
+    ("Dari 9 indikator tersebut, 7 (tujuh) indikator mencapai target dan 2 (dua) indikator belum mencapai target.", 0),
+    ("Diukur atas 9 indikator. 7 (tujuh) indikator memenuhi target, dan 3 (tiga) indikator di bawah target.", 1),
+    ("Rata-rata capaian 9 indikator 99,10 %. 7 indikator memenuhi target, dan 3 (tiga) indikator di bawah target.", 1),
+    ("Diukur atas 9 indikator. 7 (tujuh) indikator memenuhi target, dan 2 (dua) indikator di bawah target.", 0),
+])
+def test_indicators_by_result_are_no_more_than_the_sentence_tells(text: str, found: int) -> None:
+    assert len(temuan(_bahan(*_DAFTAR, paragraf(text)), "T-511")) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [("3 (tiga)", []), ("4 (empat)", ["4 (empat)"]), ("tiga", []),
+                                              ("lima", ["ada lima"])])
+def test_items_with_letters_in_a_sentence_are_as_many_as_it_says(count: str, found: list[str]) -> None:
+    text = f"Masalah utama ada {count}, yaitu: (a) arsip yang tercecer; (b) rak yang kurang; dan (c) petugas yang baru."
+    assert _satu(text, "T-509") == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Nilai arsip dinas 72,40 dengan predikat B, turun dari 70,10 pada tahun 2023.", 1),
+    ("Nilai arsip dinas 72,40 dengan predikat B, naik dari 70,10 pada tahun 2023.", 0),
+    ("Nilai arsip dinas 72,40, sedangkan nilai naskah turun dari 74,10 pada tahun 2023.", 0),
+    ("Nilai arsip dinas 72,40 dengan predikat B, turun dari 78,10 pada tahun 2023.", 0),
+])
+def test_a_fall_without_an_amount_ends_at_the_figure_before_it(text: str, found: int) -> None:
+    assert len(_satu(text, "T-301")) == found
+
+
+@pytest.mark.parametrize(("printed", "found"), [("3,15", 0), ("4,15", 1), ("5,25", 0)])
+def test_an_efficiency_concluded_in_a_sentence_is_capaian_less_serapan(printed: str, found: int) -> None:
+    text = f"Rata-rata capaian kinerja 97,90 % dan penyerapan anggaran 94,75 %, maka ada efisiensi sebesar {printed} %."
+    assert len(_satu(text, "T-1501")) == found
+
+
+@pytest.mark.parametrize(("level", "found"), [("4,00", 0), ("5,00", 1)])
+def test_e_and_ne_of_one_sentence_belong_together(level: str, found: int) -> None:
+    bahan = _bahan(paragraf("Nilai efisiensi dihitung dengan rumus NE = 50% + (E/20 x 50)."),
+                   paragraf(f"Dari tabel diperoleh E sebesar {level} persen dan NE sebesar 60,00 persen."))
+    assert len(temuan(bahan, "T-1508")) == found
 
 
 @pytest.mark.parametrize(("met", "found"), [("Dua", 0), ("Tiga", 1)])

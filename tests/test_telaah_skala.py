@@ -144,6 +144,17 @@ def test_a_kategori_is_held_against_the_figure_of_its_sentence(text: str, count:
         periksa_kutipan(bahan, one)
 
 
+@pytest.mark.parametrize(("text", "count"), [
+    ("Peserta yang dilatih 610 orang dari 800 orang atau 76,25 %. Capaian ini termasuk kriteria tinggi.", 0),
+    ("Capaian ini termasuk kriteria tinggi.", 1),
+])
+def test_capaian_ini_is_not_that_of_the_paragraph_above(text: str, count: int) -> None:
+    table = tabel([["Indikator Kinerja", "Satuan", "Target 2024", "Realisasi 2024", "Capaian (%)"],
+                   ["Indeks Layanan Warga", "Indeks", "80,00", "82,00", "102,50"]], judul="Tabel 3.2 Capaian Kinerja")
+    bahan = _bahan(_skala(), table, paragraf("Indeks Layanan Warga mencapai 82,00."), paragraf(text))
+    assert len(temuan(bahan, "T-408")) == count
+
+
 def test_a_figure_on_the_bound_of_two_levels_may_be_either() -> None:
     scale = _skala(("85 - 100", "Baik"), ("65 - 85", "Cukup"), ("< 65", "Kurang"))
     for word in ("baik", "cukup"):

@@ -75,6 +75,27 @@ def sesuai(tercetak: AngkaKalimat, nilai: Decimal) -> bool:
     return tercetak.jenis != "rupiah" and tercetak.bacaan.desimal > 0 and abs(abs(nilai) - abs(tercetak.nilai)) < step
 
 
+_PANGKAT = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+
+
+def kasar(tercetak: AngkaKalimat) -> Decimal:
+    """How far what is meant may lie from an amount that is rounded to "juta" or "miliar"; 0 for one in full."""
+    match = re.search(rf"(?:[.,](?P<desimal>\d+))?\s*(?P<besar>{_BESAR})\b", tercetak.teks, re.IGNORECASE)
+    if match is None:
+        return Decimal(0)
+    return Decimal(5).scaleb(_PANGKAT[match["besar"].lower()] - len(match["desimal"] or "") - 1)
+
+
+def sesuai_kasar(tercetak: AngkaKalimat, bagian: AngkaKalimat, utuh: AngkaKalimat) -> bool:
+    """Whether a percentage may be that of two amounts of which one at least is rounded to "juta" or "miliar"."""
+    part, whole = kasar(bagian), kasar(utuh)
+    if not (part or whole) or utuh.nilai <= whole:
+        return False
+    low, high = ((bagian.nilai + sign * part) / (utuh.nilai - sign * whole) * 100 for sign in (-1, 1))
+    step = Decimal(5).scaleb(-tercetak.bacaan.desimal - 1)
+    return low - step <= tercetak.nilai <= high + step
+
+
 def _angka(text: str, match: re.Match[str]) -> AngkaKalimat | None:
     kind = _jenis(match)
     if kind in ("bulat", "desimal") and _bukan_ukuran(text, match):

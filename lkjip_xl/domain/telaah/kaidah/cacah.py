@@ -176,9 +176,9 @@ def tabel_berbeda(bahan: Bahan) -> Iterator[Remark]:
     ranges = _kalimat_skala(bahan)
     for one in _cacah(bahan):
         held = counts[one.besaran]
-        if not held or one.kalimat.letak in ranges or _sebagian(bahan, one, max(held)):
+        if not held or one.kalimat.letak in ranges or _sebagian(bahan, one, max(held)) or _tanpa_tujuan(bahan, one):
             continue
-        part = one.banyak <= max(held) and _BERKATEGORI.match(one.kalimat.teks, one.akhir)
+        part = one.banyak <= max(held) and any(each.match(one.kalimat.teks, one.akhir) for each in _BERBAGIAN)
         if one.banyak not in held and not part:
             total, place = next(iter(held.items()))
             weak = abs(one.banyak - total) == 1 or (one.besaran == "jumlah indikator" and one.banyak < max(held))
@@ -266,6 +266,12 @@ def _sebagian(bahan: Bahan, one: Cacah, most: int) -> bool:
     return not _SELURUHNYA.search(text) or bool(_DISISIHKAN.search(text[:one.mulai]))
 
 
+def _tanpa_tujuan(bahan: Bahan, one: Cacah) -> bool:
+    """Whether tujuan are counted beside sasaran, and the tables hold names of sasaran alone."""
+    return one.besaran == "jumlah tujuan" and all(each.jenis != "tujuan" for each in bahan.nama.gugus) and any(
+        said.besaran == "jumlah sasaran" for said in sebutan_kalimat(one.kalimat.teks))
+
+
 def _kalimat_skala(bahan: Bahan) -> set[Letak]:
     return {level.letak for scale in bahan.skala for level in scale.tingkat}
 
@@ -322,6 +328,8 @@ _BERKATEGORI = re.compile(
     r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|lainnya\s+)*(?:(?:ber|di)(?:kategori|peringkat|predikat|kriteria|status|sebutan|nilai)"
     r"(?:kan)?|(?:dengan\s+|masuk\s+|dalam\s+|pada\s+|memperoleh\s+|meraih\s+|mendapat\s+|ber(?:ada)\s+)*(?:(?:ke|di)\s?dalam\s+)?"
     r"(?:kategori|peringkat|predikat|kriteria|status|sebutan))\s+[“\"]?", re.IGNORECASE)
+_YANG_BELUM = re.compile(r"\s*(?:kinerja\s+)?(?:utama\s+)?yang\s+(?:masih\s+)?(?:belum|tidak|kurang)\b", re.IGNORECASE)
+_BERBAGIAN = (_BERKATEGORI, _YANG_BELUM)
 _MENURUT_TARGET = re.compile(r"\s*(?:kinerja\s+(?:utama\s+)?)?(?:yang\s+|telah\s+|sudah\s+|"
                              r"berhasil\s+)*(?:(?P<belum>belum|tidak|di\s?bawah|kurang\s+dari)"
                              r"\s+(?:dapat\s+)?)?(?P<kata>mencapai|memenuhi|melampaui|melebihi|target)(?:nya)?\b",
@@ -410,6 +418,7 @@ def rincian_nama(bahan: Bahan) -> Iterator[Remark]:
                              tertulis=" ".join(one.teks[match.start("jumlah"):match.end("benda")].split()),
                              banyak=len(items),
                              benda=kind, tempat=bahan.dokumen.bagian(one.letak))
+    yield from cacah_rinci.rincian_huruf(bahan)
 
 
 _CACAH_NAMA = Pola(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -92,12 +93,35 @@ def _sederajat(items: list[Blok], kind: str) -> bool:
     return all(named) or (not any(named) and len({block.teks.rstrip()[-1:] for block in items[:-1]}) == 1)
 
 
+_BERHURUF = Pola(rf"(?<![\w.,/])(?P<jumlah>(?P<angka>\d{{1,2}})\b\s*(?:\(\s*[^()\d]{{3,20}}\))?|(?<!puluh )(?<!salah )"
+                 rf"(?P<kata>{_KATA}))(?:\s+(?P<benda>[^\W\d_]{{3,20}})\b[^.;:\d()]{{0,50}}?)?,?\s*(?:yaitu|yakni|meliputi|"
+                 r"terdiri\s+(?:dari|atas)|:)\s*:?\s*(?=\((?:a|1)\)\s)", re.IGNORECASE, perlu=("(a)", "(1)"))
+_HURUF = re.compile(r"(?:^|\s)\(([a-z]|\d{1,2})\)\s")
+
+
+def rincian_huruf(bahan: Bahan) -> Iterator[Remark]:
+    """A count that is followed in the same sentence by another number of items "(a) …; (b) …; dan (c) …"."""
+    for one in bahan.kalimat:
+        match = _BERHURUF.search(one.teks)
+        rest = [other.teks for other in bahan.per_blok[one.letak.blok]
+                if other.letak == one.letak and other.mulai > one.mulai] if match else []
+        marks = _HURUF.findall(" ".join([one.teks[match.end():], *rest])) if match else []
+        kinds = [str(at + 1) if marks[0].isdigit() else chr(ord("a") + at) for at in range(len(marks))]
+        if match and len(marks) > 1 and marks == kinds and banyak(match) != len(marks):
+            noun, end = match["benda"] or "butir", match.end("benda" if match["benda"] else "jumlah")
+            yield remark("T-509", tempat_kalimat(bahan, one, match.start(), end),
+                         tempat_kalimat(bahan, one, match.end(), len(one.teks.rstrip())), pokok=noun.casefold(),
+                         tertulis=" ".join(one.teks[match.start():end].split()), banyak=len(marks),
+                         benda=noun.casefold(), tempat=bahan.dokumen.bagian(one.letak))
+
+
 # Parts of a count
 
 _PREDIKAT = (r"(?:\s+(?:kinerja(?:\s+utama)?|lain(?:nya)?|yang|telah|sudah|berhasil|dapat|masih|hanya))*\s+"
              r"(?:(?:belum|tidak)\s+(?:dapat\s+)?)?(?:mencapai|memenuhi|melampaui|melebihi|mendekati|tercapai|di\s?bawah|"
              r"di\s?atas|ber(?:kategori|peringkat|predikat|kriteria|status|sebutan)|(?:masuk|dengan|dalam)\s+kategori)\b")
 _BAGIAN = re.compile(_CACAH + r"indikator" + _PREDIKAT, re.IGNORECASE)
+_DARI = re.compile(r"\bdari\s+(?:total\s+|seluruh\s+|jumlah\s+)*" + _CACAH + r"indikator\b", re.IGNORECASE)
 _UTUH = re.compile(_CACAH + r"indikator\b", re.IGNORECASE)
 
 
@@ -108,7 +132,7 @@ def bagian_melebihi(bahan: Bahan) -> Iterator[Remark]:
         parts = list(_BAGIAN.finditer(one.teks))
         told = [match for other in bahan.per_blok[one.letak.blok] if other.mulai <= one.mulai
                 for match in _UTUH.finditer(other.teks)]
-        most = max([whole, *(banyak(match) for match in told)])
+        most = _dari(bahan, one, parts) or max([whole, *(banyak(match) for match in told)])
         total = sum(map(banyak, parts))
         if len(parts) > 1 and total > most and not re.search(r"\bdi\s?antara|\btermasuk\b", one.teks):
             yield remark("T-511", tempat_kalimat(bahan, one, parts[0].start(), parts[-1].end()),
@@ -116,6 +140,17 @@ def bagian_melebihi(bahan: Bahan) -> Iterator[Remark]:
                          pokok="indikator", rincian=" + ".join(str(banyak(match)) for match in parts), jumlah=total,
                          banyak=most,
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+def _dari(bahan: Bahan, one: Kalimat, parts: Sequence[re.Match[str]]) -> int:
+    """The one count of all indicators that a sentence, or the one right before it, names first; 0 for none."""
+    near = [other for other in bahan.per_blok[one.letak.blok] if other.mulai < one.mulai][-1:]
+    own = _DARI.search(one.teks, 0, parts[0].start()) if parts else None
+    before = list(_UTUH.finditer(one.teks, 0, parts[0].start())) if parts else []
+    told = [own] if own else before or [match for other in near for match in _UTUH.finditer(other.teks)]
+    several = any(_BAGIAN.search(other.teks) for other in near) and not own
+    total = banyak(told[0]) if len(told) == 1 and not several else 0
+    return total if total and abs(sum(map(banyak, parts)) - total) <= _BAWAH else 0
 
 
 def indikator_melebihi(bahan: Bahan) -> Iterator[Remark]:

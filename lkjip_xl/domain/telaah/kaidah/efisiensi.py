@@ -70,14 +70,30 @@ def selisih_kalimat(bahan: Bahan) -> Iterator[Remark]:
         said = {each.besaran: each.angka for each in sebutan_kalimat(one.teks)}
         work = said.get("rata-rata capaian") or said.get("capaian")
         money, printed = said.get("serapan"), said.get("efisiensi")
-        if work is None or money is None or printed is None or not _SELISIH.search(one.teks):
+        if work is None or money is None or printed is None:
             continue
-        value = work.nilai - money.nilai
-        if abs(printed.nilai - value) > _longgar(printed.bacaan.desimal):
+        value, told = work.nilai - money.nilai, bool(_SELISIH.search(one.teks))
+        if (told or _disimpulkan(bahan, one, (work, money, printed))) \
+                and abs(printed.nilai - value) > _longgar(printed.bacaan.desimal):
             yield remark("T-1501", *(tempat_angka(bahan, one, part) for part in (printed, work, money)),
                          pokok="efisiensi",
                          tertulis=printed.teks, kinerja=work.teks, anggaran=money.teks, benar=_tulis(bahan, value),
                          tempat=bahan.dokumen.bagian(one.letak))
+
+
+_MAKA = re.compile(r"\b(?:maka|sehingga|berarti)\b[^.;\d]*\befisiensi\s+(?:anggaran\s+)?(?:sebesar|mencapai)\s+$",
+                   re.IGNORECASE)
+
+
+def _disimpulkan(bahan: Bahan, one: Kalimat, figures: tuple[AngkaKalimat, AngkaKalimat, AngkaKalimat]) -> bool:
+    """Whether a sentence concludes an efficiency from a capaian and a serapan, and no other usual way gives it."""
+    work, money, printed = figures
+    if any(each.jenis != "persen" for each in figures) or not work.akhir < money.akhir < printed.mulai \
+            or not _MAKA.search(one.teks[money.akhir:printed.mulai]):
+        return False
+    others = (_SERATUS - money.nilai, (work.nilai - money.nilai) / work.nilai * _SERATUS if work.nilai else _SERATUS)
+    other = any(abs(printed.nilai - way) <= _longgar(printed.bacaan.desimal) for way in others)
+    return not other and not any(_CARA_LAIN.search(each.teks) for each in bahan.dokumen.blok if each.tabel is None)
 
 
 def _longgar(digits: int) -> Decimal:

@@ -36,6 +36,8 @@ class Nilai:
     sebutan: str
     benar: Decimal
     dasar: tuple[Tempat, ...]
+    selisih: bool = False
+    """Whether it is as well what the capaian less the serapan gives, which other offices count by."""
 
     @property
     def cocok(self) -> bool:
@@ -50,6 +52,8 @@ def tabel_salah(bahan: Bahan) -> Iterator[Remark]:
         for kind in ("E", "NE"):
             found = [one for one in _nilai(block.indeks, table) if one.sebutan == kind]
             wrong = [one for one in found if not one.cocok]
+            if kind == "E" and sum(one.selisih for one in found) > sum(one.cocok for one in found):
+                continue
             if wrong and len(wrong) * _SETENGAH < len(found):
                 for one in wrong:
                     yield remark("T-1507", one.tempat, *one.dasar, pokok="efisiensi", nama=one.baris, sebutan=kind,
@@ -69,7 +73,8 @@ def _nilai(block: int, table: Tabel) -> Iterator[Nilai]:
         if {"pagu", "realisasi", "capaian", "E"} <= value.keys() and value["pagu"] and value["capaian"]:
             due = value["pagu"] * value["capaian"] / _SERATUS
             level = (due - value["realisasi"]) / due * _SERATUS
-            yield Nilai(cell["E"], name, "E", level, (cell["pagu"], cell["realisasi"], cell["capaian"]))
+            yield Nilai(cell["E"], name, "E", level, (cell["pagu"], cell["realisasi"], cell["capaian"]),
+                        abs(value["capaian"] - value["realisasi"] / value["pagu"] * _SERATUS - value["E"]) <= _LONGGAR)
             if "NE" in value and abs(value["NE"] - _ne(level)) <= _LONGGAR * 3:
                 yield Nilai(cell["NE"], name, "NE", value["NE"], (cell["E"],))
                 continue
@@ -88,7 +93,8 @@ def _angka(place: Tempat) -> Decimal | None:
 
 
 _RUMUS = re.compile(r"\bNE\s*=|50\s*%?\s*\+\s*\(", re.IGNORECASE)
-_KALIMAT = re.compile(r"\btingkat\s+efisiensi|\befisiensi\s*\(E\)", re.IGNORECASE)
+_KALIMAT = re.compile(r"\btingkat\s+efisiensi|\befisiensi\s*\(E\)|"
+                      r"\b(?-i:E)\s*(?:=|sebesar|adalah|mencapai)\s*\d", re.IGNORECASE)
 _NILAI_KALIMAT = re.compile(r"\bnilai\s+efisiensi(?:nya)?\W*(?:\(NE\))?\W*(?:sebesar|mencapai|adalah|yaitu)?\W*$|"
                             r"\bNE\W*(?:=|sebesar)?\W*$", re.IGNORECASE)
 

@@ -18,7 +18,7 @@ from lkjip_xl.domain.telaah.dokumen import Letak
 from lkjip_xl.domain.telaah.kaidah import hitungan_paragraf
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka
-from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, sesuai
+from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, sesuai, sesuai_kasar
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 
 _UANG = ("anggaran", "realisasi anggaran", "serapan", "sisa", "persen sisa")
@@ -106,7 +106,8 @@ def serapan_salah(bahan: Bahan) -> Iterator[Remark]:
         spent, printed = group["realisasi anggaran"].angka, group["serapan"].angka
         goals = tuple(goal for goal in _pagu(bahan, group, before) if goal)
         fits = [goal for goal in goals if sesuai(printed, spent.nilai / goal * _SERATUS)]
-        if goals and goals[0] not in fits:
+        rough = "anggaran" in group and sesuai_kasar(printed, spent, group["anggaran"].angka)
+        if goals and goals[0] not in fits and not rough:
             note = f" (cocok bila anggarannya Rp{tulis_rupiah(fits[0])})" if fits else ""
             yield _salah("T-152", bahan, one, printed, _rinci(group, "realisasi anggaran", "anggaran"), catatan=note,
                          tingkat="peringatan" if fits else None, hitungan=f"{tulis_rupiah(spent.nilai)} / "

@@ -73,6 +73,8 @@ _BUKAN_BAGIAN = re.compile(r"\b(?:yang|sehingga|dengan|di\s?antaranya|termasuk|m
                            r"untuk|di)\b", re.IGNORECASE)
 _TERAKHIR = re.compile(r"\b(?:dan|serta)\b", re.IGNORECASE)
 _JARAK_TERDIRI = 80
+_SALAH_SATU = re.compile(r"\b(?:salah\s+satu|satu|bagian)\s+(?:dari|di\s?antara)\s+(?:sejumlah\s+)?$", re.IGNORECASE)
+"""How a text ends before a number of others, of which what follows tells nothing: "salah satu dari 16 kecamatan"."""
 
 
 def rincian_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -81,7 +83,8 @@ def rincian_salah(bahan: Bahan) -> Iterator[Remark]:
         figures = [each for each in angka_kalimat(one.teks) if _bulat(each)]
         for index, whole in enumerate(figures[:-2]):
             gap = one.teks[whole.akhir:figures[index + 1].mulai]
-            if len(gap) > _JARAK_TERDIRI or not _TERDIRI.search(gap) or re.search(r"\d", gap):
+            if len(gap) > _JARAK_TERDIRI or not _TERDIRI.search(gap) or re.search(r"\d", gap) \
+                    or _SALAH_SATU.search(one.teks[:whole.mulai]):
                 continue
             parts = _rangkaian(one.teks, figures[index + 1:])
             added = sum((part.nilai for part in parts), Decimal(0))
@@ -167,7 +170,9 @@ _SEHINGGA_BELUM = re.compile(r"\b(?:sehingga|jadi|maka|berarti|dengan\s+demikian
                              r"\b(?:belum|sisa\w*|tersisa|masih|kurang|tidak)\b", re.IGNORECASE)
 _BELUM = re.compile(r"\b(?:belum|tidak|tersisa|sisanya|sisa)\b[^.;,]{0,60}?"
                     r"\b(?:berjumlah|sebanyak|sejumlah|ada|adalah|tinggal|masih|tercatat)\s+$|"
-                    r"\b(?:sisanya|tersisa)\s+$", re.IGNORECASE)
+                    r"\b(?:sisanya|tersisa)\s+$|\byang\s+(?:belum|tidak)\s+[^\W\d]+\s+$", re.IGNORECASE)
+_MASIH_ADA = re.compile(r"\bmasih\s+(?:ada|terdapat|tersisa)\s+$", re.IGNORECASE)
+_YANG_BELUM = re.compile(r"\s*[\w/]+\s+yang\s+(?:belum|tidak)\b", re.IGNORECASE)
 
 
 def sisa_banyak_salah(bahan: Bahan) -> Iterator[Remark]:
@@ -186,21 +191,52 @@ def sisa_banyak_salah(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _sisa_kalimat_lain(bahan: Bahan) -> Iterator[Remark]:
-    """Rests of a part and a whole that an earlier sentence of the paragraph told."""
+    """Rests of a part and a whole that the paragraph told before."""
     for sentences in _paragraf(bahan):
         known: tuple[Kalimat, Bagian] | None = None
         for one in sentences:
-            rest = next((each for each in angka_kalimat(one.teks) if _bulat(each)
-                         and _BELUM.search(one.teks[:each.mulai])), None)
-            if known and rest is not None and 0 < rest.nilai < known[1].utuh.nilai:
-                before, told = known
-                value = told.utuh.nilai - told.bagian.nilai
-                if value > 0 and rest.nilai != value:
-                    yield _salah("T-164", bahan, one, rest, (), tingkat="peringatan",
-                                 lain=[tempat_angka(bahan, before, each) for each in (told.utuh, told.bagian)],
-                                 hitungan=f"{told.utuh.teks} - {told.bagian.teks}", benar=_tulis(value))
-            found = list(bagian_kalimat(one.teks))
-            known = (one, found[-1]) if found else known if rest is None else None
+            found = [*bagian_kalimat(one.teks), *_terbukti(one.teks)]
+            if found and found[-1].persen is not None:
+                known = one, found[-1]
+            rest = next((each for each in angka_kalimat(one.teks) if _bulat(each) and _tersisa(one.teks, each)), None)
+            if known and rest is not None and _sesudah(known, one, rest) and 0 < rest.nilai < known[1].utuh.nilai:
+                yield from _banding_sisa(bahan, one, rest, *known)
+            known = known if rest is None else None
+
+
+def _terbukti(text: str) -> Iterator[Bagian]:
+    """A count and a smaller one of the same unit whose percentage shows that they are whole and part."""
+    figures = angka_kalimat(text)
+    for whole, part, percent in zip(figures, figures[1:], figures[2:], strict=False):
+        counted = _bulat(whole) and _bulat(part) and percent.jenis == "persen" and whole.nilai > part.nilai > 0
+        if counted and _satuan(text, whole) == _satuan(text, part) != "" \
+                and sesuai(percent, part.nilai / whole.nilai * _SERATUS):
+            yield Bagian(part, whole, percent)
+
+
+def _tersisa(text: str, figure: AngkaKalimat) -> bool:
+    """Whether a figure is told as a rest: "sisanya 12 orang", "masih ada 12 desa yang belum …"."""
+    before = text[:figure.mulai]
+    return bool(_BELUM.search(before)) or bool(
+        _MASIH_ADA.search(before) and _YANG_BELUM.match(text, figure.akhir))
+
+
+def _sesudah(known: tuple[Kalimat, Bagian], one: Kalimat, rest: AngkaKalimat) -> bool:
+    """Whether a rest follows the part and the whole, and counts the same things where it follows in one sentence."""
+    where, told = known
+    if where is not one:
+        return True
+    assert told.persen is not None
+    units = {_satuan(one.teks, told.bagian), _satuan(one.teks, told.utuh)}
+    return told.persen.akhir <= rest.mulai and _satuan(one.teks, rest) in units
+
+
+def _banding_sisa(bahan: Bahan, one: Kalimat, rest: AngkaKalimat, before: Kalimat, told: Bagian) -> Iterator[Remark]:
+    value = told.utuh.nilai - told.bagian.nilai
+    if value > 0 and rest.nilai != value:
+        yield _salah("T-164", bahan, one, rest, (), tingkat="peringatan",
+                     lain=[tempat_angka(bahan, before, each) for each in (told.utuh, told.bagian)],
+                     hitungan=f"{told.utuh.teks} - {told.bagian.teks}", benar=_tulis(value))
 
 
 # Differences

@@ -11,6 +11,7 @@ from lkjip_xl.domain.nilai.angka import Tanda, tulis_angka
 from lkjip_xl.domain.nilai.pola import Pola
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.pemeriksaan.kalimat import capaian_disebut, tiap_tahun
+from lkjip_xl.domain.telaah.atas_target import letak_benar
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -20,7 +21,7 @@ from lkjip_xl.domain.telaah.kaidah import kalimat_unggul
 from lkjip_xl.domain.telaah.kalimat import Kalimat
 from lkjip_xl.domain.telaah.kutip import kutip, tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
-from lkjip_xl.domain.telaah.lama_baru import angka_lama, memakai_poin, realisasi_paragraf
+from lkjip_xl.domain.telaah.lama_baru import angka_lama, lengkap, memakai_poin, realisasi_paragraf
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, sebelum
 from lkjip_xl.domain.telaah.pola import AngkaKalimat, angka_kalimat, ribuan
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat, tahun_disebut
@@ -74,7 +75,7 @@ class Nilai:
 
 def arah_salah(bahan: Bahan) -> Iterator[Remark]:
     """A change that is told the wrong way: a rise from a figure to a smaller one, or the other way round."""
-    for one, change in _perubahan(bahan):
+    for one, change in ((each, lengkap(each.teks, told)) for each, told in _perubahan(bahan)):
         if change.nilai is None or change.asal is None or change.menjadi is None:
             continue
         before, after = change.nilai
@@ -416,8 +417,8 @@ def target_salah(bahan: Bahan) -> Iterator[Remark]:
         if met is None or _CACAH.search(one.teks) or any(said.cacah for said in sebutan_kalimat(one.teks)):
             continue
         found = _capaian_kalimat(bahan, one)
-        if found and (found.angka >= _SERATUS) != met[0]:
-            start, end = met[1]
+        start, end = met[1]
+        if found and (found.angka >= _SERATUS) != met[0] and not letak_benar(one.teks, start):
             yield remark("T-308", tempat_kalimat(bahan, one, start, end), found.tempat, pokok="", nilai=found.teks,
                          tertulis=" ".join(one.teks[start:end].split()), tempat=bahan.dokumen.bagian(one.letak),
                          tempat_lain=bahan.dokumen.bagian(found.tempat.letak),

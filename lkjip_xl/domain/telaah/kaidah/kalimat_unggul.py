@@ -40,6 +40,7 @@ def unggul_salah(bahan: Bahan) -> Iterator[Remark]:
             figure = _angka(one.teks, word, start, stop)
             if figure is not None and not _TERBATAS.search(one.teks, start, stop):
                 yield from _banding(bahan, one, word, figure)
+                yield from _banding_nama(bahan, one, word, figure)
 
 
 def _angka(text: str, word: re.Match[str], start: int, stop: int) -> AngkaKalimat | None:
@@ -68,6 +69,49 @@ def _banding(bahan: Bahan, one: Kalimat, word: re.Match[str], figure: AngkaKalim
                  Tempat(best.letak, best.teks), Tempat(cell.letak, cell.teks), pokok=name, kata=word[0],
                  tertulis=figure.teks, nilai=best.teks, nama=name, tempat=bahan.dokumen.bagian(one.letak),
                  tempat_lain=bahan.dokumen.bagian(best.letak))
+
+
+def _banding_nama(bahan: Bahan, one: Kalimat, word: re.Match[str], figure: AngkaKalimat) -> Iterator[Remark]:
+    """A figure that is the highest or lowest of its column, given to another row than its own."""
+    text = one.teks[word.end():figure.mulai]
+    found = [(table, line, cell) for table in bahan.petak if abs(table.blok.indeks - one.letak.blok) <= _DEKAT
+             for line in table.garis if line.jenis == "rinci" for cell in line.petak
+             if _nilai(cell) == figure.nilai and abs(figure.nilai) > _SEUKURAN]
+    if len(found) != 1 or not text.strip():
+        return
+    table, line, cell = found[0]
+    name, own = _disebut(table, text), _nama(table, line)
+    if name and own and name not in own and _puncak(table, line, cell, name, high=bool(word["atas"])):
+        at = one.teks.index(name, word.end())
+        yield remark("T-310", tempat_kalimat(bahan, one, at, at + len(name)), tempat_angka(bahan, one, figure),
+                     Tempat(cell.letak, cell.teks), pokok=own[-1], kata=word[0], tertulis=name, nilai=cell.teks,
+                     nama=own[-1], tempat=bahan.dokumen.bagian(one.letak), tempat_lain=bahan.dokumen.bagian(cell.letak))
+
+
+def _puncak(table: TabelBaca, line: Garis, cell: Petak, name: str, *, high: bool) -> bool:
+    """Whether a cell alone is the extreme of its column, and a row of that name has another figure there."""
+    column = [(each, value) for each in table.garis if each.jenis == "rinci" and each.tingkat == line.tingkat
+              and (other := each.di(cell.kolom.indeks)) is not None and (value := _nilai(other)) is not None]
+    values = [value for _, value in column]
+    extreme = len(values) >= _SEDIKITNYA and (max if high else min)(values) == _nilai(cell)
+    return extreme and values.count(_pasti(cell)) == 1 and any(name in _nama(table, each) for each, _ in column)
+
+
+def _nama(table: TabelBaca, line: Garis) -> tuple[str, ...]:
+    """What a row is called: by its names, else by its first cell of words."""
+    if line.nama or table.blok.tabel is None:
+        return tuple(name for _, name in line.nama)
+    words = [cell.rata for cell in table.blok.tabel.sel[line.baris] if re.search(r"[^\W\d_]{3}", cell.rata)]
+    return tuple(words[:1])
+
+
+def _disebut(table: TabelBaca, text: str) -> str:
+    """The one name of a row that a text has, as it is printed there; "" where it has none or several."""
+    names = {name for line in table.garis if line.jenis == "rinci" for name in _nama(table, line)
+             if len(name) > _SEDIKITNYA}
+    told = {name for name in names if name in text and re.search(rf"\b{re.escape(name)}(?!\w)", text)}
+    told = {name for name in told if not any(name != other and name in other for other in told)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _nilai(cell: Petak) -> Decimal | None:

@@ -22,6 +22,7 @@ from lkjip_xl.domain.telaah.kategori import KataKategori, kategori_kalimat
 from lkjip_xl.domain.telaah.kutip import tempat_angka, tempat_kalimat
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.pokok import pokok_indikator, pokok_sasaran
+from lkjip_xl.domain.telaah.pola import angka_kalimat
 from lkjip_xl.domain.telaah.sebutan import Sebutan, sebutan_kalimat
 from lkjip_xl.domain.telaah.skala import KATEGORI, SkalaNaskah, TingkatNaskah
 
@@ -307,8 +308,22 @@ def _tentang(bahan: Bahan, one: Kalimat, word: KataKategori) -> str:
     if _seluruh(bahan, before):
         return "Total"
     now = bahan.konteks[one.letak.blok]
+    if one.mulai > 0 and _INI.match(one.teks) and not _bernama(bahan, one):
+        return ""
     return pokok_indikator(before, len(before), bahan.nama, "", now) if perubahan_kalimat(one.teks) or "ini" in before \
         or "indikator" in before.casefold() else ""
+
+
+_INI = re.compile(r"\W*(?:capaian|realisasi|angka|nilai|hasil)\s+(?:kinerja\s+)?(?:ini|itu|tersebut)\b", re.IGNORECASE)
+
+
+def _bernama(bahan: Bahan, one: Kalimat) -> bool:
+    """Whether the paragraph names an indikator before a sentence, so that "capaian ini" is not that of another one.
+
+    A paragraph that tells no figure before it goes on with what was spoken of above.
+    """
+    before = " ".join(each.teks for each in bahan.per_blok.get(one.letak.blok, ()) if each.mulai < one.mulai)
+    return not angka_kalimat(before) or bool(bahan.nama.dalam(before, "indikator"))
 
 
 def _seluruh(bahan: Bahan, before: str) -> bool:

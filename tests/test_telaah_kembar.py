@@ -234,3 +234,12 @@ def test_huruf_awal_yang_tak_diterangkan_menyebut_satu_indikator_saja() -> None:
     assert found.pokok == "Indeks Kepuasan Masyarakat"
     assert not temuan(bahan("Indeks Kepuasan Masyarakat", "Indeks Kualitas Mutu"), "T-201")
     assert not temuan(bahan("Irigasi Kolam Mengalir", "Persentase Kolam Terpakai"), "T-201")
+
+
+def test_kolom_wilayah_sendiri_di_samping_provinsi_adalah_realisasi() -> None:
+    def bahan(value: str) -> Bahan:
+        return bahan_uji(*_SAMPUL, _ukur("80", "82", "102,50"), tabel(
+            [["Indikator", "Kab. Blitar", "Prov. Jawa Timur", "Nasional"], [_INDIKATOR, value, "85", "90"]],
+            judul="Tabel 3.5 Perbandingan dengan Provinsi dan Nasional"))
+    assert not temuan(bahan("82"), "T-201")
+    assert temuan(bahan("83"), "T-201")

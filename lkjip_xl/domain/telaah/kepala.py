@@ -72,6 +72,8 @@ _SELISIH = re.compile(r"selisih|naik ?/ ?turun|kenaikan|penurunan|deviasi|\bgap\
 _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|pembanding|standar|"
                          r"(?:realisasi|capaian|rata-rata|tingkat|se-?) ?(?:kabupaten|kota)\b|"
                          r"(?:kecamatan|kabupaten|kota|dinas|skpd|perangkat daerah) lain")
+_JENIS_WILAYAH = re.compile(r"^(?:kabupaten|kab|kota)\b ?|(?: tahun)? ?\b20\d\d$")
+_WILAYAH_LAIN = re.compile(r"\b(?:prov|provinsi|nasional|indonesia)\b")
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
 _OLAHAN = re.compile(r"\w x \w{3}|\w ?× ?\w{3}|^n?e(?: ?%)?$|\bnilai efisiensi\b")
@@ -125,7 +127,16 @@ def baca_kolom(judul: Sequence[tuple[str, ...]], keterangan: str, ciri: Ciri) ->
     columns: list[Kolom] = []
     for index, path in enumerate(judul):
         columns.append(_kolom(index, path, caption, columns, ciri))
-    return tuple(_capaian_ganda(columns))
+    return tuple(_wilayah_sendiri(_capaian_ganda(columns), caption, ciri))
+
+
+def _wilayah_sendiri(columns: list[Kolom], caption: str, ciri: Ciri) -> list[Kolom]:
+    """The columns; that of the own region, beside those of its province or the nation, is the realisasi."""
+    own = _JENIS_WILAYAH.sub("", rapikan(ciri.kabupaten))
+    if not own or "capaian" in caption or not any(_WILAYAH_LAIN.search(rapikan(one.judul)) for one in columns):
+        return columns
+    return [replace(one, besaran="realisasi") if one.besaran == "lain"
+            and _JENIS_WILAYAH.sub("", rapikan(one.judul)) == own else one for one in columns]
 
 
 def _kolom(index: int, path: tuple[str, ...], caption: str, before: list[Kolom], ciri: Ciri) -> Kolom:

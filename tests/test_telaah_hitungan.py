@@ -16,6 +16,7 @@ from naskah_uji import (
     temuan,
 )
 
+from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.kaidah import hitungan
 
 _KEPALA = ["No", "Indikator Kinerja", "Target 2023", "Realisasi 2023", "Capaian (%)"]
@@ -270,3 +271,35 @@ def test_jumlah_kolom_yang_salah_karena_satu_baris_saja_hanya_disarankan() -> No
     assert kutipan_temuan(bahan, "T-110") == ["5"]
     [found] = temuan(bahan, "T-108")
     assert found.tingkat == "saran"
+
+
+def _tindak_lanjut(second: list[str], total: list[str]) -> Bahan:
+    return bahan_uji(*tabel([["Tahun", "Rekomendasi", "Selesai", "Proses", "Belum", "% Selesai"],
+                             ["2020", "20", "15", "3", "2", "75,00"], second, ["2022", "10", "6", "1", "3", "60,00"],
+                             ["2023", "40", "20", "15", "5", "50,00"], total], judul="Tabel 3.4 Tindak Lanjut"))
+
+
+def test_tabel_yang_barisnya_bernama_tahun_dijumlahkan_dan_dipersenkan() -> None:
+    row, total = ["2021", "30", "24", "2", "4", "80,00"], ["Jumlah", "100", "65", "21", "14", "65,00"]
+    sound = _tindak_lanjut(row, total)
+    assert not any(temuan(sound, kode) for kode in ("T-108", "T-109", "T-110", "T-112", "T-123", "T-201"))
+    assert kutipan_temuan(_tindak_lanjut(row, ["Jumlah", "110", "65", "21", "14", "65,00"]), "T-108") == ["110"]
+    assert kutipan_temuan(_tindak_lanjut([*row[:5], "84,00"], total), "T-112") == ["84,00"]
+
+
+def test_rekomendasi_sama_dengan_jumlah_keadaan_tindak_lanjutnya() -> None:
+    slip = _tindak_lanjut(["2021", "30", "24", "5", "4", "80,00"], ["Jumlah", "100", "65", "21", "14", "65,00"])
+    [found] = temuan(slip, "T-110")
+    assert "24 + 5 + 4 = 33" in pesan(found)
+    # the sum of the column tells of that cell once more, and is only advice then
+    assert [one.tingkat for one in temuan(slip, "T-108")] == ["saran"]
+
+
+def test_unit_kerja_menamai_baris_dan_satuan_tetap_satuan() -> None:
+    def rows(total: str) -> Bahan:
+        return bahan_uji(*tabel([["No", "Unit", "Rekomendasi", "Selesai"], ["1", "Bidang Tangkap", "20", "15"],
+                                 ["2", "Bidang Budi Daya", "10", "9"], ["3", "Sekretariat", "8", "8"],
+                                 ["", "Jumlah", "38", total]], judul="Tabel 3.5 Tindak Lanjut"))
+    assert not temuan(rows("32"), "T-108")
+    assert not temuan(rows("32"), "T-109")
+    assert kutipan_temuan(rows("39"), "T-108") == ["39"]

@@ -16,6 +16,8 @@ from naskah_uji import (
     temuan,
 )
 
+from lkjip_xl.domain.telaah.bahan import Bahan
+
 _SAMPUL = (paragraf("LAPORAN KINERJA INSTANSI PEMERINTAH"), paragraf("DINAS PERIKANAN"), paragraf("TAHUN 2023"),
            paragraf("KABUPATEN BLITAR"), judul("BAB III AKUNTABILITAS KINERJA"))
 _INDIKATOR = "Indeks Kepuasan Masyarakat (IKM)"
@@ -174,3 +176,70 @@ def test_pembanding_nasional_dan_provinsi_boleh_berbeda() -> None:
     bahan = bahan_uji(*_SAMPUL, table("Realisasi Nasional", "90", "Tabel 3.1 Banding"),
                       table("Realisasi Provinsi", "85", "Tabel 3.2 Banding"))
     assert not temuan(bahan, "T-201")
+
+
+def test_anggaran_sebelum_dan_setelah_perubahan_dalam_satu_tabel_adalah_dua_hal() -> None:
+    def bahan(heads: tuple[str, str], spent: str) -> Bahan:
+        return bahan_uji(*_SAMPUL, tabel([["Program", *heads], ["Program Benih Ikan", "90.000.000", "96.000.000"],
+                                          ["Jumlah", "90.000.000", "96.000.000"]], judul="Tabel 2.4 Anggaran"),
+                         tabel([["Program", "Anggaran (Rp)", "Realisasi (Rp)"],
+                                ["Program Benih Ikan", spent, "88.000.000"]], judul="Tabel 3.9 Realisasi"),
+                         paragraf("Anggaran pada Perjanjian Kinerja sebesar Rp90.000.000."))
+    for heads in (("Anggaran Awal (Rp)", "Anggaran Perubahan (Rp)"), ("Pagu Sebelum (Rp)", "Pagu Sesudah (Rp)"),
+                  ("Anggaran (Rp)", "Anggaran Perubahan (Rp)")):
+        assert not temuan(bahan(heads, "96.000.000"), "T-201")
+        assert kutipan_temuan(bahan(heads, "69.000.000"), "T-201")
+
+
+def test_sisa_rekomendasi_bukan_sisa_anggaran() -> None:
+    follow = tabel([["Unit", "Rekomendasi", "Selesai", "Sisa", "%"], ["Bidang Tangkap", "20", "15", "5", "75,00"],
+                    ["Bidang Budi Daya", "10", "9", "1", "90,00"], ["Jumlah", "30", "24", "6", "80,00"]],
+                   judul="Tabel 3.4 Tindak Lanjut")
+    budget = tabel([["Program", "Anggaran", "Realisasi", "Sisa", "%"],
+                    ["Program Benih Ikan", "90.000.000", "81.000.000", "9.000.000", "90,00"],
+                    ["Jumlah", "90.000.000", "81.000.000", "9.000.000", "90,00"]], judul="Tabel 3.9 Anggaran")
+    assert not temuan(bahan_uji(*_SAMPUL, follow, budget), "T-201")
+    other = tabel([["Sumber", "Sisa Anggaran (Rp)"], ["Dana Umum", "8.000.000"], ["Jumlah", "8.000.000"]],
+                  judul="Tabel 3.10 Sisa Anggaran")
+    assert kutipan_temuan(bahan_uji(*_SAMPUL, follow, budget, other), "T-201") == ["8.000.000"]
+
+
+def test_bagian_lain_dari_anggaran_bukan_sisanya() -> None:
+    budget = tabel([["Program", "Anggaran", "Realisasi", "Sisa"],
+                    ["Program Benih Ikan", "90.000.000", "81.000.000", "9.000.000"],
+                    ["Jumlah", "90.000.000", "81.000.000", "9.000.000"]], judul="Tabel 3.9 Anggaran")
+    text = "Belanja operasi sebesar Rp60.000.000 dari total anggaran, sisanya Rp30.000.000 (33,33%) {}."
+    assert not temuan(bahan_uji(*_SAMPUL, budget, paragraf(text.format("adalah belanja modal"))), "T-201")
+    assert temuan(bahan_uji(*_SAMPUL, budget, paragraf(text.format("merupakan sisa anggaran"))), "T-201")
+
+
+def test_nilai_bagian_dari_indeks_bukan_nilai_indeksnya() -> None:
+    parts = tabel([["Domain", "Bobot", "Nilai"], ["Kebijakan Internal", "40", "2,10"],
+                   ["Layanan Publik", "60", "3,40"]], judul="Tabel 3.5 Penghitungan")
+
+    def bahan(text: str) -> Bahan:
+        return bahan_uji(*_SAMPUL, _ukur("2,80", "2,88", "102,86"), judul("1. Indeks Kepuasan Masyarakat", 2),
+                         paragraf("Indeks Kepuasan Masyarakat mencapai 2,88."), parts, paragraf(text))
+    assert not temuan(bahan("Nilai tertinggi adalah Layanan Publik (3,40) dan terendah Kebijakan Internal (2,10)."),
+                      "T-201")
+    assert kutipan_temuan(bahan("Indeks Kepuasan Masyarakat sebesar 2,78."), "T-201") == ["2,78"]
+
+
+def test_huruf_awal_yang_tak_diterangkan_menyebut_satu_indikator_saja() -> None:
+    def bahan(*names: str) -> Bahan:
+        return bahan_uji(paragraf("LAPORAN KINERJA TAHUN 2023"), tabel(
+            [["Indikator", "Target 2023", "Realisasi 2023"], *[[name, "80", "82,40"] for name in names]],
+            judul="Tabel 3.1 Capaian"), paragraf("Realisasi IKM tahun 2023 sebesar 84,20."))
+    [found] = temuan(bahan("Indeks Kepuasan Masyarakat", "Persentase Kolam Terpakai"), "T-201")
+    assert found.pokok == "Indeks Kepuasan Masyarakat"
+    assert not temuan(bahan("Indeks Kepuasan Masyarakat", "Indeks Kualitas Mutu"), "T-201")
+    assert not temuan(bahan("Irigasi Kolam Mengalir", "Persentase Kolam Terpakai"), "T-201")
+
+
+def test_kolom_wilayah_sendiri_di_samping_provinsi_adalah_realisasi() -> None:
+    def bahan(value: str) -> Bahan:
+        return bahan_uji(*_SAMPUL, _ukur("80", "82", "102,50"), tabel(
+            [["Indikator", "Kab. Blitar", "Prov. Jawa Timur", "Nasional"], [_INDIKATOR, value, "85", "90"]],
+            judul="Tabel 3.5 Perbandingan dengan Provinsi dan Nasional"))
+    assert not temuan(bahan("82"), "T-201")
+    assert temuan(bahan("83"), "T-201")

@@ -37,6 +37,10 @@ _EJAAN: Mapping[str, str] = {
     "organisai": "organisasi", "katagori": "kategori",
 }
 _SALAH_EJA = re.compile("|".join(wrong for wrong, right in _EJAAN.items() if right == "persentase"))
+_BERHURUF_AWAL = frozenset({"indeks", "angka", "nilai", "tingkat", "usia", "umur"})
+_HURUF = re.compile(r"\b[A-Z]{3,5}\b")
+HURUF_AWAL = range(3, 6)
+"""How many words an indicator has that its initials may stand for."""
 _SAMBUNG = frozenset({"dan", "atas", "terhadap", "di", "dari", "pada", "yang"})
 _SISTEM = frozenset({"sakip", "akip", "rb", "spip"})
 """Abbreviations that name a system first, and an indicator only after nilai."""
@@ -228,7 +232,7 @@ def baca_nama(dokumen: Dokumen, ciri: Ciri, tabel: tuple[TabelBaca, ...]) -> Nam
     if all(kind != "indikator" for kind, _, place in found if place.baris >= 0):
         found += [("indikator", name, place) for name, place in nama_kalimat(dokumen)]
     explained = dict(_kependekan(dokumen))
-    short = tuple({**_huruf_awal(found), **explained}.items())
+    short = tuple({**_tak_diterangkan(dokumen, found), **_huruf_awal(found), **explained}.items())
     clusters = _gugus(found, abai, dict(short), apart)
     return Nama(tuple(clusters), short, abai, tuple(_nomor(dokumen, tabel)))
 
@@ -273,6 +277,23 @@ def _huruf_awal(found: Iterable[_Sebutan]) -> Mapping[str, str]:
             if initials in marks and len(words) <= count + 1:
                 made.setdefault(initials, " ".join(words[:count]))
     return made
+
+
+def _tak_diterangkan(dokumen: Dokumen, found: Iterable[_Sebutan]) -> Mapping[str, str]:
+    """The initials by which sentences call an indicator without ever explaining them, where they are of one only.
+
+    Of names that begin with what is measured, as IKM or AKB: others share their initials with common words.
+    """
+    names = {serupa(_KURUNG.sub(" ", name)): name for kind, name, _ in found if kind == "indikator"}
+    made: dict[str, list[str]] = {}
+    for bare, name in names.items():
+        words = [word for word in bare.split() if word not in _SAMBUNG]
+        if words and words[0] in _BERHURUF_AWAL and len(words) in HURUF_AWAL and all(map(str.isalpha, words)):
+            made.setdefault("".join(word[0] for word in words), []).append(_KURUNG.sub(" ", name).strip())
+    if not made:
+        return {}
+    said = {mark.casefold() for block in dokumen.blok if block.tabel is None for mark in _HURUF.findall(block.teks)}
+    return {mark: own[0] for mark, own in made.items() if len(own) == 1 and mark in said}
 
 
 def _teks(block: Blok) -> Iterator[str]:

@@ -25,6 +25,8 @@ def menurut_isi(table: Tabel, column: Kolom) -> Kolom:
         return _beruang(column, figures)
     if column.peran == "nama" and column.jenis == "uraian" and texts and len(figures) == len(texts):
         return replace(column, peran="angka", besaran="lain", jenis="")
+    if column.peran == "kata" and len(texts) >= BARIS and all(_ANGKA_SAJA.fullmatch(text) for text in texts):
+        return replace(column, peran="angka", besaran="lain")
     if not column.judul and column.peran == "nomor" and len(figures) * 2 < len(texts):
         return replace(column, peran="nama", jenis="uraian")
     return column
@@ -35,10 +37,44 @@ def bernama(table: Tabel, columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
     if any(one.peran == "nama" for one in columns) or not any(one.peran == "angka" for one in columns):
         return columns
     first = next((one for one in columns if one.peran == "kata" and any(
-        table.sel[at][one.indeks].rata for at in table.isi)), None)
+        table.sel[at][one.indeks].rata for at in table.isi)), None) or _pelabel(table, columns)
     return tuple(replace(one, peran="nama", jenis="uraian") if one is first else one for one in columns)
 
 
+def _pelabel(table: Tabel, columns: tuple[Kolom, ...]) -> Kolom | None:
+    """The first column beside the numbering, where it tells the rows apart without being read as names.
+
+    These are years, predicates, and units of the office: "Unit", which elsewhere heads units of measure.
+    """
+    first = next((one for one in columns if one.peran != "nomor"), None)
+    texts = [text for at in table.isi if first and (text := table.sel[at][first.indeks].rata)]
+    if first is None or len(texts) < BARIS or len(set(texts)) < len(texts) or columns[-1] is first:
+        return None
+    years = sum(bool(TAHUN.fullmatch(text)) for text in texts)
+    words = first.peran == "satuan" or first.besaran == "kategori"
+    return first if years >= len(texts) - 1 or (words and not any(ANGKA.match(text) for text in texts)) else None
+
+
+_ANGKA_SAJA = re.compile(r"\d[\d.,]*|[-–—]")
+TAHUN = re.compile(r"(?:19|20)\d\d")
+BARIS = 3
+"""Columns of fewer rows do not tell that they are labels."""
+
+
+def tanpa_uang(columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """The columns; beside no budget and nothing spent, a bare "Sisa" and its percentage are of what is counted there.
+
+    So it is with the recommendations that an audit left, or with goods in stock.
+    """
+    if any(one.besaran in _ANGGARAN or _UANG.search(one.judul) for one in columns):
+        return columns
+    return tuple(replace(one, besaran="lain") if one.besaran in ("sisa", "serapan", "persen sisa")
+                 and not _SERAPAN.search(one.judul) else one for one in columns)
+
+
+_ANGGARAN = frozenset({"anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran"})
+_UANG = re.compile(r"\b(?:rp|rupiah|anggaran|pagu|belanja|dana|biaya|silpa|saldo|keuangan)\b", re.IGNORECASE)
+_SERAPAN = re.compile(r"serap", re.IGNORECASE)
 _BESAR = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{7,}")
 
 

@@ -72,6 +72,8 @@ _SELISIH = re.compile(r"selisih|naik ?/ ?turun|kenaikan|penurunan|deviasi|\bgap\
 _PEMBANDING = re.compile(r"\bopd\b|tertinggi|terbaik|terendah|nasional|provinsi|pembanding|standar|"
                          r"(?:realisasi|capaian|rata-rata|tingkat|se-?) ?(?:kabupaten|kota)\b|"
                          r"(?:kecamatan|kabupaten|kota|dinas|skpd|perangkat daerah) lain")
+_JENIS_WILAYAH = re.compile(r"^(?:kabupaten|kab|kota)\b ?|(?: tahun)? ?\b20\d\d$")
+_WILAYAH_LAIN = re.compile(r"\b(?:prov|provinsi|nasional|indonesia)\b")
 _NILAI_PEMBANDING = re.compile(r"realisasi|capaian|nilai|target|rata|standar|tertinggi|terbaik")
 _SISA = re.compile(r"\bsisa\b|silpa|\bsaldo\b|selisih (?:anggaran|pagu)|tidak terserap|\befisiensi anggaran")
 _OLAHAN = re.compile(r"\w x \w{3}|\w ?× ?\w{3}|^n?e(?: ?%)?$|\bnilai efisiensi\b")
@@ -81,6 +83,9 @@ _AWAL = re.compile(r"(?:kondisi|data|capaian|kinerja|tahun|nilai|target) (?:kine
 _DEPAN = re.compile(r"tahun depan|tahun berikut|tahun n ?\+ ?1")
 _MURNI = re.compile(r"\bmurni\b|sebelum perubahan|\binduk\b|semula")
 _PERUBAHAN = re.compile(r"\bperubahan\b|setelah perubahan|\bdppa\b|menjadi")
+_SEBELUM = re.compile(r"\b(?:awal|sebelum)\b")
+_SESUDAH = re.compile(r"\b(?:setelah|sesudah)\b")
+"""Of a budget these are enough to tell the first from the changed one."""
 _KUMULATIF = re.compile(r"\bs ?[./]? ?d\b|sampai|kumulatif|komulatif")
 _TRIWULAN = re.compile(r"\b(?:tw|triwulan|semester|bulan|tribulan)\b|^(?:i|ii|iii|iv)$|^tw")
 _JUMLAH = re.compile(r"^(?:jumlah|total|jml|jlh)\b|\bjumlah (?:total|seluruh\w*)|^seluruhnya$|\bkeseluruhan\b")
@@ -122,7 +127,16 @@ def baca_kolom(judul: Sequence[tuple[str, ...]], keterangan: str, ciri: Ciri) ->
     columns: list[Kolom] = []
     for index, path in enumerate(judul):
         columns.append(_kolom(index, path, caption, columns, ciri))
-    return tuple(_capaian_ganda(columns))
+    return tuple(_wilayah_sendiri(_capaian_ganda(columns), caption, ciri))
+
+
+def _wilayah_sendiri(columns: list[Kolom], caption: str, ciri: Ciri) -> list[Kolom]:
+    """The columns; that of the own region, beside those of its province or the nation, is the realisasi."""
+    own = _JENIS_WILAYAH.sub("", rapikan(ciri.kabupaten))
+    if not own or "capaian" in caption or not any(_WILAYAH_LAIN.search(rapikan(one.judul)) for one in columns):
+        return columns
+    return [replace(one, besaran="realisasi") if one.besaran == "lain"
+            and _JENIS_WILAYAH.sub("", rapikan(one.judul)) == own else one for one in columns]
 
 
 def _kolom(index: int, path: tuple[str, ...], caption: str, before: list[Kolom], ciri: Ciri) -> Kolom:
@@ -228,7 +242,7 @@ def _uang(text: str) -> str:
         return "selisih"
     if _CAPAIAN.search(text):
         return "serapan"
-    budget = (_PAGU, _TARGET, _MURNI, _PERUBAHAN)
+    budget = (_PAGU, _TARGET, _MURNI, _PERUBAHAN, _SEBELUM, _SESUDAH)
     return "anggaran" if any(pattern.search(text) for pattern in budget) else ""
 
 
@@ -279,9 +293,17 @@ def _lengkapi(column: Kolom, whole: str, caption: str, clean: tuple[str, ...], c
 def _anggaran(column: Kolom, whole: str, ciri: Ciri) -> Kolom:
     if _DEPAN.search(whole) or (ciri.tahun and column.tahun == ciri.tahun + 1):
         return replace(column, besaran="anggaran tahun depan", tahun=max(column.tahun, ciri.tahun + 1))
-    if _MURNI.search(whole):
+    if _MURNI.search(whole) or _SEBELUM.search(whole):
         return replace(column, besaran="anggaran murni")
-    return replace(column, besaran="anggaran perubahan") if _PERUBAHAN.search(whole) else column
+    changed = _PERUBAHAN.search(whole) or _SESUDAH.search(whole)
+    return replace(column, besaran="anggaran perubahan") if changed else column
+
+
+def _murni(columns: list[Kolom]) -> list[Kolom]:
+    """The columns; a budget right before the changed one of its year is that from before the change."""
+    changed = {(one.indeks, one.tahun) for one in columns if one.besaran == "anggaran perubahan"}
+    return [replace(one, besaran="anggaran murni") if one.besaran == "anggaran"
+            and (one.indeks + 1, one.tahun) in changed else one for one in columns]
 
 
 def _dokumen_target(whole: str, caption: str) -> str:
@@ -309,7 +331,7 @@ def _capaian_ganda(columns: list[Kolom]) -> list[Kolom]:
     """The columns, where a "Capaian 2024" beside a "% Capaian" of its group is what was reached, the realisasi."""
     percent = {(one.kelompok, one.tahun) for one in columns if one.besaran in ("capaian", "progres") and one.persen}
     real = {one.kelompok for one in columns if one.besaran == "realisasi"}
-    columns = _porsi(columns)
+    columns = _murni(_porsi(columns))
     columns = [replace(one, besaran="realisasi") if one.besaran == "capaian" and not one.persen
                and (one.kelompok, one.tahun) in percent and one.kelompok not in real else one for one in columns]
     targets = {one.besaran for one in columns if one.besaran.startswith("target")}

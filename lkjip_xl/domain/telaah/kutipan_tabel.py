@@ -11,7 +11,8 @@ from decimal import Decimal
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.gugus import JenisNama, Nama, jenis_sel
-from lkjip_xl.domain.telaah.kepala import UANG
+from lkjip_xl.domain.telaah.isi_kolom import TAHUN
+from lkjip_xl.domain.telaah.kepala import UANG, Kolom
 from lkjip_xl.domain.telaah.kutipan import Kutipan
 from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca, besaran_baris
 
@@ -114,6 +115,8 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
         besaran, tentang = _rata(table, line, cell)
     elif line.jenis == "bagian":
         besaran, tentang = _bagian(line, cell, nama)
+    elif TAHUN.fullmatch(printed):
+        besaran, tentang = _setahun(cell.kolom, _judul(table, nama), nama)
     else:
         besaran, tentang = _rinci(line, cell, kind, printed, nama, ciri, owners,
                                   part=bool(_TRIWULAN.search(table.keterangan)), about=_judul(table, nama))
@@ -122,8 +125,17 @@ def _kutipan(table: TabelBaca, line: Garis, cell: Petak, ciri: Ciri, nama: Nama,
     if not tentang:
         return None
     unit = next((text for at, text in _satuan(table, line)), "")
-    return Kutipan(besaran, tentang, column.tahun or ciri.tahun, cell.teks, cell.bacaan, cell.letak,
+    year = int(printed) if TAHUN.fullmatch(printed) else column.tahun or ciri.tahun
+    return Kutipan(besaran, tentang, year, cell.teks, cell.bacaan, cell.letak,
                    f"{column.judul} | {printed}", nama_tercetak=printed, satuan=unit)
+
+
+def _setahun(column: Kolom, about: str, nama: Nama) -> tuple[str, str]:
+    """What a figure is of in a row that a year names: its heading or the caption has the indicator, else nothing."""
+    heading = nama.cari(column.judul, "indikator")
+    if heading:
+        return "realisasi", heading.nama
+    return (column.besaran, about) if column.besaran in _HASIL else ("lain", "")
 
 
 def _satuan(table: TabelBaca, line: Garis) -> Iterator[tuple[int, str]]:

@@ -17,7 +17,7 @@ from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan.nama import mirip
 from lkjip_xl.domain.telaah.ciri import Ciri
 from lkjip_xl.domain.telaah.dokumen import Blok, Dokumen, Letak, Tabel
-from lkjip_xl.domain.telaah.isi_kolom import ANGKA, bernama, menurut_isi, titik_ribuan
+from lkjip_xl.domain.telaah.isi_kolom import ANGKA, TAHUN, bernama, menurut_isi, tanpa_uang, titik_ribuan
 from lkjip_xl.domain.telaah.kepala import PERSEN, UANG, Kolom, baca_kolom, rapikan
 from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
 
@@ -145,7 +145,7 @@ def baca_tabel(dokumen: Dokumen, blok: Blok, ciri: Ciri) -> TabelBaca:
     caption = judul_tabel(dokumen, blok)
     width = len(table.sel[0]) if table.sel else 0
     columns = baca_kolom([table.judul(column) for column in range(width)], caption, ciri)
-    columns = bernama(table, tuple(menurut_isi(table, column) for column in columns))
+    columns = bernama(table, tanpa_uang(tuple(menurut_isi(table, column) for column in columns)))
     columns = tuple(replace(one, titik_ribuan=ciri.tanda == "," and titik_ribuan(table, one)) for one in columns)
     lines = tuple(_garis(blok, table, columns))
     named = _bukan_serapan(columns, lines)
@@ -298,7 +298,8 @@ def _satu(blok: Blok, at: int, texts: Sequence[tuple[int, str]], columns: tuple[
     figures: list[Petak] = []
     for column, text in texts:
         meaning = columns[column]
-        if meaning.peran == "nama" and text.strip() and not _NOMOR_SAJA.fullmatch(text.strip()):
+        if meaning.peran == "nama" and text.strip() and (not _NOMOR_SAJA.fullmatch(text.strip()) or (
+                meaning.jenis == "uraian" and TAHUN.fullmatch(text.strip()))):
             names.append((column, _nama_daun(text) if any(one.besaran in UANG for one in columns) else bersihkan(text)))
         elif meaning.peran == "angka" and text.strip():
             figures.append(Petak(Letak(blok.indeks, at, column), text.strip(), baca_petak(text, meaning), meaning))

@@ -17,6 +17,8 @@ from lkjip_xl.domain.telaah.petak import Garis, Petak, TabelBaca
 
 _KOLOM_LAIN = "jumlah kolom lainnya"
 TRIWULAN = 4
+PECAHAN = 3
+"""So many rows must add up before a column that no heading calls a sum is one."""
 _BERRATA = ("capaian", "progres", "realisasi", "lain")
 """What a mean row is the mean of; that of serapan is rather that of the sums, and of differences that of means."""
 _BERJUMLAH = UANG | {"lain"}
@@ -52,13 +54,20 @@ def jumlah_kolom(bahan: Bahan) -> Iterator[Remark]:
 
 
 def _semua_baris(bahan: Bahan) -> Iterator[Mapping[Letak, Decimal]]:
-    """The cells of columns of sums that are not the sum of their row, each with that sum."""
+    """The cells of columns of sums that are not the sum of their row, each with that sum.
+
+    Of counts that are split up the parts, each with what would make its row right: any of them may be the slip.
+    """
     for table in bahan.petak:
         for column in table.berangka():
             parts = _suku(table, column) if column.jumlah else []
             if len(parts) > 1:
                 wrong, _ = _baris(table, column, parts)
                 yield {cell.letak: total for _, cell, _, total in wrong}
+            elif split := _pecahan(table, column):
+                wrong, _ = _baris(table, column, split)
+                yield {one.letak: (one.nilai or Decimal(0)) - total + (cell.nilai or Decimal(0))
+                       for _, cell, values, total in wrong for one in values}
 
 
 def _total(bahan: Bahan, table: TabelBaca, column: Kolom, known: Mapping[Letak, Decimal]) -> Iterator[Remark]:
@@ -290,7 +299,7 @@ def jumlah_baris(bahan: Bahan) -> Iterator[Remark]:
     """Rows whose column "Jumlah" is not the sum of the columns before it, where it is for most rows."""
     for table in bahan.petak:
         for column in table.berangka():
-            parts = _suku(table, column) if column.jumlah else []
+            parts = _suku(table, column) if column.jumlah else _pecahan(table, column)
             if len(parts) > 1:
                 wrong, sure = _baris(table, column, parts)
                 yield from (_catat_baris(bahan, table, column, one, sure=sure) for one in wrong)
@@ -306,6 +315,31 @@ def _suku(table: TabelBaca, column: Kolom) -> list[Kolom]:
             break
         parts.append(one)
     return parts[::-1]
+
+
+def _pecahan(table: TabelBaca, column: Kolom) -> list[Kolom]:
+    """The columns of counts right after one that add up to it in most rows: what became of the recommendations."""
+    if column.besaran != "lain" or column.persen:
+        return []
+    after: list[Kolom] = []
+    for one in (one for one in table.berangka() if one.indeks > column.indeks):
+        if one.besaran != "lain" or one.persen or one.jumlah:
+            break
+        after.append(one)
+    # of two parts the rest is a difference, which has a rule of its own
+    for end in range(len(after), 2, -1):
+        wrong, _ = _baris(table, column, after[:end])
+        if _tepat(table, column, after[:end]) >= max(PECAHAN, 3 * len(wrong)):
+            return after[:end]
+    return []
+
+
+def _tepat(table: TabelBaca, column: Kolom, parts: Sequence[Kolom]) -> int:
+    """In how many rows a column is the sum of others, of which two at least are not zero."""
+    rows = [(cell, [own.nilai or Decimal(0) for one in parts if (own := garis.di(one.indeks))])
+            for garis in table.garis if (cell := garis.di(column.indeks)) and cell.nilai]
+    return sum(sum(map(bool, values)) > 1 and banding(cell.bacaan, jumlahkan(values)) == "sama"
+               for cell, values in rows)
 
 
 _Salah = tuple[Garis, Petak, list[Petak], Decimal]

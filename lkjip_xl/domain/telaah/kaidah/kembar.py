@@ -55,6 +55,17 @@ _SELURUH = re.compile(r"\b(?:seluruh|semua|total|keseluruhan|dinas|badan|kecamat
                       r"\d+ \(\w+\) indikator", re.IGNORECASE)
 _BAGIAN_INI = re.compile(r"\b(?:sasaran|tujuan|program|kegiatan|bidang)\s+(?:strategis\s+)?(?:ini|tersebut|\d)",
                          re.IGNORECASE)
+_HASIL = frozenset({"target", "realisasi", "capaian"})
+UNSUR, KATA_UNSUR = 8, 12
+"""The name of a part has at least so many letters and at most so many words."""
+_PENGANTAR = re.compile(r"[\s(:=-]*(?:(?:sebesar|dengan|nilai|skor|indeks|mencapai|adalah|yaitu|memperoleh)"
+                        r"[\s(:=-]+)*$", re.IGNORECASE)
+_SISANYA = re.compile(r"\b(?:sisanya|selebihnya)\b\W*(?:(?:sebesar|sejumlah|senilai|yaitu|yakni)\W+)*$", re.IGNORECASE)
+_BAGIAN_LAIN = re.compile(r"[^.;\w(]*(?:\([^()]*\)|atau \d[\d.,]*\s*(?:%|persen))?[^.;\w]*"
+                          r"(?:adalah|ialah|merupakan|berupa|untuk|dipergunakan|digunakan|dialokasikan|berasal)\s+"
+                          r"(?!sisa|silpa|efisiensi|penghematan|(?:dana|anggaran|yang)?\s*(?:yang )?tidak)",
+                          re.IGNORECASE)
+"""What follows the other part of a whole: "sisanya Rp 20.000 (2%) adalah belanja modal" is nothing left over."""
 _BATAS_KALIMAT = re.compile(r"[.;]\s+(?=[A-Z])")
 _TETAP = re.compile(r"^(?:indeks|nilai|persentase|presentase|prosentase|predikat|tingkat|rasio|cakupan|skor|rata)",
                     re.IGNORECASE)
@@ -111,6 +122,7 @@ def _kelompok(bahan: Bahan, besaran: frozenset[str]) -> Mapping[_Kunci, list[Kut
 def _tersasar(bahan: Bahan, groups: Mapping[_Kunci, list[Kutipan]]) -> frozenset[Kutipan]:
     """The mentions of sentences that may be of another year or name: they say what is said of that, beside it."""
     texts = {(one.letak.blok, one.mulai): one.teks for one in bahan.kalimat}
+    parts = _unsur(bahan)
     starts: dict[int, list[int]] = {}
     for block, start in texts:
         starts.setdefault(block, []).append(start)
@@ -119,10 +131,26 @@ def _tersasar(bahan: Bahan, groups: Mapping[_Kunci, list[Kutipan]]) -> frozenset
     for key, group in groups.items():
         for quote in group:
             begin = max((one for one in starts.get(quote.letak.blok, ()) if one <= quote.mulai), default=-1)
-            if quote.mulai >= 0 and begin >= 0 and _lain(
-                    bahan, quote, key, texts[quote.letak.blok, begin], groups, beside):
+            if quote.mulai >= 0 and begin >= 0 and (_milik_unsur(bahan, quote, begin, parts) or _lain(
+                    bahan, quote, key, texts[quote.letak.blok, begin], groups, beside)):
                 found.add(quote)
     return frozenset(found)
+
+
+def _unsur(bahan: Bahan) -> frozenset[str]:
+    """The names of the rows that only tables of parts have: domains of an index, elements of a survey."""
+    named = {serupa(one.nama_tercetak) for one in bahan.kutipan if one.mulai < 0 and one.besaran == "lain"}
+    known = {serupa(one.nama_tercetak) for one in bahan.kutipan if one.mulai < 0 and one.besaran in _ANGKA}
+    return frozenset(name for name in named - known if len(name) >= UNSUR)
+
+
+def _milik_unsur(bahan: Bahan, quote: Kutipan, begin: int, parts: frozenset[str]) -> bool:
+    """Whether the name of such a row stands right before a figure."""
+    if quote.besaran not in _HASIL or not parts:
+        return False
+    before = bahan.dokumen.blok[quote.letak.blok].teks[begin:quote.mulai]
+    words = serupa(_PENGANTAR.sub("", before)).split()
+    return any(" ".join(words[-count:]) in parts for count in range(1, min(len(words), KATA_UNSUR) + 1))
 
 
 _Sebelah = Mapping[tuple[str, object], list[_Kunci]]
@@ -143,6 +171,9 @@ def _lain(bahan: Bahan, quote: Kutipan, key: _Kunci, text: str, groups: Mapping[
     if any(sepadan(quote.bacaan, one.bacaan) for one in groups[key] if one.mulai < 0):
         return False
     before = bahan.dokumen.blok[quote.letak.blok].teks[:quote.mulai]
+    if matter == "sisa" and _SISANYA.search(before) and _BAGIAN_LAIN.match(
+            bahan.dokumen.blok[quote.letak.blok].teks, quote.mulai + len(quote.teks)):
+        return True
     if _KALIMAT_RUMUS.search(text) or _RUMUS.search(before[-4:]) or _sebagian(bahan, quote, text):
         return True
     said = _TAHUN_INI.search(before)

@@ -34,11 +34,6 @@ class Telaahan:
         return any(one.tingkat == "galat" for one in self.temuan)
 
     @property
-    def di_atas_saran(self) -> tuple[Tampak, ...]:
-        """The remarks that are more than advice."""
-        return tuple(one for one in self.temuan if one.tingkat != "saran")
-
-    @property
     def kalimat(self) -> str:
         """How many remarks there are of each severity."""
         return tally(self.temuan)

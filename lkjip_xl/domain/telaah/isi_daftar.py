@@ -184,11 +184,6 @@ def _halaman(text: str) -> int:
     return int(match[1]) if match else 0
 
 
-def halaman_romawi(text: str) -> int:
-    """The page that small Roman numerals print; 0 for any other text."""
-    return romawi(text.upper()) if text.islower() else 0
-
-
 def kunci(judul: str) -> str:
     """A title reduced to what tells it from others: no punctuation, no "dan", no blanks."""
     return "".join(word for word in serupa(judul).split() if word not in _SAMBUNG)

@@ -21,7 +21,6 @@ _KINERJA = frozenset({"target", "realisasi", "capaian", "target akhir", "progres
 _TAHUN = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|\s*[-–]\s*\d{4}|[.,]\d)")
 _HUKUM = re.compile(r"(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s+\d{4}", re.IGNORECASE)
 _BANDING_TAHUN = re.compile(r"(?:banding\w*|terhadap|dari|sejak|daripada)\s+(?:\w+\s+){0,3}?$", re.IGNORECASE)
-_TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu|kemarin)", re.IGNORECASE)
 _KESELURUHAN = re.compile(r"\brata\s*[-–]?\s*rata|\bkeseluruhan\b|\bsecara\s+umum\b", re.IGNORECASE)
 _PAGU_LAIN = re.compile(r"\b(?:sebelum|murni|semula|perubahan|awal|tahun\s+depan|triwulan|semester)\b", re.IGNORECASE)
 

@@ -90,9 +90,6 @@ KATEGORI = Pola(
            "sedang", "cukup", "gagal", "istimewa"))
 """The words that scales of this field have for their levels."""
 _PREDIKAT = re.compile(r"AA|BB|CC|A|B|C|D")
-_JUDUL_RENTANG = re.compile(r"skala|rentang|interval|nilai|capaian|persen|%|kriteria|batas|angka|range", re.IGNORECASE)
-_JUDUL_KATA = re.compile(r"kategori|predikat|kriteria|tingkat|mutu|interpretasi|keterangan|penilaian|makna|klasifikasi",
-                         re.IGNORECASE)
 _UNTUK: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("efisiensi", re.compile(r"efisien", re.IGNORECASE)),
     ("sakip", re.compile(r"\bs?akip\b|memuaskan", re.IGNORECASE)),

@@ -28,7 +28,6 @@ _RELASI = "http://schemas.openxmlformats.org/package/2006/relationships"
 _JENIS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _UNPRINTED = re.compile(r"[\x00-\x08\x0a-\x1f]")
 _RUN, _TEKS, _KOTAK, _P = w("r"), w("t"), w("txbxContent"), w("p")
-_BAKU = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def annotate_docx(content: bytes, notes: Sequence[Tanda]) -> bytes:

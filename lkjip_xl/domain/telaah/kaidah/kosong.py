@@ -41,9 +41,6 @@ _UANG = re.compile(r"\brp\b|rupiah|anggaran|pagu")
 _ORANG = re.compile(r"pegawai|laki laki|perempuan|\basn\b|\bpns\b|golongan|eselon|pendidikan")
 _BANYAK_ORANG = re.compile(r"jumlah|laki|perempuan|pria|wanita|orang")
 _NASKAH_UANG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{2})?(?:,-)?", re.IGNORECASE)
-_TAHUN_KEPALA = re.compile(r"20\d\d")
-_RINGKASAN = re.compile(r"keseluruhan|rata rata|jumlah|total")
-"""Rows that sum up others: they have a capaian and no target."""
 _HASIL = re.compile(r"(?:nilai|indeks|skor|predikat|jumlah|total|rata rata)\b")
 """How the name of a last row begins that holds the outcome of the rows above it."""
 _KUMULATIF = re.compile(r"kumulatif|\bs d\b|sampai dengan")

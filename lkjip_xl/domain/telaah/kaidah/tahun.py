@@ -40,7 +40,6 @@ _DEPAN = re.compile(r"\b(?:akan|depan|berikut\w*|mendatang|rekomendasi|masukan|b
 _EVALUASI = re.compile(r"evaluasi|rekomendasi|tindak\s+lanjut|perbandingan|penyempurnaan|\bsaran\b|prestasi|"
                        r"penghargaan", re.IGNORECASE)
 """Headings under which documents of other years are spoken of."""
-_DASAR_HUKUM = re.compile(r"(?:dasar|landasan)\s+hukum|peraturan\s+perundang|berdasarkan\s+peraturan", re.IGNORECASE)
 DI_DEPAN, DI_BELAKANG = 90, 60
 """How many characters before and behind a name say whether another year is meant."""
 

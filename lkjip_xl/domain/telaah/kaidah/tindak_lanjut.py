@@ -41,10 +41,6 @@ def _tempat(bahan: Bahan, one: Butir | TindakLanjut) -> Tempat:
     return tempat(bahan.dokumen, one.letak, awal(text))
 
 
-def _sebut(one: Butir) -> str:
-    return f"“{awal(one.teks)}”"
-
-
 def _pasangan(bahan: Bahan) -> Iterator[tuple[str, Butir, TindakLanjut | None]]:
     for group, listed, followed in baca_rekomendasi(bahan.dokumen).kelompok():
         for one, done in pasangkan(listed, followed):

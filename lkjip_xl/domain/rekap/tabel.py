@@ -1,8 +1,8 @@
 """The tables of a rekap: one row for each office, indicator, budget item and finding, and what each column means.
 
-Cells hold text, numbers, truth values or None, and nothing else: a row goes through JSON and Parquet unchanged. Money is
-whole rupiah, percentages are as printed (83.55 is 83,55 %), dates are ISO texts. No name or NIP of a person and no text
-of an analysis is in any of them.
+Cells hold text, numbers, truth values or None, and nothing else: a row goes through JSON and Parquet unchanged. Money
+is whole rupiah, percentages are as printed (83.55 is 83,55 %), dates are ISO texts. No name or NIP of a person and no
+text of an analysis is in any of them.
 """
 
 from __future__ import annotations

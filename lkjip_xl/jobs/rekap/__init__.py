@@ -1,1 +1,1 @@
-"""Many workbooks as one: what each gives, and what they give together."""
+"""Rekap: what one workbook gives, and many workbooks added up."""

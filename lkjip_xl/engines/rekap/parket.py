@@ -18,6 +18,7 @@ from lkjip_xl.domain.rekap.ganda import Salinan, tergantikan
 from lkjip_xl.domain.rekap.kolom import arti_tabel, kolom
 from lkjip_xl.domain.rekap.tabel import DALAM, TABEL, Baris, Instansi, Nilai, Temuan
 from lkjip_xl.engines.disk.delivery import delivery
+from lkjip_xl.jobs.rekap.bacaan import Saring
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -173,30 +174,43 @@ def serahkan(dari: Path, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in names)
 
 
-def baca(folder: Path, tabel: str, columns: Sequence[str],
-         saring: Mapping[str, Nilai] | None = None) -> DataFrame:
-    """Some columns of a table, texts as categories and whole numbers that may miss as Int64.
+def baca(folder: Path, tabel: str, columns: Sequence[str], saring: Saring | None = None, satu: str = "") -> DataFrame:
+    """Some columns of a table, as `jobs.rekap.bacaan.Baca` says: pass it on with the folder filled in.
 
-    ``saring`` keeps the rows that have these values. Read by row groups, so that no more is held than is given back.
+    Read by row groups, so that hardly more is held than is given back.
     """
     import pandas as pd  # noqa: PLC0415 - only readers of frames wait for it
 
-    wanted = [*columns, *(name for name in saring or {} if name not in columns)]
-    schema = skema(tabel)
-    texts = [name for name in wanted if schema.field(name).type == pa.string()]
+    wanted = list(dict.fromkeys((*columns, *(saring or {}), *([satu] if satu else []))))
+    texts = [name for name in wanted if skema(tabel).field(name).type == pa.string()]
     with pq.ParquetFile(letak(folder, tabel), read_dictionary=texts) as file:
-        parts = [_filtered(file.read_row_group(group, wanted, use_threads=False), saring or {}).select(columns)
-                 for group in range(file.num_row_groups)]
-        table = pa.concat_tables(parts) if parts else file.schema_arrow.empty_table().select(columns)
+        table = pa.concat_tables([part.select(columns) for part in _parts(file, wanted, saring or {}, satu)]
+                                 or [file.schema_arrow.empty_table().select(columns)])
     frame: DataFrame = table.unify_dictionaries().to_pandas(
         types_mapper={pa.int64(): pd.Int64Dtype()}.get, self_destruct=True, split_blocks=True, use_threads=False)
     return frame
 
 
-def _filtered(table: pa.Table, saring: Mapping[str, Nilai]) -> pa.Table:
-    for name, value in saring.items():
-        table = table.filter(pc.equal(table[name], value))
-    return table
+def _parts(file: pq.ParquetFile, wanted: list[str], saring: Saring, satu: str) -> Iterator[pa.Table]:
+    chosen = {name: _values(value, file.schema_arrow.field(name).type) for name, value in saring.items()}
+    seen: set[Nilai] = set()
+    for group in range(file.num_row_groups):
+        table = file.read_row_group(group, wanted, use_threads=False)
+        for name, values in chosen.items():
+            table = table.filter(pc.is_in(table[name], values))
+        yield _first(table, satu, seen) if satu else table
+
+
+def _values(value: Nilai | Sequence[Nilai], kind: pa.DataType) -> pa.Array:
+    values = [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
+    return pa.array(values, kind.value_type if pa.types.is_dictionary(kind) else kind)
+
+
+def _first(table: pa.Table, satu: str, seen: set[Nilai]) -> pa.Table:
+    """The rows whose value in that column was not seen before."""
+    places = [place for place, value in enumerate(table[satu].to_pylist())
+              if value not in seen and not seen.add(value)]  # type: ignore[func-returns-value]
+    return table.take(places)
 
 
 def rows(folder: Path, tabel: str) -> Iterator[Baris]:

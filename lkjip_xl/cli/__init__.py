@@ -18,6 +18,7 @@ from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import (
     BERES,
     KODE_KELUAR,
+    KODE_REKAP,
     KODE_TELAAH,
     TIDAK_JALAN,
     Command,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - each command loads only what it needs: a click waits for nothing else
 _BERKODE: Mapping[str, str] = {
     "hitung": KODE_KELUAR, "periksa": KODE_KELUAR, "telaah": KODE_TELAAH, "telaah-banding": KODE_TELAAH,
+    "rekap": KODE_REKAP,
 }
 """The commands whose exit code says whether there is a galat, and what it means."""
 _BRIEF = ("hitung", "periksa", "status")
@@ -446,7 +448,7 @@ _OWN: tuple[Command, ...] = (
 _ROOMS: Mapping[str, str] = {
     "baru": "", "tahun-baru": "tahun_baru", "perbarui": "perbarui", "hitung": "", "periksa": "",
     "impor-angka": "impor", "impor-sipd": "impor", "impor-tabel": "impor", "ekspor": "ekspor", "laporan": "laporan",
-    "telaah": "telaah", "telaah-banding": "telaah", "contoh": "contoh", "status": "", "pulihkan": "", "bantuan": "",
+    "telaah": "telaah", "telaah-banding": "telaah", "rekap": "rekap", "contoh": "contoh", "status": "", "pulihkan": "", "bantuan": "",
     "skema": "",
 }
 """Every command in the order of the help, with the module of this package that holds it; "" is this one."""

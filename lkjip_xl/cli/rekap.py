@@ -1,0 +1,212 @@
+"""The command rekap: the workbooks of many offices added up, compared, and written as one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_json, print_json
+from lkjip_xl.domain.nilai.tanggal import parse_tanggal
+
+if TYPE_CHECKING:
+    from lkjip_xl.engines.rekap.jalan import Maju
+    from lkjip_xl.engines.rekap.susun import Cara, Tersusun
+    from lkjip_xl.jobs.rekap.hasil import Pilihan, Rekap
+
+# ruff: noqa: PLC0415 - each command loads only what it needs
+_AKHIRAN = ".xlsx"
+_TABEL_JSON = ("perhatian", "temuan_silang", "tidak_terbaca")
+"""The frames that --json prints in full; the others are in the workbook and in the tables."""
+
+
+def _arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="FOLDER", nargs="*",
+                         help="folder berisi buku kerja instansi, beserta subfoldernya; boleh beberapa")
+    command.add_argument("--ke", metavar="REKAP", type=Path, help="berkas rekap yang ditulis (.xlsx)")
+    command.add_argument("--buku", metavar="BUKU", type=Path,
+                         help="isi buku kerja rekap ini (rekap.xlsm), menurut folder dan pilihan di Beranda-nya")
+    command.add_argument("--tahun", type=int, default=0, metavar="TAHUN",
+                         help="tahun laporan; lazimnya tahun yang paling banyak bukunya")
+    command.add_argument("--apbd", type=_rupiah, metavar="RUPIAH", help="jumlah belanja APBD, untuk membandingkan pagu")
+    command.add_argument("--per", type=_tanggal, default=None, metavar="TANGGAL",
+                         help="keadaan per tanggal, misalnya 31/12/2025; lazimnya hari ini")
+    command.add_argument("--tenggat", type=int, default=60, metavar="HARI",
+                         help="rekomendasi terlambat sesudah sekian hari dari tanggal surat (60)")
+    command.add_argument("--data", metavar="DIR", type=Path,
+                         help="tulis juga tabel Parquet ke folder ini, untuk pandas, DuckDB, dan aplikasi lain")
+    command.add_argument("--klaster", metavar="ALAMAT", default="",
+                         help="hitung di klaster Dask, misalnya tcp://10.0.0.5:8786; lazimnya di komputer ini")
+    command.add_argument("--batas-detik", type=float, default=60, metavar="DETIK",
+                         help="waktu terlama untuk satu buku kerja (60)")
+    command.add_argument("--batas-mb", type=int, default=1024, metavar="MB",
+                         help="memori terbesar untuk satu buku kerja (1024)")
+    command.add_argument("--sertakan-teks", action="store_true",
+                         help="sebut juga bunyi analisis yang sama kata demi kata; lazimnya tidak")
+    add_json(command)
+
+
+def _rupiah(text: str) -> int:
+    from lkjip_xl.domain.nilai.angka import Unreadable, parse_rupiah
+
+    value = parse_rupiah(text)
+    if isinstance(value, Unreadable):
+        raise argparse.ArgumentTypeError("bukan rupiah")
+    return int(value)
+
+
+def _tanggal(text: str) -> date:
+    day = parse_tanggal(text)
+    if day is None:
+        raise argparse.ArgumentTypeError("bukan tanggal")
+    return day
+
+
+def _rekap(options: argparse.Namespace) -> int:
+    if options.buku is not None:
+        return _isi_buku(options)
+    target = _target(options)
+    with progress(options.json) as maju:
+        done = _susun(options, options.folder, _pilihan(options), maju)
+    kept = _write(done.rekap, target)
+    _tell(options, done, target, kept)
+    return _code(done)
+
+
+def _target(options: argparse.Namespace) -> Path:
+    if not options.folder:
+        raise CannotRun("Sebutkan folder yang berisi buku kerja instansi, misalnya: lkjip rekap kumpulan --ke "
+                        "rekap-2025.xlsx")
+    if options.ke is None:
+        raise CannotRun("Sebutkan berkas rekap yang ditulis, misalnya: --ke rekap-2025.xlsx")
+    target: Path = options.ke
+    if target.suffix.casefold() != _AKHIRAN:
+        raise CannotRun(f"Rekap ditulis sebagai .xlsx. Ulangi dengan nama {target.stem}{_AKHIRAN}.")
+    from lkjip_xl.engines.disk.save import refuse_if_in_use
+
+    if target.exists():
+        refuse_if_in_use(target)
+    return target
+
+
+def _pilihan(options: argparse.Namespace) -> Pilihan:
+    from lkjip_xl.jobs.rekap.hasil import Pilihan
+
+    return Pilihan(options.per or date.today(), options.tahun, options.apbd, options.tenggat)
+
+
+def _cara(options: argparse.Namespace) -> Cara:
+    from lkjip_xl.engines.rekap.jalan import Batas
+    from lkjip_xl.engines.rekap.susun import Cara
+
+    return Cara(options.klaster, Batas(options.batas_detik, options.batas_mb), options.sertakan_teks)
+
+
+def _susun(options: argparse.Namespace, folder: Sequence[str], pilihan: Pilihan,
+           maju: Callable[[Maju], None]) -> Tersusun:
+    from lkjip_xl.engines.rekap.susun import susun
+
+    return susun(folder, pilihan, _cara(options), options.data, maju)
+
+
+def _write(rekap: Rekap, target: Path) -> Path | None:
+    """Write the rekap as one step; what stood there is kept as a version."""
+    from lkjip_xl.engines.disk.save import replace_file
+    from lkjip_xl.engines.rekap.cetak import cetak
+    from lkjip_xl.jobs.rekap.buku_rekap import isi_rekap
+
+    return replace_file(target, lambda path: cetak(isi_rekap(rekap), path))
+
+
+def _isi_buku(options: argparse.Namespace) -> int:
+    """Fill the workbook for a rekap as its button does; what is typed on the command line counts before its Beranda."""
+    from lkjip_xl.engines.workbook.exchange import open_any
+    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan, halaman_buku, tulis_rekap
+
+    with open_any(options.buku) as book:
+        book.refuse_if_in_use()
+        asked = baca_permintaan(book, str(options.buku.absolute().parent), date.today())
+        with progress(options.json) as maju:
+            done = _susun(options, options.folder or asked.folder, asked.pilihan, maju)
+        rekap = asked.disebut(done.rekap)
+        tulis_rekap(book, rekap, halaman_buku(rekap), datetime.now())
+        kept = book.save()
+    _tell(options, done, options.buku, kept)
+    return _code(done)
+
+
+def _code(done: Tersusun) -> int:
+    from lkjip_xl.jobs.rekap.hasil import TemuanSilang, baris
+
+    grave = any(row.tingkat == "galat" for row in baris(done.rekap.temuan_silang, TemuanSilang))
+    return ADA_TEMUAN if grave or done.terkumpul.tak_terbaca else BERES
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[Maju], None]]:
+    """What shows how many books are done, how many a second, and the time that is left; on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("Membaca buku kerja"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[laju]}"),
+               TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, laju="")
+
+        def maju(state: Maju) -> None:
+            left = "" if state.sisa is None else f", sisa {_lama(state.sisa)}"
+            bar.update(task, completed=state.selesai, total=state.total, laju=f"{state.per_detik:.0f} per detik{left}")
+
+        yield maju
+
+
+def _lama(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} menit {rest} detik" if minutes else f"{rest} detik"
+
+
+def _tell(options: argparse.Namespace, done: Tersusun, target: Path, kept: Path | None) -> None:
+    if options.json:
+        print_json(_data(done, target, kept))
+        return
+    from lkjip_xl.jobs.rekap.buku_rekap import kalimat, rincian
+
+    print("\n".join([kalimat(done.rekap), "", *rincian(done.rekap), "", *_footer(done, target, kept)]))
+
+
+def _footer(done: Tersusun, target: Path, kept: Path | None) -> Iterator[str]:
+    found = done.terkumpul
+    yield f"Rekap: {target}"
+    if kept:
+        yield f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}"
+    if done.tabel:
+        yield f"Tabel Parquet: {', '.join(path.name for path in done.tabel)} di {done.tabel[0].parent}"
+    yield (f"Dihitung sekarang: {found.dihitung} buku; dari hitungan sebelumnya: {found.dari_toko}; "
+           f"{_lama(found.detik)}.")
+
+
+def _data(done: Tersusun, target: Path, kept: Path | None) -> dict[str, Any]:
+    from lkjip_xl.jobs.rekap.hasil import ISI, baris
+
+    rekap = done.rekap
+    tables = {name: [row._asdict() for row in baris(getattr(rekap, name), ISI[name])]  # type: ignore[attr-defined]
+              for name in _TABEL_JSON}
+    return {"berkas": target, "cadangan": kept, "tahun": rekap.tahun, "wilayah": rekap.nama_wilayah,
+            "ringkasan": asdict(rekap.ringkasan), **tables, "dihitung": done.terkumpul.dihitung,
+            "dari_simpanan": done.terkumpul.dari_toko, "detik": round(done.terkumpul.detik, 3),
+            "tabel": list(done.tabel)}
+
+
+COMMANDS: tuple[Command, ...] = (
+    ("rekap", _rekap, "Menjumlahkan dan membandingkan buku kerja banyak instansi.",
+     "lkjip rekap kumpulan-2025 --ke rekap-2025.xlsx", _arguments),
+)

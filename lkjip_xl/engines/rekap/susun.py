@@ -1,0 +1,95 @@
+"""A rekap from folders to its figures: collected, written as tables, compared with one another, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.disk.workplace import workplace
+from lkjip_xl.engines.rekap.jalan import TANPA_PAKET, Batas, Maju, Terkumpul, kumpulkan
+from lkjip_xl.engines.rekap.toko import Toko
+
+if TYPE_CHECKING:
+    from lkjip_xl.domain.rekap.tabel import Temuan
+    from lkjip_xl.jobs.rekap.hasil import Pilihan, Rekap
+
+# ruff: noqa: PLC0415 - pandas and Parquet are loaded when all books have been read, and only where they are installed
+
+
+@record(frozen=True)
+class Cara:
+    """How the books are read: on which cluster (none: this computer), within which bounds, with texts of analyses."""
+
+    klaster: str = ""
+    batas: Batas = Batas()
+    teks: bool = False
+
+
+@record(frozen=True)
+class Tersusun:
+    """A rekap, what was collected for it, and where the published tables are; nowhere unless asked for."""
+
+    rekap: Rekap
+    terkumpul: Terkumpul
+    tabel: tuple[Path, ...]
+
+
+def susun(folder: Sequence[str], pilihan: Pilihan, cara: Cara = Cara(), data: Path | None = None,  # noqa: B008 - frozen
+          maju: Callable[[Maju], None] = lambda _: None) -> Tersusun:
+    """The rekap of the workbooks below folders; with ``data`` the published tables are put there too.
+
+    Raises `CannotRun` where a folder or the cluster is not there, or no workbook could be read.
+    """
+    _refuse_without_packages()
+    with Toko(teks=cara.teks) as toko, workplace() as tempat:
+        found = kumpulkan(folder, toko, klaster=cara.klaster, batas=cara.batas, maju=maju)
+        if not found.daftar:
+            raise CannotRun(_tanpa_buku(found, folder))
+        return _tersusun(found, toko, pilihan, tempat, data)
+
+
+def _refuse_without_packages() -> None:
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise CannotRun(TANPA_PAKET) from error
+
+
+def _tanpa_buku(found: Terkumpul, folder: Sequence[str]) -> str:
+    where = ", ".join(folder)
+    if not found.tak_terbaca:
+        return (f"Di {where} tidak ada buku kerja (.xlsm atau .xlsx). Kumpulkan dahulu buku kerja instansi ke satu "
+                "folder, lalu ulangi.")
+    first = found.tak_terbaca[0]
+    return (f"Tidak satu pun dari {len(found.tak_terbaca)} berkas di {where} terbaca sebagai buku kerja LKjIP. Yang "
+            f"pertama, {first.berkas}: {first.alasan}")
+
+
+def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data: Path | None) -> Tersusun:
+    from lkjip_xl.engines.rekap import parket
+    from lkjip_xl.jobs.rekap.agregat import agregat
+    from lkjip_xl.jobs.rekap.kantor import kantor
+
+    names = {buku: berkas for berkas, buku in found.daftar}
+    parket.tulis_tabel(found.daftar, lambda buku: toko.isi(buku, names[buku]), tempat)
+    baca = partial(parket.baca, tempat)
+    parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
+    left_out = [(one.berkas, one.alasan) for one in (*found.tak_terbaca, *found.kembar)]
+    rekap = agregat(baca, pilihan, left_out)
+    return Tersusun(rekap, found, parket.serahkan(tempat, data) if data else ())
+
+
+def _silang(tempat: Path, tahun: int, apbd: int | None) -> tuple[Temuan, ...]:
+    """What only the books together tell."""
+    from lkjip_xl.domain.rekap.silang import Bahan, silang
+    from lkjip_xl.engines.rekap.parket import rows
+
+    def stream(tabel: str) -> Callable[[], Iterable[Any]]:
+        return lambda: rows(tempat, tabel)
+
+    return silang(Bahan(tahun, *(stream(name) for name in ("instansi", "indikator", "anggaran", "pembanding", "jejak")),
+                        apbd))

@@ -18,7 +18,10 @@ Baris = tuple[Nilai, ...]
 
 
 class Instansi(NamedTuple):
-    """One workbook: one office in one year."""
+    """One workbook: one office in one year.
+
+    A part of its completeness is None where it is not asked of this office (`kelengkapan`).
+    """
 
     buku: str
     berkas: str
@@ -45,13 +48,13 @@ class Instansi(NamedTuple):
     renstra: float
     pk: float
     rencana_aksi: float
-    tw1: float
-    tw2: float
-    tw3: float
-    tw4: float
+    tw1: float | None
+    tw2: float | None
+    tw3: float | None
+    tw4: float | None
     anggaran: float
-    analisis: float
-    tindak_lanjut: float
+    analisis: float | None
+    tindak_lanjut: float | None
     lampiran: float
     kelengkapan: float
     galat: int
@@ -61,9 +64,7 @@ class Instansi(NamedTuple):
     skala: str
     dipakai: bool
     dokumen_pk: str = ""
-    """Which Perjanjian Kinerja is in force: Murni or Perubahan."""
     dokumen_pagu: str = ""
-    """Which budget the pagu is of: Murni or Perubahan."""
 
 
 class Indikator(NamedTuple):
@@ -93,8 +94,7 @@ class Indikator(NamedTuple):
     realisasi_lalu_teks: str
     tidak_diukur: bool
     sebab: str
-    formula: str = ""
-    """How the indicator is measured, as the office words it."""
+    formula: str
 
 
 class Anggaran(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.rekap import tabel
 from lkjip_xl.domain.rekap.sebutan import (
     Kantor,
@@ -267,8 +268,11 @@ def _ekor(path: str, parts: int) -> str:
 
 
 def _buku(row: tabel.Instansi) -> Buku:
-    kantor = (kunci_daerah(row.kabupaten), kunci_instansi(row.instansi, row.kabupaten))
-    return Buku(0, row.buku, row.berkas, " ".join(row.instansi.split()), row.kabupaten, row.tahun, kantor,
+    named = bool(serupa(row.instansi))
+    office = kunci_instansi(row.instansi, row.kabupaten) if named else f"? {row.buku}"
+    kantor = (kunci_daerah(row.kabupaten), office)
+    name = " ".join(row.instansi.split()) if named else "Kantor tanpa nama"
+    return Buku(0, row.buku, row.berkas, name, row.kabupaten, row.tahun, kantor,
                 row.kelengkapan, row.pagu, row.realisasi, row.triwulan or 4, row.skala, row.efisiensi_metode,
                 row.dokumen_pk, row.dokumen_pagu, row.versi)
 

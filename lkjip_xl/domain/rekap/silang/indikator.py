@@ -16,7 +16,6 @@ from lkjip_xl.domain.rekap.silang.kelompok import terbelah
 from lkjip_xl.domain.rekap.tabel import Temuan
 
 _ARAH = {False: "semakin tinggi semakin baik", True: "semakin rendah semakin baik"}
-_BIASA = "menurut arah dan Pengaturan"
 _BEDA_SKALA = 10
 """From this ratio to the middle of the others on, a figure is likely on another scale: 3,4 beside 85."""
 _CUKUP = 4
@@ -35,7 +34,11 @@ def beda_arah(k: Kumpulan) -> Iterator[Temuan]:
 
 def beda_rumus(k: Kumpulan) -> Iterator[Temuan]:
     """R-113: the capaian of one indicator is computed by one formula."""
-    return _beda(k, "R-113", lambda one: one.rumus or _BIASA, lambda one: one.rumus or _BIASA)
+    for group in k.indikator.values():
+        same, _ = terbelah(_satu_per_kantor(group), lambda one: _ARAH[one.rendah])
+        main, others = terbelah(same, lambda one: one.rumus)
+        if others:
+            yield _temuan(k, "R-113", main, others, lambda one: one.rumus)
 
 
 def beda_formula(k: Kumpulan) -> Iterator[Temuan]:

@@ -16,7 +16,7 @@ from lkjip_xl.domain.rekap.sebutan import (
     milik_daerah,
     sebutkan,
 )
-from lkjip_xl.domain.rekap.silang.angka import angka, desimal, lebih_baik, sama_tercetak, tertulis
+from lkjip_xl.domain.rekap.silang.angka import angka, desimal, dikutip, lebih_baik, setara, tertulis
 from lkjip_xl.domain.rekap.silang.bahan import Buku, Inti, Kumpulan, Kutip, Ukur, satuan_sama
 from lkjip_xl.domain.rekap.silang.kata import temuan
 from lkjip_xl.domain.rekap.tabel import Temuan
@@ -136,7 +136,7 @@ def _buku_sumber(k: Kumpulan, one: Kutip) -> Buku | None:
 
 def _berbeda(one: Kutip, source: Ukur) -> bool:
     same = one.ukur is None or satuan_sama(one.ukur, source)
-    return same and sama_tercetak(one.nilai, one.teks, source.realisasi, source.realisasi_teks) is False
+    return same and dikutip(one.nilai, one.teks, source.realisasi, source.realisasi_teks) is False
 
 
 def _kunci(k: Kumpulan, one: Kutip) -> str:
@@ -155,7 +155,7 @@ def _lebih_baik(k: Kumpulan, one: Kutip) -> Ukur | None:
     found = next((item for item in others if item.buku.nomor != one.buku.nomor), None)
     if found is None or found.realisasi is None:
         return None
-    better = lebih_baik(found.realisasi, found.realisasi_teks, one.nilai, one.teks, rendah=one.ukur.rendah)
+    better = lebih_baik(found.realisasi, one.nilai, rendah=one.ukur.rendah)
     source = _buku_sumber(k, one)
     return found if better and (source is None or source.nomor != found.buku.nomor) else None
 
@@ -182,7 +182,7 @@ def _rata(one: Kutip, items: list[Ukur]) -> list[tuple[float, int]]:
 
 
 def _kira(one: Kutip, mean: float) -> bool:
-    return one.nilai is None or abs(one.nilai - mean) <= 10 ** -desimal(one.nilai, one.teks)
+    return one.nilai is None or abs(one.nilai - mean) <= 10 ** -desimal(one.nilai)
 
 
 def _mayoritas(quotes: list[Kutip]) -> tuple[list[Kutip], list[Kutip]]:
@@ -191,7 +191,7 @@ def _mayoritas(quotes: list[Kutip]) -> tuple[list[Kutip], list[Kutip]]:
     for one in quotes:
         counts[tertulis(one.nilai, one.teks)].append(one)
     main = max(counts.values(), key=len)
-    others = [one for one in quotes if sama_tercetak(main[0].nilai, main[0].teks, one.nilai, one.teks) is False]
+    others = [one for one in quotes if setara(main[0].nilai, main[0].teks, one.nilai, one.teks) is False]
     return main, [one for one in others if one.buku.nomor not in {each.buku.nomor for each in main}]
 
 
@@ -206,4 +206,4 @@ def _kalah(k: Kumpulan, one: Kutip, best: Kutip) -> bool:
         return False
     own: Kantor = (one.buku.kantor[0], _kunci(k, best))
     other = _kunci(k, one) != _kunci(k, best) and one.buku.kantor != own and one.buku.nomor != best.buku.nomor
-    return other and lebih_baik(best.nilai, best.teks, one.nilai, one.teks, rendah=one.ukur.rendah)
+    return other and lebih_baik(best.nilai, one.nilai, rendah=one.ukur.rendah)

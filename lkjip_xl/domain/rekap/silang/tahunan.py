@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from lkjip_xl.domain.rekap.sebutan import Kantor, kunci_satuan, sebutkan
-from lkjip_xl.domain.rekap.silang.angka import sama_tercetak, tertulis
+from lkjip_xl.domain.rekap.silang.angka import dikutip, setara, tertulis
 from lkjip_xl.domain.rekap.silang.bahan import Buku, Kumpulan, Ukur, satuan_sama
 from lkjip_xl.domain.rekap.silang.kata import temuan
 from lkjip_xl.domain.rekap.tabel import Temuan
@@ -69,13 +69,13 @@ def _temuan(k: Kumpulan, kode: str, book: Buku, before: Buku, said: list[str], p
 
 
 def _beda_realisasi(now: Ukur, old: Ukur) -> bool:
-    same = sama_tercetak(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
+    same = dikutip(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
     return satuan_sama(now, old) and same is False
 
 
 def _beda_capaian(now: Ukur, old: Ukur) -> bool:
-    same = sama_tercetak(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
-    return same is True and sama_tercetak(now.capaian_lalu, "", old.capaian, "") is False
+    same = dikutip(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
+    return same is True and setara(now.capaian_lalu, "", old.capaian, "") is False
 
 
 def _beda_ukuran(now: Ukur, old: Ukur) -> bool:

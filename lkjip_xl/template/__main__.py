@@ -11,7 +11,13 @@ from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build, build_addin
-from lkjip_xl.template.document import describe, describe_checks, describe_rekap, describe_telaah
+from lkjip_xl.template.document import (
+    describe,
+    describe_checks,
+    describe_rekap,
+    describe_rekap_kaidah,
+    describe_telaah,
+)
 
 ROOT = Path(__file__).parents[2]
 DIHITUNG = datetime(2025, 1, 15, 10, 20)
@@ -29,7 +35,7 @@ def main() -> None:
     for name in NAMA_CONTOH:
         (folder / "contoh" / f"{name}.xlsm").write_bytes(filled(name, books[BUKU]))
     pages = {"lembar": describe(), "pemeriksaan": describe_checks(), "telaah": describe_telaah(),
-             "rekap-tabel": describe_rekap()}
+             "rekap-tabel": describe_rekap(), "rekap-kaidah": describe_rekap_kaidah()}
     for page, text in pages.items():
         (ROOT / "docs" / f"{page}.md").write_text(text, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The generated pages of ``docs``: sheets, checks, rules of the telaah, and the tables of a rekap."""
+"""The generated pages of ``docs``: sheets, checks, rules of the telaah, tables and checks of a rekap."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
 from lkjip_xl.domain.rekap.arti import arti
 from lkjip_xl.domain.rekap.kelengkapan import daftar_kelengkapan
+from lkjip_xl.domain.rekap.silang.kata import Kata as KataRekap
+from lkjip_xl.domain.rekap.silang.kata import kata as kata_rekap
 from lkjip_xl.domain.rekap.tabel import DALAM, TABEL
 from lkjip_xl.domain.telaah.catatan import Kata, kata
 from lkjip_xl.domain.temuan import messages
@@ -139,7 +141,32 @@ def describe_telaah() -> str:
     return "\n".join(lines)
 
 
-def _rule(code: str, words: Kata) -> Iterator[str]:
+_ANTARBUKU = """# Pemeriksaan antarbuku
+
+Halaman ini dibuat dari `lkjip_xl/domain/aturan/rekap/silang.toml` dengan `make template`; jangan disunting. Rekap
+(`lkjip rekap`) memeriksa apa yang hanya terlihat bila banyak buku kerja dibaca bersama. Kantor dicocokkan menurut nama
+dan kabupatennya (Kec. Ampel, Kecamatan Ampel, dan KECAMATAN AMPEL KABUPATEN BOYOLALI adalah satu), indikator menurut
+namanya tanpa nama kantor di belakangnya, satuan menurut artinya (% dan persen). Satu temuan menyebut paling banyak lima
+kantor; selebihnya dihitung. *Galat* berarti ada angka yang pasti salah, *peringatan* berarti mungkin salah, *saran*
+berarti sebaiknya dilihat, *keterangan* bukan cacat.
+"""
+_RUMPUN_REKAP = {
+    "R-10": "Pembanding", "R-11": "Indikator", "R-12": "Kode dan nama", "R-13": "Salinan", "R-14": "Buku",
+    "R-15": "Anggaran", "R-16": "Tahun lalu", "R-17": "Keseragaman",
+}
+
+
+def describe_rekap_kaidah() -> str:
+    """The page ``docs/rekap-kaidah.md``: every check across offices, told as the rules of the telaah are."""
+    lines = [_ANTARBUKU]
+    for prefix, title in _RUMPUN_REKAP.items():
+        lines += [f"## {title}", ""]
+        for code, words in sorted(kata_rekap().items()):
+            lines += [*_rule(code, words), ""] if code.startswith(prefix) else []
+    return "\n".join(lines)
+
+
+def _rule(code: str, words: Kata | KataRekap) -> Iterator[str]:
     yield f"### {code} ({words.tingkat})"
     yield ""
     yield words.aturan

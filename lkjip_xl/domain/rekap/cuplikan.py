@@ -110,7 +110,8 @@ def _instansi(hasil: Hasil, buku: Buku, warna: Warna) -> Instansi:
         sisa=rupiah(total.sisa.value), serapan=tercetak(total.persen), efisiensi=tercetak(chosen.nilai),
         efisiensi_metode=chosen.metode.nama, efisiensi_tingkat=kategori(chosen.tingkat), **shares,
         kelengkapan=float(rata_kelengkapan(parts)), galat=buku.galat, peringatan=buku.peringatan, saran=buku.saran,
-        diterima=buku.diterima, skala=laporan.pengaturan.skala.nama, dipakai=True)
+        diterima=buku.diterima, skala=laporan.pengaturan.skala.nama, dipakai=True,
+        dokumen_pk=laporan.pengaturan.pk, dokumen_pagu=laporan.pengaturan.pagu)
 
 
 def _capaian_lalu(hasil: Hasil) -> Figure:

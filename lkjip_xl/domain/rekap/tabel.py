@@ -63,6 +63,8 @@ class Instansi(NamedTuple):
     diterima: int
     skala: str
     dipakai: bool
+    dokumen_pk: str = ""
+    dokumen_pagu: str = ""
 
 
 class Indikator(NamedTuple):

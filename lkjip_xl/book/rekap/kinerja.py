@@ -88,8 +88,7 @@ def indikator(isi: Isi, sheet: OutputSheet = INDIKATOR) -> Iterator[Line]:
     def lines(row: Any, place: int) -> Iterator[Line]:
         yield Line("isi", (place, row.instansi, row.sasaran, row.indikator, row.satuan or KOSONG,
                            _ukuran(row.target, row.target_teks), _ukuran(row.realisasi, row.realisasi_teks),
-                           angka(row.capaian), row.kategori or row.sebab or KOSONG, angka(row.capaian_lalu),
-                           angka(row.selisih)),
+                           angka(row.capaian), row.kategori or row.sebab or KOSONG, angka(row.capaian_lalu)),
                    warna=row.warna, desimal=_desimal(row.target, row.realisasi))
 
     yield from atau(per_kabupaten(isi.baris("indikator"), isi, sheet, lines), sheet, TANPA_INDIKATOR)

@@ -101,14 +101,13 @@ def tulis_persen(value: float) -> str:
 
 def _facts(isi: Isi) -> Mapping[str, Value]:
     fakta = isi.ringkasan
-    counts = ((fakta.galat, "galat"), (fakta.peringatan, "peringatan"), (fakta.saran, "saran"))
     return {
-        **{key: getattr(fakta, key) for key in ("instansi", "tak_terbaca", "siap", "belum_lengkap", "kosong", "silang",
-                                                "lewat")},
+        **{key: getattr(fakta, key) for key in ("instansi", "tak_terbaca", "siap", "belum_lengkap", "kosong", "galat",
+                                                "silang", "lewat")},
         **{key: angka(getattr(fakta, key)) for key in ("kelengkapan", "capaian", "pagu", "realisasi", "sisa",
                                                        "serapan")},
         "kategori": fakta.kategori or KOSONG,
-        "temuan": ", ".join(f"{tulis(number)} {name}" for number, name in counts if number) or "tidak ada",
+        "saran": fakta.peringatan + fakta.saran,
         "tindak_lanjut": f"{tulis(fakta.selesai)} dari {tulis(fakta.rekomendasi)}" if fakta.rekomendasi
         else "tidak ada rekomendasi",
     }

@@ -169,7 +169,7 @@ class CetakTabel:
             self.rupa.cell(self.page, row, self.first, line.cells[0], italic=True)
             return
         self.rupa.cell(self.page, row, self.first, None, border=1, bg_color=KATEGORI[line.warna - 1])
-        self.rupa.cell(self.page, row, self.first + 1, line.cells[1], indent=1)
+        self.rupa.cell(self.page, row, self.first + 1, line.cells[1], align="left", indent=1)
 
     def _cells(self, row: int, line: Line) -> None:
         cells = (*line.cells, *[None] * (len(self.sheet.columns) - len(line.cells)))

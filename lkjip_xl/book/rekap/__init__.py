@@ -1,0 +1,1 @@
+"""The rekap of many workbooks: its sheets, and what stands in them."""

@@ -1,0 +1,1 @@
+"""Rekap: what one workbook gives, and many workbooks added up."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_xl.book.grid import CannotRun, Grid, Value
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, TANDA, VERSI_REKAP
+from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, TIDAK_TERBACA
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, VERSI_TEMPLATE
 
 
@@ -18,13 +19,14 @@ class BukuLama(CannotRun):
                         "tidak diubah.")
 
 
-class BukuRekap(CannotRun):
-    """The workbook is that of a rekap of many, not that of one office."""
-
-    def __init__(self) -> None:
-        """Say what to do with it."""
-        super().__init__("Ini buku kerja rekap, bukan buku kerja LKjIP satu instansi. Buka buku kerjanya lalu klik "
-                         "Rekap, atau jalankan: lkjip rekap --buku NAMA-BERKAS")
+BUKU_REKAP = ("Ini buku kerja rekap, bukan buku kerja LKjIP satu instansi. Buka buku kerjanya lalu klik Rekap, atau "
+              "jalankan: lkjip rekap --buku NAMA-BERKAS")
+HASIL_REKAP = ("Ini hasil cetak rekap, bukan buku kerja LKjIP satu instansi. Yang dapat dikerjakan hanya buku kerja "
+               "instansi.")
+MILIK_REKAP = (BUKU_REKAP, HASIL_REKAP)
+"""Why a file is no workbook of an office that lies among these because a rekap was made of them."""
+_PENANDA = {ANTARINSTANSI.name, TIDAK_TERBACA.name}
+"""Sheets that a printed rekap has and no workbook of an office."""
 
 
 def check_identity(grid: Grid) -> None:
@@ -50,15 +52,17 @@ def _older(version: float) -> str:
 def read_version(grid: Grid) -> float:
     """The version of the template that a workbook was made from; raises `CannotRun` where there is none.
 
-    It is a `BukuRekap` where the workbook is that of a rekap.
+    Of the files of a rekap it says one of `MILIK_REKAP`.
     """
     if BERANDA not in grid.sheets:
+        if set(grid.sheets) >= _PENANDA:
+            raise CannotRun(HASIL_REKAP)
         raise CannotRun(f"Buku kerja ini tidak punya lembar {BERANDA}, jadi bukan buku kerja LKjIP. Bila lembar itu "
                         f"diganti namanya, kembalikan menjadi {BERANDA}; buku kerja baru dibuat dengan: "
                         "lkjip baru NAMA.xlsx")
     version = grid.read(BERANDA).cell(BERANDA_CELLS.version_row, BERANDA_CELLS.fact_column)
     if _is_rekap(version):
-        raise BukuRekap
+        raise CannotRun(BUKU_REKAP)
     if not isinstance(version, (int, float)):
         raise CannotRun("Versi buku kerja tidak terbaca di lembar Beranda. Kembalikan cadangan dengan: lkjip pulihkan, "
                         "atau buat buku kerja baru dengan: lkjip baru NAMA.xlsx")

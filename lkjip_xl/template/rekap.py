@@ -21,15 +21,18 @@ from lkjip_xl.book.rekap.beranda import (
     PENGATURAN_REKAP,
     PILIH_FOLDER,
     TOMBOL_REKAP,
+    isi_lembar,
 )
-from lkjip_xl.book.rekap.lembar import ISI_LEMBAR, LEMBAR_REKAP
-from lkjip_xl.book.schema import BERANDA, MAKS_BARIS_HASIL, OUT_FIRST_COLUMN, Field
+from lkjip_xl.book.rekap.lembar import NAMA_LEMBAR
+from lkjip_xl.book.schema import BERANDA, Field
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import LINE, NAVY
 from lkjip_xl.template.build import CREATED, add_macros, open_workbook
 from lkjip_xl.template.inputs import validation
 from lkjip_xl.template.look import HINT_SIZE, ISI_DI_SINI, TAB_HOME, Look, add_button
 from lkjip_xl.template.outputs import F4
+from lkjip_xl.template.rekap_lembar import add_sheets, shorten_print_areas
+from lkjip_xl.template.rekap_ringkasan import add_ringkasan_rekap
 
 _WIDTHS = (2, 28, 62, 66, 3, 12)
 _BUTTON_STEP = 170
@@ -46,9 +49,10 @@ def build_rekap(edition: Literal["rekap", "rekap-libreoffice"]) -> bytes:
     workbook.define_name("tanda_titik", "=FALSE")
     workbook.define_name("banyak_desimal", "=2")
     _add_home(workbook, look)
-    _add_sheets(workbook, look)
+    add_ringkasan_rekap(workbook, look)
+    add_sheets(workbook, look)
     if edition == "rekap-libreoffice":
-        _shorten_print_areas(workbook)
+        shorten_print_areas(workbook)
     add_macros(workbook, edition)
     workbook.close()
     return buffer.getvalue()
@@ -117,7 +121,7 @@ def _contents(page: Worksheet, look: Look) -> None:
     page.write_string(first - 1, listed, BERANDA)
     page.write_string(first - 1, 1, "Lembar hasil", look.heading())
     page.write_string(first - 1, 2, "Isinya", look.heading())
-    for row, (name, contents) in enumerate(ISI_LEMBAR.items(), first):
+    for row, (name, contents) in enumerate(zip(NAMA_LEMBAR, isi_lembar(), strict=True), first):
         page.write_url(row, 1, f"internal:'{name}'!A1", look.link(**_BOX), name)
         page.write_string(row, 2, contents, look.format(**_BOX, text_wrap=True))
         page.set_row(row, row_height(text_lines(contents, _WIDTHS[2])) + 1)
@@ -129,7 +133,7 @@ def _names(workbook: Workbook) -> None:
     cells = BERANDA_REKAP
     for name, column, first, count in ((NAMA_FOLDER, cells.value_column, cells.folder_row, FOLDER_TERBANYAK),
                                        ("lembar_isian", cells.written_column, cells.sheets_row - 1, 1),
-                                       ("lembar_hasil", cells.written_column, cells.sheets_row, len(ISI_LEMBAR))):
+                                       ("lembar_hasil", cells.written_column, cells.sheets_row, len(NAMA_LEMBAR))):
         letter = column_letter(column)
         workbook.define_name(name, f"={BERANDA}!${letter}${first}:${letter}${first + count - 1}")
 
@@ -138,7 +142,7 @@ def _finish(page: Worksheet) -> None:
     page.set_landscape()
     page.set_paper(F4)
     page.fit_to_pages(1, 1)
-    page.print_area(0, 1, BERANDA_REKAP.sheets_row + len(ISI_LEMBAR) - 2, 3)
+    page.print_area(0, 1, BERANDA_REKAP.sheets_row + len(NAMA_LEMBAR) - 2, 3)
     page.protect("", {"objects": True, "scenarios": True})
     page.set_selection(PENGATURAN_REKAP.header_row, 2, PENGATURAN_REKAP.header_row, 2)
     page.set_first_sheet()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP
 from lkjip_xl.book.schema import BERANDA, Field, Form, InputSheet, Tombol
 from lkjip_xl.domain.nilai.record import record
 
@@ -17,7 +18,7 @@ LANGKAH = (
     "atau klik Pilih Folder.",
     "Klik Rekap. Setiap buku kerja dihitung dari isiannya; berkas milik instansi tidak diubah. Bila tombol tidak "
     "bekerja: simpan, tutup, lalu jalankan lkjip rekap --buku NAMA-BERKAS.",
-    "Baca lembar Perlu Perhatian dan Temuan. Klik Ekspor untuk rekap yang siap dicetak dan dibagikan.",
+    "Baca lembar Perlu Perhatian dan Temuan Antarinstansi. Klik Ekspor untuk rekap yang siap dicetak dan dibagikan.",
 )
 """What staff do, in order."""
 
@@ -66,3 +67,8 @@ REKAP = Tombol("Rekap", "RekapBuku")
 TOMBOL_REKAP = (REKAP, Tombol("Periksa", "RekapPeriksa"), Tombol("Ekspor", "RekapEkspor"))
 """The buttons that run Python, by their macros."""
 PILIH_FOLDER = Tombol("Pilih Folder", "PilihFolder")
+
+
+def isi_lembar() -> tuple[str, ...]:
+    """What each sheet of a rekap is about, in their order."""
+    return "Angka pokok, grafik, dan instansi yang perlu perhatian", *(sheet.title for sheet in LEMBAR_REKAP)

@@ -19,6 +19,8 @@ WARNA_LAMPU = {"siap": 1, "belum lengkap": 3, "kosong": 5}
 """The colour of a light, counted from 1; a part of a workbook wears it by its percentage: 100, between, 0."""
 PETA_TERBANYAK = 30
 """The most indicators that the map of offices and indicators has columns for."""
+PETA_JARAK = 3
+"""So many columns lie between that map and the hidden numbers of the colours of its cells."""
 BARIS_EXCEL = 1_048_576
 """Excel has no more rows."""
 
@@ -75,7 +77,7 @@ INDIKATOR = _sheet(
 def peta(banyak: int = PETA_TERBANYAK) -> OutputSheet:
     """The map of offices and so many indicators, their names as headings: ``{i1}``, ``{i2}`` and so on.
 
-    Behind the last printed column stand as many hidden ones: the number of the colour of each cell.
+    Right of it, `PETA_JARAK` columns away, the number of the colour of each cell stands in as many hidden columns.
     """
     width = min(max(round(150 / max(banyak, 1), 1), 5.2), 15)
     return _sheet("peta", "Peta Indikator", "Peta Capaian Instansi menurut Indikator (%)",
@@ -114,7 +116,7 @@ TEMUAN = _sheet(
     _column("diterima", "Diterima dengan alasan", 13, "bulat"), _column("instansi", "Banyak instansi", 11, "bulat"))
 
 ANTARINSTANSI = _sheet(
-    "temuan_silang", "Temuan Antarinstansi", "Temuan yang Hanya Terlihat Bila Buku Kerja Dibandingkan",
+    "temuan_silang", "Temuan Antarinstansi", "Pertentangan antara Buku Kerja Instansi",
     _NOMOR, _column("tingkat", "Tingkat", 12, "tengah"), _column("kode", "Kode", 8, "tengah"),
     _column("instansi", "Instansi", 32), _column("pokok", "Pokok", 28), _column("temuan", "Temuan", 62),
     _column("tindakan", "Tindakan", 42))
@@ -181,7 +183,7 @@ class RingkasanRekap:
     value_column: int = 5
     list_column: int = 7
     last_column: int = 8
-    widths: tuple[float, ...] = (34, 26, 3, 24, 22)
+    widths: tuple[float, ...] = (32, 24, 2, 22, 40)
     """Of the printed columns, from `label_column` on."""
     sentence_row: int = 3
     facts_row: int = 5
@@ -195,7 +197,8 @@ class RingkasanRekap:
     chart_rows: int = 13
     data_row: int = 5
     data_column: int = 11
-    """The data of the charts, blocks below each other: name and figures in two columns."""
+    """The data of the charts, blocks below each other: a name, then a figure in the column of its colour (the five
+    colours, then none), or in the first of them where figures have no colour."""
 
     @property
     def blocks(self) -> dict[str, tuple[int, int]]:
@@ -208,7 +211,7 @@ class RingkasanRekap:
 
 
 DATA_GRAFIK_REKAP: dict[str, int] = {
-    "lampu": 3, "kategori": 10, "capaian": DATA_GRAFIK_TERBANYAK, "serapan": DATA_GRAFIK_TERBANYAK,
+    "lampu": 3, "kategori": 16, "capaian": DATA_GRAFIK_TERBANYAK, "serapan": DATA_GRAFIK_TERBANYAK,
     "urusan": DATA_GRAFIK_TERBANYAK}
 """The charts by key, and how many rows of data each may have."""
 

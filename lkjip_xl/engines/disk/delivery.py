@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from lkjip_xl.engines.disk.fresh import flush, flush_folder, sweep
 from lkjip_xl.engines.disk.lock import exclusive, real
 from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.disk.reason import reason
-from lkjip_xl.engines.disk.save import fingerprint, refuse_if_in_use
+from lkjip_xl.engines.disk.save import fingerprint, fingerprint_of, refuse_if_in_use
 from lkjip_xl.engines.disk.versions import CADANGAN, keep_version
 from lkjip_xl.engines.disk.workplace import left_behind, workplace
 
@@ -29,30 +29,34 @@ class Delivery:
     def __init__(self, folder: Path, work: Path) -> None:
         self.folder, self._work = folder, work
 
-    def put(self, files: Mapping[str, bytes]) -> None:
-        """Write the files under their names; earlier ones of those names are replaced, all of them or none.
+    def put(self, files: Mapping[str, bytes | Path]) -> None:
+        """Write contents, or copies of files, under their names; earlier ones are replaced, all of them or none.
 
         What somebody has changed since the last export is kept as a version. Raises `CannotRun` when a file is open
         elsewhere or cannot be written.
         """
         for name in (_BARU, _LAMA):
             (self._work / name).mkdir()
-        for name, content in files.items():
-            self._write(name, content)
+        prints = {name: self._write(name, content) for name, content in files.items()}
         for name in files:
             self._refuse(self.folder / name)
-        self._promise({name: fingerprint(content) for name, content in files.items()})
+        self._promise(prints)
         try:
             finish(self.folder, self._work)
         except BaseException:
             self._take_back(files)
             raise
 
-    def _write(self, name: str, content: bytes) -> None:
+    def _write(self, name: str, content: bytes | Path) -> str:
+        """Returns the fingerprint of what was written."""
         target = self._work / _BARU / name
         try:
-            target.write_bytes(content)
+            if isinstance(content, Path):
+                shutil.copyfile(content, target)
+            else:
+                target.write_bytes(content)
             flush(target)
+            return fingerprint_of(target)
         except OSError as error:
             raise CannotRun(_sentence(self.folder / name, error)) from error
 
@@ -74,7 +78,7 @@ class Delivery:
             raise CannotRun(_sentence(self.folder, error)) from error
         flush_folder(self._work)
 
-    def _take_back(self, files: Mapping[str, bytes]) -> None:
+    def _take_back(self, files: Iterable[str]) -> None:
         """Put the replaced files back; the list goes first, so that a kill meanwhile is not taken for a promise."""
         with contextlib.suppress(OSError):
             (self._work / _SERAH).unlink(missing_ok=True)
@@ -124,7 +128,7 @@ def _place(made: Path, target: Path, kept: Path, known: str | None) -> None:
 
 def _set_aside(target: Path, kept: Path, known: str | None) -> None:
     """Keep what is replaced: for taking back, and as a version if it is not what the last export has written."""
-    if fingerprint(target.read_bytes()) != known:
+    if fingerprint_of(target) != known:
         sweep(target, target.parent / CADANGAN)
         keep_version(target)
     kept.unlink(missing_ok=True)

@@ -23,6 +23,12 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def fingerprint_of(path: Path) -> str:
+    """The `fingerprint` of a file, however long."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def refuse_if_in_use(path: Path) -> None:
     """Raise `CannotRun` when Excel or LibreOffice has the file open, or when it may not be written."""
     try:

@@ -11,15 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lkjip_xl.domain.nilai.record import record
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Lampu = Literal["siap", "belum lengkap", "kosong"]
-"""The light of an office: its kelengkapan is exactly 100, between, or exactly 0."""
 Baris = TypeVar("Baris")
 
 
@@ -39,20 +37,23 @@ class Pilihan:
 
 
 class Kelengkapan(NamedTuple):
-    """An office with its parts in percent; sorted by kabupaten and instansi."""
+    """An office with its parts in percent, None for a part that is not asked; sorted by kabupaten and instansi.
+
+    ``lampu`` is the light of the whole (`domain.rekap.kelengkapan.lampu`): siap, belum lengkap or kosong.
+    """
 
     instansi: str
     kabupaten: str
     renstra: float
     pk: float
     rencana_aksi: float
-    tw1: float
-    tw2: float
-    tw3: float
-    tw4: float
+    tw1: float | None
+    tw2: float | None
+    tw3: float | None
+    tw4: float | None
     anggaran: float
-    analisis: float
-    tindak_lanjut: float
+    analisis: float | None
+    tindak_lanjut: float | None
     lampiran: float
     kelengkapan: float
     lampu: str
@@ -151,7 +152,7 @@ class SerapanJumlah(NamedTuple):
     """The money of one urusan, or of one program across offices; sorted by code (without one: last, by name).
 
     ``instansi`` is how many offices have it. Only rows with a pagu and a realisasi are summed up; ``tanpa`` is how
-    many rows lack one of them. ``kode`` of an urusan is empty.
+    many rows lack one of them. The code of an urusan is like 7.01, its ``uraian`` is empty.
     """
 
     kode: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from io import BytesIO
 from typing import Literal
 
@@ -27,7 +26,7 @@ from lkjip_xl.book.rekap.lembar import NAMA_LEMBAR
 from lkjip_xl.book.schema import BERANDA, Field
 from lkjip_xl.book.textfit import row_height, text_lines
 from lkjip_xl.book.warna import LINE, NAVY
-from lkjip_xl.template.build import CREATED, add_macros, open_workbook
+from lkjip_xl.template.build import add_macros, open_workbook
 from lkjip_xl.template.inputs import validation
 from lkjip_xl.template.look import HINT_SIZE, ISI_DI_SINI, TAB_HOME, Look, add_button
 from lkjip_xl.template.outputs import F4

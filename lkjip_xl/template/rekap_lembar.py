@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from xlsxwriter import Workbook
 
 from lkjip_xl.book.grid import column_letter, column_number
-from lkjip_xl.book.rekap.lembar import BERWARNA, LEMBAR_REKAP, LEVEL_WARNA, PETA, WARNA_LAMPU
-from lkjip_xl.book.schema import BERANDA, KEMBALI, LEVEL_COLUMN, MAKS_BARIS_HASIL, OUT_FIRST_COLUMN, OutColumn
+from lkjip_xl.book.rekap.lembar import (
+    BERWARNA,
+    KATEGORI_INDIKATOR,
+    KELENGKAPAN,
+    LEMBAR_REKAP,
+    LEVEL_WARNA,
+    PETA,
+    PETA_JARAK,
+    WARNA_LAMPU,
+)
+from lkjip_xl.book.schema import LEVEL_COLUMN, MAKS_BARIS_HASIL, OUT_FIRST_COLUMN, OutColumn, OutputSheet
 from lkjip_xl.book.warna import KATEGORI, LINE, NAVY, SOFT
 from lkjip_xl.template.look import Look
 from lkjip_xl.template.outputs import OutputBuilder, Rule
 
 _BOX = {"left": 1, "right": 1, "top": 1, "bottom": 1}
 _TEBAL = ("program", "total")
+_WARNA = range(1, len(KATEGORI) + 1)
+_KATEGORI = "Sangat Berhasil / Sangat Baik"
+"""The headings of kategori are as high as this takes."""
 _TEGAK = 150
 """How high the headings of the map are in points: its names of indicators stand upright."""
 
@@ -22,7 +35,13 @@ _TEGAK = 150
 def add_sheets(workbook: Workbook, look: Look) -> None:
     """Add the sheets after Ringkasan."""
     for sheet in LEMBAR_REKAP:
-        _Builder(workbook.add_worksheet(sheet.name), look, sheet).build()
+        _Builder(workbook.add_worksheet(sheet.name), look, _running_on(sheet)).build()
+
+
+def _running_on(sheet: OutputSheet) -> OutputSheet:
+    """The sheet with a first column from which group rows and notes run on to the right, as no cell breaks them."""
+    first, *others = sheet.columns
+    return replace(sheet, columns=(replace(first, format="nomor"), *others))
 
 
 def shorten_print_areas(workbook: Workbook) -> None:
@@ -36,13 +55,14 @@ class _Builder(OutputBuilder):
     coloured = BERWARNA
 
     def words(self) -> Mapping[str, str]:
-        indicators = {column.key: "" for column in PETA.columns}
-        return {**indicators, **{f"warna_{place}": f"Warna {place}" for place in range(1, len(KATEGORI) + 1)}}
+        return {**{column.key: "" for column in PETA.columns}, **{f"warna_{place}": _KATEGORI for place in _WARNA}}
 
     def build(self) -> None:
         super().build()
         if self.sheet.key == PETA.key:
             self._map()
+        if self.sheet.key == KATEGORI_INDIKATOR.key:
+            self._levels()
 
     def colours(self, column: OutColumn, letter: str, row: int) -> Iterator[Rule]:
         if column.key in self.coloured:
@@ -50,7 +70,7 @@ class _Builder(OutputBuilder):
         elif column is self.sheet.columns[1]:
             yield from ((f'AND($A{row}="{LEVEL_WARNA}",$B{row}={number})', {**_BOX, "bg_color": fill})
                         for number, fill in enumerate(KATEGORI, 1))
-        elif self.sheet.key == "kelengkapan" and column.format == "persen":
+        elif self.sheet.key == KELENGKAPAN.key and column.format == "persen":
             yield from _parts(letter, row)
         elif self.sheet.key == PETA.key and column.format == "persen":
             yield f'{letter}${PETA.header_row}=""', {"num_format": ";;;"}
@@ -67,9 +87,15 @@ class _Builder(OutputBuilder):
         page.conditional_format(top, first, top, PETA.last_column - 1, {
             "type": "formula", "criteria": f'={column_letter(first + 1)}{top + 1}<>""',
             "format": look.bare(bg_color=SOFT, border=1, border_color=LINE)})
-        behind, after = PETA.last_column, PETA.last_column + len(PETA.columns) - 2
-        page.set_column(behind, after - 1, 4, None, {"hidden": True})
-        page.write_url(0, after, f"internal:'{BERANDA}'!A1", look.link(), KEMBALI)
+        behind = PETA.last_column + PETA_JARAK
+        page.set_column(behind, behind + len(PETA.columns) - 3, 4, None, {"hidden": True})
+
+    def _levels(self) -> None:
+        """The headings of kategori wear their colours."""
+        places = {column.key: place for place, column in enumerate(self.sheet.columns, OUT_FIRST_COLUMN - 1)}
+        for number, fill in zip(_WARNA, KATEGORI, strict=True):
+            self.page.write_string(self.sheet.header_row, places[f"warna_{number}"], "",
+                                   self.look.heading(bg_color=fill))
 
 
 def _coloured(test: str, row: int) -> Iterator[Rule]:
@@ -91,4 +117,4 @@ def _parts(letter: str, row: int) -> Iterator[Rule]:
 
 def _behind(letter: str) -> str:
     """The column with the colour of a column of the map."""
-    return column_letter(column_number(letter) + len(PETA.columns) - 2)
+    return column_letter(column_number(letter) + len(PETA.columns) - 2 + PETA_JARAK)

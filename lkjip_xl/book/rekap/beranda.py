@@ -14,10 +14,10 @@ NAMA_FOLDER = "folder_rekap"
 """The name of the cells of the folders, by which the macro of Pilih Folder knows them."""
 
 LANGKAH = (
-    "Kumpulkan buku kerja semua instansi di satu folder; subfolder ikut dibaca. Simpan buku kerja ini di folder itu, "
-    "atau klik Pilih Folder.",
-    "Klik Rekap. Setiap buku kerja dihitung dari isiannya; berkas milik instansi tidak diubah. Bila tombol tidak "
-    "bekerja: simpan, tutup, lalu jalankan lkjip rekap --buku NAMA-BERKAS.",
+    ("Kumpulkan buku kerja semua instansi di satu folder; subfolder ikut dibaca. Simpan buku kerja ini di folder itu, "
+     "atau klik Pilih Folder."),
+    ("Klik Rekap. Setiap buku kerja dihitung dari isiannya; berkas milik instansi tidak diubah. Bila tombol tidak "
+     "bekerja: simpan, tutup, lalu jalankan lkjip rekap --buku NAMA-BERKAS."),
     "Baca lembar Perlu Perhatian dan Temuan Antarinstansi. Klik Ekspor untuk rekap yang siap dicetak dan dibagikan.",
 )
 """What staff do, in order."""
@@ -34,8 +34,8 @@ PENGATURAN_REKAP = Form("rekap", "Pengaturan rekap", (
       for nomor in range(2, FOLDER_TERBANYAK + 1)),
 ), header_row=7)
 """What staff may say; all of it may stay empty."""
-ISIAN_REKAP = InputSheet(BERANDA, "Rekap LKjIP", "Buku kerja LKjIP semua instansi menjadi satu: kumpulkan, rekap, cetak.",
-                         (PENGATURAN_REKAP,))
+ISIAN_REKAP = InputSheet(BERANDA, "Rekap LKjIP", "Buku kerja LKjIP semua instansi menjadi satu: kumpulkan, rekap, "
+                         "cetak.", (PENGATURAN_REKAP,))
 
 
 @record(frozen=True)

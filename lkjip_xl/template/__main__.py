@@ -18,7 +18,7 @@ from lkjip_xl.engines.workbook.shipped import (
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build, build_addin
-from lkjip_xl.template.document import describe, describe_checks, describe_telaah
+from lkjip_xl.template.document import describe, describe_checks, describe_rekap_kaidah, describe_telaah
 from lkjip_xl.template.rekap import build_rekap
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +37,8 @@ def main() -> None:
     (folder / "contoh").mkdir(exist_ok=True)
     for name in NAMA_CONTOH:
         (folder / "contoh" / f"{name}.xlsm").write_bytes(filled(name, books[BUKU]))
-    pages = {"lembar": describe(), "pemeriksaan": describe_checks(), "telaah": describe_telaah()}
+    pages = {"lembar": describe(), "pemeriksaan": describe_checks(), "telaah": describe_telaah(),
+             "rekap-kaidah": describe_rekap_kaidah()}
     for page, text in pages.items():
         (ROOT / "docs" / f"{page}.md").write_text(text, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The pages ``docs/lembar.md``, ``docs/pemeriksaan.md`` and ``docs/telaah.md``: sheets, checks, rules of the telaah."""
+"""Pages about sheets, checks and rules: docs/lembar.md, pemeriksaan.md, telaah.md and rekap-kaidah.md."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
+from lkjip_xl.domain.rekap.silang.kata import Kata as KataRekap
+from lkjip_xl.domain.rekap.silang.kata import kata as kata_rekap
 from lkjip_xl.domain.telaah.catatan import Kata, kata
 from lkjip_xl.domain.temuan import messages
 from lkjip_xl.jobs.skema import skema
@@ -136,7 +138,32 @@ def describe_telaah() -> str:
     return "\n".join(lines)
 
 
-def _rule(code: str, words: Kata) -> Iterator[str]:
+_REKAP = """# Pemeriksaan antarbuku
+
+Halaman ini dibuat dari `lkjip_xl/domain/aturan/rekap/silang.toml` dengan `make template`; jangan disunting. Rekap
+(`lkjip rekap`) memeriksa apa yang hanya terlihat bila banyak buku kerja dibaca bersama. Kantor dicocokkan menurut nama
+dan kabupatennya (Kec. Ampel, Kecamatan Ampel, dan KECAMATAN AMPEL KABUPATEN BOYOLALI adalah satu), indikator menurut
+namanya tanpa nama kantor di belakangnya, satuan menurut artinya (% dan persen). Satu temuan menyebut paling banyak lima
+kantor; selebihnya dihitung. *Galat* berarti ada angka yang pasti salah, *peringatan* berarti mungkin salah, *saran*
+berarti sebaiknya dilihat, *keterangan* bukan cacat.
+"""
+_RUMPUN_REKAP = {
+    "R-10": "Pembanding", "R-11": "Indikator", "R-12": "Kode dan nama", "R-13": "Salinan", "R-14": "Buku",
+    "R-15": "Anggaran", "R-16": "Tahun lalu", "R-17": "Keseragaman",
+}
+
+
+def describe_rekap_kaidah() -> str:
+    """The page ``docs/rekap-kaidah.md``: every check across offices, told as the rules of the telaah are."""
+    lines = [_REKAP]
+    for prefix, title in _RUMPUN_REKAP.items():
+        lines += [f"## {title}", ""]
+        for code, words in sorted(kata_rekap().items()):
+            lines += [*_rule(code, words), ""] if code.startswith(prefix) else []
+    return "\n".join(lines)
+
+
+def _rule(code: str, words: Kata | KataRekap) -> Iterator[str]:
     yield f"### {code} ({words.tingkat})"
     yield ""
     yield words.aturan

@@ -63,6 +63,10 @@ class Instansi(NamedTuple):
     diterima: int
     skala: str
     dipakai: bool
+    dokumen_pk: str = ""
+    """Which Perjanjian Kinerja is in force: Murni or Perubahan."""
+    dokumen_pagu: str = ""
+    """Which budget the pagu is of: Murni or Perubahan."""
 
 
 class Indikator(NamedTuple):
@@ -92,7 +96,8 @@ class Indikator(NamedTuple):
     realisasi_lalu_teks: str
     tidak_diukur: bool
     sebab: str
-    formula: str
+    formula: str = ""
+    """How the indicator is measured, as the office words it."""
 
 
 class Anggaran(NamedTuple):

@@ -12,7 +12,7 @@ from lkjip_xl.domain.nilai.record import record
 BERWARNA = ("kategori", "tingkat", "keadaan")
 """The columns, by key, that wear the colour of their row."""
 LEVEL_WARNA = "warna"
-"""The level of a row under a table that says what a colour means; its second cell wears the colour."""
+"""The level of a row under a table that says what a colour means: its first cell wears the colour, words follow."""
 REKAP_LEVELS = ("isi", "grup", "program", "total", "catatan", LEVEL_WARNA)
 """The levels of the rows of a rekap; a row of an office with rows below it is drawn as one of a program is."""
 WARNA_LAMPU = {"siap": 1, "belum lengkap": 3, "kosong": 5}

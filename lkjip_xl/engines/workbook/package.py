@@ -361,20 +361,27 @@ class Package:
         with naming(self.styles_part):
             return self._styles(self.styles_root())
 
-    def _styles(self, root: etree._Element) -> tuple[CellStyle, ...]:
+    @cached_property
+    def _date_styles(self) -> frozenset[int]:
+        """The indices of the cell styles that show dates; all that reading needs to know of styles."""
+        with naming(self.styles_part):
+            root = self.styles_root()
+            dates = _date_formats(root)
+            return frozenset(index for index, xf in enumerate(self._listed(root)) if _format_of(xf) in dates)
+
+    def _listed(self, root: etree._Element) -> list[etree._Element]:
         if len(listed := root.findall(f"{tag('cellXfs')}/{tag('xf')}")) > GAYA_TERBANYAK:
             raise too_large(self.path.name, "jumlah gaya selnya", GAYA_TERBANYAK, _LIGHTER)
-        dates = _DATE_FORMAT_IDS | {
-            int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
-            if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
-            and "general" not in f.get("formatCode", "").casefold()
-        }
+        return listed
+
+    def _styles(self, root: etree._Element) -> tuple[CellStyle, ...]:
+        listed, dates = self._listed(root), _date_formats(root)
         percents = _PERCENT_FORMAT_IDS | {int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
                                           if "%" in _QUOTED.sub("", f.get("formatCode", ""))}
         fonts = [_font(font) for font in root.iterfind(f"{tag('fonts')}/{tag('font')}")] or [(10.0, False)]
         return tuple(
-            CellStyle(int(xf.get("numFmtId", "0")) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))],
-                      int(xf.get("numFmtId", "0")) in percents)
+            CellStyle(_format_of(xf) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))],
+                      _format_of(xf) in percents)
             for xf in listed
         )
 
@@ -425,7 +432,7 @@ class Package:
         number = float(raw)
         if not math.isfinite(number):
             return BUKAN_BILANGAN
-        if self.style(style).is_date:
+        if style in self._date_styles:
             return moment_of(self._epoch, number)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
@@ -456,6 +463,19 @@ def _written_moment(text: str) -> Value:
 
 def _relation_id(element: etree._Element) -> str:
     return next((found for name in _IDS if (found := element.get(name)) is not None), "")
+
+
+def _format_of(xf: etree._Element) -> int:
+    return int(xf.get("numFmtId", "0"))
+
+
+def _date_formats(root: etree._Element) -> set[int]:
+    """The numbers of the formats that show a number as a date or time."""
+    return _DATE_FORMAT_IDS | {
+        int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
+        if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
+        and "general" not in f.get("formatCode", "").casefold()
+    }
 
 
 def _font(font: etree._Element) -> tuple[float, bool]:

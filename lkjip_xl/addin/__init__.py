@@ -78,6 +78,27 @@ def perbarui() -> None:
     _press(_perbarui)
 
 
+def rekap() -> None:
+    """Rekap: read the workbooks of all offices, and write what they say together."""
+    from lkjip_xl.addin import buku_rekap
+
+    _press(buku_rekap.rekap)
+
+
+def rekap_periksa() -> None:
+    """Periksa of a rekap: say what contradicts between the workbooks of several offices, and list it."""
+    from lkjip_xl.addin import buku_rekap
+
+    _press(buku_rekap.periksa)
+
+
+def rekap_ekspor() -> None:
+    """Ekspor of a rekap: write it as .xlsx and PDF beside the workbook."""
+    from lkjip_xl.addin import buku_rekap
+
+    _press(buku_rekap.ekspor)
+
+
 def status() -> None:
     """Status: say how far the input is, and whether the results still belong to it."""
     _press(_status)
@@ -222,7 +243,7 @@ def _bantuan(book: xw.Book) -> str:  # noqa: ARG001 - every button has the same 
 
 
 _TUGAS = {job.__name__: job for job in (hitung, periksa, ekspor, laporan, telaah, impor_sipd, tahun_baru, perbarui,
-                                        status, bantuan)}
+                                        status, bantuan, rekap, rekap_periksa, rekap_ekspor)}
 """The only jobs there are; whatever else is asked for is not done."""
 
 

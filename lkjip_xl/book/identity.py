@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lkjip_xl.book.grid import CannotRun, Grid
+from lkjip_xl.book.grid import CannotRun, Grid, Value
+from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, TANDA, VERSI_REKAP
+from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, TIDAK_TERBACA
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, VERSI_TEMPLATE
 
 
@@ -15,6 +17,16 @@ class BukuLama(CannotRun):
                          "ke buku kerja baru di sampingnya; buku lama tidak diubah.")
         self.tawaran = (f"{_older(version)} Semua isinya dapat dibawa ke buku kerja baru di sampingnya; buku lama "
                         "tidak diubah.")
+
+
+BUKU_REKAP = ("Ini buku kerja rekap, bukan buku kerja LKjIP satu instansi. Buka buku kerjanya lalu klik Rekap, atau "
+              "jalankan: lkjip rekap --buku NAMA-BERKAS")
+HASIL_REKAP = ("Ini hasil cetak rekap, bukan buku kerja LKjIP satu instansi. Yang dapat dikerjakan hanya buku kerja "
+               "instansi.")
+MILIK_REKAP = (BUKU_REKAP, HASIL_REKAP)
+"""Why a file is no workbook of an office that lies among these because a rekap was made of them."""
+_PENANDA = {ANTARINSTANSI.name, TIDAK_TERBACA.name}
+"""Sheets that a printed rekap has and no workbook of an office."""
 
 
 def check_identity(grid: Grid) -> None:
@@ -38,12 +50,19 @@ def _older(version: float) -> str:
 
 
 def read_version(grid: Grid) -> float:
-    """The version of the template that a workbook was made from; raises `CannotRun` where there is none."""
+    """The version of the template that a workbook was made from; raises `CannotRun` where there is none.
+
+    Of the files of a rekap it says one of `MILIK_REKAP`.
+    """
     if BERANDA not in grid.sheets:
+        if set(grid.sheets) >= _PENANDA:
+            raise CannotRun(HASIL_REKAP)
         raise CannotRun(f"Buku kerja ini tidak punya lembar {BERANDA}, jadi bukan buku kerja LKjIP. Bila lembar itu "
                         f"diganti namanya, kembalikan menjadi {BERANDA}; buku kerja baru dibuat dengan: "
                         "lkjip baru NAMA.xlsx")
     version = grid.read(BERANDA).cell(BERANDA_CELLS.version_row, BERANDA_CELLS.fact_column)
+    if _is_rekap(version):
+        raise CannotRun(BUKU_REKAP)
     if not isinstance(version, (int, float)):
         raise CannotRun("Versi buku kerja tidak terbaca di lembar Beranda. Kembalikan cadangan dengan: lkjip pulihkan, "
                         "atau buat buku kerja baru dengan: lkjip baru NAMA.xlsx")
@@ -55,3 +74,24 @@ def refuse_if_newer(version: float) -> None:
     if version > VERSI_TEMPLATE:
         raise CannotRun(f"Buku kerja ini versi {version:g}, lebih baru daripada program ini (versi {VERSI_TEMPLATE}). "
                         "Perbarui program lkjip di komputer ini.")
+
+
+def check_rekap(grid: Grid) -> None:
+    """Raise `CannotRun` unless the workbook is that of a rekap, of the present version."""
+    cells = BERANDA_REKAP
+    version = grid.read(BERANDA).cell(cells.version_row, cells.value_column) if BERANDA in grid.sheets else None
+    if not _is_rekap(version):
+        raise CannotRun("Ini bukan buku kerja rekap. Buku kerja rekap adalah rekap.xlsm yang ikut dalam paket "
+                        "kabupaten; simpan salinannya di folder buku kerja instansi, lalu ulangi.")
+    if version != versi_rekap():
+        raise CannotRun(f"Buku kerja rekap ini dari versi program yang lain ({version}; program ini "
+                        f"{versi_rekap()}). Ambil rekap.xlsm yang baru dari paket kabupaten.")
+
+
+def versi_rekap() -> str:
+    """What stands as version on the home sheet of a workbook for a rekap."""
+    return f"{TANDA} {VERSI_REKAP}"
+
+
+def _is_rekap(version: Value) -> bool:
+    return isinstance(version, str) and version.startswith(f"{TANDA} ")

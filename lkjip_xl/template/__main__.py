@@ -7,7 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA
+from lkjip_xl.engines.workbook.shipped import (
+    BUKU,
+    BUKU_LIBREOFFICE,
+    BUKU_REKAP,
+    BUKU_REKAP_LIBREOFFICE,
+    BUKU_TANPA_MAKRO,
+    PENGAYA,
+)
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build, build_addin
@@ -18,6 +25,7 @@ from lkjip_xl.template.document import (
     describe_rekap_kaidah,
     describe_telaah,
 )
+from lkjip_xl.template.rekap import build_rekap
 
 ROOT = Path(__file__).parents[2]
 DIHITUNG = datetime(2025, 1, 15, 10, 20)
@@ -28,7 +36,8 @@ def main() -> None:
     """Write the workbooks, the add-in, the filled examples, and the pages about sheets, checks, rules and tables."""
     folder = ROOT / "workbook"
     books = {BUKU: build("excel"), BUKU_LIBREOFFICE: build("libreoffice"), BUKU_TANPA_MAKRO: build(),
-             PENGAYA: build_addin()}
+             PENGAYA: build_addin(), BUKU_REKAP: build_rekap("rekap"),
+             BUKU_REKAP_LIBREOFFICE: build_rekap("rekap-libreoffice")}
     for name, content in books.items():
         (folder / name).write_bytes(content)
     (folder / "contoh").mkdir(exist_ok=True)

@@ -26,7 +26,8 @@ from lkjip_xl.template.outputs import add_outputs
 from lkjip_xl.template.parts import add_ribbon, as_addin
 from lkjip_xl.template.ringkasan import add_ringkasan
 
-_CREATED = datetime(2025, 1, 1)
+CREATED = datetime(2025, 1, 1)
+"""When every workbook says it was made, so that it is the same at every build."""
 
 TANDA_EXCEL = "Lembar ini menandai buku kerja untuk Excel. Program tidak membaca setelan apa pun darinya."
 """The only text of the hidden sheet by which a workbook made for Excel is told from one made for LibreOffice."""
@@ -35,13 +36,7 @@ TANDA_EXCEL = "Lembar ini menandai buku kerja untuk Excel. Program tidak membaca
 def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
     """The empty workbook, ready to be filled, byte-identical at every call; without macros if no edition is named."""
     buffer = BytesIO()
-    workbook = Workbook(buffer, {
-        "in_memory": True,
-        "default_format_properties": {"font_name": "Arial", "font_size": 10},
-        "default_row_height": ROW_PIXELS,
-    })
-    workbook.set_properties({"title": "Buku Kerja LKjIP", "author": "lkjip-xl", "created": _CREATED})
-    workbook.set_size(2400, 1400)
+    workbook = open_workbook(buffer, "Buku Kerja LKjIP")
     look = Look(workbook)
     _settings_names(workbook)
     add_beranda(workbook, look, buttons=edition is not None)
@@ -55,9 +50,21 @@ def build(edition: Literal["excel", "libreoffice"] | None = None) -> bytes:
     if edition == "libreoffice":
         _shorten_print_areas(workbook)
     if edition:
-        _add_macros(workbook, edition)
+        add_macros(workbook, edition)
     workbook.close()
     return add_ribbon(buffer.getvalue()) if edition == "excel" else buffer.getvalue()
+
+
+def open_workbook(buffer: BytesIO, title: str) -> Workbook:
+    """A new workbook in the base font, to be written into the buffer."""
+    workbook = Workbook(buffer, {
+        "in_memory": True,
+        "default_format_properties": {"font_name": "Arial", "font_size": 10},
+        "default_row_height": ROW_PIXELS,
+    })
+    workbook.set_properties({"title": title, "author": "lkjip-xl", "created": CREATED})
+    workbook.set_size(2400, 1400)
+    return workbook
 
 
 def _shorten_print_areas(workbook: Workbook) -> None:
@@ -71,10 +78,10 @@ def build_addin() -> bytes:
     """The add-in: the ribbon and the functions for every workbook."""
     buffer = BytesIO()
     workbook = Workbook(buffer, {"in_memory": True})
-    workbook.set_properties({"title": "LKjIP", "author": "lkjip-xl", "created": _CREATED,
+    workbook.set_properties({"title": "LKjIP", "author": "lkjip-xl", "created": CREATED,
                              "comments": "Tab LKjIP dan fungsi LKJIP_ untuk semua buku kerja."})
     workbook.add_worksheet("LKjIP")
-    _add_macros(workbook, "pengaya")
+    add_macros(workbook, "pengaya")
     workbook.close()
     return as_addin(add_ribbon(buffer.getvalue()))
 
@@ -85,7 +92,8 @@ def _add_mark(workbook: Workbook) -> None:
     page.write_string(0, 0, TANDA_EXCEL)
 
 
-def _add_macros(workbook: Workbook, edition: Edition) -> None:
+def add_macros(workbook: Workbook, edition: Edition) -> None:
+    """Add the VBA project of an edition; all sheets must be there."""
     names = [code_name(page.name) for page in workbook.worksheets()]
     workbook.add_vba_project(BytesIO(vba_project(edition, names)), is_stream=True)
     workbook.set_vba_name(BUKU)

@@ -145,7 +145,7 @@ class _InputBuilder:
             self.page.write_blank(row, VALUE_COLUMN - 1, None, cell)
         else:
             self.page.write(row, VALUE_COLUMN - 1, field.default, cell)
-        rule = _validation(field)
+        rule = validation(field)
         if rule:
             self.page.data_validation(row, VALUE_COLUMN - 1, row, VALUE_COLUMN - 1, rule)
 
@@ -205,12 +205,13 @@ class _InputBuilder:
                 self.page.write(table.header_row + offset, place, values[index], cell)
             else:
                 self.page.write_blank(table.header_row + offset, place, None, cell)
-        rule = _validation(column)
+        rule = validation(column)
         if rule:
             self.page.data_validation(table.header_row, place, table.last_row - 1, place, rule)
 
 
-def _validation(column: Column | Field) -> dict[str, Any]:
+def validation(column: Column | Field) -> dict[str, Any]:
+    """What Excel lets staff type into a cell, and what it says while they do."""
     prompt = {"input_title": column.label[:32], "input_message": column.help[:255]}
     if column.options:
         return {**prompt, **_choice(column)}

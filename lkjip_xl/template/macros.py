@@ -14,8 +14,9 @@ from xlsxwriter import Workbook
 
 from lkjip_xl.template.wrappers import wrapper_module
 
-Edition = Literal["excel", "libreoffice", "pengaya"]
-"""For which program a project is: Excel's workbook, LibreOffice's workbook, or Excel's add-in."""
+Edition = Literal["excel", "libreoffice", "pengaya", "rekap", "rekap-libreoffice"]
+"""For which program a project is: Excel's workbook, LibreOffice's workbook, Excel's add-in, or the workbook for a rekap
+in either of the two."""
 
 MACROS = Path(__file__).parents[2] / "macros"
 """The folder of the VBA texts; it lies beside the package, for only the build needs it."""
@@ -40,13 +41,21 @@ _UNUSED = re.compile(r" +#If Mac Then\n.*libc.*\n +#End If\n|.*XLPyDLL(?:NDims|V
 _PROCEDURE = re.compile(r"^(?:Public |Private )?(?:Sub|Function) (\w+)\(.*?^End (?:Sub|Function)\n",
                         re.MULTILINE | re.DOTALL)
 
-_SHARED = ("Tombol.bas", "Lembar.bas")
-_OWN: Mapping[Edition, tuple[str, ...]] = {
-    "excel": ("Penghubung.bas", "Pita.bas"),
-    "pengaya": ("Penghubung.bas", "Pita.bas"),
-    "libreoffice": ("libreoffice/Penghubung.bas", "libreoffice/Pertukaran.bas"),
+_MODULES: Mapping[Edition, tuple[str, ...]] = {
+    "excel": ("Tombol.bas", "Lembar.bas", "Penghubung.bas", "Pita.bas"),
+    "pengaya": ("Tombol.bas", "Lembar.bas", "Penghubung.bas", "Pita.bas"),
+    "libreoffice": ("Tombol.bas", "Lembar.bas", "libreoffice/Penghubung.bas", "libreoffice/Pertukaran.bas"),
+    "rekap": ("rekap/Tombol.bas", "rekap/Folder.bas", "Lembar.bas", "Penghubung.bas"),
+    "rekap-libreoffice": ("rekap/Tombol.bas", "rekap/libreoffice/Folder.bas", "Lembar.bas",
+                          "libreoffice/Penghubung.bas", "libreoffice/Pertukaran.bas"),
 }
-_WORKBOOK_CODE = {"pengaya": "pengaya/ThisWorkbook.cls"}
+_WITH_FUNCTIONS = ("excel", "pengaya")
+"""The editions that lend worksheet functions to a cell."""
+_FOR_FUNCTIONS = ("SiapkanPython",)
+"""The procedures that an edition without worksheet functions has no use for, nor what they call."""
+_WORKBOOK_CODE: Mapping[Edition, str] = {
+    "pengaya": "pengaya/ThisWorkbook.cls", "rekap": "rekap/ThisWorkbook.cls",
+    "rekap-libreoffice": "rekap/ThisWorkbook.cls"}
 
 
 def code_name(sheet: str) -> str:
@@ -59,14 +68,22 @@ def modules(edition: Edition) -> dict[str, str]:
 
     LibreOffice gets no module that its Basic cannot compile: one such module would silence all others.
     """
-    texts = [(MACROS / name).read_text(encoding="ascii") for name in (*_SHARED, *_OWN[edition])]
-    if edition != "libreoffice":
+    texts = [(MACROS / name).read_text(encoding="ascii") for name in _MODULES[edition]]
+    if edition in _WITH_FUNCTIONS:
         texts += [_xlwings(), wrapper_module(addin=edition == "pengaya")]
+    elif edition == "rekap":
+        texts = [_without(_FOR_FUNCTIONS, text) for text in texts]
     return {_name(text): text for text in texts}
 
 
+def _without(names: Sequence[str], text: str) -> str:
+    """The module without those procedures and the blank line after each."""
+    return re.sub(_PROCEDURE.pattern + "\n?", lambda found: "" if found[1] in names else found[0], text,
+                  flags=_PROCEDURE.flags)
+
+
 def workbook_code(edition: Edition) -> str:
-    """The code behind the workbook itself: what happens when it is opened and when a cell changes."""
+    """The code behind the workbook itself: what happens when it is opened and when a cell changes; none for a rekap."""
     return (MACROS / _WORKBOOK_CODE.get(edition, "ThisWorkbook.cls")).read_text(encoding="ascii")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS, TITIK, computed, heading_height, places, two_sided
-from lkjip_xl.book.gaya import headings, words
+from lkjip_xl.book.gaya import words
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.halaman import TEPI
 from lkjip_xl.book.schema import (
@@ -49,8 +49,6 @@ _LONGEST_OFFICE = "Dinas Pemberdayaan Masyarakat dan Desa, Kabupaten Penukal Aba
 """The line under a title is as high as this takes."""
 
 _BOX = {"left": 1, "right": 1, "top": 1, "bottom": 1}
-_BERWARNA = ("kategori", "tingkat", "jawaban")
-"""The columns that wear the colour of a level."""
 Rule = tuple[str, dict[str, Any]]
 """A condition (a formula for the first cell of the range) and the properties it gives."""
 
@@ -59,17 +57,23 @@ def add_outputs(workbook: Workbook, look: Look, *, buttons: bool) -> None:
     """Add every printed table, and the sheets about the report after them."""
     for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS):
         page = workbook.add_worksheet(sheet.name)
-        _OutputBuilder(page, look, sheet).build()
+        OutputBuilder(page, look, sheet).build()
         if buttons:
             page.set_row(0, BUTTON_HEIGHT * 0.75 + 4)
             add_button(page, 0, OUT_FIRST_COLUMN - 1, HITUNG_ULANG, x_offset=2)
 
 
-class _OutputBuilder:
+class OutputBuilder:
+    """Draws an output sheet: what stands still on it, and how the lines that Python writes look."""
+
+    coloured: tuple[str, ...] = ("kategori", "tingkat", "jawaban")
+    """The columns, by key, that wear the colour of a level."""
+
     def __init__(self, page: Worksheet, look: Look, sheet: OutputSheet) -> None:
         self.page, self.look, self.sheet = page, look, sheet
 
     def build(self) -> None:
+        """Draw the whole sheet."""
         page, sheet = self.page, self.sheet
         page.set_tab_color(TAB_OUTPUT)
         page.hide_gridlines(2)
@@ -80,7 +84,7 @@ class _OutputBuilder:
         for index, column in enumerate(sheet.columns):
             place = OUT_FIRST_COLUMN - 1 + index
             page.set_column(place, place, column.width, self.look.column(column))
-        for first, last in _alike(sheet.columns):
+        for first, last in _alike(sheet.columns, self.coloured):
             self._conditions(first, last)
         self._trace()
         if sheet is PERIKSA:
@@ -94,10 +98,18 @@ class _OutputBuilder:
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True,
                           "scenarios": True})
 
+    def words(self) -> Mapping[str, str]:
+        """What the braces in titles and headings stand for while nothing is known."""
+        return words(Laporan())
+
+    def colours(self, column: OutColumn, _letter: str, row: int) -> Iterator[Rule]:
+        """The rules that give the cells of a column their colour."""
+        return _kategori(row) if column.key in self.coloured else iter(())
+
     def _title(self) -> None:
         page, sheet, first, last = self.page, self.sheet, OUT_FIRST_COLUMN - 1, self.sheet.last_column - 1
         width = sum(column.width for column in sheet.columns)
-        title = sheet.title.format(**words(Laporan()))
+        title = sheet.title.format(**self.words())
         page.merge_range(0, first, 0, last, "", self.look.caption())
         page.merge_range(1, first, 1, last, title, self.look.caption(font_size=12))
         page.merge_range(2, first, 2, last, "", self.look.caption())
@@ -106,7 +118,8 @@ class _OutputBuilder:
 
     def _headings(self) -> None:
         page, sheet = self.page, self.sheet
-        labels = headings(sheet, Laporan())
+        terms = self.words()
+        labels = [tuple(text.format(**terms) for text in column.heading) for column in sheet.columns]
         top = sheet.header_row - 1
         for level in range(sheet.depth):
             page.set_row(top + level, heading_height(sheet.columns, labels, level))
@@ -179,7 +192,7 @@ class _OutputBuilder:
         area = f"{letter}{row}:{end}{row + MAKS_BARIS_HASIL}"
         ends = {"left": int(first == 0), "right": int(last == len(sheet.columns) - 1)}
         rules = _pohon(column, letter, row) if column.format in ("kotak", "garis") else (
-            *_kategori(column, row), *_isian(column, row), *_levels(column, letter, row))
+            *self.colours(column, letter, row), *_isian(column, row), *_levels(column, letter, row))
         for criteria, properties in (*rules, *_banners(row, ends)):
             self.page.conditional_format(area, {
                 "type": "formula", "criteria": f"={criteria}", "stop_if_true": True,
@@ -187,14 +200,14 @@ class _OutputBuilder:
             })
 
 
-def _alike(columns: Sequence[OutColumn]) -> Iterator[tuple[int, int]]:
+def _alike(columns: Sequence[OutColumn], coloured: Collection[str]) -> Iterator[tuple[int, int]]:
     """First and last of each run of columns with the same conditional formats, counted from 0."""
     inner = range(1, len(columns) - 1)
 
     def looks(index: int) -> tuple[object, ...]:
         column = columns[index]
-        coloured = column.key in _BERWARNA or column.isian
-        return column.format, column.merged, index if coloured or index not in inner else -1
+        own = column.key in coloured or column.isian
+        return column.format, column.merged, index if own or index not in inner else -1
 
     for _, run in groupby(range(len(columns)), looks):
         places = list(run)
@@ -206,10 +219,8 @@ def _level(row: int, *levels: str) -> str:
     return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
 
 
-def _kategori(column: OutColumn, row: int) -> Iterator[Rule]:
+def _kategori(row: int) -> Iterator[Rule]:
     """The kategori cell wears the colour of its level, under its label."""
-    if column.key not in _BERWARNA:
-        return
     for number, fill in enumerate(KATEGORI, 1):
         for bold in (False, True):
             level = _level(row, "total") if bold else _level(row, "isi", "lanjut")

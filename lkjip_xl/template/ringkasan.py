@@ -185,7 +185,7 @@ def _kategori(workbook: Workbook, page: Worksheet) -> None:
     chart.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none",
                       "num_font": {"name": "Arial", "size": 8}})
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    _frameless(chart)
+    frameless(chart)
     width = sum(RINGKASAN.widths[2:]) * PIXELS_PER_UNIT
     chart.set_size({"width": width, "height": ROW_PIXELS * (len(RINGKASAN_FACTS) - 2)})
     page.insert_chart(RINGKASAN.facts_row + 1, _FIRST + 2, chart, {
@@ -210,7 +210,7 @@ def _chart(workbook: Workbook, page: Worksheet, look: Look, index: int) -> None:
     chart.set_title({"none": True})
     chart.set_x_axis({"line": {"none": True}, "major_tick_mark": "none", "num_font": {"name": "Arial", "size": 8}})
     chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    _frameless(chart)
+    frameless(chart)
     chart.set_size({"width": RINGKASAN.chart_width(index) * PIXELS_PER_UNIT - 4,
                     "height": ROW_PIXELS * (RINGKASAN.chart_rows - 1) - 4})
     page.insert_chart(row, column - 1, chart, {"x_offset": 2, "object_position": 2,
@@ -229,7 +229,7 @@ def _chart_title(page: Worksheet, look: Look, index: int) -> None:
     page.set_row(row - 1, row_height(BARIS_JUDUL, JUDUL_GRAFIK))
 
 
-def _frameless(chart: Any) -> None:
+def frameless(chart: Any) -> None:
     """An empty chart must not show on paper: no frame, no fill, no grid."""
     chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})

@@ -6,6 +6,7 @@ Private Const BARIS_TERBANYAK As Long = 17
 Private Const LEMBAR_PERIKSA As String = "Periksa"
 Private Const LEMBAR_PROGRAM As String = "Program Anggaran"
 Private Const LEMBAR_TELAAH As String = "Telaah"
+Private Const LEMBAR_TEMUAN As String = "Temuan Antarinstansi"
 Private Const RINGKAS_TULIS As String = "--ringkas --tulis"
 Private Const ISI_ANGKA As String = "--isi-angka-tercetak"
 Private Const TETAP As String = "--tetap"
@@ -86,10 +87,18 @@ Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As Str
         End If
     End If
     Kerjakan = Terima(Kerjakan, salinan, tugas)
-    If tugas = "periksa" And ThisComponent.Sheets.hasByName(LEMBAR_PERIKSA) Then
-        ThisComponent.CurrentController.setActiveSheet ThisComponent.Sheets.getByName(LEMBAR_PERIKSA)
+    If tugas = "periksa" Then
+        Tunjukkan LEMBAR_PERIKSA
+    ElseIf tugas = "rekap_periksa" Then
+        Tunjukkan LEMBAR_TEMUAN
     End If
 End Function
+
+Private Sub Tunjukkan(ByVal nama As String)
+    If ThisComponent.Sheets.hasByName(nama) Then
+        ThisComponent.CurrentController.setActiveSheet ThisComponent.Sheets.getByName(nama)
+    End If
+End Sub
 
 ' Where the values do not suffice the program says so, and is given the whole workbook, which takes longer to store.
 Private Function Suruh(ByVal tugas As String, ByVal salinan As String, ByVal pilihan As String) As String
@@ -161,9 +170,7 @@ Private Function Telaah(ByVal salinan As String) As String
     SerahkanIsi salinan
     Telaah = Perintahkan("telaah", salinan, naskah, pilihan)
     Telaah = Terima(Telaah, salinan, "telaah")
-    If ThisComponent.Sheets.hasByName(LEMBAR_TELAAH) Then
-        ThisComponent.CurrentController.setActiveSheet ThisComponent.Sheets.getByName(LEMBAR_TELAAH)
-    End If
+    Tunjukkan LEMBAR_TELAAH
 End Function
 
 Private Function Setuju(ByVal teks As String, ByVal pertanyaan As String) As Boolean
@@ -236,6 +243,11 @@ End Function
 
 Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, ByVal sasaran As String, _
         ByVal pilihan As String, ByVal catatan As String) As String
+    If Left(tugas, 5) = "rekap" Then
+        Perintah = Kutip(alat) & " rekap --buku " & Kutip(buku) & IIf(tugas = "rekap_periksa", " --periksa", "") & _
+            IIf(Len(sasaran) > 0, " --ekspor " & Kutip(sasaran), "") & " > " & Kutip(catatan) & " 2>&1"
+        Exit Function
+    End If
     Perintah = Kutip(alat) & " " & Replace(tugas, "_", "-")
     If tugas = "telaah" Then
         Perintah = Perintah & " " & Kutip(sasaran) & " --buku " & Kutip(buku) & " " & pilihan & " > " & Kutip(catatan) & " 2>&1"
@@ -258,7 +270,7 @@ End Function
 
 ' Where the files of a task go; empty where it writes none.
 Private Function Tujuan(ByVal tugas As String) As String
-    If tugas = "tahun_baru" Or tugas = "perbarui" Then
+    If tugas = "tahun_baru" Or tugas = "perbarui" Or tugas = "rekap_ekspor" Then
         Tujuan = FolderBuku()
     End If
     If tugas = "laporan" Then

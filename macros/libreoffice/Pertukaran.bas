@@ -41,7 +41,7 @@ Public Sub SerahkanIsi(ByVal alamat As String)
     semua = Not Lengkap(isian)
     For Each nama In ThisComponent.Sheets.ElementNames
         If InStr(hasil, AntarIsian() & nama & AntarIsian()) > 0 Then
-            CatatLembar ThisComponent.Sheets.getByName(nama), False
+            CatatLembar ThisComponent.Sheets.getByName(nama), InStr(isian, AntarIsian() & nama & AntarIsian()) > 0
         ElseIf semua Or InStr(isian, AntarIsian() & nama & AntarIsian()) > 0 Then
             CatatLembar ThisComponent.Sheets.getByName(nama), True
         End If

@@ -143,7 +143,7 @@ def catatan(isi: Isi) -> list[str]:
 
 TANPA_WARNA = ("serapan", "urusan")
 """The charts whose bars have no colour of a kategori."""
-_JUDUL = {
+JUDUL_GRAFIK = {
     "lampu": "Kelengkapan isian: banyak instansi", "kategori": "Kategori capaian: banyak instansi",
     "capaian": "Capaian kinerja menurut instansi (%)", "serapan": "Serapan anggaran menurut instansi (%)",
     "urusan": "Serapan anggaran menurut urusan (%)",
@@ -160,7 +160,7 @@ class Grafik:
 
 def grafik(isi: Isi) -> dict[str, Grafik]:
     """Every chart by its key; of many offices the highest and the lowest, as its title says."""
-    return {key: _grafik(_JUDUL[key], _batang(key, isi), most) for key, most in DATA_GRAFIK_REKAP.items()}
+    return {key: _grafik(JUDUL_GRAFIK[key], _batang(key, isi), most) for key, most in DATA_GRAFIK_REKAP.items()}
 
 
 def _grafik(title: str, bars: list[Batang], most: int) -> Grafik:

@@ -94,14 +94,26 @@ def _areas(spec: OutputSheet, bottom: int, breaks: Sequence[int]) -> Iterator[st
             for first, after in zip((1, *breaks), (*breaks, bottom + 1), strict=True))
 
 
-def _exported(sheet: xw.Sheet, target: Path) -> bytes:
+def _exported(what: xw.Sheet | xw.Book, target: Path) -> bytes:
     try:
-        sheet.api.ExportAsFixedFormat(Type=0, Filename=str(target), Quality=0, IncludeDocProperties=False,
+        what.api.ExportAsFixedFormat(Type=0, Filename=str(target), Quality=0, IncludeDocProperties=False,
                                       IgnorePrintAreas=False, OpenAfterPublish=False)
         return target.read_bytes()
     except Exception as error:
         raise NoPdf("PDF belum dibuat: Excel tidak dapat mencetak, biasanya karena komputer ini belum punya printer. "
                     "Pasang printer, misalnya Microsoft Print to PDF, lalu klik lagi Ekspor Lampiran.") from error
+
+
+def workbook_pdf(app: xw.App, path: Path) -> bytes:
+    """The PDF of all sheets of a workbook, which Excel opens for that and closes again.
+
+    Raises `NoPdf` when Excel has no printer to lay out the pages for.
+    """
+    opened = app.books.open(path)
+    try:
+        return _exported(opened, path.with_suffix(".pdf"))
+    finally:
+        opened.close()
 
 
 def escape_pressed() -> bool:

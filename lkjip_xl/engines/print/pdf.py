@@ -78,6 +78,18 @@ def document_pdf(content: bytes) -> bytes:
         return made.read_bytes()
 
 
+def workbook_pdf(path: Path) -> bytes:
+    """The PDF of all sheets of a workbook with one bookmark for each, written beside it.
+
+    Raises `NoPdf` where there is no LibreOffice, `CannotRun` when it fails or does not finish.
+    """
+    convert(office(), _FILTER, path)
+    made = path.with_suffix(".pdf")
+    if not made.is_file():
+        raise CannotRun(_FAILED)
+    return made.read_bytes()
+
+
 def convert(program: str, kind: str, source: Path) -> None:
     """Let LibreOffice write the PDF beside the source; whatever interrupts that, nothing of it stays running.
 

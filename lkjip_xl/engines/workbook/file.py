@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lkjip_xl.book.grid import Block, CannotRun, Change, Value, differences
+from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP
 from lkjip_xl.book.schema import BERANDA, OUTPUT_SHEETS, WORK_SHEETS
 from lkjip_xl.engines.disk.lock import exclusive
 from lkjip_xl.engines.disk.reason import reason
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-_LEVELED = frozenset(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS))
+_LEVELED = frozenset(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS, *LEMBAR_REKAP))
 """The sheets whose rows say in column A what they are."""
 RAPAT = 2
 """How hard the parts of a saved file are packed: a seventh larger than the usual 6, in half the time."""

@@ -94,7 +94,7 @@ def filled_cells(data: etree._Element) -> Iterator[tuple[int, int, etree._Elemen
         yield from _counted_cells(data)
         return
     for cell in cast("Iterable[etree._Element]", _FILLED(data)):  # noqa: SLF001 - the stubs name the element so
-        column, row = _place(str(cell.get("r")))
+        column, row = place_of(str(cell.get("r")))
         yield row, column, cell
 
 
@@ -116,11 +116,11 @@ def numbered_rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 def _row_number(row: etree._Element, following: int) -> int:
     if said := row.get("r"):
         return int(said)
-    return next((_place(place)[1] for cell in row.iterchildren(CELL) if (place := cell.get("r"))), following)
+    return next((place_of(place)[1] for cell in row.iterchildren(CELL) if (place := cell.get("r"))), following)
 
 
 @lru_cache(maxsize=65_536)
-def _place(reference: str) -> tuple[int, int]:
+def place_of(reference: str) -> tuple[int, int]:
     """Column and row of a reference, such as K9 or $k$9; raises `NoSuchPlace` for what no sheet of Excel has."""
     match = _REFERENCE.fullmatch(reference)
     column, row = (column_number(match[1].upper()), int(match[2])) if match else (0, 0)
@@ -134,13 +134,13 @@ def children(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     column = 0
     for cell in row.iterchildren(CELL):
         reference = cell.get("r")
-        column = _place(reference)[0] if reference else column + 1
+        column = place_of(reference)[0] if reference else column + 1
         yield column, cell
 
 
 def area_start(area: str) -> tuple[int, int]:
     """Row and column of the first cell of an area such as B2:D9."""
-    column, row = _place(area.partition(":")[0])
+    column, row = place_of(area.partition(":")[0])
     return row, column
 
 
@@ -361,20 +361,27 @@ class Package:
         with naming(self.styles_part):
             return self._styles(self.styles_root())
 
-    def _styles(self, root: etree._Element) -> tuple[CellStyle, ...]:
+    @cached_property
+    def _date_styles(self) -> frozenset[int]:
+        """The indices of the cell styles that show dates; all that reading needs to know of styles."""
+        with naming(self.styles_part):
+            root = self.styles_root()
+            dates = _date_formats(root)
+            return frozenset(index for index, xf in enumerate(self._listed(root)) if _format_of(xf) in dates)
+
+    def _listed(self, root: etree._Element) -> list[etree._Element]:
         if len(listed := root.findall(f"{tag('cellXfs')}/{tag('xf')}")) > GAYA_TERBANYAK:
             raise too_large(self.path.name, "jumlah gaya selnya", GAYA_TERBANYAK, _LIGHTER)
-        dates = _DATE_FORMAT_IDS | {
-            int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
-            if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
-            and "general" not in f.get("formatCode", "").casefold()
-        }
+        return listed
+
+    def _styles(self, root: etree._Element) -> tuple[CellStyle, ...]:
+        listed, dates = self._listed(root), _date_formats(root)
         percents = _PERCENT_FORMAT_IDS | {int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
                                           if "%" in _QUOTED.sub("", f.get("formatCode", ""))}
         fonts = [_font(font) for font in root.iterfind(f"{tag('fonts')}/{tag('font')}")] or [(10.0, False)]
         return tuple(
-            CellStyle(int(xf.get("numFmtId", "0")) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))],
-                      int(xf.get("numFmtId", "0")) in percents)
+            CellStyle(_format_of(xf) in dates, *_alignment(xf), *fonts[int(xf.get("fontId", "0"))],
+                      _format_of(xf) in percents)
             for xf in listed
         )
 
@@ -399,12 +406,15 @@ class Package:
         if kind == "inlineStr":
             inline = next(cell.iterchildren(INLINE), None)
             return (_text(inline) or None) if inline is not None else None
-        raw = next((child.text for child in cell.iterchildren(VALUE)), None)
+        return self.shown(kind, next((child.text for child in cell.iterchildren(VALUE)), None), cell.get("s", "0"))
+
+    def shown(self, kind: str, raw: str | None, style: str) -> Value:
+        """What a cell of that type and style shows, whose stored value or text is ``raw``."""
         if not raw:
             return None
         if kind == "s":
             return self._shared[int(raw)] or None
-        if kind == "str":
+        if kind in ("str", "inlineStr"):
             return _unescape(raw)
         if kind == "d":
             return _written_moment(raw)
@@ -412,7 +422,7 @@ class Package:
             return CellError(raw)
         if kind == "b":
             return raw == "1"
-        return self._number(raw, int(cell.get("s", "0")))
+        return self._number(raw, int(style))
 
     def serial(self, value: Value) -> Value:
         """A date as the number that a cell stores for it; every other value as it is."""
@@ -422,7 +432,7 @@ class Package:
         number = float(raw)
         if not math.isfinite(number):
             return BUKAN_BILANGAN
-        if self.style(style).is_date:
+        if style in self._date_styles:
             return moment_of(self._epoch, number)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
@@ -453,6 +463,19 @@ def _written_moment(text: str) -> Value:
 
 def _relation_id(element: etree._Element) -> str:
     return next((found for name in _IDS if (found := element.get(name)) is not None), "")
+
+
+def _format_of(xf: etree._Element) -> int:
+    return int(xf.get("numFmtId", "0"))
+
+
+def _date_formats(root: etree._Element) -> set[int]:
+    """The numbers of the formats that show a number as a date or time."""
+    return _DATE_FORMAT_IDS | {
+        int(f.get("numFmtId", "0")) for f in root.iter(tag("numFmt"))
+        if re.search(r"[ymdhs]", _QUOTED.sub("", f.get("formatCode", "")), re.IGNORECASE)
+        and "general" not in f.get("formatCode", "").casefold()
+    }
 
 
 def _font(font: etree._Element) -> tuple[float, bool]:

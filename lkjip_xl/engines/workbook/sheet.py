@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import TypeVar
@@ -33,11 +33,15 @@ from lkjip_xl.engines.workbook.package import (
     naming,
     numbered_rows,
     parse_xml,
+    place_of,
     tag,
 )
+from lkjip_xl.engines.workbook.plain import PlainCell, characters, plain_cells
 from lkjip_xl.engines.workbook.visibility import select
 
 Made = TypeVar("Made")
+Placed = tuple[tuple[int, int], Value]
+"""Column and row of a cell, and what it shows."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -51,13 +55,34 @@ KOLOM_TERTULIS = 256
 
 
 def read_block(package: Package, part: str) -> Block:
-    """All values of a sheet; most of its cells have a format alone, and are not even looked at."""
+    """All values of a sheet; where it is written plainly, without a tree of its cells."""
     data = package.part(part)
+    plain = plain_cells(data)
+    with naming(part):
+        if plain is None:
+            return _block(package, part, _tree_cells(package, _sheet_data(package.root(part, _slim(data)), part)))
+        rest, cells = plain
+        _sheet_data(package.root(part, rest), part)
+        return _block(package, part, _plain_values(package, cells))
+
+
+def _slim(data: bytes) -> bytes:
+    """The XML without the cells that have a format alone, as most have; they are not even looked at."""
     # Where a cell does not say where it stands, its neighbours count; and a marked section can look like cells.
     if data.count(b"<c ") == data.count(b'<c r="') and b"<c>" not in data and b"<![CDATA[" not in data:
-        data = _BLANK.sub(b"", data)
-    with naming(part):
-        return _block(package, part, _sheet_data(package.root(part, data), part))
+        return _BLANK.sub(b"", data)
+    return data
+
+
+def _plain_values(package: Package, cells: Iterable[PlainCell]) -> Iterator[Placed]:
+    shown = package.shown
+    for place, style, kind, stored, inline in cells:
+        raw = inline if kind == "inlineStr" else stored
+        yield place_of(place), shown(kind or "n", characters(raw) if "&" in raw else raw, style or "0")
+
+
+def _tree_cells(package: Package, data: etree._Element) -> Iterator[Placed]:
+    return (((column, row), package.value(cell)) for row, column, cell in filled_cells(data))
 
 
 def _sheet_data(root: etree._Element, part: str) -> etree._Element:
@@ -67,14 +92,15 @@ def _sheet_data(root: etree._Element, part: str) -> etree._Element:
     return data
 
 
-def _block(package: Package, part: str, data: etree._Element) -> Block:
+def _block(package: Package, part: str, cells: Iterable[Placed]) -> Block:
     used: dict[int, dict[int, Value]] = {}
-    widest = 0
-    for row, column, cell in filled_cells(data):
-        value = package.value(cell)
+    for (column, row), value in cells:
         if value is not None:
-            used.setdefault(row, {})[column] = value
-            widest = max(widest, column)
+            if row in used:
+                used[row][column] = value
+            else:
+                used[row] = {column: value}
+    widest = max((max(row) for row in used.values()), default=0)
     if len(used) * widest > _SMALL:
         package.weigh(part + NILAI, _values_weight(used))
     unread = [row for row in used if row > BARIS_TERBACA]
@@ -105,7 +131,7 @@ class Sheet:
     def block(self) -> Block:
         """All values of the sheet as they are by now."""
         with naming(self._part):
-            return _block(self._package, self._part, self._data)
+            return _block(self._package, self._part, _tree_cells(self._package, self._data))
 
     def formulas(self) -> dict[str, str]:
         return extras.formulas(self._data)
@@ -277,7 +303,7 @@ class Sheet:
 
 
 def _line(values: dict[int, Value] | None) -> tuple[Value, ...]:
-    return tuple(values.get(column) for column in range(1, max(values) + 1)) if values else ()
+    return tuple(map(values.get, range(1, max(values) + 1))) if values else ()
 
 
 def _drop(element: etree._Element, attribute: str) -> None:

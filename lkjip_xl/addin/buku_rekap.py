@@ -1,0 +1,93 @@
+"""The buttons of the workbook for a rekap: Rekap, Periksa and Ekspor."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from lkjip_xl.addin.kotak import Stopped, folder_of, listed, told
+from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.engines.workbook.lean import xw
+
+if TYPE_CHECKING:
+    from lkjip_xl.engines.rekap.jalan import Maju
+    from lkjip_xl.jobs.rekap.buku_rekap import Permintaan
+    from lkjip_xl.jobs.rekap.hasil import Rekap
+
+# ruff: noqa: PLC0415 - each button loads only what it needs: a click waits for nothing else
+
+_DIHENTIKAN = ("Dihentikan; tidak ada yang ditulis. Buku kerja yang sudah dihitung diingat, jadi lain kali rekap "
+               "melanjutkannya.")
+
+
+def rekap(book: xw.Book) -> str:
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.rekap.buku_rekap import halaman_buku, kalimat, rincian, tulis_rekap
+
+    try:
+        found = _collected(book)
+    except Stopped:
+        return _DIHENTIKAN
+    with live(book) as excel:
+        tulis_rekap(excel, found, halaman_buku(found), datetime.now())
+    return listed(f"Selesai. {kalimat(found)}", rincian(found))
+
+
+def periksa(book: xw.Book) -> str:
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.rekap.buku_rekap import halaman_buku, kalimat, temuan_pertama, tulis_temuan
+
+    try:
+        found = _collected(book)
+    except Stopped:
+        return _DIHENTIKAN
+    with live(book) as excel:
+        tulis_temuan(excel, found, halaman_buku(found))
+    return listed(kalimat(found), temuan_pertama(found))
+
+
+def ekspor(book: xw.Book) -> str:
+    from lkjip_xl.engines.disk.delivery import delivery
+    from lkjip_xl.engines.print.excel_print import workbook_pdf
+    from lkjip_xl.engines.rekap.ekspor import berkas_ekspor
+
+    folder = folder_of(book)
+    try:
+        found = _collected(book)
+    except Stopped:
+        return _DIHENTIKAN
+    with delivery(folder) as into:
+        made = berkas_ekspor(found, lambda path: workbook_pdf(book.app, path))
+        into.put(made.berkas)
+    return listed(made.kalimat, [*made.berkas, f"Folder: {into.folder}"])
+
+
+def _collected(book: xw.Book) -> Rekap:
+    """The rekap that the home sheet asks for; the status bar tells how far it is, Esc stops it."""
+    from lkjip_xl.engines.print.excel_print import uninterrupted
+    from lkjip_xl.engines.rekap.susun import susun
+    from lkjip_xl.engines.workbook.excel import set_for_now
+
+    asked = _asked(book)
+    with uninterrupted(book.app), ExitStack() as restore:
+        set_for_now(book.app, "status_bar", "LKjIP: mencari buku kerja ...", restore)
+        tell = told(book.app)
+        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))))
+
+
+def _asked(book: xw.Book) -> Permintaan:
+    from lkjip_xl.engines.workbook.excel import live
+    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan
+
+    try:
+        folder = str(folder_of(book))
+    except CannotRun:
+        folder = ""
+    with live(book) as excel:
+        return baca_permintaan(excel, folder, date.today())
+
+
+def _progress(state: Maju) -> str:
+    left = "" if state.sisa is None else f", kira-kira {max(round(state.sisa), 1)} detik lagi"
+    return f"buku kerja {state.selesai} dari {state.total}{left}"

@@ -16,8 +16,8 @@ from time import process_time
 from typing import Any
 
 from armada_bentuk import Ind, Kantor, Pos, Tanam
-from armada_gambar import kabupaten
-from armada_tanam import tanam
+from armada_gambar import PROVINSI, kabupaten, lengkapi
+from armada_tanam import tanam_angka, tanam_kutipan
 from armada_tulis import Cetakan, Isian
 from kantor_dinas import PILIHAN, WAJIB
 
@@ -61,7 +61,10 @@ def armada(banyak: int, benih: int, folder: Path, *, sekabupaten: int = SEKABUPA
     for number, start in enumerate(range(0, banyak, sekabupaten)):
         drawn = kabupaten(number, min(sekabupaten, banyak - start), benih)
         if bertentangan and not number:
-            planted += tanam(drawn)
+            planted += tanam_angka(drawn)
+        lengkapi(drawn, number, benih)
+        if bertentangan and not number:
+            planted += tanam_kutipan(drawn)
         for kantor in drawn:
             tulis(kantor, folder)
         offices += drawn
@@ -115,8 +118,8 @@ def isian(kantor: Kantor) -> dict[str, Any]:
 
 
 def _profil(kantor: Kantor) -> dict[str, Any]:
-    kepala = "Camat" if kantor.jenis == "kecamatan" else "Kepala"
-    return {"instansi": kantor.nama, "kabupaten": kantor.kabupaten, "provinsi": "Provinsi Contoh Raya",
+    kepala = "Bupati" if kantor.jenis == "daerah" else "Camat" if kantor.jenis == "kecamatan" else "Kepala"
+    return {"instansi": kantor.nama, "kabupaten": kantor.kabupaten, "provinsi": PROVINSI,
             "tahun": kantor.tahun, "tahun_awal": 2021, "tahun_akhir": 2026, "jabatan": f"{kepala} {kantor.nama}",
             "nama_kepala": f"Contoh {kantor.nama.split()[-1]}", "pangkat": "Pembina", "nip": "19800101 200501 1 001",
             "tempat": kantor.nama.split()[-1], "tanggal": date(2025, 2, 20), "tanggal_pk": date(2024, 1, 15),
@@ -129,7 +132,8 @@ def _pengaturan(kantor: Kantor) -> dict[str, Any]:
     return {"skala": rules.skala, "gaya": "Satu tabel" if kantor.cetakan == 2 else "Tabel per sasaran",
             "angka_desimal": rules.desimal, "batas_atas": rules.batas_atas, "pagu": chosen,
             "rumus_rendah": "T / R" if rules.rendah_dibagi else "(2T - R) / T",
-            "dasar_rata": "Angka tercetak" if rules.dari_tercetak else "Angka penuh"}
+            "dasar_rata": "Angka tercetak" if rules.dari_tercetak else "Angka penuh", "pk": kantor.pk,
+            "efisiensi": kantor.efisiensi or None, "triwulan": ("I", "II", "III", "IV")[kantor.triwulan - 1]}
 
 
 def _indikator(one: Ind) -> dict[str, Any]:
@@ -143,7 +147,7 @@ def _indikator(one: Ind) -> dict[str, Any]:
         "target_1": one.target_lalu, "realisasi_1": one.realisasi_lalu, **_berempat("realisasi_tw", one.realisasi_tw),
         **_berempat("target_tw", one.target_tw), "langkah": one.langkah or None, "formula": one.formula,
         "sumber_data": "Catatan perangkat daerah", "koordinator": "Sekretariat",
-        "tidak_diukur": one.tidak_diukur or None,
+        "tidak_diukur": one.tidak_diukur or None, "rumus": one.rumus or None,
     }
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from armada_bentuk import Aturan, Ind, Kantor
+from armada_bentuk import Aturan, Ind, Kantor, Pos
 from armada_kata import RENDAH
 
 SKALA: dict[str, tuple[tuple[str, int, bool], ...]] = {
@@ -69,12 +69,16 @@ def _rasio(target: Fraction, realisasi: Fraction, arah: str, aturan: Aturan) -> 
 
 def capaian_indikator(one: Ind, aturan: Aturan) -> Angka | None:
     """The capaian of an indicator in the report year."""
-    return None if one.tidak_diukur else capaian(one.target, one.realisasi, one.arah, aturan)
+    return None if one.tidak_diukur else capaian(one.target, one.realisasi, one.arah, _sendiri(one, aturan))
+
+
+def _sendiri(one: Ind, aturan: Aturan) -> Aturan:
+    return replace(aturan, rendah_dibagi=one.rumus == "T / R") if one.rumus else aturan
 
 
 def capaian_lalu(one: Ind, aturan: Aturan) -> Angka | None:
     """The capaian of an indicator in the year before."""
-    return capaian(one.target_lalu, one.realisasi_lalu, one.arah, aturan)
+    return capaian(one.target_lalu, one.realisasi_lalu, one.arah, _sendiri(one, aturan))
 
 
 def rata(figures: Iterable[Angka | None], aturan: Aturan) -> Angka | None:
@@ -136,7 +140,13 @@ class Uang:
 def uang(kantor: Kantor, awalan: str = "") -> Uang:
     """The money of an office, or of one of its programs."""
     leaves = [row for row in kantor.anggaran if row.kode.count(".") == 5 and row.kode.startswith(awalan)]
-    return Uang(_jumlah(row.pagu(kantor.aturan) for row in leaves), _jumlah(row.realisasi for row in leaves))
+    return Uang(_jumlah(row.pagu(kantor.aturan) for row in leaves),
+                _jumlah(_terserap(row, kantor.triwulan) for row in leaves))
+
+
+def _terserap(row: Pos, triwulan: int) -> int | None:
+    """What was spent up to a quarter: while the year runs what its quarters hold, where they hold anything."""
+    return sum(one or 0 for one in row.tw[:triwulan]) if row.tw and triwulan < 4 else row.realisasi
 
 
 def _jumlah(values: Iterable[int | None]) -> int | None:

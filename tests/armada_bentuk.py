@@ -44,6 +44,8 @@ class Ind:
     tertulis: str = ""
     tidak_diukur: str = ""
     langkah: str = ""
+    rumus: str = ""
+    """The formula of this indicator alone, where it has one."""
 
 
 @dataclass
@@ -106,12 +108,21 @@ class Kantor:
     analisis: list[dict[str, Any]] = field(default_factory=list)
     cetakan: int = 0
     """Which finished workbook it is made from."""
+    triwulan: int = 4
+    efisiensi: str = ""
+    pk: str = "Murni"
+    dihitung: bool = True
+    """Whether a rekap counts it: not one of another year, nor a second book of an office."""
+
+    def ind(self, nama: str) -> Ind:
+        """Its indicator of that name."""
+        return next(one for one in self.indikator if one.nama == nama)
 
 
 @dataclass(frozen=True)
 class Tanam:
-    """A contradiction between offices that was put in on purpose: its kind, the offices, and what it is about."""
+    """A contradiction between offices that was put in on purpose: its code, what it is about, and whom it names."""
 
-    jenis: str
-    kantor: tuple[str, ...]
-    pokok: str = ""
+    kode: str
+    pokok: str
+    sebut: tuple[str, ...] = ()

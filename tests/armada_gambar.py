@@ -35,6 +35,8 @@ from armada_kata import (
 TAHUN = 2024
 DIBANDINGKAN = (IKM, SAKIP)
 """The indicators whose figures offices quote of each other."""
+PROVINSI, SEPROVINSI = "Provinsi Contoh Raya", {IKM: Decimal("84.17"), SAKIP: Decimal("70.25")}
+"""The province and its figures, which all offices quote alike."""
 _ATURAN = (
     Aturan("Sangat tinggi s.d. Sangat rendah (91-76-66-51)"),
     Aturan("Sangat baik s.d. Sangat Kurang (100-85-65-50)", "120", rendah_dibagi=True, perubahan=True),
@@ -55,11 +57,15 @@ def kabupaten(nomor: int, banyak: int, benih: int) -> list[Kantor]:
     rng.shuffle(others)
     chosen = sorted([*others[:banyak * 3 // 5], *names][:banyak])
     daerah = f"Kabupaten {KABUPATEN[nomor % len(KABUPATEN)]}{'' if nomor < len(KABUPATEN) else nomor}"
-    offices = [_kantor(name, kode, daerah, _ATURAN[nomor % len(_ATURAN)], rng) for name, kode in chosen]
+    return [_kantor(name, kode, daerah, _ATURAN[nomor % len(_ATURAN)], rng) for name, kode in chosen]
+
+
+def lengkapi(offices: Sequence[Kantor], nomor: int, benih: int) -> None:
+    """Give the offices of the kabupaten of that number their analyses, and what they quote of each other."""
+    rng = Random(f"{benih}/{nomor}/kutipan")
     _analisis(offices, nomor)
     for kantor in offices:
         kantor.pembanding = list(_pembanding(kantor, offices, rng))
-    return offices
 
 
 def _kantor(nama: str, urusan: str, daerah: str, aturan: Aturan, rng: Random) -> Kantor:
@@ -221,18 +227,19 @@ def nilai(kantor: Kantor, indikator: str) -> Ukuran | None:
 
 def terbaik(offices: Sequence[Kantor], indikator: str) -> Kantor:
     """The office with the highest realisasi, of several the first."""
-    known = [kantor for kantor in offices if isinstance(nilai(kantor, indikator), Decimal)]
-    return max(known, key=lambda kantor: Decimal(nilai(kantor, indikator) or 0))
+    known = [one for one in offices if one.jenis != "daerah" and isinstance(nilai(one, indikator), Decimal)]
+    return max(known, key=lambda one: Decimal(nilai(one, indikator) or 0))
 
 
 def _pembanding(kantor: Kantor, offices: Sequence[Kantor], rng: Random) -> Iterator[Banding]:
     """True quotations: of the best office, of another, and of the province."""
     for indikator in DIBANDINGKAN:
-        others = [one for one in offices if one is not kantor and isinstance(nilai(one, indikator), Decimal)]
-        if not others:
+        others = [one for one in offices if one is not kantor and one.jenis != "daerah"
+                  and isinstance(nilai(one, indikator), Decimal)]
+        if not others or not any(one.nama == indikator for one in kantor.indikator):
             continue
         best = terbaik(offices, indikator)
         chosen = [("OPD terbaik", best)] if best is not kantor and rng.random() < 0.7 else []
         chosen += [("OPD lain", one) for one in rng.sample(others, 1) if one is not best]
         yield from (Banding(indikator, kind, one.nama, Decimal(nilai(one, indikator) or 0)) for kind, one in chosen)
-        yield Banding(indikator, "Provinsi", "Provinsi Contoh Raya", Decimal(rng.randrange(7000, 8500)).scaleb(-2))
+        yield Banding(indikator, "Provinsi", PROVINSI, SEPROVINSI[indikator])

@@ -156,7 +156,7 @@ class _Pindahan:
         """Write the sheets Periksa and Reviu with the reasons and answers of people, as Periksa does."""
         hasil, isian, found = compute(self.baru)
         shown = show((*found, *pemeriksaan(hasil)), isian)
-        reasons, lost = _reasons(self.isi.alasan, shown)
+        reasons, lost = kept_reasons(self.isi.alasan, shown)
         self.sisa += lost
         self._put_answers()
         write_periksa(self.baru, hasil, sort(shown, reasons))
@@ -178,7 +178,7 @@ def _answer(one: Jawaban, key: str) -> Value:
     return one.pernyataan if key == "pernyataan" else cell.nilai if cell else None
 
 
-def _reasons(typed: Sequence[Alasan], shown: Sequence[Shown]) -> tuple[tuple[Diterima, ...], list[Sisa]]:
+def kept_reasons(typed: Sequence[Alasan], shown: Sequence[Shown]) -> tuple[tuple[Diterima, ...], list[Sisa]]:
     """The reasons beside the findings as they are worded now: same code, sentence and value, the same sheet first."""
     found: dict[tuple[str, str, str, str], Diterima] = {}
     lost: list[Sisa] = []

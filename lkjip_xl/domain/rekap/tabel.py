@@ -18,7 +18,10 @@ Baris = tuple[Nilai, ...]
 
 
 class Instansi(NamedTuple):
-    """One workbook: one office in one year."""
+    """One workbook: one office in one year.
+
+    A part of its completeness is None where it is not asked of this office (`kelengkapan`).
+    """
 
     buku: str
     berkas: str
@@ -45,13 +48,13 @@ class Instansi(NamedTuple):
     renstra: float
     pk: float
     rencana_aksi: float
-    tw1: float
-    tw2: float
-    tw3: float
-    tw4: float
+    tw1: float | None
+    tw2: float | None
+    tw3: float | None
+    tw4: float | None
     anggaran: float
-    analisis: float
-    tindak_lanjut: float
+    analisis: float | None
+    tindak_lanjut: float | None
     lampiran: float
     kelengkapan: float
     galat: int
@@ -89,6 +92,7 @@ class Indikator(NamedTuple):
     realisasi_lalu_teks: str
     tidak_diukur: bool
     sebab: str
+    formula: str
 
 
 class Anggaran(NamedTuple):

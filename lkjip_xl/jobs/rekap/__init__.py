@@ -1,0 +1,1 @@
+"""Many workbooks as one: what each gives, and what they give together."""

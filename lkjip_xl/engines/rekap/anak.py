@@ -89,7 +89,7 @@ def _read(alamat: str, buku: str, teks: bool) -> Pesan:
     try:
         found = baca_buku(content, INI, buku, _opened, _empty, teks=teks)
     except CannotRun as error:
-        return _refusal(str(error), tetap=True)
+        return _refusal(str(error).replace(f"pulihkan {INI}", "pulihkan NAMA-BERKAS"), tetap=True)
     office = found.instansi
     body = json.dumps(found.as_data(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     order = (office.kabupaten, office.instansi, office.tahun)

@@ -59,7 +59,7 @@ class Anak:
 
     def __init__(self) -> None:
         with _SATU_SATU:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - always this command, without a shell
                 [sys.executable, *PERINTAH], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL, env=_environment(), start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))
@@ -169,6 +169,12 @@ class Asuhan:
         """The numbers of the processes that run."""
         with self._lock:
             return tuple(one.pid for one in self._all if one.hidup)
+
+    @property
+    def sibuk(self) -> tuple[int, ...]:
+        """The numbers of those that read a book just now."""
+        with self._lock:
+            return tuple(one.pid for one in self._all.difference(self._idle))
 
     @contextmanager
     def pinjam(self, batas: Batas) -> Iterator[Anak]:

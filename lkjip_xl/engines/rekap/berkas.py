@@ -125,20 +125,31 @@ def _system(address: str) -> tuple[Any, str]:
 
         system, path = url_to_fs(address)
     except (ImportError, ValueError) as error:
-        raise CannotRun(f"Alamat {address.split(SKEMA)[0]}{SKEMA}... tidak dapat dibuka: paket untuk jenis alamat itu "
-                        "belum dipasang.") from error
+        kind = address.split(SKEMA, maxsplit=1)[0]
+        raise CannotRun(f"Alamat {kind}{SKEMA}... tidak dapat dibuka: paket untuk jenis alamat itu belum "
+                        "dipasang.") from error
     return system, str(path)
 
 
 def isi_berkas(alamat: str) -> bytes:
-    """The bytes of a workbook; raises `CannotRun` with one sentence where it cannot be read."""
+    """The bytes of a workbook; raises `CannotRun` with one sentence where it cannot be read or has none."""
     try:
-        return _remote_bytes(alamat) if SKEMA in alamat else read_bytes(Path(alamat))
+        content = _remote_bytes(alamat) if SKEMA in alamat else read_bytes(Path(alamat))
     except CannotRun as error:
         raise CannotRun(str(error).replace(Path(alamat).name[:60], INI, 1)) from error
     except OSError as error:
-        raise CannotRun(f"Berkas ini tidak dapat dibuka ({reason(error)}). Periksa izinnya, dan tutup bila sedang "
-                        "dibuka.") from error
+        raise CannotRun(_why(error)) from error
+    if not content:
+        raise CannotRun("Berkas ini kosong, biasanya karena penyalinannya terputus. Salin ulang.")
+    return content
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "Berkas ini tidak ada lagi, atau tautannya menunjuk ke tempat yang tidak ada."
+    if isinstance(error, PermissionError):
+        return "Berkas ini tidak boleh dibaca. Periksa izinnya, dan tutup bila sedang dibuka."
+    return f"Berkas ini tidak dapat dibuka ({reason(error)})."
 
 
 def _remote_bytes(alamat: str) -> bytes:
@@ -147,7 +158,8 @@ def _remote_bytes(alamat: str) -> bytes:
         with system.open(path, "rb") as file:
             content: bytes = file.read(BERKAS_TERBESAR + 1)
     except Exception as error:  # every store of files has errors of its own
-        raise CannotRun(f"Berkas ini tidak dapat dibuka ({type(error).__name__}). Periksa alamat dan izinnya.") from error
+        raise CannotRun(f"Berkas ini tidak dapat dibuka ({type(error).__name__}). Periksa alamat dan "
+                        "izinnya.") from error
     if len(content) > BERKAS_TERBESAR:
         raise too_large(INI, "ukurannya di disk", megabytes(BERKAS_TERBESAR), "Periksa apakah berkasnya benar.")
     return content

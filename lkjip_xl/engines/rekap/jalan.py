@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ("Batas", "Maju", "TakTerbaca", "Terkumpul", "kumpulkan")
 
 TANPA_PAKET = ("Rekap memerlukan pustaka tambahan yang belum terpasang di komputer ini. Pasang bundel untuk kabupaten, "
-               "atau jalankan: pip install \"lkjip-xl[rekap]\"")
+               'atau jalankan: pip install "lkjip-xl[rekap]"')
 _SIMPAN = 1.0
 """Seconds between two commits to the store: no more is lost when this process is killed."""
 _KABAR = 0.2
@@ -130,8 +130,9 @@ class _Pengumpulan:
         self._files, self._toko, self._laju = files, toko, laju
         self._first: dict[str, str] = {}
         self._order: dict[str, Urutan] = {}
+        self._why: dict[str, str] = {}
         self._bad: list[TakTerbaca] = []
-        self._twins: list[TakTerbaca] = []
+        self._twins: list[tuple[str, str]] = []
         self._kept = self._computed = 0
         self._fresh: list[Tersimpan] = []
         self._saved = time.monotonic()
@@ -140,7 +141,7 @@ class _Pengumpulan:
         """Key and address of each book that must be computed; what is known of the others is noted on the way."""
         for one in self._files:
             buku = self._key(one)
-            if not buku or self._twin(one, buku) or self._known(one, buku):
+            if not buku or self._twin(one, buku) or self._known(buku):
                 self._laju.tambah()
             else:
                 yield buku, one.alamat
@@ -153,12 +154,13 @@ class _Pengumpulan:
             return ""
 
     def _twin(self, one: Berkas, buku: str) -> bool:
-        first = self._first.setdefault(buku, one.nama)
-        if first is not one.nama:
-            self._twins.append(TakTerbaca(one.nama, f"Isinya sama persis dengan {first}, jadi dihitung satu kali."))
-        return first is not one.nama
+        if new := buku not in self._first:
+            self._first[buku] = one.nama
+        else:
+            self._twins.append((one.nama, buku))
+        return not new
 
-    def _known(self, one: Berkas, buku: str) -> bool:
+    def _known(self, buku: str) -> bool:
         known = self._toko.kenal(buku)
         if known is None:
             return False
@@ -168,7 +170,7 @@ class _Pengumpulan:
 
     def _note(self, buku: str, alasan: str, urutan: Urutan) -> None:
         if alasan:
-            self._bad.append(TakTerbaca(self._first[buku], alasan))
+            self._why[buku] = alasan
         else:
             self._order[buku] = urutan
 
@@ -202,6 +204,12 @@ class _Pengumpulan:
     def hasil(self, closed: Sequence[TakTerbaca], seconds: float) -> Terkumpul:
         """The books in their order, and the files that are not among them."""
         books = sorted((*self._order[buku], self._first[buku], buku) for buku in self._order)
-        bad = sorted((*closed, *self._bad), key=lambda one: (one.berkas, one.alasan))
+        refused = [TakTerbaca(nama, self._why[buku])
+                   for nama, buku in (*((nama, buku) for buku, nama in self._first.items()), *self._twins)
+                   if buku in self._why]
+        bad = sorted((*closed, *self._bad, *refused), key=lambda one: (one.berkas, one.alasan))
         return Terkumpul(tuple((nama, buku) for *_, nama, buku in books), tuple(bad), self._computed, self._kept,
-                         seconds, tuple(self._twins))
+                         seconds, tuple(self._twin_of(*one) for one in self._twins if one[1] in self._order))
+
+    def _twin_of(self, nama: str, buku: str) -> TakTerbaca:
+        return TakTerbaca(nama, f"Isinya sama persis dengan {self._first[buku]}, jadi dihitung satu kali.")

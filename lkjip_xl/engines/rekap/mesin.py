@@ -129,20 +129,19 @@ def hitung(client: Client, asked: Iterator[tuple[str, str]], teks: bool, batas: 
 
     Only so many are under way that no thread idles. Raises `CannotRun` when the cluster is gone.
     """
-    run, done, keys = uuid.uuid4().hex[:8], as_completed(loop=client.loop, with_results=True, raise_errors=False), {}
-    more, patience = True, _Kesabaran(client)
+    run, more, patience = uuid.uuid4().hex[:8], True, _Kesabaran(client)
+    done, keys = as_completed(loop=client.loop, with_results=True, raise_errors=False), dict[str, str]()
     while more or keys:
         while more and len(keys) < patience.most and not done.has_ready():
             buku, alamat = next(asked, ("", ""))
             more = bool(buku)
             if more:
-                future = client.submit(hitung_di_sana, alamat, buku, teks, batas, program(),
-                                       key=f"lkjip-{run}-{buku}", pure=False)
-                keys[future.key] = buku
-                done.add(future)
+                key = f"lkjip-{run}-{buku}"
+                keys[key] = buku
+                done.add(client.submit(hitung_di_sana, alamat, buku, teks, batas, program(), key=key, pure=False))
         batch = done.next_batch(block=False)
         for future, result in batch:
-            yield keys.pop(future.key), _answer(future, result)
+            yield keys.pop(str(future.key)), _answer(future, result)
         if not batch and keys:
             patience.wait()
             yield None
@@ -162,16 +161,19 @@ class _Kesabaran:
         if now - self._looked < 1:
             return
         self._looked, self.most = now, self._most()
-        if self._client.status != "running":
-            raise CannotRun(PUTUS)
         if self.most:
             self._alive = now
         elif now - self._alive > _TANPA_PEKERJA:
             raise CannotRun("Semua pekerja klaster berhenti. " + TERSIMPAN)
 
     def _most(self) -> int:
-        workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
-        return _CADANGAN * sum(worker["nthreads"] for worker in workers)
+        if self._client.status != "running":
+            raise CannotRun(PUTUS)
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except OSError as error:
+            raise CannotRun(PUTUS) from error
+        return _CADANGAN * sum(threads.values())
 
 
 TERSIMPAN = "Yang sudah dihitung tersimpan; ulangi perintahnya untuk melanjutkan."

@@ -90,8 +90,8 @@ class Toko:
 
     def kenal(self, buku: str) -> Tersimpan | None:
         """What is known of a book, without its rows; None where this program has not computed it yet."""
-        row = self._connection.execute("SELECT alasan, kabupaten, instansi, tahun FROM buku WHERE buku = ? AND teks = ? "
-                                       "AND program = ?", (buku, self.teks, program())).fetchone()
+        row = self._connection.execute("SELECT alasan, kabupaten, instansi, tahun FROM buku WHERE buku = ? "
+                                       "AND teks = ? AND program = ?", (buku, self.teks, program())).fetchone()
         return None if row is None else Tersimpan(buku, row[0], (row[1], row[2], row[3]), b"")
 
     def simpan(self, found: Iterable[Tersimpan]) -> None:

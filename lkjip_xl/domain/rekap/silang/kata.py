@@ -33,7 +33,7 @@ def kata() -> Mapping[str, Kata]:
     return MappingProxyType({kode: Kata(**row) for kode, row in load("rekap/silang").items()})
 
 
-def temuan(kode: str, buku: Buku, *, pokok: str = "", banyak: int = 1,
+def temuan(kode: str, buku: Buku, /, *, pokok: str = "", banyak: int = 1,
            lembar: str = "", sel: str = "", **args: object) -> Temuan:
     """A finding of that code at the first book concerned; ``args`` fill the braces of its words.
 

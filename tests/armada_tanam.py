@@ -110,7 +110,7 @@ def _salinan(kecamatan: Iterator[Kantor]) -> Iterator[Tanam]:
 
 def _kode(offices: list[Kantor], kecamatan: Iterator[Kantor]) -> Iterator[Tanam]:
     kantor = next(kecamatan)
-    row = next(row for row in kantor.anggaran if row.kode.startswith("7.01.0") and row.kode.count(".") == 5)
+    row = next(row for row in kantor.anggaran if _khas(row))
     row.nama = "Pengadaan Perahu Karet untuk Lomba"
     yield Tanam("R-121", row.kode, (kantor.nama, row.nama))
     kantor, row = next((one, row) for one in kecamatan for row in one.anggaran if _dipakai(row, one, offices))
@@ -121,8 +121,13 @@ def _kode(offices: list[Kantor], kecamatan: Iterator[Kantor]) -> Iterator[Tanam]
 
 def _dipakai(row: Pos, kantor: Kantor, offices: list[Kantor]) -> bool:
     """Whether a sub kegiatan of the kecamatan is that of other offices too."""
-    return row.kode.startswith("7.01.0") and row.kode[5:7] != "01" and row.kode.count(".") == 5 and any(
-        row.kode == other.kode for one in offices if one is not kantor for other in one.anggaran)
+    return _khas(row) and any(row.kode == other.kode for one in offices if one is not kantor
+                              for other in one.anggaran)
+
+
+def _khas(row: Pos) -> bool:
+    """Whether it is a sub kegiatan that only kecamatan have."""
+    return row.kode.count(".") == 5 and row.kode.startswith("7.01.") and not row.kode.startswith("7.01.01")
 
 
 def _ribuan(kantor: Kantor) -> Tanam:
@@ -189,10 +194,10 @@ def _teks(chosen: Iterator[Kantor]) -> Iterator[Tanam]:
 def _ganda(offices: list[Kantor], chosen: Iterator[Kantor]) -> Iterator[Tanam]:
     kantor, other = next(chosen), next(chosen)
     again = replace(kantor, berkas=kantor.berkas.replace(".xlsx", " revisi.xlsx"), dihitung=False, analisis=[])
-    copy = replace(other, berkas=f"cadangan/{other.nama}.xlsx", dihitung=False)
+    copy = replace(other, berkas=f"kiriman ulang/{other.nama}.xlsx", dihitung=False)
     offices += [again, copy]
     yield Tanam("R-141", kantor.nama, (kantor.nama, "revisi"))
-    yield Tanam("R-142", other.nama, (other.nama, "cadangan"))
+    yield Tanam("R-142", other.nama, (other.nama, "kiriman ulang"))
 
 
 def _tahun(offices: list[Kantor], chosen: Iterator[Kantor]) -> Iterator[Tanam]:

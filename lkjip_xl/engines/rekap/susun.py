@@ -75,11 +75,10 @@ def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data
     from lkjip_xl.jobs.rekap.kantor import kantor
 
     names = {buku: berkas for berkas, buku in found.daftar}
-    parket.tulis_tabel(found.daftar, lambda buku: toko.isi(buku, names[buku]), tempat)
+    parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
     parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
-    left_out = [(one.berkas, one.alasan) for one in (*found.tak_terbaca, *found.kembar)]
-    rekap = agregat(baca, pilihan, left_out)
+    rekap = agregat(baca, pilihan, [(one.berkas, one.alasan) for one in found.tak_terbaca])
     return Tersusun(rekap, found, parket.serahkan(tempat, data) if data else ())
 
 

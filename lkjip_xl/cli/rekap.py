@@ -125,8 +125,9 @@ def _write(rekap: Rekap, target: Path) -> Path | None:
 
 def _isi_buku(options: argparse.Namespace) -> int:
     """Fill the workbook for a rekap as its button does; what is typed on the command line counts before its Beranda."""
+    from lkjip_xl.engines.rekap.ekspor import halaman_buku
     from lkjip_xl.engines.workbook.exchange import open_any
-    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan, halaman_buku, tulis_rekap
+    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan, tulis_rekap
 
     with open_any(options.buku) as book:
         book.refuse_if_in_use()

@@ -129,6 +129,9 @@ def _jejak(k: Kumpulan) -> Iterator[tuple[Buku, Jejak]]:
 
 
 def _per_buku(k: Kumpulan) -> Iterator[tuple[Buku, list[Jejak]]]:
-    for _, rows in groupby(_jejak(k), lambda pair: pair[0].nomor):
-        pairs = list(rows)
-        yield pairs[0][0], [row for _, row in pairs]
+    """The fingerprints of each book, once where its file is there twice."""
+    seen: set[int] = set()
+    for number, rows in groupby(_jejak(k), lambda pair: pair[0].nomor):
+        if number not in seen:
+            seen.add(number)
+            yield k.semua[number], [row for _, row in rows]

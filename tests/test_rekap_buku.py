@@ -185,6 +185,29 @@ def test_the_completeness_of_the_third_office_by_hand(kantor: Kantor) -> None:
     assert row.kelengkapan == 86.1
 
 
+@pytest.mark.parametrize(("target", "share"), [
+    ({"rencana_3": 80, "rencana_5": 90}, 40),  # two of the five years 2022 to 2026
+    ({"rencana_0": 70, "rencana_3": 80, "rencana_5": 90}, 50),  # three of six: 2021 is in the plan of this office
+    ({f"rencana_{place}": 80 for place in range(1, 6)}, 100),
+    ({}, 0),
+])
+def test_the_first_of_six_years_is_asked_where_the_plan_has_targets_for_it(
+        kantor: Kantor, target: Mapping[str, int], share: float) -> None:
+    found = kantor({**SMALL, "target": [{"indikator": "Indeks", "pk_murni": 80, **target}]})
+    assert found.instansi.renstra == share
+
+
+def test_of_a_plan_of_three_years_only_these_are_asked(kantor: Kantor) -> None:
+    found = kantor({**SMALL, "profil": {**SMALL["profil"], "tahun_awal": 2024}})
+    assert found.instansi.renstra == 66.67  # 2024 and 2026 of 2024 to 2026
+
+
+def test_a_book_without_years_is_read_all_the_same(kantor: Kantor) -> None:
+    profil = {"instansi": "Kecamatan Uji", "kabupaten": "Kabupaten Uji"}
+    row = kantor({**SMALL, "profil": profil}).instansi
+    assert (row.tahun, row.renstra, row.indikator) == (0, 40, 1)
+
+
 def test_without_recommendations_their_follow_up_is_not_asked(kantor: Kantor) -> None:
     assert kantor(SMALL).instansi.tindak_lanjut is None
     rows = [{"rekomendasi": "Satu"}, {"rekomendasi": "Dua", "tindak_lanjut": "-"}]

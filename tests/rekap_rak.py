@@ -55,7 +55,8 @@ class Isi:
             "buku": self.induk.buku, "instansi": self.induk.instansi, "kabupaten": self.induk.kabupaten,
             "tahun": self.induk.tahun, "nomor": len(self.rak.indikator), "indikator": nama, "kunci": nama.lower(),
             "satuan": satuan, "arah": arah, "target": None, "realisasi": realisasi,
-            "realisasi_teks": teks_angka(realisasi), "capaian": None, "capaian_lalu": None, "realisasi_lalu": None} | lain
+            "realisasi_teks": teks_angka(realisasi), "capaian": None, "capaian_lalu": None,
+            "realisasi_lalu": None} | lain
         self.rak.indikator.append(Indikator(**row))
         return self
 

@@ -16,6 +16,14 @@ def test_analyses_copied_by_three_offices_are_one_finding() -> None:
     assert "Kecamatan Selo (berkas kecamatan-selo-2024.xlsm)" in found.temuan
 
 
+def test_the_texts_of_a_file_that_is_there_twice_are_no_copies() -> None:
+    rak = Rak()
+    rak.buku("Kecamatan Ampel", buku="sama").tulis(IKM, "satu").tulis(SAKIP, "satu")
+    rak.buku("Kecamatan Selo").tulis(IKM, "dua")
+    rak.buku("Kecamatan Ampel", buku="sama").tulis(IKM, "satu").tulis(SAKIP, "satu")
+    assert rak.kode() == ["R-132", "R-142"]
+
+
 def test_short_texts_and_two_books_of_one_office_are_no_copies() -> None:
     rak = Rak()
     rak.buku("Kecamatan Ampel").tulis(IKM, "satu", 79)

@@ -32,7 +32,7 @@ def kunci_daerah(kabupaten: str) -> str:
     return " ".join(words[1:] if words[:1] == ["kabupaten"] else words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def kunci_instansi(instansi: str, kabupaten: str) -> str:
     """The name of an office without its kabupaten, its abbreviations written out: ``kecamatan ampel``.
 
@@ -88,7 +88,7 @@ def dengan_singkatan(kunci: Iterable[str]) -> dict[str, str]:
             **{key: key for key in keys}}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def kunci_indikator(indikator: str, kantor: Kantor) -> str:
     """What an indicator measures, without the office that it is measured of: ``nilai sakip``.
 
@@ -131,12 +131,14 @@ _AKHIR = re.compile(r" (?:daerah )?(?:provinsi|kabupaten kota|kabupaten|kota)$")
 """What the nomenclature of a provinsi and that of a kabupaten say differently under one code."""
 
 
+@lru_cache(maxsize=16_384)
 def kode_umum(kode: str) -> str:
     """A code in its nomenclature form: the program penunjang of any bidang urusan is that of X.XX."""
     own = parts(kode_baku(kode))
     return ".".join((UMUM, *own[2:])) if len(own) > 2 and own[2] == "01" else ".".join(own)
 
 
+@lru_cache(maxsize=16_384)
 def kunci_nama(uraian: str) -> str:
     """The name of a program, kegiatan or sub kegiatan without its level and the kind of region."""
     return _AKHIR.sub("", _JENJANG.sub("", serupa(uraian)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from sys import intern
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.rekap import tabel
 from lkjip_xl.domain.rekap.sebutan import (
+    TERBANYAK,
     Kantor,
     dengan_singkatan,
     is_kecamatan,
@@ -23,6 +24,7 @@ from lkjip_xl.domain.rekap.sebutan import (
     kunci_instansi,
     kunci_nama,
     kunci_satuan,
+    sebutkan,
 )
 
 
@@ -175,12 +177,12 @@ class Kumpulan:
     def _ukur(self) -> tuple[dict[Inti, list[Ukur]], dict[tuple[Kantor, str], Ukur]]:
         now: dict[Inti, list[Ukur]] = defaultdict(list)
         before: dict[tuple[Kantor, str], Ukur] = {}
-        seen: set[tuple[int, int]] = set()
+        last: dict[int, int] = {}
         for row in self.bahan.indikator():
             book = self.menurut_kunci.get(row.buku)
-            if book is None or (book.nomor, row.nomor) in seen:
+            if book is None or row.nomor <= last.get(book.nomor, -1):
                 continue
-            seen.add((book.nomor, row.nomor))
+            last[book.nomor] = row.nomor
             inti, ukur = intern(kunci_indikator(row.kunci, book.kantor)), _ukur(row, book)
             if book.tahun == self.tahun:
                 now[book.kantor[0], inti].append(ukur)
@@ -241,6 +243,10 @@ class Kumpulan:
         """An office in a sentence: ``Kecamatan Ampel (82,5; berkas ampel.xlsm)``."""
         return f"{book.nama} ({rincian}{'; ' if rincian else ''}berkas {self.berkas(book)})"
 
+    def sebutkan(self, books: Sequence[tuple[Buku, str]]) -> str:
+        """Offices with what is told of each, the first of them named and the others counted."""
+        return sebutkan([self.sebut(*pair) if number < TERBANYAK else "" for number, pair in enumerate(books)])
+
     def anggaran(self) -> Iterator[tuple[Buku, tabel.Anggaran]]:
         """The budget of the books of the year that count, each row once."""
         last: dict[int, int] = {}
@@ -279,8 +285,8 @@ def _buku(row: tabel.Instansi) -> Buku:
 
 def _ukur(row: tabel.Indikator, book: Buku) -> Ukur:
     return Ukur(book, intern(row.indikator), intern(row.satuan), "rendah" in row.arah.casefold(), intern(row.rumus),
-                row.formula, row.target, row.target_teks, row.realisasi, row.realisasi_teks, row.capaian,
-                row.capaian_lalu, row.realisasi_lalu, row.realisasi_lalu_teks)
+                intern(row.formula), row.target, intern(row.target_teks), row.realisasi, intern(row.realisasi_teks),
+                row.capaian, row.capaian_lalu, row.realisasi_lalu, intern(row.realisasi_lalu_teks))
 
 
 def satuan_sama(one: Ukur, other: Ukur) -> bool:

@@ -46,7 +46,7 @@ def daerah_asing(k: Kumpulan) -> Iterator[Temuan]:
             others = [book for book in k.dipakai if book.kantor[0] != daerah]
             yield temuan("R-143", others[0], pokok=others[0].nama, banyak=len(others), banyak_biasa=most,
                          daerah=k.per_daerah[daerah][0].kabupaten,
-                         kantor=sebutkan([k.sebut(book, book.kabupaten or "kabupaten kosong") for book in others]))
+                         kantor=k.sebutkan([(book, book.kabupaten or "kabupaten kosong") for book in others]))
 
 
 def tahun_lain(k: Kumpulan) -> Iterator[Temuan]:
@@ -60,7 +60,7 @@ def tahun_lain(k: Kumpulan) -> Iterator[Temuan]:
         group = list(last.values())
         yield temuan("R-144", group[0], pokok=f"Tahun {k.tahun}", banyak=len(group), tahun=k.tahun,
                      banyak_buku=len(group),
-                     kantor=sebutkan([k.sebut(book, f"tahun {book.tahun or 'kosong'}") for book in group]))
+                     kantor=k.sebutkan([(book, f"tahun {book.tahun or 'kosong'}") for book in group]))
 
 
 def _berkas(k: Kumpulan, book: Buku) -> str:

@@ -8,7 +8,7 @@ from statistics import median
 from lkjip_xl.domain.nilai.satuan import POIN, satuan_selisih
 from lkjip_xl.domain.nilai.teks import sepadan, serupa
 from lkjip_xl.domain.pemeriksaan.nama import KEMIRIPAN
-from lkjip_xl.domain.rekap.sebutan import kunci_satuan, kunci_tingkat_daerah, sebutkan
+from lkjip_xl.domain.rekap.sebutan import kunci_satuan, kunci_tingkat_daerah
 from lkjip_xl.domain.rekap.silang.angka import angka, tertulis
 from lkjip_xl.domain.rekap.silang.bahan import Inti, Kumpulan, Ukur, satuan_sama
 from lkjip_xl.domain.rekap.silang.kata import temuan
@@ -62,7 +62,7 @@ def beda_skala_angka(k: Kumpulan) -> Iterator[Temuan]:
         if odd and len(odd) * 3 <= len(main):
             yield temuan("R-115", odd[0].buku, pokok=odd[0].nama, banyak=len(odd), indikator=odd[0].nama,
                          satuan=odd[0].satuan or "tanpa satuan", tengah=angka(middle), banyak_buku=len(main),
-                         kantor=sebutkan([k.sebut(one.buku, tertulis(one.realisasi, one.realisasi_teks))
+                         kantor=k.sebutkan([(one.buku, tertulis(one.realisasi, one.realisasi_teks))
                                           for one in odd]))
 
 
@@ -89,7 +89,7 @@ def _target(k: Kumpulan, *, semua: bool) -> Iterator[tuple[Temuan, Ukur]]:
             yield temuan(
                 "R-117" if semua else "R-116", worse[0].buku, pokok=worse[0].nama, banyak=len(worse),
                 indikator=worse[0].nama, arah="di atas" if goal.rendah else "di bawah", banyak_buku=len(worse),
-                kantor=sebutkan([k.sebut(one.buku, tertulis(one.target, one.target_teks)) for one in worse]),
+                kantor=k.sebutkan([(one.buku, tertulis(one.target, one.target_teks)) for one in worse]),
                 daerah=k.sebut(goal.buku), target=tertulis(goal.target, goal.target_teks)), goal
 
 
@@ -135,7 +135,7 @@ def _temuan(k: Kumpulan, kode: str, main: Sequence[Ukur], others: Sequence[Ukur]
             shown: Callable[[Ukur], str]) -> Temuan:
     return temuan(kode, others[0].buku, pokok=main[0].nama, banyak=len(others), indikator=main[0].nama,
                   biasa=shown(main[0]), banyak_biasa=len(main), contoh=k.sebut(main[0].buku),
-                  kantor=sebutkan([k.sebut(one.buku, shown(one)) for one in others]))
+                  kantor=k.sebutkan([(one.buku, shown(one)) for one in others]))
 
 
 def _satu_per_kantor(group: Sequence[Ukur]) -> list[Ukur]:

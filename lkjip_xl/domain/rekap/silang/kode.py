@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lkjip_xl.domain.nilai.kode import parts
 from lkjip_xl.domain.nilai.nomenklatur import kode_bernama, nomenklatur
 from lkjip_xl.domain.pemeriksaan.nama import mirip
-from lkjip_xl.domain.rekap.sebutan import kunci_nama, sebutkan
+from lkjip_xl.domain.rekap.sebutan import kunci_nama
 from lkjip_xl.domain.rekap.silang.bahan import Kumpulan, Pemakai
 from lkjip_xl.domain.rekap.silang.kata import temuan
 from lkjip_xl.domain.rekap.tabel import Temuan
@@ -77,4 +77,4 @@ def _dua_kode(k: Kumpulan, nama: str, users: Mapping[str, Pemakai]) -> Iterator[
 def _temuan(k: Kumpulan, kode: str, pokok: str, users: list[tuple[Pemakai, str]], /, **args: str) -> Temuan:
     named = [(k.semua[number], said) for user, said in users for number in sorted(user.buku)]
     return temuan(kode, named[0][0], pokok=pokok, banyak=len(named), **args,
-                  kantor=sebutkan([k.sebut(book, said) for book, said in named]))
+                  kantor=k.sebutkan([(book, said) for book, said in named]))

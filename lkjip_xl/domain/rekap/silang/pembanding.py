@@ -40,7 +40,7 @@ def kutipan_kantor(k: Kumpulan) -> Iterator[Temuan]:
         yield temuan(
             "R-101", first.buku, pokok=source.nama, banyak=len(group), **_letak(first), indikator=source.nama,
             sumber=k.sebut(source.buku), nilai=tertulis(source.realisasi, source.realisasi_teks),
-            kantor=sebutkan([k.sebut(one.buku, tertulis(one.nilai, one.teks)) for one, _ in group]))
+            kantor=k.sebutkan([(one.buku, tertulis(one.nilai, one.teks)) for one, _ in group]))
 
 
 def kutipan_terbaik(k: Kumpulan) -> Iterator[Temuan]:
@@ -54,7 +54,7 @@ def kutipan_terbaik(k: Kumpulan) -> Iterator[Temuan]:
         first, best = group[0]
         yield temuan(
             "R-102", first.buku, pokok=best.nama, banyak=len(group), **_letak(first), indikator=best.nama,
-            kantor=sebutkan([k.sebut(one.buku) for one, _ in group]), nama=first.nama,
+            kantor=k.sebutkan([(one.buku, "") for one, _ in group]), nama=first.nama,
             nilai=tertulis(first.nilai, first.teks), terbaik=k.sebut(best.buku),
             lebih=tertulis(best.realisasi, best.realisasi_teks))
 
@@ -72,7 +72,7 @@ def kutipan_rata(k: Kumpulan) -> Iterator[Temuan]:
             yield temuan(
                 "R-103", quotes[0].buku, pokok=quotes[0].indikator, banyak=len(quotes), **_letak(quotes[0]),
                 indikator=quotes[0].indikator, nama=quotes[0].nama, nilai=tertulis(quotes[0].nilai, quotes[0].teks),
-                kantor=sebutkan([k.sebut(one.buku) for one in quotes]), rata=angka(mean), banyak_buku=count)
+                kantor=k.sebutkan([(one.buku, "") for one in quotes]), rata=angka(mean), banyak_buku=count)
 
 
 def kutipan_beda(k: Kumpulan) -> Iterator[Temuan]:
@@ -88,8 +88,8 @@ def kutipan_beda(k: Kumpulan) -> Iterator[Temuan]:
             yield temuan(
                 "R-104", others[0].buku, pokok=others[0].indikator, banyak=len(others), **_letak(others[0]),
                 indikator=main[0].indikator, nama=main[0].nama, nilai=tertulis(main[0].nilai, main[0].teks),
-                banyak_sama=len(main), sama=sebutkan([k.sebut(one.buku) for one in main]),
-                kantor=sebutkan([k.sebut(one.buku, tertulis(one.nilai, one.teks)) for one in others]))
+                banyak_sama=len(main), sama=k.sebutkan([(one.buku, "") for one in main]),
+                kantor=k.sebutkan([(one.buku, tertulis(one.nilai, one.teks)) for one in others]))
 
 
 def terbaik_ganda(k: Kumpulan) -> Iterator[Temuan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -31,7 +32,7 @@ def analisis_sama(k: Kumpulan) -> Iterator[Temuan]:
         bagian, indikator = min(texts)
         yield temuan("R-131", first, pokok=indikator, banyak=len(numbers), lembar="Analisis", teks=len(texts),
                      banyak_buku=len(numbers), bagian=bagian, indikator=indikator,
-                     kantor=sebutkan([k.sebut(k.semua[number]) for number in numbers]))
+                     kantor=k.sebutkan([(k.semua[number], "") for number in numbers]))
 
 
 def analisis_berulang(k: Kumpulan) -> Iterator[Temuan]:
@@ -65,7 +66,7 @@ def kinerja_sama(k: Kumpulan) -> Iterator[Temuan]:
             books = [k.semua[number] for number in sorted(numbers)]
             _, one = figures[books[0].nomor][0]
             yield temuan("R-133", books[0], pokok=books[0].nama, banyak=len(books), banyak_buku=len(books),
-                         kantor=sebutkan([k.sebut(book) for book in books]), indikator=len(figures[books[0].nomor]),
+                         kantor=k.sebutkan([(book, "") for book in books]), indikator=len(figures[books[0].nomor]),
                          contoh=one.nama, nilai=tertulis(one.realisasi, one.realisasi_teks))
 
 
@@ -79,7 +80,7 @@ def anggaran_sama(k: Kumpulan) -> Iterator[Temuan]:
         if len(books) > 1:
             yield temuan("R-134", books[0], pokok=books[0].nama, banyak=len(books), pagu=rupiah(pagu),
                          realisasi=rupiah(realisasi), banyak_buku=len(books),
-                         kantor=sebutkan([k.sebut(book) for book in books]))
+                         kantor=k.sebutkan([(book, "") for book in books]))
 
 
 def _bercerita(items: list[Ukur]) -> bool:
@@ -97,17 +98,22 @@ def _bersama(k: Kumpulan) -> dict[int, dict[int, tuple[str, str]]]:
 
     Two runs over the rows: only the fingerprints that come twice are kept with their places.
     """
-    first: dict[int, int] = {}
-    shared: set[int] = set()
-    for book, row in _jejak(k):
-        if first.setdefault(_angka(row.sidik), book.nomor) != book.nomor:
-            shared.add(_angka(row.sidik))
-    first.clear()
+    shared = _berulang(k)
     places: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
     for book, row in _jejak(k) if shared else ():
         if _angka(row.sidik) in shared:
             places[_angka(row.sidik)].setdefault(book.nomor, (row.bagian, row.indikator))
     return places
+
+
+def _berulang(k: Kumpulan) -> frozenset[int]:
+    """The fingerprints that come in several books; all of them wait as plain numbers, in drawers that are sorted."""
+    drawers = [array("Q") for _ in range(256)]
+    for _, rows in _per_buku(k):
+        for number in {_angka(row.sidik) for row in rows}:
+            drawers[number >> 56].append(number)
+    ordered = (sorted(drawer) for drawer in drawers)
+    return frozenset(one for drawer in ordered for one, other in zip(drawer, drawer[1:], strict=False) if one == other)
 
 
 def _angka(sidik: str) -> int:
@@ -123,6 +129,9 @@ def _jejak(k: Kumpulan) -> Iterator[tuple[Buku, Jejak]]:
 
 
 def _per_buku(k: Kumpulan) -> Iterator[tuple[Buku, list[Jejak]]]:
-    for _, rows in groupby(_jejak(k), lambda pair: pair[0].nomor):
-        pairs = list(rows)
-        yield pairs[0][0], [row for _, row in pairs]
+    """The fingerprints of each book, once where its file is there twice."""
+    seen: set[int] = set()
+    for number, rows in groupby(_jejak(k), lambda pair: pair[0].nomor):
+        if number not in seen:
+            seen.add(number)
+            yield k.semua[number], [row for _, row in rows]

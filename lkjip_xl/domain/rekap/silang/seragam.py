@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lkjip_xl.domain.nilai.triwulan import ROMAWI
-from lkjip_xl.domain.rekap.sebutan import sebutkan
 from lkjip_xl.domain.rekap.silang.bahan import Buku, Kumpulan
 from lkjip_xl.domain.rekap.silang.kata import temuan
 from lkjip_xl.domain.rekap.silang.kelompok import terbelah
@@ -46,4 +45,4 @@ def _beda(k: Kumpulan, kode: str, key: Callable[[Buku], str]) -> Iterator[Temuan
         if others:
             yield temuan(kode, others[0], pokok=key(main[0]), banyak=len(others), biasa=key(main[0]),
                          banyak_biasa=len(main), contoh=k.sebut(main[0]), banyak_beda=len(others),
-                         kantor=sebutkan([k.sebut(book, key(book)) for book in others]))
+                         kantor=k.sebutkan([(book, key(book)) for book in others]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from lkjip_xl.domain.rekap.sebutan import sebutkan
 from lkjip_xl.domain.rekap.silang.angka import angka, rupiah
 from lkjip_xl.domain.rekap.silang.bahan import Buku, Kumpulan
 from lkjip_xl.domain.rekap.silang.kata import temuan
@@ -46,7 +45,7 @@ def pagu_ribuan(k: Kumpulan) -> Iterator[Temuan]:
         if small:
             yield temuan("R-154", small[0], pokok=small[0].nama, banyak=len(small), tengah=rupiah(middle),
                          banyak_buku=len(funded),
-                         kantor=sebutkan([k.sebut(book, rupiah(book.pagu or 0)) for book in small]))
+                         kantor=k.sebutkan([(book, rupiah(book.pagu or 0)) for book in small]))
 
 
 def _kantor(k: Kumpulan) -> list[Buku]:
@@ -60,4 +59,4 @@ def _di_atas(k: Kumpulan, kode: str, total: int) -> Iterator[Temuan]:
         largest = sorted(books, key=lambda book: (-(book.pagu or 0), book.nomor))
         yield temuan(kode, largest[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total), apbd=rupiah(apbd),
                      selisih=rupiah(total - apbd), banyak_buku=len(books),
-                     kantor=sebutkan([k.sebut(book, rupiah(book.pagu or 0)) for book in largest]))
+                     kantor=k.sebutkan([(book, rupiah(book.pagu or 0)) for book in largest]))

@@ -1,92 +1,55 @@
-"""Checks across offices: each code finds what is planted, says both sides, and is silent about its lookalikes."""
+"""Checks across offices: words and page are whole, and quoted figures are those of the quoted offices."""
 
 from __future__ import annotations
 
 import re
 import string
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from rekap_rak import IKM, SURAT, SURAT_NAMA, Rak, teks_angka
 
-from lkjip_xl.domain.rekap.silang import DAFTAR, Bahan, silang
+from lkjip_xl.domain.rekap.silang import DAFTAR
 from lkjip_xl.domain.rekap.silang.kata import kata
-from lkjip_xl.domain.rekap.tabel import Anggaran, Indikator, Instansi, Jejak, Pembanding, Temuan
 from lkjip_xl.template.document import describe_rekap_kaidah
 
 ROOT = Path(__file__).parents[1]
-KABUPATEN = "Kabupaten Boyolali"
-IKM = "Indeks Kepuasan Masyarakat"
-SAKIP = "Nilai SAKIP"
-SURAT, SURAT_NAMA = "7.01.01.2.06.0002", "Penyediaan Peralatan dan Perlengkapan Kantor"
 
 
-class Rak:
-    """A shelf of books that a test fills by hand."""
-
-    def __init__(self, tahun: int = 2024, apbd: int | None = None) -> None:
-        self.tahun, self.apbd = tahun, apbd
-        self.instansi: list[Instansi] = []
-        self.indikator: list[Indikator] = []
-        self.anggaran: list[Anggaran] = []
-        self.pembanding: list[Pembanding] = []
-        self.jejak: list[Jejak] = []
-
-    def buku(self, nama: str, *, tahun: int = 2024, kabupaten: str = KABUPATEN, buku: str = "", berkas: str = "",
-             **lain: object) -> Isi:
-        key = buku or f"{nama} {tahun} {len(self.instansi)}"
-        row = dict.fromkeys(Instansi._fields, 0.0) | {
-            "buku": key, "berkas": berkas or f"{nama.lower().replace(' ', '-')}-{tahun}.xlsm", "instansi": nama,
-            "kabupaten": kabupaten, "provinsi": "Jawa Tengah", "tahun": tahun, "triwulan": 4, "pagu": None,
-            "realisasi": None, "skala": "", "efisiensi_metode": "", "dokumen_pk": "", "dokumen_pagu": ""} | lain
-        self.instansi.append(Instansi(**row))
-        return Isi(self, self.instansi[-1])
-
-    def bahan(self) -> Bahan:
-        return Bahan(self.tahun, lambda: iter(self.instansi), lambda: iter(self.indikator),
-                     lambda: iter(self.anggaran), lambda: iter(self.pembanding), lambda: iter(self.jejak), self.apbd)
-
-    def temuan(self, kode: str = "") -> list[Temuan]:
-        return [row for row in silang(self.bahan()) if row.kode.startswith(kode or "R-")]
-
-    def kode(self) -> list[str]:
-        return [row.kode for row in self.temuan()]
+def test_every_check_has_words_and_all_words_have_a_check() -> None:
+    assert set(DAFTAR) == set(kata())
 
 
-class Isi:
-    """The rows of one book on the shelf."""
-
-    def __init__(self, rak: Rak, induk: Instansi) -> None:
-        self.rak, self.induk = rak, induk
-
-    def ukur(self, nama: str, realisasi: float | None = None, satuan: str = "Indeks", *, arah: str = "tinggi",
-             **lain: object) -> Isi:
-        row = dict.fromkeys(Indikator._fields, "") | {
-            "buku": self.induk.buku, "instansi": self.induk.instansi, "kabupaten": self.induk.kabupaten,
-            "tahun": self.induk.tahun, "nomor": len(self.rak.indikator), "indikator": nama, "kunci": nama.lower(),
-            "satuan": satuan, "arah": arah, "target": None, "realisasi": realisasi,
-            "realisasi_teks": _teks(realisasi), "capaian": None, "capaian_lalu": None, "realisasi_lalu": None} | lain
-        self.rak.indikator.append(Indikator(**row))
-        return self
-
-    def kutip(self, nama: str, nilai: float | None, *, jenis: str = "OPD lain", indikator: str = IKM,
-              teks: str = "") -> Isi:
-        self.rak.pembanding.append(Pembanding(self.induk.buku, 7 + len(self.rak.pembanding), indikator,
-                                              indikator.lower(), jenis, nama, nilai, teks or _teks(nilai)))
-        return self
-
-    def dana(self, kode: str, uraian: str) -> Isi:
-        self.rak.anggaran.append(Anggaran(
-            self.induk.buku, self.induk.instansi, self.induk.kabupaten, self.induk.tahun, len(self.rak.anggaran),
-            "sub kegiatan", kode, kode, "", uraian, 1000, 900, 100, 90.0))
-        return self
-
-    def tulis(self, indikator: str, sidik: str, panjang: int = 200, bagian: str = "Solusi") -> Isi:
-        self.rak.jejak.append(Jejak(self.induk.buku, indikator, bagian, sidik, panjang, ""))
-        return self
+@pytest.mark.parametrize("kode", sorted(kata()))
+def test_a_check_says_its_basis_both_cases_and_what_to_do(kode: str) -> None:
+    words = kata()[kode]
+    assert words.tingkat in ("galat", "peringatan", "saran", "keterangan")
+    assert words.aturan.endswith(".")
+    assert words.dasar
+    assert words.pesan.endswith(".")
+    assert words.tindakan.endswith(".")
+    assert words.cacat
+    assert words.baik
+    assert '"' not in words.pesan + words.tindakan
+    assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(words.pesan))
 
 
-def _teks(nilai: float | None) -> str:
-    return "" if nilai is None else f"{nilai:.12g}".replace(".", ",")
+def test_the_page_of_checks_is_the_one_that_the_words_give() -> None:
+    page = (ROOT / "docs" / "rekap-kaidah.md").read_text(encoding="utf-8")
+    assert page == describe_rekap_kaidah()
+    assert set(re.findall(r"^### (R-\d+) ", page, re.MULTILINE)) == set(kata())
+
+
+def test_the_order_of_the_books_changes_no_finding() -> None:
+    rak = Rak()
+    for nama, unit in ((SURAT_NAMA, "Indeks"), ("Pengadaan Perahu", "Indeks"), ("Pengadaan Rakit Bambu", "%")):
+        rak.buku(f"Kecamatan {nama}").ukur(IKM, 85.91, unit).tulis(IKM, "satu").dana(SURAT, nama)
+    found = rak.temuan()
+    for rows in (rak.instansi, rak.indikator, rak.anggaran, rak.pembanding, rak.jejak):
+        rows.reverse()
+    assert rak.temuan() == found
+    assert [row.kode for row in found] == ["R-111", "R-121", "R-131"]
 
 
 def dua(kutipan: float | None, sendiri: float | None, *, nama: str = "Dinas Lingkungan Hidup", satuan: str = "Indeks",
@@ -94,7 +57,7 @@ def dua(kutipan: float | None, sendiri: float | None, *, nama: str = "Dinas Ling
     """A kecamatan that quotes the Dinas Lingkungan Hidup, and the book of that dinas."""
     rak = Rak()
     rak.buku("Kecamatan Ampel").ukur(IKM, 80.0).kutip(nama, kutipan, jenis=jenis, teks=teks)
-    rak.buku("Dinas Lingkungan Hidup").ukur(IKM, sendiri, satuan, realisasi_teks=teks_sendiri or _teks(sendiri))
+    rak.buku("Dinas Lingkungan Hidup").ukur(IKM, sendiri, satuan, realisasi_teks=teks_sendiri or teks_angka(sendiri))
     return rak
 
 
@@ -152,25 +115,104 @@ def test_many_offices_that_quote_one_wrong_figure_make_one_finding_that_names_fi
     assert found.temuan.endswith("dan 12 kantor lain.")
 
 
-def test_every_check_has_words_and_all_words_have_a_check() -> None:
-    assert set(DAFTAR) == set(kata())
+def rata(kutipan: float, nama: str = "Rata-rata kecamatan", banyak: int = 5) -> Rak:
+    """Kecamatan with 80, 81, 82 and so on, whose mean the first quotes; five of them have 82."""
+    rak = Rak()
+    rak.buku("Kecamatan Ampel").ukur(IKM, 80.0).kutip(nama, kutipan)
+    for number in range(1, banyak):
+        rak.buku(f"Kecamatan Desa{number}").ukur(IKM, 80.0 + number)
+    return rak
 
 
-@pytest.mark.parametrize("kode", sorted(kata()))
-def test_a_check_says_its_basis_both_cases_and_what_to_do(kode: str) -> None:
-    words = kata()[kode]
-    assert words.tingkat in ("galat", "peringatan", "saran", "keterangan")
-    assert words.aturan.endswith(".")
-    assert words.dasar
-    assert words.pesan.endswith(".")
-    assert words.tindakan.endswith(".")
-    assert words.cacat
-    assert words.baik
-    assert '"' not in words.pesan + words.tindakan
-    assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(words.pesan))
+def terbaik(*kutipan: tuple[str, float], lain: Sequence[tuple[str, float]] = (), arah: str = "tinggi",
+            satuan: str = "Indeks") -> Rak:
+    """Kecamatan that quote an OPD terbaik, and other books with their realisasi."""
+    rak = Rak()
+    for number, (nama, nilai) in enumerate(kutipan):
+        rak.buku(f"Kecamatan Desa{number}").ukur(IKM, 50.0, arah=arah).kutip(nama, nilai, jenis="OPD terbaik")
+    for nama, nilai in lain:
+        rak.buku(nama).ukur(IKM, nilai, satuan, arah=arah)
+    return rak
 
 
-def test_the_page_of_checks_is_the_one_that_the_words_give() -> None:
-    page = (ROOT / "docs" / "rekap-kaidah.md").read_text(encoding="utf-8")
-    assert page == describe_rekap_kaidah()
-    assert set(re.findall(r"^### (R-\d+) ", page, re.MULTILINE)) == set(kata())
+def test_a_quoted_best_that_a_book_beats_is_told_with_the_better_office() -> None:
+    [found] = terbaik(("RSUD", 86.35), ("RSUD", 86.35), lain=[("Dinas Kesehatan", 90.1)]).temuan()
+    assert (found.kode, found.banyak) == ("R-102", 2)
+    assert "RSUD dikutip sebagai OPD terbaik dengan 86,35" in found.temuan
+    assert "Dinas Kesehatan (berkas dinas-kesehatan-2024.xlsm) mencatat 90,1" in found.temuan
+
+
+def test_the_best_of_what_is_better_when_lower_is_the_lowest() -> None:
+    rak = terbaik(("RSUD", 7.0), lain=[("Dinas Kesehatan", 5.0), ("Dinas Sosial", 9.0)], arah="rendah")
+    [found] = rak.temuan()
+    assert found.kode == "R-102"
+    assert "mencatat 5." in found.temuan
+
+
+@pytest.mark.parametrize(("rak", "mengapa"), [
+    (terbaik(("RSUD", 93.4), lain=[("Dinas Kesehatan", 90.1)]), "no book beats it"),
+    (terbaik(("RSUD", 90.1), lain=[("Dinas Kesehatan", 90.14)]), "the same as printed"),
+    (terbaik(("RSUD", 93.4), lain=[("Dinas Kesehatan", 95.0)], satuan="%"), "another unit"),
+    (terbaik(("RSUD", 40.0)), "the own figure is better, and it quotes the best of the others"),
+    (terbaik(("Kecamatan Selo", 86.0), lain=[("Dinas Kesehatan", 90.1)]), "the best kecamatan beside a dinas"),
+    (terbaik(("RSUD", 9.0), lain=[("Dinas Kesehatan", 12.0)], arah="rendah"), "higher is worse"),
+    (terbaik(("RSUD", 86.0), lain=[("Pemerintah Kabupaten Boyolali", 90.1)]), "the kabupaten is no office"),
+])
+def test_a_quoted_best_that_can_be_the_best_is_no_finding(rak: Rak, mengapa: str) -> None:
+    assert "R-102" not in rak.kode(), mengapa
+
+
+def test_a_quoted_mean_is_told_beside_that_of_the_books() -> None:
+    [found] = rata(84.0).temuan()
+    assert (found.kode, found.tingkat) == ("R-103", "saran")
+    assert "rata-rata dari 5 buku yang ada adalah 82,00" in found.temuan
+
+
+@pytest.mark.parametrize(("rak", "mengapa"), [
+    (rata(82.0), "the mean itself"), (rata(84.0, banyak=4), "four books are too few"),
+    (rata(84.0, "Kecamatan terpilih"), "no mean is quoted"),
+])
+def test_a_quoted_mean_that_can_be_right_is_no_finding(rak: Rak, mengapa: str) -> None:
+    assert "R-103" not in rak.kode(), mengapa
+
+
+def standar(*nilai: float, satuan: str = "Indeks", jenis: str = "Standar nasional") -> Rak:
+    """Offices that quote one national standard, the last one in another unit."""
+    rak = Rak()
+    for number, one in enumerate(nilai):
+        unit = satuan if number == len(nilai) - 1 else "Indeks"
+        rak.buku(f"Dinas Urusan{number}").ukur(IKM, 80.0, unit).kutip("Standar Kementerian", one, jenis=jenis)
+    return rak
+
+
+def test_one_comparator_quoted_with_two_figures_is_told_with_both() -> None:
+    [found] = standar(90.0, 90.0, 88.0).temuan()
+    assert (found.kode, found.instansi) == ("R-104", "Dinas Urusan2")
+    assert "dikutip 90 oleh 2 kantor" in found.temuan
+    assert "Dinas Urusan2 (88; berkas dinas-urusan2-2024.xlsm)" in found.temuan
+
+
+@pytest.mark.parametrize("rak", [standar(90.0, 90.0), standar(90.1, 90.14), dua(93.4, 93.4, jenis="OPD lain")])
+def test_one_comparator_quoted_with_one_figure_is_no_finding(rak: Rak) -> None:
+    assert rak.kode() == []
+
+
+def test_one_comparator_of_two_units_is_left_to_the_rule_of_units() -> None:
+    assert standar(90.0, 90.0, 88.0, satuan="%").kode() == ["R-111"]
+
+
+def test_two_offices_quoted_as_the_best_are_told_where_neither_has_a_book() -> None:
+    [found] = terbaik(("RSUD", 86.35), ("Dinas Perumahan", 87.7)).temuan()
+    assert found.kode == "R-105"
+    assert "Dinas Perumahan 87,7" in found.temuan
+    assert "RSUD 86,35" in found.temuan
+
+
+def test_the_best_itself_may_quote_the_best_of_the_others() -> None:
+    rak = terbaik(("Kecamatan Desa1", 60.0), ("RSUD", 55.0), lain=[])
+    rak.indikator[1] = rak.indikator[1]._replace(realisasi=60.0, realisasi_teks="60")
+    assert rak.kode() == []
+
+
+def test_the_best_kecamatan_and_the_best_dinas_are_two() -> None:
+    assert terbaik(("Kecamatan Selo", 86.35), ("Dinas Perumahan", 87.7)).kode() == []

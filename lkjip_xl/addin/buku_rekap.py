@@ -23,12 +23,14 @@ _DIHENTIKAN = ("Dihentikan; tidak ada yang ditulis. Buku kerja yang sudah dihitu
 
 def rekap(book: xw.Book) -> str:
     from lkjip_xl.engines.workbook.excel import live
-    from lkjip_xl.jobs.rekap.buku_rekap import halaman_buku, kalimat, rincian, tulis_rekap
+    from lkjip_xl.jobs.rekap.buku_rekap import kalimat, rincian, tulis_rekap
 
     try:
         found = _collected(book)
     except Stopped:
         return _DIHENTIKAN
+    from lkjip_xl.engines.rekap.ekspor import halaman_buku
+
     with live(book) as excel:
         tulis_rekap(excel, found, halaman_buku(found), datetime.now())
     return listed(f"Selesai. {kalimat(found)}", rincian(found))
@@ -36,12 +38,14 @@ def rekap(book: xw.Book) -> str:
 
 def periksa(book: xw.Book) -> str:
     from lkjip_xl.engines.workbook.excel import live
-    from lkjip_xl.jobs.rekap.buku_rekap import halaman_buku, kalimat, temuan_pertama, tulis_temuan
+    from lkjip_xl.jobs.rekap.buku_rekap import kalimat, temuan_pertama, tulis_temuan
 
     try:
         found = _collected(book)
     except Stopped:
         return _DIHENTIKAN
+    from lkjip_xl.engines.rekap.ekspor import halaman_buku
+
     with live(book) as excel:
         tulis_temuan(excel, found, halaman_buku(found))
     return listed(kalimat(found), temuan_pertama(found))
@@ -73,7 +77,7 @@ def _collected(book: xw.Book) -> Rekap:
     with uninterrupted(book.app), ExitStack() as restore:
         set_for_now(book.app, "status_bar", "LKjIP: mencari buku kerja ...", restore)
         tell = told(book.app)
-        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))))
+        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))).rekap)
 
 
 def _asked(book: xw.Book) -> Permintaan:

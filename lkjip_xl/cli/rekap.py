@@ -118,16 +118,16 @@ def _susun(options: argparse.Namespace, folder: Sequence[str], pilihan: Pilihan,
 def _write(rekap: Rekap, target: Path) -> Path | None:
     """Write the rekap as one step; what stood there is kept as a version."""
     from lkjip_xl.engines.disk.save import replace_file
-    from lkjip_xl.engines.rekap.cetak import cetak
-    from lkjip_xl.jobs.rekap.buku_rekap import isi_rekap
+    from lkjip_xl.engines.rekap.cetak import tulis_rekap
 
-    return replace_file(target, lambda path: cetak(isi_rekap(rekap), path))
+    return replace_file(target, lambda path: tulis_rekap(rekap, path))
 
 
 def _isi_buku(options: argparse.Namespace) -> int:
     """Fill the workbook for a rekap as its button does; what is typed on the command line counts before its Beranda."""
+    from lkjip_xl.engines.rekap.ekspor import halaman_buku
     from lkjip_xl.engines.workbook.exchange import open_any
-    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan, halaman_buku, tulis_rekap
+    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan, tulis_rekap
 
     with open_any(options.buku) as book:
         book.refuse_if_in_use()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.identity import MILIK_REKAP
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.jalan import TANPA_PAKET, Batas, Maju, Terkumpul, kumpulkan
@@ -78,7 +79,8 @@ def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data
     parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
     parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
-    rekap = agregat(baca, pilihan, [(one.berkas, one.alasan) for one in found.tak_terbaca])
+    rekap = agregat(baca, pilihan, [(one.berkas, one.alasan) for one in found.tak_terbaca
+                                   if one.alasan not in MILIK_REKAP])
     return Tersusun(rekap, found, parket.serahkan(tempat, data) if data else ())
 
 
@@ -87,8 +89,6 @@ def _silang(tempat: Path, tahun: int, apbd: int | None) -> tuple[Temuan, ...]:
     from lkjip_xl.domain.rekap.silang import Bahan, silang
     from lkjip_xl.engines.rekap.parket import rows
 
-    def stream(tabel: str) -> Callable[[], Iterable[Any]]:
-        return lambda: rows(tempat, tabel)
-
-    return silang(Bahan(tahun, *(stream(name) for name in ("instansi", "indikator", "anggaran", "pembanding", "jejak")),
-                        apbd))
+    streams: dict[str, Any] = {name: partial(rows, tempat, name)
+                               for name in ("instansi", "indikator", "anggaran", "pembanding", "jejak")}
+    return silang(Bahan(tahun, **streams, apbd=apbd))

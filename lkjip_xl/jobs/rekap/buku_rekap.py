@@ -8,22 +8,19 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from lkjip_xl.book.findings import show
 from lkjip_xl.book.grid import Book, CannotRun, Grid, Value
 from lkjip_xl.book.identity import check_rekap
 from lkjip_xl.book.reader import FormData, read_isian
-from lkjip_xl.book.rekap.baris import semua_halaman
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA, FOLDER_TERBANYAK, ISIAN_REKAP, PENGATURAN_REKAP
-from lkjip_xl.book.rekap.isi import Isi
 from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, NAMA_LEMBAR, PERHATIAN, TIDAK_TERBACA
-from lkjip_xl.book.schema import BERANDA, MAKS_BARIS_HASIL
+from lkjip_xl.book.schema import BERANDA
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal, tulis_waktu
 from lkjip_xl.domain.nilai.terbilang import rupiah
-from lkjip_xl.jobs.rekap.hasil import ISI, Perhatian, Pilihan, Rekap, TemuanSilang, TidakTerbaca, baris
+from lkjip_xl.jobs.rekap.hasil import Perhatian, Pilihan, Rekap, TemuanSilang, TidakTerbaca, baris
 
 DISEBUT = 5
 """How many files, findings and offices a message names."""
@@ -80,20 +77,6 @@ def _pilihan(form: FormData, hari_ini: date) -> Pilihan:
     per, apbd = form.values.get("per"), form.values.get("apbd")
     return Pilihan(per if isinstance(per, date) else hari_ini, form.year("tahun"),
                    int(apbd) if isinstance(apbd, Decimal) else None)
-
-
-def isi_rekap(rekap: Rekap) -> Isi:
-    """What the sheets are made from."""
-    def rows(name: str) -> Iterator[Any]:
-        return rekap.peta.baris() if name == "peta" else baris(getattr(rekap, name), ISI[name])
-
-    return Isi(rekap.tahun, rekap.per, rekap.nama_wilayah, rekap.sebutan_warna, rekap.ringkasan, rekap.peta.indikator,
-               rekap.catatan, rows)
-
-
-def halaman_buku(rekap: Rekap) -> Halaman:
-    """The sheets as the workbook for a rekap holds them; it draws so many rows and no more."""
-    return dict(semua_halaman(isi_rekap(rekap), MAKS_BARIS_HASIL))
 
 
 def tulis_rekap(book: Book, rekap: Rekap, halaman: Halaman, saat: datetime) -> None:

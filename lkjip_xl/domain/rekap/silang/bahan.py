@@ -107,20 +107,20 @@ class Kutip(NamedTuple):
 
 
 class Pemakai:
-    """Who uses a name for a code: the numbers of the books, and the name as the first of them spells it."""
+    """Who uses a name for a code: the numbers of the books, and code and name as the first of them writes them."""
 
-    __slots__ = ("buku", "nama")
+    __slots__ = ("buku", "kode", "nama")
 
     def __init__(self) -> None:
-        self.nama = ""
+        self.kode = self.nama = ""
         self.buku: array[int] = array("i")
 
-    def tambah(self, nomor: int, nama: str) -> None:
+    def tambah(self, nomor: int, kode: str, nama: str) -> None:
         """Count a book, once; its rows come one after another."""
         if self.buku and self.buku[-1] == nomor:
             return
         if not self.buku or nomor < self.buku[0]:
-            self.nama = " ".join(nama.split())
+            self.kode, self.nama = kode, " ".join(nama.split())
             self.buku.insert(0, nomor)
         else:
             self.buku.append(nomor)
@@ -259,7 +259,7 @@ class Kumpulan:
             if jenjang(kode) and nama:
                 if nama not in found[kode]:
                     found[kode][nama] = Pemakai()
-                found[kode][nama].tambah(book.nomor, row.uraian)
+                found[kode][nama].tambah(book.nomor, row.kode_baku or row.kode, row.uraian)
         return {kode: dict(sorted(names.items())) for kode, names in sorted(found.items())}
 
 

@@ -28,7 +28,8 @@ def _dua_nama(k: Kumpulan, kode: str, names: Mapping[str, Pemakai]) -> Iterator[
     others = [user for name, user in names.items() if name != main and not mirip(name, main)]
     if others:
         origin = "menurut nomenklatur" if known else f"pada {len(names[main].buku)} kantor"
-        yield _temuan(k, "R-121", kode, [(user, f"“{user.nama}”") for user in others], kode=kode, asal=origin,
+        own = others[0].kode
+        yield _temuan(k, "R-121", own, [(user, f"“{user.nama}”") for user in others], kode=own, asal=origin,
                       nama=nomen.nama if nomen else names[main].nama)
 
 
@@ -46,7 +47,7 @@ def nama_dua_kode(k: Kumpulan) -> Iterator[Temuan]:
 def _rumah(kode: str, nama: str) -> str:
     """Within what a name has one code: all that is at hand where the nomenclature has it once, else the row above."""
     own = parts(kode)
-    if _kode_tunggal(nama) and nomenklatur_memuat(kode):
+    if nama in kode_bernama() and nomenklatur_memuat(kode):
         return "nomenklatur"
     return f"{len(own)} {'.'.join(own[:{3: 2, 5: 3, 6: 5}[len(own)]])}"
 
@@ -57,21 +58,23 @@ def nomenklatur_memuat(kode: str) -> bool:
     return nomenklatur(".".join(own[:3])) is not None or own[:2] == ("7", "01")
 
 
-def _kode_tunggal(nama: str) -> str:
-    return kode_bernama().get(nama, "")
+def _bernama(kode: str, nama: str) -> bool:
+    """Whether the nomenclature gives a code that name; some names it gives to several."""
+    nomen = nomenklatur(kode)
+    return nomen is not None and kunci_nama(nomen.nama) == nama
 
 
 def _dua_kode(k: Kumpulan, nama: str, users: Mapping[str, Pemakai]) -> Iterator[Temuan]:
-    own = _kode_tunggal(nama)
-    main = own if own in users else max(users, key=lambda kode: len(users[kode].buku))
+    main = max(users, key=lambda kode: (_bernama(kode, nama), len(users[kode].buku)))
     both = set(users[main].buku)
-    others = [(user, kode) for kode, user in users.items() if kode != main and not both & set(user.buku)]
+    others = [(user, user.kode) for kode, user in users.items()
+              if kode != main and not _bernama(kode, nama) and not both & set(user.buku)]
     if others:
-        yield _temuan(k, "R-122", users[main].nama, others, nama=users[main].nama, kode=main,
+        yield _temuan(k, "R-122", users[main].nama, others, nama=users[main].nama, kode=users[main].kode,
                       contoh=k.sebut(k.semua[users[main].buku[0]]), banyak_biasa=str(len(users[main].buku)))
 
 
-def _temuan(k: Kumpulan, kode_temuan: str, pokok: str, users: list[tuple[Pemakai, str]], **args: str) -> Temuan:
+def _temuan(k: Kumpulan, kode: str, pokok: str, users: list[tuple[Pemakai, str]], /, **args: str) -> Temuan:
     named = [(k.semua[number], said) for user, said in users for number in sorted(user.buku)]
-    return temuan(kode_temuan, named[0][0], pokok=pokok, banyak=len(named), **args,
+    return temuan(kode, named[0][0], pokok=pokok, banyak=len(named), **args,
                   kantor=sebutkan([k.sebut(book, said) for book, said in named]))

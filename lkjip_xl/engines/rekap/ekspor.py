@@ -1,0 +1,44 @@
+"""A rekap as files for others: the workbook ready to print, and a PDF of it; and as the sheets of its workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lkjip_xl.book.schema import MAKS_BARIS_HASIL
+from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.disk.workplace import workplace
+from lkjip_xl.engines.rekap.cetak import halaman_rekap, tulis_rekap
+from lkjip_xl.jobs.ekspor import NoPdf
+from lkjip_xl.jobs.rekap.buku_rekap import Halaman, nama_ekspor
+from lkjip_xl.jobs.rekap.hasil import Rekap
+
+
+@record(frozen=True)
+class Diekspor:
+    """The files by their name, and why there is no PDF among them; empty where there is one."""
+
+    berkas: Mapping[str, bytes]
+    tanpa_pdf: str = ""
+
+    @property
+    def kalimat(self) -> str:
+        """The outcome in one sentence."""
+        return f"Rekap ditulis sebagai Excel. {self.tanpa_pdf}" if self.tanpa_pdf else "Rekap ditulis: Excel dan PDF."
+
+
+def berkas_ekspor(rekap: Rekap, cetak_pdf: Callable[[Path], bytes]) -> Diekspor:
+    """The rekap as .xlsx, and as PDF where ``cetak_pdf`` can print that file."""
+    with workplace() as folder:
+        target = folder / f"{nama_ekspor(rekap)}.xlsx"
+        tulis_rekap(rekap, target)
+        files = {target.name: target.read_bytes()}
+        try:
+            return Diekspor({**files, target.with_suffix(".pdf").name: cetak_pdf(target)})
+        except NoPdf as error:
+            return Diekspor(files, str(error))
+
+
+def halaman_buku(rekap: Rekap) -> Halaman:
+    """The sheets as the workbook for a rekap holds them; it draws so many rows and no more."""
+    return dict(halaman_rekap(rekap, MAKS_BARIS_HASIL))

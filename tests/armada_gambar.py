@@ -114,7 +114,7 @@ def _predikat(sasaran: str, lalai: bool, rng: Random) -> Ind:
 
 
 def _angka(value: float, jenis: Jenis) -> Decimal:
-    top = 100.0 if jenis.satuan == "%" else value
+    top = {"%": 100.0, "Nilai": 99.0, "Indeks": 99.0}.get(jenis.satuan, value)
     return max(Decimal(1).scaleb(-jenis.desimal), round(Decimal(str(min(value, top))), jenis.desimal))
 
 

@@ -16,7 +16,7 @@ from armada_gambar import DIBANDINGKAN, PROVINSI, terbaik
 from armada_kata import ADUAN, BERKAS, IKM, PREDIKAT, RENDAH, RUMUS, SAKIP, TEMUAN, TINGGI
 
 PAJAK = "Persentase pelunasan pajak bumi dan bangunan"
-RUMAH_SAKIT, PUSKESMAS = "Rumah Sakit Contoh", "Balai Contoh"
+RUMAH_SAKIT, BALAI = "Rumah Sakit Contoh", "Balai Contoh"
 """Offices without a book."""
 SEBELUM = 2023
 
@@ -158,7 +158,7 @@ def _daerah(offices: list[Kantor], contoh: Kantor) -> Iterator[Tanam]:
 def _pembanding(offices: list[Kantor], chosen: Iterator[Kantor]) -> Iterator[Tanam]:
     best = terbaik(offices, IKM)
     quoted = [one for one in offices if one.jenis == "dinas" and _terukur(one) and one is not best]
-    wrong, low, mean, provinsi, first = (next(chosen) for _ in range(5))
+    wrong, low, mean, provinsi, first, second = (next(chosen) for _ in range(6))
     other = next(one for one in quoted if one is not wrong)
     _kutip(wrong, IKM, "OPD lain", other.nama, Decimal(other.ind(IKM).realisasi or 0) - 5)
     yield Tanam("R-101", IKM, (wrong.nama, other.nama))
@@ -170,7 +170,8 @@ def _pembanding(offices: list[Kantor], chosen: Iterator[Kantor]) -> Iterator[Tan
     yield Tanam("R-103", IKM, (mean.nama, "40,5"))
     _kutip(provinsi, SAKIP, "Provinsi", PROVINSI, Decimal("61.75"))
     yield Tanam("R-104", SAKIP, (provinsi.nama, "61,75"))
-    _kutip(first, SAKIP, "OPD terbaik", RUMAH_SAKIT, Decimal("95.5"))
+    _kutip(first, SAKIP, "OPD terbaik", RUMAH_SAKIT, Decimal("99.9"))
+    _kutip(second, SAKIP, "OPD terbaik", BALAI, Decimal("99.5"))
     yield Tanam("R-105", SAKIP, (RUMAH_SAKIT,))
 
 

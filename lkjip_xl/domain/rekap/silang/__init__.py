@@ -54,9 +54,10 @@ DAFTAR: Mapping[str, Callable[[Kumpulan], Iterator[Temuan]]] = MappingProxyType(
 def silang(bahan: Bahan) -> tuple[Temuan, ...]:
     """What contradicts across the books: rows of the table temuan, by code, then by the books that they are about.
 
-    The same rows give the same findings, in whatever order the books come.
+    All are of the year of the rekap, also where the book is of another year. The same rows give the same
+    findings, in whatever order the books come.
     """
     kept = Kumpulan(bahan)
     order = {book.buku: book.nomor for book in reversed(kept.semua)}
-    found = [row for check in DAFTAR.values() for row in check(kept)]
+    found = [row._replace(tahun=bahan.tahun) for check in DAFTAR.values() for row in check(kept)]
     return tuple(sorted(found, key=lambda row: (row.kode, order[row.buku], row.pokok, row.temuan)))

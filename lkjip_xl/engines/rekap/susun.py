@@ -30,15 +30,24 @@ def susun(folder: Sequence[str], pilihan: Pilihan, *, maju: Callable[[Maju], Non
         raise CannotRun(TANPA_PAKET) from error
     with Toko(teks=teks) as store, workplace() as place:
         found = kumpulkan(folder, store, klaster=klaster, batas=batas, maju=maju)
+        bad = _bad(found)
+        if not found.daftar and not bad:
+            raise CannotRun(f"Tidak ada buku kerja (.xlsx atau .xlsm) di {', '.join(folder)}. Kumpulkan dahulu buku "
+                            "kerja instansi di sana, atau pilih folder lain.")
         names = {key: name for name, key in found.daftar}
         parket.tulis_tabel(found.daftar, lambda key: store.isi(key, names[key]), place)
-        made = _rekap(place, found, pilihan)
+        made = _rekap(place, bad, pilihan)
         if data:
             parket.serahkan(place, data)
     return made
 
 
-def _rekap(place: Path, found: Terkumpul, pilihan: Pilihan) -> Rekap:
+def _bad(found: Terkumpul) -> list[tuple[str, str]]:
+    """The files that are not counted, each with its reason."""
+    return [(one.berkas, one.alasan) for one in (*found.tak_terbaca, *found.kembar) if one.alasan not in MILIK_REKAP]
+
+
+def _rekap(place: Path, bad: Sequence[tuple[str, str]], pilihan: Pilihan) -> Rekap:
     from lkjip_xl.domain.rekap.silang import Bahan, silang  # noqa: PLC0415
     from lkjip_xl.engines.rekap import parket  # noqa: PLC0415
     from lkjip_xl.jobs.rekap.agregat import agregat  # noqa: PLC0415
@@ -48,5 +57,4 @@ def _rekap(place: Path, found: Terkumpul, pilihan: Pilihan) -> Rekap:
     rows: dict[str, Any] = {name: partial(parket.rows, place, name) for name in (
         "instansi", "indikator", "anggaran", "pembanding", "jejak")}
     parket.tambah_temuan(place, silang(Bahan(kantor(read, pilihan.tahun).tahun, apbd=pilihan.apbd, **rows)))
-    return agregat(read, pilihan, [(one.berkas, one.alasan) for one in (*found.tak_terbaca, *found.kembar)
-                                   if one.alasan not in MILIK_REKAP])
+    return agregat(read, pilihan, bad)

@@ -166,7 +166,8 @@ class _Cetak:
 
     def _order(self, left: float) -> list[str]:
         """The large charts that have bars; the short one of urusan comes first where the first page has room for it."""
-        keys: list[str] = [key for key in ("capaian", "serapan", "urusan") if key in self.grafik and self.grafik[key].batang]
+        keys: list[str] = [key for key in ("capaian", "serapan", "urusan")
+                           if key in self.grafik and self.grafik[key].batang]
         if "urusan" in keys and self._rows("urusan") * _BARIS <= left:
             keys = ["urusan", *keys[:-1]]
         return keys

@@ -9,6 +9,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from rekap_buatan import rekap_buatan
+
 from lkjip_xl.book.rekap.baris import TERPOTONG, baris, terpotong
 from lkjip_xl.book.rekap.lembar import (
     KELENGKAPAN,
@@ -25,9 +29,6 @@ from lkjip_xl.book.tables.line import Line
 from lkjip_xl.book.warna import KATEGORI
 from lkjip_xl.engines.rekap.cetak import halaman_rekap, isi_rekap, rekap_bytes
 from lkjip_xl.engines.rekap.susun_halaman import berhalaman
-from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
-from rekap_buatan import rekap_buatan
 
 WAJIB = ("Ringkasan", "Kelengkapan", "Capaian", "Indikator", "Serapan", "Efisiensi", "Temuan", "Tindak Lanjut",
          "Perlu Perhatian", "Tidak Terbaca")
@@ -72,7 +73,8 @@ def test_several_kabupaten_stand_side_by_side_and_head_their_offices() -> None:
 def test_money_and_percentages_are_numbers_and_money_adds_up(buku: Workbook) -> None:
     rows = _rows(buku, SERAPAN)
     offices, total = rows[1:13], rows[13]
-    assert offices[0][4] == 1_850_000_000 and offices[0][5] == 1_295_000_000
+    assert offices[0][4] == 1_850_000_000
+    assert offices[0][5] == 1_295_000_000
     assert offices[0][7] == 70  # 1.295.000.000 / 1.850.000.000 x 100
     assert total[2] == "Jumlah 12 instansi yang berpagu dan berealisasi"
     assert total[4:7] == [sum(row[place] for row in offices) for place in (4, 5, 6)]
@@ -82,7 +84,8 @@ def test_the_sum_of_programs_is_that_of_their_rows(buku: Workbook) -> None:
     rows = _rows(buku, SERAPAN)
     start = next(place for place, row in enumerate(rows) if row[0] == "C. Menurut program")
     programs, total = rows[start + 1:start + 7], rows[start + 7]
-    assert total[2] == "Jumlah" and total[4] == sum(row[4] for row in programs)
+    assert total[2] == "Jumlah"
+    assert total[4] == sum(row[4] for row in programs)
     assert total[7] == pytest.approx(round(total[5] / total[4] * 100, 2))
 
 
@@ -113,7 +116,8 @@ def test_every_chart_shows_cells_of_the_data_and_all_of_them(isi: bytes, buku: W
         for column, first, last in references:
             assert any(row == int(first) and int(last) < row + most for row, most in blocks.values())
             assert "K" <= column <= "Q"
-            assert page[f"K{last}"].value is not None and page[f"K{int(last) + 1}"].value is None
+            assert page[f"K{last}"].value is not None
+            assert page[f"K{int(last) + 1}"].value is None
         seen += 1
     assert seen == len(blocks)
 
@@ -124,14 +128,17 @@ def test_of_many_offices_a_chart_shows_the_highest_and_the_lowest() -> None:
     column = RINGKASAN_REKAP.data_column - 1
     assert rows[first - 2][column] == "Serapan anggaran menurut instansi (%): 20 tertinggi dan 20 terendah"
     values = [float(str(row[column + 1])) for row in rows[first - 1:first - 1 + most]]
-    assert values == sorted(values, reverse=True) and len(values) == 40
+    assert values == sorted(values, reverse=True)
+    assert len(values) == 40
 
 
 def test_every_sheet_prints_on_f4_one_page_wide_with_its_headings_and_page_numbers(buku: Workbook) -> None:
     for page in buku.worksheets:
         assert page.page_setup.paperSize == 14
-        assert page.sheet_properties.pageSetUpPr.fitToPage and page.page_setup.fitToHeight == 0
-        assert page.print_area and "Halaman &P dari &N" in page.oddFooter.right.text
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.page_setup.fitToHeight == 0
+        assert page.print_area
+        assert "Halaman &P dari &N" in page.oddFooter.right.text
     for sheet in LEMBAR_REKAP[1:]:
         page = buku[sheet.name]
         assert page.page_setup.orientation == "landscape"
@@ -148,7 +155,8 @@ def test_nothing_is_a_formula_a_macro_or_a_link_outside(isi: bytes) -> None:
 def test_a_text_like_a_formula_is_kept_as_a_text(buku: Workbook) -> None:
     cells = [cell for row in buku["Temuan Antarinstansi"].iter_rows() for cell in row
              if str(cell.value).startswith("=Samakan")]
-    assert cells and all(cell.quotePrefix for cell in cells)
+    assert cells
+    assert all(cell.quotePrefix for cell in cells)
 
 
 def test_ringkasan_links_to_every_other_sheet(buku: Workbook) -> None:
@@ -177,7 +185,9 @@ def test_what_excel_has_no_rows_for_is_cut_with_a_sentence() -> None:
     lines = [Line("isi", (place,)) for place in range(10)]
     assert list(terpotong(lines, SERAPAN, 10)) == lines
     cut = list(terpotong(lines, SERAPAN, 6))
-    assert len(cut) == 6 and cut[-1].level == "catatan" and str(cut[-1].cells[0]) in TERPOTONG
+    assert len(cut) == 6
+    assert cut[-1].level == "catatan"
+    assert str(cut[-1].cells[0]) in TERPOTONG
 
 
 def test_no_page_begins_with_a_sum_and_no_heading_ends_one() -> None:
@@ -199,6 +209,7 @@ def test_the_workbook_takes_the_same_sheets_as_blocks() -> None:
     assert all(len({len(row) for row in rows}) == 1 for rows in pages.values())
     row, first = pages[PETA.name][PETA.first_row - 1], next(rekap.peta.baris())
     colours = row[PETA.last_column + PETA_JARAK:]
-    assert row[0] == "isi" and row[OUT_FIRST_COLUMN + 1] == first.capaian[0]
+    assert row[0] == "isi"
+    assert row[OUT_FIRST_COLUMN + 1] == first.capaian[0]
     assert [colour or 0 for colour in colours] == list(first.warna)
     assert pages[KELENGKAPAN.name][KELENGKAPAN.first_row - 1][1] in (1, 3, 5)

@@ -66,12 +66,11 @@ CAPAIAN = _sheet(
 
 INDIKATOR = _sheet(
     "indikator", "Indikator", "Capaian Setiap Indikator Kinerja",
-    _NOMOR, _column("instansi", "Instansi", 30), _column("sasaran", "Tujuan / sasaran", 34),
-    _column("indikator", "Indikator", 36), _column("satuan", "Satuan", 10, "tengah"),
-    _column("target", "Target", 12, "ukuran"), _column("realisasi", "Realisasi", 12, "ukuran"),
-    _column("capaian", "Capaian (%)", 12, "persen"), _column("kategori", "Kategori", 16, "tengah"),
-    _column("capaian_lalu", "Capaian tahun lalu (%)", 12, "persen"),
-    _column("selisih", "Naik / turun (poin)", 12, "persen"))
+    _NOMOR, _column("instansi", "Instansi", 33), _column("sasaran", "Tujuan / sasaran", 43),
+    _column("indikator", "Indikator", 40), _column("satuan", "Satuan", 11, "tengah"),
+    _column("target", "Target", 11, "ukuran"), _column("realisasi", "Realisasi", 11, "ukuran"),
+    _column("capaian", "Capaian (%)", 11, "persen"), _column("kategori", "Kategori", 16, "tengah"),
+    _column("capaian_lalu", "Capaian tahun lalu (%)", 12, "persen"))
 
 
 def peta(banyak: int = PETA_TERBANYAK) -> OutputSheet:
@@ -162,7 +161,8 @@ REKAP_FACTS: tuple[tuple[str, str, Format], ...] = (
     ("realisasi", "Realisasi (Rp)", "rupiah"),
     ("sisa", "Sisa (Rp)", "rupiah"),
     ("serapan", "Serapan anggaran (%)", "serapan"),
-    ("temuan", "Temuan terbuka", "teks"),
+    ("galat", "Galat yang masih terbuka", "bulat"),
+    ("saran", "Peringatan dan saran terbuka", "bulat"),
     ("silang", "Temuan antarinstansi", "bulat"),
     ("tindak_lanjut", "Rekomendasi ditindaklanjuti", "teks"),
     ("lewat", "Rekomendasi lewat waktu", "bulat"),
@@ -191,8 +191,8 @@ class RingkasanRekap:
     attention_row: int = 23
     """The heading of the offices that need help first; they follow, one a row."""
     notes_row: int = 30
-    notes: int = 4
-    charts_row: int = 35
+    notes: int = 3
+    charts_row: int = 34
     """The two small charts side by side: lights, and offices per kategori."""
     chart_rows: int = 13
     data_row: int = 5

@@ -18,12 +18,17 @@ GANTI_TERBANYAK = 1023
 """Excel keeps no more breaks of pages on a sheet."""
 _SELA = 2.5
 """What a row has above and below its lines, in points."""
-_PENUH = 0.95
+_PENUH = 0.97
 """A page is taken to hold so much of what it can, for printers differ."""
 _PENUTUP = ("total", "catatan", LEVEL_WARNA)
 """Lines that belong to the one above them."""
-_JENDELA = 12
+_JENDELA = 16
 """So many lines ahead are looked at."""
+_TERAKHIR = 3
+"""So many lines at least stand above a sum, a note or the end of a table on its page, where a page break is near."""
+
+_SERUMPUN = 7
+"""An office and the lines below it stay together if they are no more than these."""
 
 
 def tinggi_baris(sheet: OutputSheet, line: Line) -> float:
@@ -62,17 +67,27 @@ def berhalaman(sheet: OutputSheet, lines: Iterable[Line], kertas: str,
         ahead.extend(islice(source, 1))
 
 
-def _together(ahead: Iterable[tuple[Line, float]]) -> float:
+def _together(ahead: deque[tuple[Line, float]]) -> float:
     """The height of the first of the lines with those that may not be parted from it."""
-    pairs = list(ahead)
-    total = pairs[0][1]
-    for (line, _), (after, height) in zip(pairs, pairs[1:], strict=False):
-        if not _glued(line, after):
-            break
-        total += height
-    return total
+    count = _closing(ahead) or _heading(ahead)
+    return sum(height for _, height in islice(ahead, count))
 
 
-def _glued(line: Line, after: Line) -> bool:
-    return (line.level == "grup" or (line.level == "program" and after.level == "isi")
-            or (after.level in _PENUTUP and line.level != "total") or (line.level, after.level) == ("total", "catatan"))
+def _closing(ahead: deque[tuple[Line, float]]) -> int:
+    """How many lines there are to the end of the closing ones, if these begin within a few lines; else 0."""
+    levels = [line.level for line, _ in ahead]
+    body = next((place for place, level in enumerate(levels) if level in _PENUTUP), len(levels))
+    if body > _TERAKHIR or (body == len(levels) == _JENDELA):
+        return 0
+    return next((place for place in range(body, len(levels)) if levels[place] not in _PENUTUP), len(levels))
+
+
+def _heading(ahead: deque[tuple[Line, float]]) -> int:
+    """How many lines a heading row needs below it to be read as one, itself included; 1 for other rows."""
+    levels = [line.level for line, _ in ahead]
+    if levels[0] == "grup":
+        return next((place + 2 for place, level in enumerate(levels) if level != "grup"), len(levels))
+    if levels[0] == "program":
+        below = next((place for place, level in enumerate(levels[1:], 1) if level != "isi"), len(levels))
+        return below if below <= _SERUMPUN else 2
+    return 1

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+
 from lkjip_xl.jobs.rekap.hasil import ISI, Peta, Rekap, Ringkasan
 
 NAMA = (
-    "Kecamatan Banyudono", "Dinas Pemberdayaan Masyarakat dan Desa, Pemberdayaan Perempuan, Perlindungan Anak, "
-    "Pengendalian Penduduk dan Keluarga Berencana", "Badan Kesatuan Bangsa dan Politik",
+    "Kecamatan Banyudono", ("Dinas Pemberdayaan Masyarakat dan Desa, Pemberdayaan Perempuan, Perlindungan Anak, "
+    "Pengendalian Penduduk dan Keluarga Berencana"), "Badan Kesatuan Bangsa dan Politik",
     "Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil dan Menengah, dan Tenaga Kerja", "Sekretariat Daerah",
     "Rumah Sakit Umum Daerah dr. R. Soetijono", "Inspektorat Daerah", "Kecamatan Sambongsari Selatan",
     "Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah", "Satuan Polisi Pamong Praja",
@@ -57,7 +58,7 @@ def rekap_buatan(banyak: int = 40, kabupaten: int = 1, indikator: int = 5) -> Re
     reached = {(office, i): round(50 + (n * 11.3 + i * 17.9) % 65, 2) for office, n in place.items()
                for i in range(indikator)}
     names = [IKU[i % len(IKU)] + (f" ({i})" if i >= len(IKU) else "") for i in range(indikator)]
-    every = [kab_inst for kab_inst in offices]
+    every = list(offices)
     capaian = []
     for kab, inst in every:
         mine = cap[kab, inst]
@@ -104,8 +105,8 @@ def rekap_buatan(banyak: int = 40, kabupaten: int = 1, indikator: int = 5) -> Re
                         ("saran", "B-204", banyak, banyak, banyak, 2, "Analisis terlalu pendek.")] if banyak else [],
         "temuan_instansi": [(inst, kab, 3, 5, 1, n % 3) for n, (kab, inst) in enumerate(every)],
         "temuan_silang": [("galat", "R-101", inst, kab, IKU[0],
-                           f"{inst} mengutip Nilai SAKIP Kecamatan Banyudono sebesar 82,10, sedangkan di buku kerja "
-                           "instansi itu sendiri realisasinya 79,45.",
+                           (f"{inst} mengutip Nilai SAKIP Kecamatan Banyudono sebesar 82,10, sedangkan di buku kerja "
+                           "instansi itu sendiri realisasinya 79,45."),
                            "=Samakan angkanya dengan buku kerja instansi yang dikutip.", 1)
                           for kab, inst in every[:4]],
         "tindak_lanjut": [(inst, kab, 4, 2, 1, 2, 1, 0) for kab, inst in every],

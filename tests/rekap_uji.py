@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from pandas import DataFrame
+
 from lkjip_xl.jobs.rekap.bacaan import bingkai
 from lkjip_xl.jobs.rekap.hasil import ISI, Peta, Rekap, Ringkasan
 
@@ -33,7 +35,8 @@ _FRAMES: dict[str, list[tuple[Any, ...]]] = {
          -1.8, ""),
         (B, KAB, 2, "Meningkatnya pelayanan", INDIKATOR[2], "Persen", 100.0, "100", None, "", None, "", 0, None, None,
          "realisasi belum diisi")],
-    "kategori_indikator": [(INDIKATOR[0], "", 2, 1, 1, 0, 0, 0, 0, 93.6), (INDIKATOR[1], "", 1, 1, 0, 0, 0, 0, 0, 97.0)],
+    "kategori_indikator": [(INDIKATOR[0], "", 2, 1, 1, 0, 0, 0, 0, 93.6),
+                           (INDIKATOR[1], "", 1, 1, 0, 0, 0, 0, 0, 97.0)],
     "kategori_instansi": [(A, KAB, 2, 2, 0, 0, 0, 0, 0, 97.5), (B, KAB, 2, 0, 1, 0, 0, 0, 1, 89.2),
                           (C, KAB, 0, 0, 0, 0, 0, 0, 0, None)],
     "serapan_instansi": [
@@ -44,7 +47,7 @@ _FRAMES: dict[str, list[tuple[Any, ...]]] = {
     "efisiensi": [(A, KAB, 97.5, 95.0, "Selisih", 2.5, "Efisien"), (B, KAB, 89.2, 80.0, "Selisih", 9.2, "Efisien"),
                   (C, KAB, None, None, "", None, "")],
     "efisiensi_tingkat": [("Selisih", "Efisien", 2), ("", "", 1)],
-    "temuan_kode": [("galat", "K-101", 1, 2, 2, 0, "Pagu tidak sama."), ("saran", "B-208", 2, 3, 3, 1, "Angka.")],
+    "temuan_kode": [("galat", "K-101", 1, 2, 0, "Pagu tidak sama."), ("saran", "B-208", 2, 3, 1, "Angka.")],
     "temuan_instansi": [(A, KAB, 0, 0, 1, 1), (B, KAB, 2, 0, 2, 0), (C, KAB, 0, 0, 0, 0)],
     "temuan_silang": [
         ("galat", "R-101", B, KAB, "Nilai SAKIP", "Nilai yang dikutip 75, di buku kerja Dinas Pendidikan 77,6.",
@@ -71,8 +74,6 @@ def rekap_uji() -> Rekap:
                  catatan={"ringkasan": ("Rata-rata adalah rata-rata capaian instansi.",)}, **frames)
 
 
-def _peta(*rows: list[Any]) -> Any:
-    from pandas import DataFrame
-
+def _peta(*rows: list[Any]) -> DataFrame:
     return DataFrame([(name, KAB, *row) for name, row in zip((A, B), rows, strict=True)],
                      columns=["instansi", "kabupaten", *range(len(INDIKATOR))])

@@ -22,9 +22,19 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pyvbaanalysis import VbaDiagnostic, analyze_office_file
 
 from lkjip_xl import addin
+from lkjip_xl.book.rekap.beranda import PILIH_FOLDER, TOMBOL_REKAP
+from lkjip_xl.book.rekap.lembar import NAMA_LEMBAR
 from lkjip_xl.book.schema import BERANDA, HITUNG_ULANG, INPUT_SHEETS, OUTPUT_NAMES, SETELAN, TELAAH, TOMBOL
 from lkjip_xl.engines.workbook.file import open_book
-from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA_MAKRO, PENGAYA, shipped
+from lkjip_xl.engines.workbook.shipped import (
+    BUKU,
+    BUKU_LIBREOFFICE,
+    BUKU_REKAP,
+    BUKU_REKAP_LIBREOFFICE,
+    BUKU_TANPA_MAKRO,
+    PENGAYA,
+    shipped,
+)
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh
 from lkjip_xl.template import __main__ as template_program
 from lkjip_xl.template.build import TANDA_EXCEL
@@ -33,10 +43,16 @@ from lkjip_xl.udf import FUNGSI
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:oletools")
 
-WITH_MACROS: dict[Edition, str] = {"excel": BUKU, "pengaya": PENGAYA, "libreoffice": BUKU_LIBREOFFICE}
+WITH_MACROS: dict[Edition, str] = {"excel": BUKU, "pengaya": PENGAYA, "libreoffice": BUKU_LIBREOFFICE,
+                                   "rekap": BUKU_REKAP, "rekap-libreoffice": BUKU_REKAP_LIBREOFFICE}
 EDITIONS: tuple[Edition, ...] = tuple(WITH_MACROS)
-FOR_EXCEL: tuple[Edition, ...] = ("excel", "pengaya")
+FOR_REKAP: tuple[Edition, ...] = ("rekap", "rekap-libreoffice")
+WITH_FUNCTIONS: tuple[Edition, ...] = ("excel", "pengaya")
+FOR_EXCEL: tuple[Edition, ...] = (*WITH_FUNCTIONS, "rekap")
+FOR_LIBREOFFICE: tuple[Edition, ...] = ("libreoffice", "rekap-libreoffice")
 WITH_BUTTONS: tuple[Edition, ...] = ("excel", "libreoffice")
+TOMBOL_PYTHON = {edition: TOMBOL_REKAP if edition in FOR_REKAP else TOMBOL for edition in EDITIONS}
+"""The buttons of each edition that run Python."""
 OFFICES = [f for f in FileFormat if not f.name.startswith("ODF")]
 ENDS = (FileFormat.OFFICE_2007, FileFormat.MICROSOFT_365)
 """The versions between these ask nothing more: what one of them knows, every later one knows too.
@@ -183,7 +199,7 @@ def test_no_line_is_longer_and_no_statement_has_more_lines_than_vba_takes(shippe
         assert max(runs, default=0) <= 24, name
 
 
-@pytest.mark.parametrize("edition", FOR_EXCEL)
+@pytest.mark.parametrize("edition", WITH_FUNCTIONS)
 def test_the_functions_connect_by_the_library_of_the_installed_xlwings(shipped_file: Shipped) -> None:
     wheel = files("xlwings").joinpath("xlwings.bas").read_text("utf-8")
     libraries = re.compile(r'Lib "(xlwings\d\d-[\d.]+dll)"')
@@ -191,7 +207,7 @@ def test_the_functions_connect_by_the_library_of_the_installed_xlwings(shipped_f
     assert len(set(libraries.findall(wheel))) == 2
 
 
-@pytest.mark.parametrize("edition", FOR_EXCEL)
+@pytest.mark.parametrize("edition", WITH_FUNCTIONS)
 def test_the_licence_of_xlwings_goes_with_its_module(shipped_file: Shipped) -> None:
     head = " ".join(line.lstrip("'* ") for line in shipped_file.modules["xlwings"].splitlines()[:35])
     for words in ("xlwings is distributed under a BSD 3-clause license", "Copyright (C) 2014-present, Zoomer Analytics",
@@ -201,9 +217,10 @@ def test_the_licence_of_xlwings_goes_with_its_module(shipped_file: Shipped) -> N
         assert words in head
 
 
-def test_libreoffice_gets_no_module_that_it_cannot_compile(files_by_edition: dict[Edition, Shipped]) -> None:
+@pytest.mark.parametrize("edition", FOR_LIBREOFFICE)
+def test_libreoffice_gets_no_module_that_it_cannot_compile(shipped_file: Shipped) -> None:
     """It takes both sides of an ``#If``; one module that it cannot compile silences the buttons."""
-    found = files_by_edition["libreoffice"].modules
+    found = shipped_file.modules
     assert {"xlwings", "Fungsi", "Pita"}.isdisjoint(found)
     unknown = re.compile(r"^\s*#|\bDeclare\b|\bAddressOf\b", re.MULTILINE)
     assert not [name for name, text in found.items() if unknown.search(text)]
@@ -215,11 +232,11 @@ NOISE = {"hex strings", "base64 strings"}
 """olevba takes long names and numbers for encoded strings."""
 STARTING = {"workbook_open", "shell", "wscript.shell", "run", "createobject", "chr", "pasang.cmd", "lkjip.cmd",
             "python.exe", "environment", "expandenvironmentstrings"}
+FROM_LIBREOFFICE = {"workbook_open", "environ", "open", "put", "kill", "shell", "command", "call", "chr", "pasang.cmd",
+                    "lkjip.exe"}
 MEANT: dict[Edition, set[str]] = {
-    "excel": STARTING,
-    "pengaya": STARTING,
-    "libreoffice": {"workbook_open", "environ", "open", "put", "kill", "shell", "command", "call", "chr",
-                    "pasang.cmd", "lkjip.exe"},
+    "excel": STARTING, "pengaya": STARTING, "libreoffice": FROM_LIBREOFFICE,
+    "rekap": STARTING - {"workbook_open"}, "rekap-libreoffice": FROM_LIBREOFFICE - {"workbook_open"},
 }
 """Starting the installed program, and for LibreOffice a temporary file whose fields unprintable marks divide."""
 
@@ -267,7 +284,7 @@ def test_the_analyser_finds_nothing_in_own_modules(shipped_file: Shipped, editio
     found = analyze_office_file(shipped_file.path)
     assert set(found) == set(shipped_file.modules)
     own = {name: list(items) for name, items in found.items() if name != "xlwings"}
-    if edition == "libreoffice":
+    if edition in FOR_LIBREOFFICE:
         own = {name: list(filter(_not_libreoffice, items)) for name, items in own.items()}
     assert {name: items for name, items in own.items() if items} == {}
 
@@ -283,15 +300,24 @@ def _tasks() -> set[str]:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_button_runs_one_function_of_python_and_every_function_has_its_button(shipped_file: Shipped) -> None:
+def test_a_button_runs_one_function_of_python(shipped_file: Shipped, edition: Edition) -> None:
     calls = _single_calls(shipped_file.code("Tombol"))
-    assert {button.makro for button in TOMBOL} == set(calls)
-    named = [re.fullmatch(r'Jalankan "(\w+)"', call) for call in calls.values()]
-    assert sorted(match[1] for match in named if match) == sorted(_tasks())
-    assert all(named)
+    assert {button.makro for button in TOMBOL_PYTHON[edition]} == set(calls)
+    assert all(_task(call) for call in calls.values())
 
 
-@pytest.mark.parametrize("edition", FOR_EXCEL)
+def test_every_function_has_its_button(files_by_edition: dict[Edition, Shipped]) -> None:
+    found = [_task(call) for edition in ("excel", "rekap")
+             for call in _single_calls(files_by_edition[edition].code("Tombol")).values()]
+    assert sorted(found) == sorted(_tasks())
+
+
+def _task(call: str) -> str:
+    match = re.fullmatch(r'Jalankan "(\w+)"', call)
+    return match[1] if match else ""
+
+
+@pytest.mark.parametrize("edition", WITH_FUNCTIONS)
 def test_a_ribbon_callback_runs_the_button_of_its_name(shipped_file: Shipped) -> None:
     calls = _single_calls(shipped_file.code("Pita"))
     assert calls == {f"Pita{button.makro}": button.makro for button in TOMBOL}
@@ -302,6 +328,20 @@ def test_beranda_has_all_buttons_and_every_output_sheet_has_hitung_ulang(shipped
     wanted = {BERANDA: [(button.label, f"[0]!{button.makro}") for button in TOMBOL],
               **{name: [(HITUNG_ULANG.label, f"[0]!{HITUNG_ULANG.makro}")] for name in OUTPUT_NAMES}}
     assert {name: found for name in shipped_file.sheets if (found := shipped_file.buttons(name))} == wanted
+
+
+@pytest.mark.parametrize("edition", FOR_REKAP)
+def test_beranda_of_a_rekap_has_its_buttons_and_no_other_sheet_has_any(shipped_file: Shipped) -> None:
+    wanted = [(button.label, f"[0]!{button.makro}") for button in (*TOMBOL_REKAP, PILIH_FOLDER)]
+    assert {name: found for name in shipped_file.sheets if (found := shipped_file.buttons(name))} == {BERANDA: wanted}
+
+
+@pytest.mark.parametrize("edition", FOR_REKAP)
+def test_nothing_runs_when_a_rekap_is_opened_and_its_folder_is_only_written_into_a_cell(shipped_file: Shipped) -> None:
+    code = "\n".join(shipped_file.modules.values())
+    assert not re.search(r"Workbook_|Auto_?Open|Document_Open", code, re.IGNORECASE)
+    assert _publics(shipped_file.code("Folder")) == {PILIH_FOLDER.makro: ""}
+    assert re.findall(r"Jalankan|Shell|Run\b", shipped_file.code("Folder")) == []
 
 
 @pytest.mark.parametrize("edition", WITH_BUTTONS)
@@ -318,19 +358,19 @@ def test_a_file_without_sheets_of_its_own_or_without_macros_has_no_buttons(name:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_no_two_modules_have_a_public_procedure_of_the_same_name(shipped_file: Shipped) -> None:
+def test_no_two_modules_have_a_public_procedure_of_the_same_name(shipped_file: Shipped, edition: Edition) -> None:
     """A button finds its macro by the name alone."""
     homes: dict[str, set[str]] = {}
     for module, text in shipped_file.modules.items():
         for name in re.findall(r"^(?:Public )?(?:Sub|Function) (\w+)", text, re.MULTILINE | re.IGNORECASE):
             homes.setdefault(name.casefold(), set()).add(module)
-    assert homes["hitungulang"] == {"Tombol"}
+    assert all(homes[button.makro.casefold()] == {"Tombol"} for button in TOMBOL_PYTHON[edition])
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
 
 
 # The ribbon
 
-@pytest.mark.parametrize("edition", FOR_EXCEL)
+@pytest.mark.parametrize("edition", WITH_FUNCTIONS)
 def test_excel_finds_the_ribbon_by_its_relationship_and_content_type(shipped_file: Shipped) -> None:
     assert list(shipped_file.related("", RIBBON_KIND).values()) == ["customUI/customUI.xml"]
     types = shipped_file.xml("[Content_Types].xml")
@@ -349,7 +389,7 @@ def test_the_ribbon_is_one_tab_with_every_button_explained(files_by_edition: dic
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("edition", FOR_EXCEL)
+@pytest.mark.parametrize("edition", WITH_FUNCTIONS)
 def test_every_ribbon_button_names_a_callback_that_takes_the_control(shipped_file: Shipped) -> None:
     callbacks = _publics(shipped_file.code("Pita"))
     named = [button.get("onAction") for button in shipped_file.xml("customUI/customUI.xml").iter(f"{RIBBON}button")]
@@ -357,22 +397,24 @@ def test_every_ribbon_button_names_a_callback_that_takes_the_control(shipped_fil
     assert set(callbacks.values()) == {"ByVal control As IRibbonControl"}
 
 
-def test_libreoffice_which_knows_no_ribbon_gets_none(files_by_edition: dict[Edition, Shipped]) -> None:
-    assert not [part for part in files_by_edition["libreoffice"].parts if part.startswith("customUI")]
+@pytest.mark.parametrize("edition", [*FOR_LIBREOFFICE, "rekap"])
+def test_libreoffice_which_knows_no_ribbon_gets_none_nor_does_a_rekap(shipped_file: Shipped) -> None:
+    assert not [part for part in shipped_file.parts if part.startswith("customUI")]
 
 
 # What can be run
 
-CALLABLE = {"BukuKerja", "Penerjemah", "XLPy"}
+CALLABLE = {"BukuKerja", "Penerjemah"}
 """Besides the functions of `lkjip_xl.udf`: a cell that calls them learns a path, or gets an object of no use to it."""
 
 
 @pytest.mark.parametrize("edition", FOR_EXCEL)
-def test_a_cell_can_call_nothing_that_runs_reads_or_writes(shipped_file: Shipped) -> None:
+def test_a_cell_can_call_nothing_that_runs_reads_or_writes(shipped_file: Shipped, edition: Edition) -> None:
     """Excel takes every public function, those of the library too, for a worksheet function; in any open workbook."""
     code = "\n".join(shipped_file.modules.values())
     public = re.findall(r"^\s*(?:Public )?(?:Declare (?:PtrSafe )?)?Function (\w+)", code, re.MULTILINE)
-    assert set(public) == CALLABLE | {function.__name__ for function in FUNGSI}
+    functions = {"XLPy", *(function.__name__ for function in FUNGSI)} if edition in WITH_FUNCTIONS else set()
+    assert set(public) == CALLABLE | functions
 
 
 @pytest.mark.parametrize("edition", FOR_EXCEL)
@@ -389,7 +431,7 @@ def test_the_command_line_of_a_button_is_always_the_same(shipped_file: Shipped) 
         'Penerjemah = CreateObject("WScript.Shell").ExpandEnvironmentStrings(LETAK_PYTHON)']
 
 
-@pytest.mark.parametrize("edition", FOR_EXCEL)
+@pytest.mark.parametrize("edition", WITH_FUNCTIONS)
 def test_the_command_line_of_the_functions_is_always_the_same(shipped_file: Shipped) -> None:
     code = shipped_file.code("xlwings")
     lines = [line.strip() for line in code.splitlines() if "XLPyCommand = " in line]
@@ -413,9 +455,10 @@ def test_no_macro_reads_a_setting_from_a_sheet_or_a_file(shipped_file: Shipped) 
         assert trace not in re.sub(r"^\s*'.*$", "", code, flags=re.MULTILINE), trace
 
 
-def test_in_libreoffice_no_name_ends_its_quotation_marks(files_by_edition: dict[Edition, Shipped]) -> None:
+@pytest.mark.parametrize("edition", FOR_LIBREOFFICE)
+def test_in_libreoffice_no_name_ends_its_quotation_marks(shipped_file: Shipped) -> None:
     """Between them cmd still puts in variables (``%CMDCMDLINE%`` holds such marks); on Unix a name may hold one."""
-    code = files_by_edition["libreoffice"].code("Penghubung")
+    code = shipped_file.code("Penghubung")
     starting = code[code.index("Private Function Perintahkan("):]
     starting = starting[:starting.index("\r\nEnd Function")]
     refused = starting.index("If InStr(buku & sasaran, TandaBerbahaya()) > 0 Then")
@@ -438,7 +481,8 @@ def test_charts_stay_free_where_the_results_are_locked(shipped_file: Shipped, ed
     protecting = " ".join(shipped_file.code("Lembar").replace(" _\r\n", " ").split())
     assert protecting.count(".Protect ") == 1
     assert ".Protect DrawingObjects:=False, Scenarios:=False, UserInterfaceOnly:=True" in protecting
-    for sheet in (BERANDA, *OUTPUT_NAMES) if edition != "pengaya" else ():
+    written = {"pengaya": (), **dict.fromkeys(FOR_REKAP, (BERANDA, *NAMA_LEMBAR))}
+    for sheet in written.get(edition, (BERANDA, *OUTPUT_NAMES)):
         protection = shipped_file.xml(shipped_file.sheets[sheet]).find(f"{MAIN}sheetProtection")
         assert protection.get("sheet") == "1", sheet
         assert (protection.get("objects"), protection.get("scenarios")) == (None, None), sheet

@@ -18,6 +18,7 @@ from emulated_excel import EmulatedExcel, com_error, emulated_excel
 from lkjip_xl import addin
 from lkjip_xl.addin import kotak
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.book.rekap.beranda import TOMBOL_REKAP
 from lkjip_xl.book.schema import ANGKA_TERCETAK, PROGRAM, SETELAN, TELAAH, TELAAH_SALINAN, TOMBOL
 from lkjip_xl.engines.disk.log import failure
 from lkjip_xl.engines.disk.versions import CADANGAN, versions
@@ -75,7 +76,7 @@ def test_a_job_that_is_none_is_not_done(excel: EmulatedExcel, monkeypatch: pytes
 
 
 def test_the_jobs_are_those_of_the_buttons() -> None:
-    assert len(addin._TUGAS) == len(TOMBOL)
+    assert len(addin._TUGAS) == len((*TOMBOL, *TOMBOL_REKAP))
 
 
 def test_python_starts_by_the_switches_of_the_macro_and_loads_nothing_that_lies_beside(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.rekap.lembar import JUDUL_REKAP, PETA_TERBANYAK
+from lkjip_xl.book.rekap.lembar import JUDUL_REKAP, PETA, PETA_TERBANYAK
 from lkjip_xl.book.schema import KOSONG, OUT_FIRST_COLUMN, WARNA, OutputSheet
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
@@ -52,6 +52,13 @@ def anak_judul(isi: Isi) -> str:
     return f"{isi.nama_wilayah}{year}, keadaan per {tulis_tanggal(isi.per)}".strip().removeprefix(", ")
 
 
+def arti_warna(isi: Isi) -> str:
+    """What the colours mean, in one sentence: ``Hijau tua: Sangat Tinggi; hijau muda: Tinggi; ...``."""
+    pairs = zip(WARNA, isi.sebutan_warna, strict=True)
+    text = "; ".join(colour.lower() if colour == name else f"{colour.lower()}: {name}" for colour, name in pairs)
+    return f"Warna {text}."
+
+
 def judul_kolom(sheet: OutputSheet, isi: Isi) -> list[tuple[str, ...]]:
     """The heading path of every column, with the names of kategori and of indicators filled in."""
     words = {f"i{place}": "" for place in range(1, PETA_TERBANYAK + 1)}
@@ -63,7 +70,8 @@ def judul_kolom(sheet: OutputSheet, isi: Isi) -> list[tuple[str, ...]]:
 def kepala(sheet: OutputSheet, isi: Isi) -> list[list[Value]]:
     """The rows above the table from A1 on: titles, headings, and the numbers of the columns."""
     blank: list[Value] = [None] * (OUT_FIRST_COLUMN - 1)
-    rows = [[*blank, text] for text in (JUDUL_REKAP, sheet.title, anak_judul(isi), None)]
+    meaning = arti_warna(isi) if sheet.key == PETA.key else None
+    rows = [[*blank, text] for text in (JUDUL_REKAP, sheet.title, anak_judul(isi), meaning)]
     paths = judul_kolom(sheet, isi)
     rows += [[*blank, *(_text(paths, place, level) for place in range(len(paths)))] for level in range(sheet.depth)]
     return [*rows, [*blank, *range(1, len(paths) + 1)]] if sheet.numbered else rows

@@ -18,7 +18,7 @@ from lkjip_xl.book.rekap.lembar import (
     WARNA_LAMPU,
     WILAYAH,
 )
-from lkjip_xl.book.rekap.tabel import arti_warna, atau, bagian, berjumlah, catatan, per_kabupaten
+from lkjip_xl.book.rekap.tabel import atau, bagian, berjumlah, catatan, contoh_warna, per_kabupaten
 from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.line import Line, banner
 from lkjip_xl.domain.nilai.angka import from_number
@@ -58,7 +58,7 @@ def kelengkapan(isi: Isi, sheet: OutputSheet = KELENGKAPAN) -> Iterator[Line]:
         yield Line("total", (None, f"Rata-rata {fakta.instansi} instansi", *blanks, angka(fakta.kelengkapan), None))
         counts = {"siap": fakta.siap, "belum lengkap": fakta.belum_lengkap, "kosong": fakta.kosong}
         meanings = {"siap": "100 %", "belum lengkap": "lebih dari 0 dan kurang dari 100 %", "kosong": "0 %"}
-        yield from arti_warna((WARNA_LAMPU[name], f"{name.capitalize()}: {meaning}; {counts[name]} instansi")
+        yield from contoh_warna((WARNA_LAMPU[name], f"{name.capitalize()}: {meaning}; {counts[name]} instansi")
                               for name, meaning in meanings.items())
     yield from catatan(isi, "kelengkapan", sheet)
 
@@ -116,7 +116,7 @@ def peta(isi: Isi, sheet: OutputSheet) -> Iterator[Line]:
     rows = isi.baris("peta") if isi.indikator_peta else iter(())
     yield from atau(per_kabupaten(rows, isi, sheet, lines), sheet, TANPA_PETA)
     if isi.indikator_peta:
-        yield from arti_warna(enumerate(isi.sebutan_warna, 1))
+        yield from contoh_warna(enumerate(isi.sebutan_warna, 1))
         yield from banner("Sel kosong: instansi tidak memakai indikator itu, atau capaiannya belum ada.", sheet,
                           "catatan")
     yield from catatan(isi, "peta", sheet)

@@ -191,10 +191,10 @@ class RingkasanRekap:
     attention_row: int = 23
     """The heading of the offices that need help first; they follow, one a row."""
     notes_row: int = 30
-    notes: int = 4
-    charts_row: int = 35
+    notes: int = 3
+    charts_row: int = 34
     """The two small charts side by side: lights, and offices per kategori."""
-    chart_rows: int = 19
+    chart_rows: int = 13
     data_row: int = 5
     data_column: int = 11
     """The data of the charts, blocks below each other: a name, then a figure in the column of its colour (the five

@@ -20,7 +20,7 @@ from lkjip_xl.book.rekap.lembar import (
     WARNA_LAMPU,
 )
 from lkjip_xl.book.rekap.pembinaan import TANPA_PERHATIAN
-from lkjip_xl.book.schema import DATA_GRAFIK, KOSONG, WARNA
+from lkjip_xl.book.schema import DATA_GRAFIK, KOSONG, WARNA, OutputSheet
 from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.desimal import banyak
 from lkjip_xl.domain.nilai.record import record
@@ -36,8 +36,8 @@ Batang = tuple[str, float, int]
 """A bar of a chart: its name, its figure, and the number of its colour (0 for none)."""
 
 
-def ringkasan(isi: Isi) -> list[list[Value]]:
-    """The whole sheet from A1 on."""
+def ringkasan(isi: Isi, sheets: Sequence[OutputSheet] = LEMBAR_REKAP) -> list[list[Value]]:
+    """The whole sheet from A1 on; ``sheets`` are those that it lists."""
     place = RINGKASAN_REKAP
     first, width = place.label_column - 1, place.data_column + len(WARNA) + 1
     last = max(row + rows for row, rows in place.blocks.values())
@@ -46,7 +46,7 @@ def ringkasan(isi: Isi) -> list[list[Value]]:
     facts = _facts(isi)
     for offset, (key, label, _) in enumerate(REKAP_FACTS):
         rows[place.facts_row - 1 + offset][first:first + 2] = [label, facts[key]]
-    for offset, (name, title) in enumerate([(JUDUL_ISI, None), *((s.name, s.title) for s in LEMBAR_REKAP)]):
+    for offset, (name, title) in enumerate([(JUDUL_ISI, None), *((s.name, s.title) for s in sheets)]):
         rows[place.facts_row - 1 + offset][place.list_column - 1:place.list_column + 1] = [name, title]
     for offset, texts in enumerate([(JUDUL_PERHATIAN,), *perhatian(isi)]):
         rows[place.attention_row - 1 + offset][first:first + len(texts)] = texts

@@ -59,7 +59,7 @@ def catatan(isi: Isi, key: str, sheet: OutputSheet) -> Iterator[Line]:
         yield from banner(sentence, sheet, "catatan")
 
 
-def arti_warna(names: Iterable[tuple[int, str]]) -> Iterator[Line]:
+def contoh_warna(names: Iterable[tuple[int, str]]) -> Iterator[Line]:
     """What the colours of a table mean, a row each: the number of a colour and its meaning."""
     for place, name in names:
         yield Line(LEVEL_WARNA, (None, name), warna=place)

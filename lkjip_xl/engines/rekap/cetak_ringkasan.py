@@ -14,9 +14,9 @@ from lkjip_xl.book.grid import Value, column_letter
 from lkjip_xl.book.halaman import MILIMETER, TEPI
 from lkjip_xl.book.rekap.isi import TANPA_KATEGORI, Isi
 from lkjip_xl.book.rekap.lembar import PERHATIAN_TERBANYAK, REKAP_FACTS, RINGKASAN_REKAP
-from lkjip_xl.book.rekap.ringkasan import TANPA_WARNA, Grafik, grafik, ringkasan
+from lkjip_xl.book.rekap.ringkasan import TANPA_WARNA, grafik, ringkasan
 from lkjip_xl.book.schema import LEVEL_COLUMN, WARNA, OutputSheet
-from lkjip_xl.book.textfit import row_height, text_lines
+from lkjip_xl.book.textfit import PADDING_WIDTH, row_height, text_lines
 from lkjip_xl.book.warna import KATEGORI, LINE, NAVY, SOFT
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.engines.rekap.rupa import FOOTER, ROW_PIXELS, TAB_RINGKASAN, Rupa
@@ -27,8 +27,10 @@ ABU = "#B8C2CF"
 """The colour of bars without a kategori."""
 _FIRST, _LAST = RINGKASAN_REKAP.label_column - 1, RINGKASAN_REKAP.last_column - 1
 _DATA = RINGKASAN_REKAP.data_column - 1
-_PIXELS_BATANG, _PIXELS_TEPI = 20, 110
+_PIXELS_BATANG, _PIXELS_TEPI = 25, 100
 """The height of a bar with its gap, and of title, legend and edges, in pixels."""
+_BARIS = ROW_PIXELS * 0.75
+"""The height of a row in points."""
 _TERENDAH = 200
 """No chart over the whole width is lower, in pixels."""
 _NAMA = {"name": "Arial", "size": 8}
@@ -37,15 +39,15 @@ _JUDUL = {"name": "Arial", "size": 10, "bold": True, "color": NAVY}
 
 def cetak_ringkasan(workbook: Workbook, page: Worksheet, rupa: Rupa, isi: Isi, sheets: Sequence[OutputSheet],
                     kertas: str) -> None:
-    """Write the sheet; ``sheets`` are those that the list may link to."""
-    _Cetak(workbook, page, rupa, isi, {sheet.name for sheet in sheets}, kertas).cetak()
+    """Write the sheet; ``sheets`` are those that its list links to."""
+    _Cetak(workbook, page, rupa, isi, sheets, kertas).cetak()
 
 
 class _Cetak:
-    def __init__(self, workbook: Workbook, page: Worksheet, rupa: Rupa, isi: Isi, linked: set[str],
-                 kertas: str) -> None:
+    def __init__(self, workbook: Workbook, page: Worksheet, rupa: Rupa, isi: Isi,
+                 sheets: Sequence[OutputSheet], kertas: str) -> None:
         self.workbook, self.page, self.rupa, self.isi, self.kertas = workbook, page, rupa, isi, kertas
-        self.rows, self.linked = ringkasan(isi), linked
+        self.rows = ringkasan(isi, sheets)
         self.grafik = grafik(isi) if isi.ringkasan.instansi else {}
         self.used: dict[int, float] = {}
         """The height of rows that are higher than usual, by row counted from 0."""
@@ -96,16 +98,18 @@ class _Cetak:
 
     def _fact(self, row: int, offset: int, cells: list[Value]) -> None:
         line, shape = {"bottom": 1, "border_color": LINE}, REKAP_FACTS[offset][2]
-        number = {"num_format": NUMBER_FORMATS[shape]} if shape in NUMBER_FORMATS else {}
+        # The format of numbers leaves the same room on the right of a text.
+        number = NUMBER_FORMATS.get(shape, NUMBER_FORMATS["bulat"])
         self.rupa.cell(self.page, row, _FIRST, cells[_FIRST], **line)
-        self.rupa.cell(self.page, row, _FIRST + 1, cells[_FIRST + 1], bold=True, align="right", **line, **number)
+        self.rupa.cell(self.page, row, _FIRST + 1, cells[_FIRST + 1], bold=True, align="right",
+                       num_format=number, **line)
 
     def _link(self, row: int, offset: int, cells: list[Value]) -> None:
         name, title = cells[RINGKASAN_REKAP.list_column - 1:RINGKASAN_REKAP.list_column + 1]
         place = RINGKASAN_REKAP.list_column - 1
         if offset == 0:
             self.page.merge_range(row, place, row, _LAST, str(name), self.rupa.heading(align="left"))
-        elif name in self.linked:
+        elif name is not None:
             self.page.write_url(row, place, f"internal:'{name}'!A1", self.rupa.link(), str(name))
             self.rupa.cell(self.page, row, place + 1, title, font_size=9)
 
@@ -116,7 +120,8 @@ class _Cetak:
             return
         line = {"text_wrap": True, "bottom": 4, "border_color": LINE}
         name, reasons, widths = str(cells[_FIRST]), str(cells[_FIRST + 1]), RINGKASAN_REKAP.widths
-        lines = max(text_lines(name, widths[0], 10, True), text_lines(reasons, sum(widths[1:])))
+        room = sum(widths[1:]) + len(widths) * PADDING_WIDTH
+        lines = max(text_lines(name, widths[0], 10, True), text_lines(reasons, room))
         self.used[row] = row_height(lines) + 3
         self.page.set_row(row, self.used[row])
         self.rupa.cell(self.page, row, _FIRST, name, bold=True, **line)
@@ -139,45 +144,58 @@ class _Cetak:
 
     def _charts(self) -> None:
         """The two small charts side by side, then the large ones below each other, none over two pages."""
-        row = RINGKASAN_REKAP.charts_row - 1
-        used, room, breaks = self._until(row), self._room(), []
+        row, breaks = RINGKASAN_REKAP.charts_row - 1, []
+        used = self._until(row)
         if self.grafik:
-            half = sum(RINGKASAN_REKAP.widths[:2]) + 1
-            for key, column, width in (("lampu", _FIRST, half), ("kategori", _FIRST + 3, self._width - half)):
-                height = ROW_PIXELS * RINGKASAN_REKAP.chart_rows - 6
-                if self.grafik[key].batang:
-                    self._insert(self._chart(key), row, column, width * 7, height, self.grafik[key])
-            row, used = row + RINGKASAN_REKAP.chart_rows, used + RINGKASAN_REKAP.chart_rows * ROW_PIXELS * 0.75
-        for key in ("capaian", "serapan", "urusan"):
-            if key in self.grafik and self.grafik[key].batang:
-                height = max(len(self.grafik[key].batang) * _PIXELS_BATANG + _PIXELS_TEPI, _TERENDAH)
-                rows = -(-height // ROW_PIXELS) + 1
-                if used + rows * ROW_PIXELS * 0.75 > room:
-                    breaks.append(row)
-                    used = 0
-                self._insert(self._chart(key), row, _FIRST, self._width * 7 + 20, height, self.grafik[key])
-                row, used = row + rows, used + rows * ROW_PIXELS * 0.75
+            self._small(row)
+            row, used = row + RINGKASAN_REKAP.chart_rows, used + RINGKASAN_REKAP.chart_rows * _BARIS
+        for key in self._order(self._room() - used):
+            rows = self._rows(key)
+            if used + rows * _BARIS > self._room():
+                breaks.append(row)
+                used = 0
+            self._insert(key, row, _FIRST, RINGKASAN_REKAP.widths, self._height_of(key))
+            row, used = row + rows, used + rows * _BARIS
         self._print_setup(row, breaks)
 
-    @property
-    def _width(self) -> float:
-        return sum(RINGKASAN_REKAP.widths)
+    def _small(self, row: int) -> None:
+        for key, column, widths in (("lampu", _FIRST, RINGKASAN_REKAP.widths[:2]),
+                                    ("kategori", _FIRST + 3, RINGKASAN_REKAP.widths[3:])):
+            if self.grafik[key].batang:
+                self._insert(key, row, column, widths, ROW_PIXELS * RINGKASAN_REKAP.chart_rows - 6)
+
+    def _order(self, left: float) -> list[str]:
+        """The large charts that have bars; the short one of urusan comes first where the first page has room for it."""
+        keys: list[str] = [key for key in ("capaian", "serapan", "urusan")
+                           if key in self.grafik and self.grafik[key].batang]
+        if "urusan" in keys and self._rows("urusan") * _BARIS <= left:
+            keys = ["urusan", *keys[:-1]]
+        return keys
+
+    def _height_of(self, key: str) -> int:
+        """The height of a large chart in pixels."""
+        return max(len(self.grafik[key].batang) * _PIXELS_BATANG + _PIXELS_TEPI, _TERENDAH)
+
+    def _rows(self, key: str) -> int:
+        """How many rows a large chart takes, the free one below it included."""
+        return -(-self._height_of(key) // ROW_PIXELS) + 1
 
     def _until(self, row: int) -> float:
         """The height of the rows before a row, in points."""
-        return sum(self.used.get(place, ROW_PIXELS * 0.75) for place in range(row))
+        return sum(self.used.get(place, _BARIS) for place in range(row))
 
     def _room(self) -> float:
         """How high a page is, in points of the sheet."""
         width, height = MILIMETER.get(self.kertas, MILIMETER["F4"])
-        scale = min(1.0, ((width / 25.4 - TEPI["left"] - TEPI["right"]) * 72)
-                    / (sum(int(w * 7 + 5.5) for w in RINGKASAN_REKAP.widths) * 0.75))
+        scale = min(1.0, (width / 25.4 - TEPI["left"] - TEPI["right"]) * 72 / (_lebar(RINGKASAN_REKAP.widths) * 0.75))
         return (height / 25.4 - TEPI["top"] - TEPI["bottom"]) * 72 / scale * 0.95
 
-    def _insert(self, chart: Chart, row: int, column: int, width: float, height: float, grafik: Grafik) -> None:
-        chart.set_size({"width": width, "height": height})
+    def _insert(self, key: str, row: int, column: int, widths: Sequence[float], height: float) -> None:
+        """Put a chart on its place, a little narrower than the columns that it covers."""
+        chart = self._chart(key)
+        chart.set_size({"width": _lebar(widths) - 8, "height": height})
         self.page.insert_chart(row, column, chart, {"x_offset": 2, "y_offset": 4, "object_position": 2,
-                                                    "description": grafik.judul})
+                                                    "description": self.grafik[key].judul})
 
     def _chart(self, key: str) -> Chart:
         """Bars from the top down, those of each colour a series, so that the legend names the colours."""
@@ -217,8 +235,8 @@ class _Cetak:
             "values": f"='{RINGKASAN_REKAP.name}'!${figures}${first}:${figures}${last}",
             "categories_data": [bar[0] for bar in bars], "values_data": values,
             "fill": {"color": fill}, "border": {"none": True}, "gap": 35, "overlap": 100,
-            "data_labels": {"value": True, "position": "outside_end", "num_format": f"{KOMA}{'0.00' if percent else '#,##0'};;",
-                            "font": _NAMA},
+            "data_labels": {"value": True, "position": "outside_end", "font": _NAMA,
+                            "num_format": f"{KOMA}{'0.00' if percent else '#,##0'};;"},
         })
 
     def _print_setup(self, last: int, breaks: list[int]) -> None:
@@ -231,3 +249,8 @@ class _Cetak:
         page.set_footer(FOOTER, {"scale_with_doc": False})
         page.set_h_pagebreaks(breaks)
         page.print_area(0, _FIRST, last - 1, _LAST)
+
+
+def _lebar(widths: Sequence[float]) -> float:
+    """How wide columns of those widths are together, in pixels."""
+    return sum(int(width * 7 + 5.5) for width in widths)

@@ -25,10 +25,10 @@ from lkjip_xl.book.rekap.lembar import (
 )
 from lkjip_xl.book.schema import LEVEL_COLUMN, OUT_FIRST_COLUMN, OutColumn, OutputSheet
 from lkjip_xl.book.tables.line import Line
-from lkjip_xl.book.textfit import row_height, text_lines
+from lkjip_xl.book.textfit import PIXELS_PER_UNIT, row_height, text_lines
 from lkjip_xl.book.warna import KATEGORI
 from lkjip_xl.book.writer import KERTAS
-from lkjip_xl.engines.rekap.rupa import FOOTER, TAB_TABEL, Rupa, grup, sifat
+from lkjip_xl.engines.rekap.rupa import FOOTER, TAB_TABEL, Pena, Rupa, grup, sifat
 from lkjip_xl.engines.rekap.susun_halaman import berhalaman
 
 KE_RINGKASAN = "← Kembali ke Ringkasan"
@@ -36,6 +36,8 @@ _SEMPIT = 10
 """Columns of indicators narrower than this have their names upright."""
 _TEGAK = 150.0
 """The height of such a heading in points."""
+_HURUF_TEGAK, _BARIS_TEGAK = 8, 9.0
+"""Its font size, and how wide a line of it is, in points."""
 _BERSARING = ("kelengkapan", "indikator", "temuan_silang", "tidak_terbaca")
 """The sheets of one plain table, whose rows can be filtered."""
 _NAMA_BEKU = ("kelengkapan", "peta")
@@ -48,6 +50,7 @@ class CetakTabel:
     def __init__(self, page: Worksheet, rupa: Rupa, sheet: OutputSheet, isi: Isi, kertas: str) -> None:
         self.page, self.rupa, self.sheet, self.isi, self.kertas = page, rupa, sheet, isi, kertas
         self.first, self.last = OUT_FIRST_COLUMN - 1, sheet.last_column - 1
+        self._looks: dict[tuple[int, str, int, int | None], Pena] = {}
         self.sempit = sheet.key == PETA.key and min(column.width for column in sheet.columns[1:]) < _SEMPIT
 
     def cetak(self, lines: Iterable[Line]) -> None:
@@ -69,8 +72,8 @@ class CetakTabel:
     def _titles(self) -> float:
         """The titles; their height in points."""
         width = sum(column.width for column in self.sheet.columns)
-        used = 0.0
-        for row, cells in enumerate(kepala(self.sheet, self.isi)[:3]):
+        used, titles = 0.0, kepala(self.sheet, self.isi)[:4]
+        for row, cells in enumerate(titles[:3]):
             text, size = str(cells[self.first]), 12 if row == 1 else 10
             height = row_height(text_lines(text, width, size, bold=True), size) + 3
             self.page.set_row(row, height)
@@ -79,6 +82,7 @@ class CetakTabel:
                 self.page.write_url(row, self.last + 2, f"internal:'{RINGKASAN_REKAP.name}'!A1", self.rupa.link(),
                                     KE_RINGKASAN)
             used += height
+        self.rupa.cell(self.page, 3, self.first, titles[3][self.first], italic=True)
         return used + row_height(1)
 
     def _merged(self, top: int, left: int, bottom: int, right: int, text: str, form: Any) -> None:
@@ -92,7 +96,7 @@ class CetakTabel:
     def _headings(self) -> float:
         """The headings; their height in points, which every page repeats."""
         sheet, top, used = self.sheet, self.sheet.header_row - 1, 0.0
-        labels = judul_kolom(sheet, self.isi)
+        labels = [self._fitting(label) for label in judul_kolom(sheet, self.isi)]
         for level in range(sheet.depth):
             height = _TEGAK if self.sempit else heading_height(sheet.columns, labels, level)
             self.page.set_row(top + level, height)
@@ -104,6 +108,16 @@ class CetakTabel:
                                        self.rupa.heading(italic=True, bold=False, font_size=8))
             used += row_height(1)
         return used
+
+    def _fitting(self, label: tuple[str, ...]) -> tuple[str, ...]:
+        """A heading; an upright one without the last words where there is no room for them."""
+        words, width = label[0].split(), self.sheet.columns[-1].width
+        if not self.sempit:
+            return label
+        shorter = (" ".join([*words[:count], "…"]) for count in range(len(words) - 1, 0, -1))
+        room, lines = (_TEGAK - 8) / 0.75 / PIXELS_PER_UNIT, int(width * PIXELS_PER_UNIT * 0.75 / _BARIS_TEGAK)
+        fits = (text for text in (label[0], *shorter) if text_lines(text, room, _HURUF_TEGAK, True) <= lines)
+        return (next(fits, label[0]),)
 
     def _heading_row(self, row: int, level: int, labels: Sequence[tuple[str, ...]]) -> None:
         place = 0
@@ -131,7 +145,7 @@ class CetakTabel:
     def _heading_look(self, column: OutColumn) -> dict[str, Any]:
         """Names of indicators stand upright in narrow columns; names of kategori wear their colours."""
         if self.sheet.key == PETA.key and column.key.startswith("i") and column.key != "instansi":
-            return {"rotation": 90, "font_size": 8, "valign": "bottom"} if self.sempit else {"font_size": 9}
+            return {"rotation": 90, "font_size": _HURUF_TEGAK, "valign": "bottom"} if self.sempit else {"font_size": 9}
         if self.sheet.key == KATEGORI_INDIKATOR.key and column.key.startswith("warna_"):
             return {"bg_color": KATEGORI[int(column.key[-1]) - 1]}
         return {}
@@ -174,14 +188,17 @@ class CetakTabel:
     def _cells(self, row: int, line: Line) -> None:
         cells = (*line.cells, *[None] * (len(self.sheet.columns) - len(line.cells)))
         for place, column in enumerate(self.sheet.columns):
-            look = sifat(column, line.level, self._colour(place, column, line), line.desimal)
-            if self.sheet.key == PETA.key and place > 1:
-                look |= self._map_look()
-            self.rupa.cell(self.page, row, self.first + place, cells[place], **look)
+            key = (place, line.level, self._colour(place, column, line), line.desimal)
+            if key not in self._looks:
+                self._looks[key] = self._look(*key)
+            self._looks[key].write(self.page, row, self.first + place, cells[place])
 
-    def _map_look(self) -> dict[str, Any]:
-        narrow = {"num_format": f"{KOMA}0.0", "font_size": 9} if self.sempit else {}
-        return {"align": "center", "text_wrap": False, **narrow}
+    def _look(self, place: int, level: str, colour: int, desimal: int | None) -> Pena:
+        look = sifat(self.sheet.columns[place], level, colour, desimal)
+        if self.sheet.key == PETA.key and place > 1:
+            narrow = {"num_format": f"{KOMA}0.0", "font_size": 9} if self.sempit else {}
+            look |= {"align": "center", "text_wrap": False, **narrow}
+        return self.rupa.pen(**look)
 
     def _colour(self, place: int, column: OutColumn, line: Line) -> int:
         """The colour of a cell: of its kategori, of its part of the workbook, or its own in the map."""

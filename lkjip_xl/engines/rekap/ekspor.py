@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from lkjip_xl.book.schema import MAKS_BARIS_HASIL
+from lkjip_xl.book.grid import Value
+from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP, RINGKASAN_REKAP
+from lkjip_xl.book.schema import KEMBALI, MAKS_BARIS_HASIL
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.cetak import halaman_rekap, tulis_rekap
@@ -41,4 +43,17 @@ def berkas_ekspor(rekap: Rekap, cetak_pdf: Callable[[Path], bytes]) -> Diekspor:
 
 def halaman_buku(rekap: Rekap) -> Halaman:
     """The sheets as the workbook for a rekap holds them; it draws so many rows and no more."""
-    return dict(halaman_rekap(rekap, MAKS_BARIS_HASIL))
+    return {name: _with_way_back(name, rows) for name, rows in halaman_rekap(rekap, MAKS_BARIS_HASIL)}
+
+
+_JALAN_PULANG = {RINGKASAN_REKAP.name: RINGKASAN_REKAP.data_column,
+                 **{sheet.name: sheet.trace_column for sheet in LEMBAR_REKAP}}
+"""The column of the link to Beranda in the first row of each sheet, counted from 1."""
+
+
+def _with_way_back(name: str, rows: list[list[Value]]) -> list[list[Value]]:
+    """A sheet that is as wide as to wipe out the link to Beranda holds its words."""
+    column = _JALAN_PULANG[name]
+    if len(rows[0]) >= column:
+        rows[0][column - 1] = KEMBALI
+    return rows

@@ -12,6 +12,7 @@ from lkjip_xl.book.bentuk import ALIGN, KOMA, NUMBER_FORMATS, TANPA_LIPAT, place
 from lkjip_xl.book.grid import Value, storable
 from lkjip_xl.book.schema import KOSONG, OutColumn
 from lkjip_xl.book.warna import BERAT, GREY, GROUP, KATEGORI, LINE, NAVY, SOFT
+from lkjip_xl.domain.nilai.record import record
 
 FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 ROW_PIXELS = 17
@@ -20,7 +21,7 @@ FOOTER = "&L&8&A&R&8Halaman &P dari &N"
 TAB_RINGKASAN, TAB_TABEL = "#1F7A4D", "#2F6DB5"
 BOX = {"border": 1, "border_color": LINE}
 _RUMUS = ("=", "+", "-", "@")
-"""How a text begins that Excel would take for a formula when somebody edits or exports it."""
+"""How such a text begins that Excel may take for a formula."""
 
 
 class Rupa:
@@ -54,16 +55,33 @@ class Rupa:
         """Small grey words beside what is printed."""
         return self.format(font_size=9, italic=True, font_color=GREY, **more)
 
+    def pen(self, **properties: Any) -> Pena:
+        """What writes cells of one look."""
+        return Pena(self.format(**properties), self.format(**properties, quote_prefix=True))
+
     def cell(self, page: Worksheet, row: int, column: int, value: Value, /, **properties: Any) -> None:
-        """Write a value as what it is, a text never as a formula or a link; row and column counted from 0."""
+        """Write a value with that look; row and column counted from 0."""
+        self.pen(**properties).write(page, row, column, value)
+
+
+@record(frozen=True)
+class Pena:
+    """Writes values of one look as what they are: a text never as a formula or a link."""
+
+    form: CellFormat
+    quoted: CellFormat
+    """The same for texts that Excel would else take for a formula when somebody edits or exports them."""
+
+    def write(self, page: Worksheet, row: int, column: int, value: Value) -> None:
+        """Write one cell; row and column counted from 0."""
         shown = storable(value)
-        if isinstance(shown, bool) or not isinstance(shown, (str, int, float)):
-            page.write_blank(row, column, None, self.format(**properties))
-        elif isinstance(shown, str):
-            quoted = {"quote_prefix": True} if shown.startswith(_RUMUS) and shown != KOSONG else {}
-            page.write_string(row, column, shown, self.format(**properties, **quoted))
+        if isinstance(shown, str):
+            page.write_string(row, column, shown,
+                              self.quoted if shown.startswith(_RUMUS) and shown != KOSONG else self.form)
+        elif isinstance(shown, (int, float)) and not isinstance(shown, bool):
+            page.write_number(row, column, shown, self.form)
         else:
-            page.write_number(row, column, shown, self.format(**properties))
+            page.write_blank(row, column, None, self.form)
 
 
 def sifat(column: OutColumn, level: str, warna: int, desimal: int | None) -> dict[str, Any]:

@@ -27,6 +27,9 @@ _JENDELA = 16
 _TERAKHIR = 3
 """So many lines at least stand above a sum, a note or the end of a table on its page, where a page break is near."""
 
+_SERUMPUN = 7
+"""An office and the lines below it stay together if they are no more than these."""
+
 
 def tinggi_baris(sheet: OutputSheet, line: Line) -> float:
     """The height of a row in points, so that its texts are read in full."""
@@ -84,4 +87,7 @@ def _heading(ahead: deque[tuple[Line, float]]) -> int:
     levels = [line.level for line, _ in ahead]
     if levels[0] == "grup":
         return next((place + 2 for place, level in enumerate(levels) if level != "grup"), len(levels))
-    return 2 if levels[0] == "program" and levels[1:2] == ["isi"] else 1
+    if levels[0] == "program":
+        below = next((place for place, level in enumerate(levels[1:], 1) if level != "isi"), len(levels))
+        return below if below <= _SERUMPUN else 2
+    return 1

@@ -69,6 +69,11 @@ class ExchangeBook:
         self._epoch, self._names, self._saved, self._pages = handed.epoch, handed.names, handed.saved, handed.pages
 
     @property
+    def folder(self) -> str:
+        """The folder in which the workbook was last saved; empty where it never was."""
+        return str(self._saved.parent) if self._saved and self._saved.is_absolute() else ""
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The names of all worksheets, in their order."""
         return self._names

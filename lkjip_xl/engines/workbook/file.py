@@ -56,6 +56,11 @@ class FileBook:
         return AddedSheets(self._package)
 
     @property
+    def folder(self) -> str:
+        """The folder of the file."""
+        return str(self._package.path.absolute().parent)
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The names of all worksheets, in their order."""
         with readable(self._package.path):

@@ -210,7 +210,7 @@ def _first(table: pa.Table, satu: str, seen: set[Nilai]) -> pa.Table:
     """The rows whose value in that column was not seen before."""
     places = [place for place, value in enumerate(table[satu].to_pylist())
               if value not in seen and not seen.add(value)]  # type: ignore[func-returns-value]
-    return table.take(places)
+    return table.take(pa.array(places, pa.int64()))
 
 
 def rows(folder: Path, tabel: str) -> Iterator[Baris]:

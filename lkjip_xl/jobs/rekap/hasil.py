@@ -188,15 +188,14 @@ class EfisiensiTingkat(NamedTuple):
 class TemuanKode(NamedTuple):
     """One code: sorted by severity (`domain.temuan.URUTAN`) and code.
 
-    ``temuan`` counts its findings that stand (not accepted), ``tempat`` their places, ``instansi`` their offices,
-    ``diterima`` the findings that offices have accepted with a reason. ``contoh`` is the first finding in words.
+    ``temuan`` counts its findings that stand, ``instansi`` their offices, ``diterima`` the findings that offices have
+    accepted with a reason. ``contoh`` is the first finding in words, one that stands if there is any.
     """
 
     tingkat: str
     kode: str
     instansi: int
     temuan: int
-    tempat: int
     diterima: int
     contoh: str
 
@@ -364,7 +363,7 @@ class Rekap:
     tenggat: int
     apbd: int | None
     nama_wilayah: str
-    sebutan_warna: tuple[str, str, str, str, str]
+    sebutan_warna: tuple[str, ...]
     ringkasan: Ringkasan
     wilayah: DataFrame
     kategori: DataFrame

@@ -25,7 +25,7 @@ PERINTAH = ("-P", "-m", "lkjip_xl.engines.rekap.anak")
 """What Python is started with; -P keeps the current folder, where workbooks of others may lie, out of it."""
 _MULAI = 60.0
 """Seconds that a process may take to begin."""
-_SELANG = 0.05
+_SELANG = 0.1
 """Seconds between two looks at the memory of a process."""
 _PERCOBAAN = 2
 """How often a book is tried whose process died or took too much memory: what it read before may have been to blame."""

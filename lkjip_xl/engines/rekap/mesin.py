@@ -21,9 +21,14 @@ from lkjip_xl.engines.rekap.pesan import Batas
 from lkjip_xl.engines.rekap.toko import program
 
 _SUNYI = {
+    "distributed.admin.system-monitor.disk": False,
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
     "distributed.admin.tick.limit": "1h",
     "distributed.diagnostics.nvml": False,
     "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.work-stealing": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
@@ -35,7 +40,7 @@ _SAMBUNG = 15
 """Seconds in which a cluster must answer, and in which its first worker must be there."""
 _TANPA_PEKERJA = 60
 """Seconds after which a cluster that has lost all its workers is given up."""
-_DENYUT = 0.02
+_DENYUT = 0.05
 """Seconds between two looks for answers; as many books wait at each worker, so that none of them idles."""
 _CADANGAN = 2
 """How many books are under way for each thread."""

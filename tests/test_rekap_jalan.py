@@ -382,8 +382,13 @@ def test_nobody_else_may_read_the_store_and_a_broken_one_is_begun_anew(tmp_path:
         assert toko.kenal("a" * 32) == Tersimpan("a" * 32, "Rusak.", ("", "", 0), b"")
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     path.write_bytes(b"bukan basis data" * 99)
+    path.with_name(path.name + "-journal").write_bytes(b"sisa")
     with Toko(path.parent) as toko:
         assert toko.kenal("a" * 32) is None
+        path.unlink()
+        path.mkdir()
+    with pytest.raises(CannotRun, match=r"^Simpanan rekap .* tidak dapat dipakai \(namanya nama sebuah folder\)"):
+        Toko(path.parent)
 
 
 def test_rows_with_texts_are_kept_apart_from_those_without(setempat: Hasil, store: Path) -> None:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import dask
+from dask.system import CPU_COUNT
 from distributed import Client, Scheduler, SpecCluster, Worker, as_completed
+from distributed.comm.inproc import global_manager
 from distributed.scheduler import KilledWorker
 
 from lkjip_xl.book.grid import CannotRun
@@ -61,15 +63,16 @@ class _Pekerja(Worker):
 
 
 @contextmanager
-def setempat(folder: Path, cores: int) -> Iterator[Client]:
+def setempat(folder: Path) -> Iterator[Client]:
     """Dask within this process, its threads as many as there are cores; ``folder`` is for its files.
 
     It opens no port. The processes that read books are gone afterwards.
     """
     worker = {"cls": _Pekerja, "options": {
-        "protocol": "inproc://", "nthreads": cores, "memory_limit": 0, "dashboard": False,
+        "protocol": "inproc://", "nthreads": CPU_COUNT, "memory_limit": 0, "dashboard": False,
         "local_directory": str(folder), "silence_logs": logging.CRITICAL}}
     scheduler = {"cls": _Penjadwal, "options": {"protocol": "inproc://", "dashboard": False, "port": 0}}
+    global_manager._ip = "127.0.0.1"  # noqa: SLF001 - Dask would ask the network for a name that nobody needs
     with _quiet(), dask.config.set({**_SUNYI, "temporary_directory": str(folder)}):
         cluster = SpecCluster(workers={0: worker}, scheduler=scheduler, silence_logs=logging.CRITICAL)
         try:
@@ -108,7 +111,10 @@ def _check(client: Client, alamat: str) -> None:
 
     with suppress(TimeoutError):
         client.wait_for_workers(1, timeout=_SAMBUNG)
-    versions: dict[str, str] = client.run(found)
+    try:
+        versions: dict[str, str] = client.run(found)
+    except OSError as error:
+        raise CannotRun(PUTUS) from error
     if not versions:
         raise CannotRun(f"Klaster {alamat} belum punya pekerja. Jalankan dask worker dahulu, lalu ulangi.")
     if other := sorted(worker for worker, version in versions.items() if version != program()):

@@ -25,7 +25,7 @@ PERINTAH = ("-P", "-m", "lkjip_xl.engines.rekap.anak")
 """What Python is started with; -P keeps the current folder, where workbooks of others may lie, out of it."""
 _MULAI = 60.0
 """Seconds that a process may take to begin."""
-_SELANG = 0.05
+_SELANG = 0.1
 """Seconds between two looks at the memory of a process."""
 _PERCOBAAN = 2
 """How often a book is tried whose process died or took too much memory: what it read before may have been to blame."""
@@ -58,19 +58,14 @@ class Anak:
     """A process that reads workbooks."""
 
     def __init__(self) -> None:
-        with _SATU_SATU:
-            self._process = subprocess.Popen(  # noqa: S603 - always this command, without a shell
-                [sys.executable, *PERINTAH], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, env=_environment(), start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))
-        self._watched = psutil.Process(self._process.pid)
-        self.dipakai = False
+        """Start it and wait until it is ready; raises `CannotRun` where it cannot be started."""
         try:
+            self._process = _started()
+            self._watched = psutil.Process(self._process.pid)
             self._received(Batas(_MULAI, 1 << 30))
-        except Berhenti as error:
-            self.tutup()
-            raise CannotRun("Program pembaca buku kerja tidak dapat dijalankan di komputer ini. Pasang ulang "
-                            "lkjip.") from error
+        except (Berhenti, OSError, psutil.Error) as error:
+            raise CannotRun("Program pembaca buku kerja tidak dapat dijalankan di komputer ini. Tutup program lain; "
+                            "bila tetap gagal, pasang ulang lkjip.") from error
 
     @property
     def pid(self) -> int:
@@ -84,7 +79,6 @@ class Anak:
 
     def tanya(self, kepala: Mapping[str, Any], batas: Batas) -> Pesan:
         """The answer to a question; raises `Berhenti` when the process is gone instead."""
-        self.dipakai = True
         assert self._process.stdin is not None
         try:
             kirim(self._process.stdin, kepala)  # type: ignore[arg-type] # a pipe in binary
@@ -145,6 +139,13 @@ class Anak:
             if self._watched.memory_info().rss > batas.megabita << 20:
                 return Berhenti(f"Memerlukan memori lebih dari {batas.megabita} MB, jadi dilewati.")
         return None
+
+
+def _started() -> subprocess.Popen[bytes]:
+    with _SATU_SATU:
+        return subprocess.Popen(  # noqa: S603 - always this command, without a shell
+            [sys.executable, *PERINTAH], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=_environment(), start_new_session=True, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))
 
 
 def _environment() -> dict[str, str]:

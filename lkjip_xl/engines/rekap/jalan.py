@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -96,8 +95,8 @@ def _dask(alamat: str) -> Iterator[tuple[Client, Hitung]]:
     except ImportError as error:
         raise CannotRun(TANPA_PAKET) from error
     with ExitStack() as stack:
-        yield stack.enter_context(mesin.klaster(alamat) if alamat else mesin.setempat(
-            stack.enter_context(workplace()), os.cpu_count() or 1)), mesin.hitung
+        place = mesin.klaster(alamat) if alamat else mesin.setempat(stack.enter_context(workplace()))
+        yield stack.enter_context(place), mesin.hitung
 
 
 class _Laju:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import dask
+from dask.system import CPU_COUNT
 from distributed import Client, Scheduler, SpecCluster, Worker, as_completed
+from distributed.comm.inproc import global_manager
 from distributed.scheduler import KilledWorker
 
 from lkjip_xl.book.grid import CannotRun
@@ -21,9 +23,14 @@ from lkjip_xl.engines.rekap.pesan import Batas
 from lkjip_xl.engines.rekap.toko import program
 
 _SUNYI = {
+    "distributed.admin.system-monitor.disk": False,
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
     "distributed.admin.tick.limit": "1h",
     "distributed.diagnostics.nvml": False,
     "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.work-stealing": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
@@ -35,7 +42,7 @@ _SAMBUNG = 15
 """Seconds in which a cluster must answer, and in which its first worker must be there."""
 _TANPA_PEKERJA = 60
 """Seconds after which a cluster that has lost all its workers is given up."""
-_DENYUT = 0.02
+_DENYUT = 0.05
 """Seconds between two looks for answers; as many books wait at each worker, so that none of them idles."""
 _CADANGAN = 2
 """How many books are under way for each thread."""
@@ -56,15 +63,16 @@ class _Pekerja(Worker):
 
 
 @contextmanager
-def setempat(folder: Path, cores: int) -> Iterator[Client]:
+def setempat(folder: Path) -> Iterator[Client]:
     """Dask within this process, its threads as many as there are cores; ``folder`` is for its files.
 
     It opens no port. The processes that read books are gone afterwards.
     """
     worker = {"cls": _Pekerja, "options": {
-        "protocol": "inproc://", "nthreads": cores, "memory_limit": 0, "dashboard": False,
+        "protocol": "inproc://", "nthreads": CPU_COUNT, "memory_limit": 0, "dashboard": False,
         "local_directory": str(folder), "silence_logs": logging.CRITICAL}}
     scheduler = {"cls": _Penjadwal, "options": {"protocol": "inproc://", "dashboard": False, "port": 0}}
+    global_manager._ip = "127.0.0.1"  # noqa: SLF001 - Dask would ask the network for a name that nobody needs
     with _quiet(), dask.config.set({**_SUNYI, "temporary_directory": str(folder)}):
         cluster = SpecCluster(workers={0: worker}, scheduler=scheduler, silence_logs=logging.CRITICAL)
         try:
@@ -103,7 +111,10 @@ def _check(client: Client, alamat: str) -> None:
 
     with suppress(TimeoutError):
         client.wait_for_workers(1, timeout=_SAMBUNG)
-    versions: dict[str, str] = client.run(found)
+    try:
+        versions: dict[str, str] = client.run(found)
+    except OSError as error:
+        raise CannotRun(PUTUS) from error
     if not versions:
         raise CannotRun(f"Klaster {alamat} belum punya pekerja. Jalankan dask worker dahulu, lalu ulangi.")
     if other := sorted(worker for worker, version in versions.items() if version != program()):

@@ -9,6 +9,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -71,12 +72,17 @@ class Toko:
         """Open it, and make it where there is none; raises `CannotRun` where the disk allows none."""
         self.teks = teks
         self._path = (folder or data_folder() / "rekap") / _BERKAS
-        try:
+        with self._refusing():
             self._connection = self._opened()
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, sqlite3.Error) as error:
-            why = reason(error) if isinstance(error, OSError) else "isinya rusak atau disknya penuh"
-            raise CannotRun(f"Simpanan rekap {self._path} tidak dapat dipakai ({why}). Hapus berkas itu atau kosongkan "
-                            "ruang disk, lalu ulangi.") from error
+            why = reason(error) if isinstance(error, OSError) else "isinya rusak atau sedang dipakai"
+            raise CannotRun(f"Simpanan rekap {self._path} tidak dapat dipakai ({why}). Kosongkan ruang disk atau hapus "
+                            "berkas itu, dan tunggu bila rekap lain sedang berjalan; lalu ulangi.") from error
 
     def __enter__(self) -> Self:
         return self
@@ -90,21 +96,22 @@ class Toko:
 
     def kenal(self, buku: str) -> Tersimpan | None:
         """What is known of a book, without its rows; None where this program has not computed it yet."""
-        row = self._connection.execute("SELECT alasan, kabupaten, instansi, tahun FROM buku WHERE buku = ? "
-                                       "AND teks = ? AND program = ?", (buku, self.teks, program())).fetchone()
+        row = self._row("alasan, kabupaten, instansi, tahun", buku)
         return None if row is None else Tersimpan(buku, row[0], (row[1], row[2], row[3]), b"")
 
     def simpan(self, found: Iterable[Tersimpan]) -> None:
         """Keep books, all or none of them."""
         today = date.today().isoformat()
         rows = [(one.buku, self.teks, program(), today, one.alasan, *one.urutan, one.isi) for one in found]
-        with self._connection:
+        with self._refusing(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO buku VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def isi(self, buku: str, berkas: str) -> Isi:
-        """The rows of a book by table, with the name of its file; raises `KeyError` where it is not kept."""
-        row = self._connection.execute("SELECT isi FROM buku WHERE buku = ? AND teks = ? AND program = ?",
-                                       (buku, self.teks, program())).fetchone()
+    def isi(self, buku: str, berkas: str = "") -> Isi:
+        """The rows of a book by table, with the name of its file where that is given.
+
+        Raises `KeyError` where it is not kept.
+        """
+        row = self._row("isi", buku)
         if row is None:
             raise KeyError(buku)
         tables: dict[str, list[list[Any]]] = json.loads(zlib.decompress(row[0]))
@@ -112,14 +119,16 @@ class Toko:
             office[Instansi._fields.index("berkas")] = berkas
         return tables
 
-    def semua(self, daftar: Iterable[tuple[str, str]]) -> Iterator[Isi]:
-        """The rows of books, given as file and key, one after the other in that order."""
-        return (self.isi(buku, berkas) for berkas, buku in daftar)
+    def _row(self, columns: str, buku: str) -> Any:
+        with self._refusing():
+            return self._connection.execute(
+                f"SELECT {columns} FROM buku WHERE buku = ? AND teks = ? AND program = ?",  # noqa: S608 - of this class
+                (buku, self.teks, program())).fetchone()
 
     def rapikan(self, met: Iterable[str]) -> None:
         """Note that books were met today, and drop those of other versions and those nobody met for long."""
         today = date.today()
-        with self._connection:
+        with self._refusing(), self._connection:
             self._connection.executemany(
                 "UPDATE buku SET dipakai = ?1 WHERE buku = ?2 AND teks = ?3 AND program = ?4 AND dipakai <> ?1",
                 ((today.isoformat(), buku, self.teks, program()) for buku in met))
@@ -136,7 +145,8 @@ class Toko:
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise
-            self._path.unlink()
+            for left in self._path.parent.glob(f"{_BERKAS}*"):  # its journal would be played into the new one
+                left.unlink()
             return self._connected()
 
     def _connected(self) -> sqlite3.Connection:

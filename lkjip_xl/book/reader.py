@@ -142,9 +142,9 @@ class _SheetReader:
 
     def _headers(self) -> dict[str, int]:
         candidates = sorted(
-            ((_score(table, texts), -abs(row - table.header_row), row, table.key)
-             for table in self.sheet.tables for row, texts in enumerate(self.texts, 1)
-             if _score(table, texts) >= 0.5),
+            ((score, -abs(row - table.header_row), row, table.key)
+             for table, labels in ((one, _labels(one)) for one in self.sheet.tables)
+             for row, texts in enumerate(self.texts, 1) if texts and (score := _score(labels, texts)) >= 0.5),
             reverse=True,
         )
         found: dict[str, int] = {}
@@ -185,15 +185,17 @@ class _SheetReader:
         return above[0] if above else min(later) - 2
 
     def _row(self, table: Table, columns: Mapping[str, int], number: int) -> Row | None:
-        raw = {key: self.block.cell(number, column) for key, column in columns.items()}
-        if all(is_blank(value) for value in raw.values()):
+        line = self.block.rows[number - 1]
+        raw = {key: line[column - 1] for key, column in columns.items() if column <= len(line)}
+        if all(map(is_blank, raw.values())):
             return None
         key = table.required[0] if table.required else None
-        if key and key.key in raw and is_blank(raw[key.key]):
+        if key and key.key in columns and is_blank(raw.get(key.key)):
             self.findings.append(finding("B-106", Place(table.key, number, key.key), "", kolom=key.label))
             return None
-        values = {c.key: self._cell(c, raw.get(c.key), Place(table.key, number, c.key)) for c in table.columns}
-        return Row(number, values)
+        return Row(number, {
+            column.key: None if (value := raw.get(column.key)) is None else
+            self._cell(column, value, Place(table.key, number, column.key)) for column in table.columns})
 
     def _form(self, form: Form) -> FormData | None:
         cells = {field.key: place for field in form.fields if (place := self._answer_place(form, field)) is not None}
@@ -231,8 +233,12 @@ class _SheetReader:
         return value
 
 
-def _score(table: Table, texts: Mapping[str, int]) -> float:
-    return sum(normal(column.label) in texts for column in table.columns) / len(table.columns)
+def _labels(table: Table) -> tuple[str, ...]:
+    return tuple(normal(column.label) for column in table.columns)
+
+
+def _score(labels: Sequence[str], texts: Mapping[str, int]) -> float:
+    return sum(map(texts.__contains__, labels)) / len(labels)
 
 
 def _typed(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, list[Finding]]:
@@ -253,12 +259,12 @@ def _typed(column: Column | Field, raw: Value, place: Place) -> tuple[Typed, lis
 
 
 def _text(raw: Value) -> str:
+    if isinstance(raw, str):
+        return unicodedata.normalize("NFC", raw).replace("\u00a0", " ").strip()
     if isinstance(raw, (datetime, date, time)):
         return str(raw)
-    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-        number = from_number(raw)
-        return str(raw) if isinstance(number, Unreadable) else tulis_angka(number).replace(".", "")
-    return unicodedata.normalize("NFC", str(raw)).replace("\u00a0", " ").strip()
+    number = from_number(raw) if isinstance(raw, (int, float)) else Unreadable("bukan_angka", str(raw))
+    return str(raw) if isinstance(number, Unreadable) else tulis_angka(number).replace(".", "")
 
 
 CONTOH = {"rupiah": "1920063000", "bulat": "12"}

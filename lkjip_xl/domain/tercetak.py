@@ -68,6 +68,10 @@ _TANPA_ANGKA = re.compile(r"#\s?(?:div\s?/\s?0!?|n/a|ref!?|value!?|name\??|num!?
 _NIL = re.compile(r"[-–—−]\s*(?:%|[^\W\d]+\.?)?")
 _MINUS = re.compile(r"(?:^|[\s(])(?:[-–—−]|minus)$|^\($", re.IGNORECASE)
 _RP = re.compile(r"\brp\.?", re.IGNORECASE)
+_RUPIAH = re.compile(r"\W*rp", re.IGNORECASE)
+_THOUSANDS = re.compile(r",\d{3}")
+_SIMPLE = re.compile(r"(\d+)(?:([.,])(\d+))?")
+_ONE_SIGN = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _SATUAN_UANG = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _SCALED = re.compile(rf"\s*({'|'.join(_SATUAN_UANG)})\b", re.IGNORECASE)
 _WORDS = re.compile(r"\(([^()\d]*[^\W\d][^()\d]*)\)")
@@ -80,7 +84,7 @@ def baca(tercetak: Tercetak) -> Bacaan:
     if tercetak.besaran in BESARAN_KATEGORI | BESARAN_RENTANG:
         return Bacaan(teks=text.strip(" .*"))
     words = _WORDS.search(text)
-    bare = _WORDS.sub("", text).strip()
+    bare = _WORDS.sub("", text).strip() if words else text
     kata = words[1].strip() if words else ""
     if _NIL.fullmatch(bare):
         return Bacaan(Decimal(0), kata=kata, nihil=True)
@@ -89,12 +93,13 @@ def baca(tercetak: Tercetak) -> Bacaan:
     found = _NUMBER.search(bare)
     if found is None:
         return Bacaan(kata=kata, teks=text)
-    negative = bool(_MINUS.search(_RP.sub("", bare[:found.start()]).strip()))
+    before = bare[:found.start()]
+    negative = bool(before and _MINUS.search(_RP.sub("", before).strip()))
     scaled = _SCALED.match(bare, found.end())
     read = _figure(_tidy(found[0]), negative, kata, rupiah=_is_money(tercetak, bare) and not scaled)
     if scaled and read.nilai is not None:
         read = _enlarge(read, read.nilai, _SATUAN_UANG[scaled[1].lower()])
-    limit = next((bound for bound, words in _BOUNDS.items() if words.match(bare)), None)
+    limit = next((bound for bound, words in _BOUNDS.items() if words.match(bare)), None) if before else None
     return replace(read, batas=limit) if limit else read
 
 
@@ -106,13 +111,13 @@ def _enlarge(read: Bacaan, value: Decimal, power: int) -> Bacaan:
 
 def _is_money(tercetak: Tercetak, bare: str) -> bool:
     money = ("anggaran", "sisa")
-    return bool(re.match(r"\W*rp", bare, re.IGNORECASE)) or (
+    return bool(_RUPIAH.match(bare)) or (
         tercetak.besaran in money or "anggaran" in tercetak.besaran.split())
 
 
 def _tidy(number: str) -> str:
     """The digits and separators alone: "19.422.400.000, -" ends in a sign that says no sen."""
-    return re.sub(r"\s+", "", number).strip(".,")
+    return "".join(number.split()).strip(".,")
 
 
 def _figure(number: str, negative: bool, kata: str, *, rupiah: bool) -> Bacaan:
@@ -120,15 +125,15 @@ def _figure(number: str, negative: bool, kata: str, *, rupiah: bool) -> Bacaan:
     if rupiah:
         value = parse_rupiah(number)
         if isinstance(value, Decimal):
-            return Bacaan(sign * value, bertanda=negative, kata=kata, ribuan_koma=bool(re.search(r",\d{3}", number)))
+            return Bacaan(sign * value, bertanda=negative, kata=kata, ribuan_koma=bool(_THOUSANDS.search(number)))
         return Bacaan(sign * Decimal(re.sub(r"[.,]0{2}$|[.,]", "", number)), bertanda=negative, kata=kata, rusak=True)
-    match = re.fullmatch(r"(\d+)(?:([.,])(\d+))?", number)
+    match = _SIMPLE.fullmatch(number)
     if match is None:
         return _grouped(number, sign, negative, kata)
     whole, mark, rest = match.groups()
     if mark is None:
         return Bacaan(sign * Decimal(whole), bertanda=negative, kata=kata)
-    thousands = sign * Decimal(whole + rest) if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", number) else None
+    thousands = sign * Decimal(whole + rest) if _ONE_SIGN.fullmatch(number) else None
     return Bacaan(sign * Decimal(f"{whole}.{rest}"), len(rest), "," if mark == "," else ".", negative, kata,
                   ribuan=thousands)
 

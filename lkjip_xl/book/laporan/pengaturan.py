@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import get_type_hints
 
 from lkjip_xl.book.laporan.context import Context
-from lkjip_xl.book.laporan.records import filled
+from lkjip_xl.book.laporan.records import filled, hints
 from lkjip_xl.book.reader import Row, normal
 from lkjip_xl.book.schema import LISTS, SKALA_SENDIRI, Form, block
 from lkjip_xl.domain.masukan import Pengaturan
@@ -35,7 +34,7 @@ _SCALE_DEFECTS = {
 def read_pengaturan(context: Context) -> Pengaturan:
     """The choices of the office; what it did not choose is as the template says."""
     chosen = _chosen(context)
-    plain = {key: answer for key, answer in chosen.items() if key in get_type_hints(Pengaturan)}
+    plain = {key: answer for key, answer in chosen.items() if key in hints(Pengaturan)}
     return filled(Pengaturan, context.form("pengaturan"), **plain | {
         "capaian": _aturan(context, chosen),
         "skala": _skala(context, chosen["skala"]),

@@ -21,8 +21,8 @@ def filled(cls: type[Record], *sources: Row | FormData | None, **given: object) 
     source; ``given`` names what needs more thought than its cell. A field without a column keeps its default. Raises
     TypeError for a column whose field has a type that no cell gives by itself.
     """
-    values, hints = _values(sources), _hints(cast(Any, cls))
-    cells = {name: _field(name, hint, values) for name, hint in hints.items()
+    values = _values(sources)
+    cells = {name: _field(name, hint, values) for name, hint in hints(cast(Any, cls)).items()
              if name not in given and (name in values or f"{name}_1" in values)}
     return cast(Callable[..., Record], cls)(**(cells | given))
 
@@ -31,14 +31,16 @@ def _values(sources: tuple[Row | FormData | None, ...]) -> dict[str, Typed]:
     """The cells by key; the first source is laid over the later ones."""
     found: dict[str, Typed] = {}
     for source in reversed(sources):
-        found |= source.values if source else {}
+        if source:
+            found.update(source.values)
         if isinstance(source, Row):
             found["baris"] = Decimal(source.baris)
     return found
 
 
 @lru_cache(maxsize=64)
-def _hints(cls: type[object]) -> Mapping[str, Any]:
+def hints(cls: type[object]) -> Mapping[str, Any]:
+    """The types of the fields of a record by their names."""
     return get_type_hints(cls)
 
 
@@ -51,9 +53,9 @@ def _field(name: str, hint: Any, values: Mapping[str, Typed]) -> object:
 
 
 def _cell(name: str, hint: Any, value: Typed) -> object:
-    if hint not in _CELLS:
+    if (taken := _CELLS.get(hint)) is None:
         raise TypeError(f"{name}: no cell gives {hint} by itself")
-    return _CELLS[hint](value)
+    return taken(value)
 
 
 _CELLS: dict[Any, Callable[[Typed], object]] = {

@@ -82,7 +82,7 @@ class Table:
         """The columns by their key."""
         return {column.key: column for column in self.columns}
 
-    @property
+    @cached_property
     def required(self) -> tuple[Column, ...]:
         """The columns that every used row must fill; the first of them marks a row as used."""
         return tuple(column for column in self.columns if column.required)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from lkjip_xl.domain.nilai.record import record
@@ -30,14 +31,23 @@ _RP = re.compile(r"^(-|−)?\s*(?:rp\.?|idr)\s*", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:,-+|\.-+)$")
 _PERCENT = re.compile(r"\s*%$")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+_MIXED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+|\d{4,}[.,]\d{3,}")
+_SPACED = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
+_SWAPPED = str.maketrans(",.", ".,")
 _DASHES = {"-", "–", "—", "--"}
 _PRECISE = Context(prec=80, rounding=ROUND_HALF_UP)
 
 
 def round_half_up(value: Decimal, digits: int = 2) -> Decimal:
     """The value rounded half away from zero to ``digits`` decimals, as Excel's ROUND does and bankers do not."""
-    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_PRECISE)
-    return rounded.copy_abs() if rounded == 0 else rounded
+    rounded = value.quantize(_step(digits), context=_PRECISE)
+    return rounded or rounded.copy_abs()
+
+
+@lru_cache(maxsize=128)
+def _step(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)
 
 
 def parse_angka(text: str) -> Decimal | Unreadable:
@@ -66,9 +76,9 @@ def parse_rupiah(text: str) -> Decimal | Unreadable:
     if isinstance(cleaned, Unreadable):
         return cleaned
     sign, digits = cleaned
-    if re.fullmatch(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)", digits):
-        return _bounded(sign * Decimal(re.sub(r"[.,]", "", digits)), text)
-    if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+|\d{4,}[.,]\d{3,}", digits):
+    if _GROUPED.fullmatch(digits):
+        return _bounded(sign * Decimal(digits.replace(".", "").replace(",", "")), text)
+    if _MIXED.fullmatch(digits):
         return Unreadable("rancu", text.strip())
     plain = _plain(digits)
     if plain is None:
@@ -88,7 +98,7 @@ def _clean(text: str) -> tuple[int, str] | Unreadable:
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
     digits = bare[bare.startswith(("-", "−")):].strip()
-    if re.fullmatch(r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:[.,]\d+)?", digits):
+    if _SPACED.fullmatch(digits):
         digits = _SPACES.sub("", digits)
     return sign, digits
 
@@ -134,7 +144,7 @@ def tulis_angka(value: Decimal, tanda: Tanda = ",", digits: int | None = None) -
     text = f"{number:,f}"
     if digits is None and "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text if tanda == "." else text.translate(str.maketrans(",.", ".,"))
+    return text if tanda == "." else text.translate(_SWAPPED)
 
 
 def tulis_rupiah(value: Decimal) -> str:

@@ -7,8 +7,9 @@ from functools import cached_property
 from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.hitungan.kebenaran import Diketahui, Kebenaran, diketahui, kunci
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.domain.pemeriksaan.sebanding import banding
 from lkjip_xl.domain.pemeriksaan.teks import Teks, naskah
-from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca
+from lkjip_xl.domain.tercetak import Bacaan, Banding, Tercetak, baca
 
 LAIN = "lain"
 """A printed figure that the workbook does not compute; it is compared with nothing."""
@@ -26,6 +27,11 @@ class Kutipan:
     """Why the workbook has no figure for a thing that it names; None where it names no such thing, or has one."""
     pagu_nol: bool = False
     """Whether it is a percentage of a budget of 0, which there is not."""
+
+    @cached_property
+    def banding(self) -> Banding:
+        """How the print compares with what it should say; several checks ask."""
+        return banding(self.tercetak, self.bacaan, self.benar)
 
 
 @record(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip_xl.domain.hitungan.hitung import Hasil
-from lkjip_xl.domain.hitungan.kebenaran import TOTAL, Kebenaran, kunci
+from lkjip_xl.domain.hitungan.kebenaran import TOTAL, kunci
 from lkjip_xl.domain.nilai.angka import TERBESAR, round_half_up, tulis_angka, tulis_rupiah
 from lkjip_xl.domain.nilai.desimal import desimal
 from lkjip_xl.domain.nilai.pilihan import BESARAN_KATEGORI, BESARAN_RENTANG, BESARAN_SELISIH
@@ -16,12 +16,11 @@ from lkjip_xl.domain.nilai.skala import Jangkauan, tulis_jangkauan
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.terbilang import terbilang
 from lkjip_xl.domain.nilai.triwulan import is_percentage
-from lkjip_xl.domain.nilai.ukuran import Rentang, parse_rentang
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan, Kutipan
 from lkjip_xl.domain.pemeriksaan.daftar import Pemeriksaan
-from lkjip_xl.domain.pemeriksaan.rentang import cocok, pertemuan
+from lkjip_xl.domain.pemeriksaan.rentang import pertemuan
 from lkjip_xl.domain.temuan import Finding, Place, finding
-from lkjip_xl.domain.tercetak import Bacaan, Banding, Tercetak, bandingkan
+from lkjip_xl.domain.tercetak import Bacaan, Tercetak
 
 _UANG = frozenset({"anggaran", "anggaran murni", "anggaran perubahan", "realisasi anggaran", "sisa",
                    "anggaran tahun depan"})
@@ -37,39 +36,9 @@ _POKOK_TOTAL = {
     "jumlah pegawai": "Pegawai",
     "periode Renstra": "Periode Renstra",
 }
-_TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 # How a print compares
-
-def banding(tercetak: Tercetak, bacaan: Bacaan, benar: tuple[Kebenaran, ...]) -> Banding:
-    """How a printed figure compares with the figures it may stand for; one that agrees is enough."""
-    found = {_satu(tercetak, bacaan, one.nilai) for one in benar}
-    outcomes: tuple[Banding, ...] = ("sama", "dipotong")
-    return next((outcome for outcome in outcomes if outcome in found), "beda")
-
-
-def _satu(tercetak: Tercetak, bacaan: Bacaan, nilai: Decimal | str | Jangkauan) -> Banding:
-    if isinstance(nilai, Jangkauan):
-        return "sama" if cocok(tercetak.tertulis, nilai) else "beda"
-    if isinstance(nilai, str):
-        same = serupa(bacaan.teks or tercetak.tertulis) == serupa(nilai)
-        return "sama" if same or _rentang_sama(tercetak, nilai) else "beda"
-    if bacaan.nilai is None:
-        return "beda"
-    return bandingkan(bacaan, nilai, tanpa_tanda=tercetak.besaran in BESARAN_SELISIH)
-
-
-def _rentang_sama(tercetak: Tercetak, nilai: str) -> bool:
-    if tercetak.besaran == "periode Renstra":
-        return _TAHUN.findall(tercetak.tertulis) == _TAHUN.findall(nilai)
-    read = parse_rentang(tercetak.tertulis)
-    return isinstance(read, Rentang) and read == parse_rentang(nilai)
-
-
-def _banding(quote: Kutipan) -> Banding:
-    return banding(quote.tercetak, quote.bacaan, quote.benar)
-
 
 def _berkata(quote: Kutipan) -> bool:
     """Whether a word stands where the workbook has a figure: a statement, and not a figure that cannot be read."""
@@ -147,14 +116,14 @@ def jumlah_berbeda(bahan: Bahan) -> Iterator[Finding]:
 
 def _beda(bahan: Bahan) -> Iterator[Kutipan]:
     for quote in bahan.terbandingkan:
-        if quote.benar and not quote.bacaan.rusak and not _bukan_angka(quote) and _banding(quote) == "beda":
+        if quote.benar and not quote.bacaan.rusak and not _bukan_angka(quote) and quote.banding == "beda":
             yield quote
 
 
 def dipotong(bahan: Bahan) -> Iterator[Finding]:
     """Printed figures whose decimals were cut off instead of rounded."""
     for quote in bahan.terbandingkan:
-        if quote.benar and not quote.bacaan.rusak and _banding(quote) == "dipotong":
+        if quote.benar and not quote.bacaan.rusak and quote.banding == "dipotong":
             yield _temuan("K-802", quote.tercetak, benar=_tulis(bahan.hasil, quote, quote.benar[0].nilai))
 
 
@@ -245,7 +214,7 @@ def bukan_poin(bahan: Bahan) -> Iterator[Finding]:
         unit = units.get(serupa(print_of.tentang.split("|")[0]))
         as_percent = print_of.besaran in BESARAN_SELISIH and "%" in print_of.tertulis and quote.benar
         # a wrong figure is told as such; its unit then says nothing
-        if as_percent and unit is not None and not is_percentage(unit) and _banding(quote) != "beda":
+        if as_percent and unit is not None and not is_percentage(unit) and quote.banding != "beda":
             yield _temuan("K-809", print_of, satuan=unit or "poin")
 
 

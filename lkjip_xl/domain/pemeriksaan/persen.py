@@ -81,13 +81,15 @@ def _salah(hasil: Hasil, kode: str, wrong: list[Angka], pokok: str, nama: str) -
 
 def angka_indikator(indikator: Indikator, profil: Profil) -> tuple[Arah, list[Angka]]:
     """The figures of an indicator in percent with its direction, 0 left out; none of any other."""
+    if not is_percentage(indikator.satuan):
+        return indikator.arah, []
     figures = (*semua_angka(indikator, profil), *angka_rencana_aksi(indikator))
-    return indikator.arah, [a for a in figures if a.nilai and is_percentage(indikator.satuan)]
+    return indikator.arah, [a for a in figures if a.nilai]
 
 
 def angka_program(row: BarisProgram) -> tuple[Arah, list[Angka]]:
     """The figures of a program, kegiatan or sub kegiatan in percent with its direction, 0 left out; none of others."""
-    return row.arah, [a for a in semua_angka_program(row) if a.nilai and is_percentage(row.satuan)]
+    return row.arah, [a for a in semua_angka_program(row) if a.nilai] if is_percentage(row.satuan) else []
 
 
 def _semua_pecahan(percents: tuple[Arah, list[Angka]]) -> list[Angka]:

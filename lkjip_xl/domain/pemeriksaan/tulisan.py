@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from lkjip_xl.domain.hitungan.hitung import Hasil
 from lkjip_xl.domain.masukan import TAHUN_LALU, Laporan, Profil
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.nilai.wilayah import nama_daerah
@@ -58,16 +57,16 @@ def tahun_janggal(bahan: Bahan) -> Iterator[Finding]:
 
 def wilayah_lain(bahan: Bahan) -> Iterator[Finding]:
     """Texts that name a region, its head or an office which is neither the own one nor a comparator."""
-    for one, title in ((*((one, False) for one in bahan.teks), *((one, True) for one in judul(bahan.hasil.laporan)))):
+    hasil = bahan.hasil
+    own = _wilayah_sendiri(hasil.laporan.profil)
+    compared = frozenset(word for i in hasil.laporan.indikator for p in i.pembanding for word in serupa(p.nama).split())
+    for one, title in ((*((one, False) for one in bahan.teks), *((one, True) for one in judul(hasil.laporan)))):
         if title or not (one.hukum or _MEMBANDINGKAN.search(one.teks)):
-            for name in _asing(one.teks, bahan.hasil, title):
+            for name in _asing(one.teks, hasil.laporan.profil.instansi, own, compared, title=title):
                 yield _teks("K-709", one, nama=name)
 
 
-def _asing(text: str, hasil: Hasil, title: bool) -> Iterator[str]:
-    profil = hasil.laporan.profil
-    own = _wilayah_sendiri(profil)
-    others = {word for i in hasil.laporan.indikator for p in i.pembanding for word in serupa(p.nama).split()}
+def _asing(text: str, instansi: str, own: Mapping[str, str], others: frozenset[str], *, title: bool) -> Iterator[str]:
     for kind, name in judul_wilayah(text) if title else wilayah_disebut(text):
         kept = own.get(_DAERAH.get(kind, kind), "")
         if kept and serupa(name) not in (kept, *others):
@@ -75,7 +74,7 @@ def _asing(text: str, hasil: Hasil, title: bool) -> Iterator[str]:
     for kind, name in kepala_daerah_disebut(text):
         if _kepala_lain(kind, serupa(name), own) and serupa(name) not in others:
             yield f"{kind} {name}"
-    yield from (name for name in kantor_disebut(text) if _kantor_lain(name, profil.instansi))
+    yield from (name for name in kantor_disebut(text) if _kantor_lain(name, instansi))
 
 
 def _wilayah_sendiri(profil: Profil) -> dict[str, str]:
@@ -84,7 +83,7 @@ def _wilayah_sendiri(profil: Profil) -> dict[str, str]:
     return {part[0].capitalize(): serupa(part[1]) for part in words if len(part) > 1}
 
 
-def _kepala_lain(kind: str, name: str, own: dict[str, str]) -> bool:
+def _kepala_lain(kind: str, name: str, own: Mapping[str, str]) -> bool:
     """Whether a bupati or wali kota is that of another region; a word that is no region is the name of a person."""
     region = _DAERAH.get(kind, "Kota")
     known = own.keys() & {"Kabupaten", "Kota"}

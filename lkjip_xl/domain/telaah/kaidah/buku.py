@@ -8,6 +8,7 @@ from lkjip_xl.domain.hitungan.kebenaran import TOTAL, kunci
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.pemeriksaan import cetak
 from lkjip_xl.domain.pemeriksaan.bahan import Bahan as BahanBuku
+from lkjip_xl.domain.pemeriksaan.sebanding import banding
 from lkjip_xl.domain.telaah.bahan import Bahan
 from lkjip_xl.domain.telaah.catatan import Berat, Remark, Tempat, remark
 from lkjip_xl.domain.telaah.daftar import Kaidah
@@ -55,7 +56,7 @@ def _lain_sebutan(book: BahanBuku, index: int) -> bool:
     kin = next((names for names in SERUMPUN if print_of.besaran in names), frozenset())
     true = (one for name in kin - {print_of.besaran}
             for one in book.diketahui.nilai.get((name, serupa(print_of.tentang), print_of.tahun), ()))
-    return cetak.banding(print_of, quote.bacaan, tuple(true)) == "sama"
+    return banding(print_of, quote.bacaan, tuple(true)) == "sama"
 
 
 def _remark(kode: str, bahan: Bahan, said: Kutipan, pokok: str, tingkat: Berat | None,

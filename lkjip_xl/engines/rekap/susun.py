@@ -43,31 +43,28 @@ def susun(folder: Sequence[str], pilihan: Pilihan, cara: Cara = Cara(), data: Pa
           maju: Callable[[Maju], None] = lambda _: None) -> Tersusun:
     """The rekap of the workbooks below folders; with ``data`` the published tables are put there too.
 
-    Raises `CannotRun` where a folder or the cluster is not there, or no workbook could be read.
+    Files of a rekap among them are passed over. Raises `CannotRun` where a folder or the cluster is not there, or no
+    workbook was found.
     """
     _refuse_without_packages()
     with Toko(teks=cara.teks) as toko, workplace() as tempat:
         found = kumpulkan(folder, toko, klaster=cara.klaster, batas=cara.batas, maju=maju)
-        if not found.daftar:
-            raise CannotRun(_tanpa_buku(found, folder))
+        if not found.daftar and not _bad(found):
+            raise CannotRun(f"Tidak ada buku kerja (.xlsx atau .xlsm) di {', '.join(folder)}. Kumpulkan dahulu buku "
+                            "kerja instansi di sana, atau pilih folder lain.")
         return _tersusun(found, toko, pilihan, tempat, data)
 
 
 def _refuse_without_packages() -> None:
     try:
-        import pyarrow  # noqa: F401
+        import pyarrow as pa  # noqa: F401
     except ImportError as error:
         raise CannotRun(TANPA_PAKET) from error
 
 
-def _tanpa_buku(found: Terkumpul, folder: Sequence[str]) -> str:
-    where = ", ".join(folder)
-    if not found.tak_terbaca:
-        return (f"Di {where} tidak ada buku kerja (.xlsm atau .xlsx). Kumpulkan dahulu buku kerja instansi ke satu "
-                "folder, lalu ulangi.")
-    first = found.tak_terbaca[0]
-    return (f"Tidak satu pun dari {len(found.tak_terbaca)} berkas di {where} terbaca sebagai buku kerja LKjIP. Yang "
-            f"pertama, {first.berkas}: {first.alasan}")
+def _bad(found: Terkumpul) -> list[tuple[str, str]]:
+    """The files that are not counted, each with its reason."""
+    return [(one.berkas, one.alasan) for one in found.tak_terbaca if one.alasan not in MILIK_REKAP]
 
 
 def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data: Path | None) -> Tersusun:
@@ -79,8 +76,7 @@ def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data
     parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
     parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
-    rekap = agregat(baca, pilihan, [(one.berkas, one.alasan) for one in found.tak_terbaca
-                                   if one.alasan not in MILIK_REKAP])
+    rekap = agregat(baca, pilihan, _bad(found))
     return Tersusun(rekap, found, parket.serahkan(tempat, data) if data else ())
 
 

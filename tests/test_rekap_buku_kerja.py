@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import xlwings as xw
@@ -24,7 +25,6 @@ from lkjip_xl.book.identity import BUKU_REKAP, HASIL_REKAP, check_identity, chec
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA, PENGATURAN_REKAP
 from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, NAMA_LEMBAR
 from lkjip_xl.book.schema import BERANDA, KEMBALI
-from lkjip_xl.engines import rekap as room
 from lkjip_xl.engines.rekap import susun as penyusun
 from lkjip_xl.engines.rekap.cetak import tulis_rekap as cetak_rekap
 from lkjip_xl.engines.rekap.ekspor import halaman_buku
@@ -264,10 +264,10 @@ def collected(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The folders that were asked for; collecting gives the made-up rekap and tells the progress once."""
     asked: list[tuple[str, ...]] = []
 
-    def susun(folder: tuple[str, ...], pilihan: Pilihan, *, maju: Callable[[object], None], **_: object) -> object:
+    def susun(folder: tuple[str, ...], pilihan: Pilihan, *_: object, maju: Callable[[object], None]) -> object:
         asked.append(tuple(folder))
         maju(penyusun.Maju(20, 40, 2.0, 10.0))
-        return rekap_uji()
+        return SimpleNamespace(rekap=rekap_uji())
 
     monkeypatch.setattr(penyusun, "susun", susun)
     monkeypatch.setattr("lkjip_xl.engines.rekap.lewat_buku.susun", susun)
@@ -339,8 +339,7 @@ def test_esc_stops_and_nothing_is_written(excel: EmulatedExcel, book: xw.Book, p
 @pytest.mark.parametrize("job", [addin.rekap, addin.rekap_periksa, addin.rekap_ekspor])
 def test_without_the_packages_a_button_says_which_bundle_has_them(
         excel: EmulatedExcel, book: xw.Book, monkeypatch: pytest.MonkeyPatch, job: Callable[[], None]) -> None:
-    monkeypatch.delattr(room, "parket", raising=False)
-    monkeypatch.setitem(sys.modules, "lkjip_xl.engines.rekap.parket", None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
     job()
     assert "Pasang bundel untuk kabupaten" in excel.alerts[-1].prompt
 

@@ -448,7 +448,7 @@ _OWN: tuple[Command, ...] = (
 _ROOMS: Mapping[str, str] = {
     "baru": "", "tahun-baru": "tahun_baru", "perbarui": "perbarui", "hitung": "", "periksa": "",
     "impor-angka": "impor", "impor-sipd": "impor", "impor-tabel": "impor", "ekspor": "ekspor", "laporan": "laporan",
-    "telaah": "telaah", "telaah-banding": "telaah", "rekap": "rekap", "contoh": "contoh", "status": "", "pulihkan": "", "bantuan": "",
-    "skema": "",
+    "telaah": "telaah", "telaah-banding": "telaah", "rekap": "rekap", "contoh": "contoh", "status": "",
+    "pulihkan": "", "bantuan": "", "skema": "",
 }
 """Every command in the order of the help, with the module of this package that holds it; "" is this one."""

@@ -21,8 +21,8 @@ KODE_KELUAR = ("Kode keluar: 0 bila tidak ada galat, 1 bila ada galat yang belum
 """What the exit code of a command that checks the workbook means."""
 KODE_TELAAH = ("Kode keluar: 0 bila tidak ada galat di naskah, 1 bila ada, dan 2 bila perintah tidak dapat dijalankan.")
 """The same of a command that reads a document."""
-KODE_REKAP = ("Kode keluar: 0 bila semua buku terbaca dan tidak ada galat antarinstansi, 1 bila ada, dan 2 bila perintah "
-              "tidak dapat dijalankan.")
+KODE_REKAP = ("Kode keluar: 0 bila semua buku terbaca dan tidak ada galat antarinstansi, 1 bila ada, dan 2 bila "
+              "perintah tidak dapat dijalankan.")
 """The same of the command that adds up many workbooks."""
 
 Run = Callable[[argparse.Namespace], int]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from lkjip_xl.domain.nilai.tanggal import parse_tanggal
 
 if TYPE_CHECKING:
     from lkjip_xl.engines.rekap.jalan import Maju
+    from lkjip_xl.engines.rekap.lewat_buku import Tombol
     from lkjip_xl.engines.rekap.susun import Cara, Tersusun
     from lkjip_xl.jobs.rekap.hasil import Pilihan, Rekap
 
@@ -28,10 +29,14 @@ _TABEL_JSON = ("perhatian", "temuan_silang", "tidak_terbaca")
 
 def _arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="FOLDER", nargs="*",
-                         help="folder berisi buku kerja instansi, beserta subfoldernya; boleh beberapa")
+                         help="folder buku kerja instansi, beserta subfoldernya; boleh beberapa")
     command.add_argument("--ke", metavar="REKAP", type=Path, help="berkas rekap yang ditulis (.xlsx)")
     command.add_argument("--buku", metavar="BUKU", type=Path,
                          help="isi buku kerja rekap ini (rekap.xlsm), menurut folder dan pilihan di Beranda-nya")
+    command.add_argument("--periksa", action="store_true",
+                         help="dengan --buku: hanya lembar temuan antarinstansi, seperti tombol Periksa")
+    command.add_argument("--ekspor", metavar="DIR", type=Path,
+                         help="dengan --buku: tulis rekapnya sebagai Excel dan PDF ke folder ini, seperti tombol Ekspor")
     command.add_argument("--tahun", type=int, default=0, metavar="TAHUN",
                          help="tahun laporan; lazimnya tahun yang paling banyak bukunya")
     command.add_argument("--apbd", type=_rupiah, metavar="RUPIAH", help="jumlah belanja APBD, untuk membandingkan pagu")
@@ -40,7 +45,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--tenggat", type=int, default=60, metavar="HARI",
                          help="rekomendasi terlambat sesudah sekian hari dari tanggal surat (60)")
     command.add_argument("--data", metavar="DIR", type=Path,
-                         help="tulis juga tabel Parquet ke folder ini, untuk pandas, DuckDB, dan aplikasi lain")
+                         help="tulis juga tabel Parquet ke folder ini, untuk pandas, DuckDB, dan lain-lain")
     command.add_argument("--klaster", metavar="ALAMAT", default="",
                          help="hitung di klaster Dask, misalnya tcp://10.0.0.5:8786; lazimnya di komputer ini")
     command.add_argument("--batas-detik", type=float, default=60, metavar="DETIK",
@@ -69,11 +74,14 @@ def _tanggal(text: str) -> date:
 
 
 def _rekap(options: argparse.Namespace) -> int:
+    if options.buku is None and (options.periksa or options.ekspor):
+        raise CannotRun("Pilihan --periksa dan --ekspor adalah tombol buku kerja rekap, jadi sebutkan juga bukunya: "
+                        "--buku rekap.xlsm.")
     if options.buku is not None:
-        return _isi_buku(options)
+        return _lewat_buku(options)
     target = _target(options)
     with progress(options.json) as maju:
-        done = _susun(options, options.folder, _pilihan(options), maju)
+        done = _susun(options, maju)
     kept = _write(done.rekap, target)
     _tell(options, done, target, kept)
     return _code(done)
@@ -108,11 +116,10 @@ def _cara(options: argparse.Namespace) -> Cara:
     return Cara(options.klaster, Batas(options.batas_detik, options.batas_mb), options.sertakan_teks)
 
 
-def _susun(options: argparse.Namespace, folder: Sequence[str], pilihan: Pilihan,
-           maju: Callable[[Maju], None]) -> Tersusun:
+def _susun(options: argparse.Namespace, maju: Callable[[Maju], None]) -> Tersusun:
     from lkjip_xl.engines.rekap.susun import susun
 
-    return susun(folder, pilihan, _cara(options), options.data, maju)
+    return susun(options.folder, _pilihan(options), _cara(options), options.data, maju)
 
 
 def _write(rekap: Rekap, target: Path) -> Path | None:
@@ -123,22 +130,21 @@ def _write(rekap: Rekap, target: Path) -> Path | None:
     return replace_file(target, lambda path: tulis_rekap(rekap, path))
 
 
-def _isi_buku(options: argparse.Namespace) -> int:
-    """Fill the workbook for a rekap as its button does; what is typed on the command line counts before its Beranda."""
-    from lkjip_xl.engines.rekap.ekspor import halaman_buku
-    from lkjip_xl.engines.workbook.exchange import open_any
-    from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan, tulis_rekap
+def _lewat_buku(options: argparse.Namespace) -> int:
+    """Do with the workbook for a rekap what one of its buttons does."""
+    from lkjip_xl.engines.rekap.lewat_buku import lewat_buku
 
-    with open_any(options.buku) as book:
-        book.refuse_if_in_use()
-        asked = baca_permintaan(book, str(options.buku.absolute().parent), date.today())
-        with progress(options.json) as maju:
-            done = _susun(options, options.folder or asked.folder, asked.pilihan, maju)
-        rekap = asked.disebut(done.rekap)
-        tulis_rekap(book, rekap, halaman_buku(rekap), datetime.now())
-        kept = book.save()
-    _tell(options, done, options.buku, kept)
-    return _code(done)
+    if options.folder or options.ke or options.data:
+        raise CannotRun("Dengan --buku, folder dan pilihannya diketik di Beranda buku kerja rekap itu, dan hasilnya "
+                        "ditulis ke sana. Hapus FOLDER, --ke, dan --data dari perintah ini.")
+    button: Tombol = "ekspor" if options.ekspor else "periksa" if options.periksa else "rekap"
+    with progress(options.json) as maju:
+        told = lewat_buku(options.buku, button, maju=maju, cara=_cara(options), folder=options.ekspor)
+    if options.json:
+        print_json({"berkas": options.buku, "kalimat": told})
+    else:
+        print("\n".join(told))
+    return BERES
 
 
 def _code(done: Tersusun) -> int:

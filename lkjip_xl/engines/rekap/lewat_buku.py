@@ -1,4 +1,4 @@
-"""A rekap as the workbook for it asks: the buttons on a closed file, and in LibreOffice, which hands its workbook over."""
+"""A rekap as its workbook asks: the buttons on a closed file, and in LibreOffice, which hands its workbook over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.engines.print.pdf import workbook_pdf
 from lkjip_xl.engines.rekap.jalan import Maju
-from lkjip_xl.engines.rekap.susun import susun
+from lkjip_xl.engines.rekap.susun import Cara, susun
 from lkjip_xl.engines.workbook.exchange import ExchangeBook, open_any
 from lkjip_xl.engines.workbook.file import FileBook
 from lkjip_xl.jobs.rekap.buku_rekap import (
@@ -26,7 +26,7 @@ from lkjip_xl.jobs.rekap.hasil import Rekap
 Tombol = Literal["rekap", "periksa", "ekspor"]
 
 
-def lewat_buku(path: Path, tombol: Tombol, *, maju: Callable[[Maju], None], klaster: str = "",
+def lewat_buku(path: Path, tombol: Tombol, *, maju: Callable[[Maju], None], cara: Cara = Cara(),  # noqa: B008 - frozen
                folder: Path | None = None) -> tuple[str, ...]:
     """Do what a button does, with the workbook for a rekap at that path; returns the lines that tell how it ended.
 
@@ -37,7 +37,7 @@ def lewat_buku(path: Path, tombol: Tombol, *, maju: Callable[[Maju], None], klas
         asked = baca_permintaan(book, book.folder, date.today())
         if tombol != "ekspor":
             book.refuse_if_in_use()
-        found = asked.disebut(susun(asked.folder, asked.pilihan, maju=maju, klaster=klaster))
+        found = asked.disebut(susun(asked.folder, asked.pilihan, cara, maju=maju).rekap)
         if tombol == "ekspor":
             return tuple(_exported(found, folder or Path(book.folder)))
         return tuple(_written(book, found, tombol))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,10 +57,8 @@ def susun(folder: Sequence[str], pilihan: Pilihan, cara: Cara = Cara(), data: Pa
 
 
 def _refuse_without_packages() -> None:
-    try:
-        import pyarrow as pa  # noqa: F401
-    except ImportError as error:
-        raise CannotRun(TANPA_PAKET) from error
+    if not all(find_spec(name) for name in ("distributed", "pyarrow")):
+        raise CannotRun(TANPA_PAKET)
 
 
 def _bad(found: Terkumpul) -> list[tuple[str, str]]:

@@ -36,7 +36,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--periksa", action="store_true",
                          help="dengan --buku: hanya lembar temuan antarinstansi, seperti tombol Periksa")
     command.add_argument("--ekspor", metavar="DIR", type=Path,
-                         help="dengan --buku: tulis rekapnya sebagai Excel dan PDF ke folder ini, seperti tombol Ekspor")
+                         help="dengan --buku: tulis rekapnya (Excel dan PDF) ke folder ini, seperti tombol Ekspor")
     command.add_argument("--tahun", type=int, default=0, metavar="TAHUN",
                          help="tahun laporan; lazimnya tahun yang paling banyak bukunya")
     command.add_argument("--apbd", type=_rupiah, metavar="RUPIAH", help="jumlah belanja APBD, untuk membandingkan pagu")

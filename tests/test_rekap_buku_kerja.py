@@ -39,7 +39,7 @@ from lkjip_xl.template.rekap import build_rekap
 
 HARI_INI, SAAT = date(2025, 3, 1), datetime(2025, 3, 1, 10, 20)
 JAWABAN = {"kabupaten": "Kabupaten Contoh", "tahun": 2024, "per": date(2025, 2, 1), "apbd": 5_000_000_000,
-           "folder_1": "kumpulan", "folder_3": "memory://bersama"}
+           "folder_1": "kumpulan", "folder_3": "/data/lain"}
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ def test_what_is_typed_is_read_alike_in_every_way(path: Path, way: Way) -> None:
         answered(book, JAWABAN)
     with way(path) as book:
         asked = baca_permintaan(book, "/data/buku", HARI_INI)
-    assert asked.folder == (str(Path("/data/buku/kumpulan")), "memory://bersama")
+    assert asked.folder == ("/data/buku/kumpulan", "/data/lain")
     assert asked.kabupaten == "Kabupaten Contoh"
     assert asked.pilihan == Pilihan(date(2025, 2, 1), 2024, 5_000_000_000)
 
@@ -215,6 +215,21 @@ def test_an_answer_that_cannot_be_read_is_named_with_its_cell(
 def test_where_nobody_knows_its_folder_one_must_be_chosen(path: Path) -> None:
     with open_book(path) as book, pytest.raises(CannotRun, match="Pilih Folder"):
         baca_permintaan(book, "", HARI_INI)
+
+
+@pytest.mark.parametrize("address", ["http://contoh.go.id/buku", "s3://ember/buku"])
+def test_an_address_in_a_cell_is_not_gone_to(path: Path, address: str) -> None:
+    """A workbook of others could name one."""
+    with closed(path) as book:
+        answered(book, {"folder_2": address})
+        with pytest.raises(CannotRun, match="bukan folder"):
+            baca_permintaan(book, "/data", HARI_INI)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.2, "1 detik"), (119.4, "119 detik"), (150, "2 menit"),
+                                               (3600, "60 menit")])
+def test_the_time_left_is_told_in_seconds_or_minutes(seconds: float, said: str) -> None:
+    assert tombol._progress(penyusun.Maju(1, 9, 1.0, seconds)) == f"buku kerja 1 dari 9, kira-kira {said} lagi"
 
 
 def test_a_lost_sheet_is_named_before_anything_is_written(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A rekap as its workbook asks: the buttons on a closed file, and in LibreOffice, which hands its workbook over."""
+"""A rekap as the workbook for it asks: its buttons on a closed file, and on what LibreOffice hands over."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def _alasan(reasons: Sequence[str]) -> str:
 
 def catatan(isi: Isi) -> list[str]:
     """The sentences of the sheet, a line each or as many as their length asks for; the last place holds all others."""
-    width, room = int(sum(RINGKASAN_REKAP.widths)), RINGKASAN_REKAP.notes
+    width, room = int(sum(RINGKASAN_REKAP.widths) * 1.1), RINGKASAN_REKAP.notes
     lines = [line for sentence in isi.catatan.get("ringkasan", ()) for line in textwrap.wrap(sentence, width)]
     return lines if len(lines) <= room else [*lines[:room - 1], " ".join(lines[room - 1:])]
 

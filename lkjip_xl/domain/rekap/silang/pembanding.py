@@ -88,7 +88,7 @@ def kutipan_beda(k: Kumpulan) -> Iterator[Temuan]:
             yield temuan(
                 "R-104", others[0].buku, pokok=others[0].indikator, banyak=len(others), **_letak(others[0]),
                 indikator=main[0].indikator, nama=main[0].nama, nilai=tertulis(main[0].nilai, main[0].teks),
-                banyak_sama=len(main), sama=k.sebutkan([(one.buku, "") for one in main]),
+                banyak_sama=len(main), sama=k.sebut(main[0].buku),
                 kantor=k.sebutkan([(one.buku, tertulis(one.nilai, one.teks)) for one in others]))
 
 
@@ -135,7 +135,7 @@ def _buku_sumber(k: Kumpulan, one: Kutip) -> Buku | None:
 
 
 def _berbeda(one: Kutip, source: Ukur) -> bool:
-    same = one.ukur is None or satuan_sama(one.ukur, source)
+    same = source.buku.triwulan == one.buku.triwulan and (one.ukur is None or satuan_sama(one.ukur, source))
     return same and dikutip(one.nilai, one.teks, source.realisasi, source.realisasi_teks) is False
 
 
@@ -166,7 +166,8 @@ def _terbaik(k: Kumpulan, one: Kutip) -> Sequence[Ukur]:
     own, kecamatan = one.ukur, is_kecamatan(_kunci(k, one))
     found = [item for item in k.indikator.get((one.buku.kantor[0], one.inti), [])
              if item.realisasi is not None and item.rendah == own.rendah and satuan_sama(item, own)
-             and not item.buku.is_daerah and item.buku.is_kecamatan >= kecamatan]
+             and item.buku.triwulan == one.buku.triwulan and not item.buku.is_daerah
+             and item.buku.is_kecamatan >= kecamatan]
     return sorted(found, key=lambda item: (item.realisasi or 0) * (1 if own.rendah else -1))[:2]
 
 
@@ -174,7 +175,7 @@ def _rata(one: Kutip, items: list[Ukur]) -> list[tuple[float, int]]:
     """The means that a quotation may be of: over the kecamatan and over all offices, where enough books are there."""
     own = one.ukur
     fit = [item for item in items if own and item.realisasi is not None and satuan_sama(item, own)
-           and not item.buku.is_daerah]
+           and item.buku.triwulan == one.buku.triwulan and not item.buku.is_daerah]
     groups = [[item for item in fit if item.buku.is_kecamatan], fit]
     if "kecamatan" in serupa(one.nama):
         groups = groups[:1]

@@ -104,6 +104,13 @@ def test_a_kecamatan_is_known_by_its_short_names(nama: str) -> None:
     assert rak.kode() == ["R-101"]
 
 
+def test_a_name_that_kecamatan_and_kabupaten_share_is_taken_for_neither() -> None:
+    rak = Rak()
+    rak.buku("Kecamatan Selo").ukur(IKM, 80.0).kutip("Boyolali", 93.4)
+    rak.buku("Kecamatan Boyolali").ukur(IKM, 91.2)
+    assert rak.kode() == []
+
+
 @pytest.mark.parametrize(("nama", "kode"), [("Kabupaten Boyolali", ["R-101"]), ("Kab. Boyolali", ["R-101"]),
                                             ("Kabupaten Blora", []), ("Boyolali dan sekitarnya", [])])
 def test_a_quoted_kabupaten_is_looked_up_in_its_own_book(nama: str, kode: list[str]) -> None:

@@ -58,5 +58,5 @@ def ringkasan(kantor: Kantor, tabel: Mapping[str, DataFrame]) -> Ringkasan:
         siap=int(counts.get("siap", 0)), belum_lengkap=int(counts.get("belum lengkap", 0)),
         kosong=int(counts.get("kosong", 0)), galat=int(offices["galat"].sum()),
         peringatan=int(offices["peringatan"].sum()), saran=int(offices["saran"].sum()),
-        silang=len(tabel["temuan_silang"]), rekomendasi=int(lanjut["banyak"].sum()), selesai=int(lanjut["selesai"].sum()),
-        terbuka=int(lanjut["terbuka"].sum()), lewat=int(lanjut["lewat"].sum()))
+        silang=len(tabel["temuan_silang"]), rekomendasi=int(lanjut["banyak"].sum()),
+        selesai=int(lanjut["selesai"].sum()), terbuka=int(lanjut["terbuka"].sum()), lewat=int(lanjut["lewat"].sum()))

@@ -14,7 +14,7 @@ from rekap_acak import Acak, Buku
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.rekap import tabel
-from lkjip_xl.domain.rekap.kolom import kolom
+from lkjip_xl.domain.rekap.arti import arti
 from lkjip_xl.engines.rekap import parket
 
 BUKU = tuple(Acak(7).banyak(12))
@@ -74,11 +74,11 @@ def test_duckdb_and_pandas_read_whole_rupiah_figures_and_truth_values(folder: Pa
 
 @pytest.mark.parametrize("name", tabel.TABEL)
 def test_every_published_column_says_what_it_holds_in_the_order_of_its_row(name: str) -> None:
-    assert tuple(one.nama for one in kolom(name)) == tabel.TABEL[name]._fields
+    assert tuple(arti()[name]) == tabel.TABEL[name]._fields
     schema = parket.skema(name)
     assert all(field.metadata[b"arti"] for field in schema)
     assert schema.metadata[b"tabel"] == name.encode()
-    assert {one.satuan for one in kolom(name) if one.nama in ("pagu", "realisasi", "sisa")} <= {"rupiah", "menurut satuan"}
+    assert {said.satuan for column, said in arti()[name].items() if column in ("pagu", "sisa")} <= {"Rp"}
 
 
 def test_only_what_may_be_missing_is_nullable() -> None:
@@ -126,7 +126,8 @@ def test_a_table_without_rows_has_its_columns(tmp_path: Path) -> None:
 def test_findings_of_several_books_are_put_behind_those_of_each(tmp_path: Path) -> None:
     made = tulis(tmp_path / "r")
     before = list(parket.rows(made, "temuan"))
-    more = tabel.Temuan(BUKU[0][1], "Dinas", "Kabupaten 0", 2024, "peringatan", "R-101", "", "", "x", "t", "u", 2, False)
+    more = tabel.Temuan(BUKU[0][1], "Dinas", "Kabupaten 0", 2024, "peringatan", "R-101", "", "", "x", "t", "u", 2,
+                        False)
     parket.tambah_temuan(made, [more])
     assert list(parket.rows(made, "temuan")) == [*before, more]
     assert {path.name for path in made.iterdir()} == {f"{name}.parquet" for name in (*tabel.TABEL, *tabel.DALAM)}
@@ -145,6 +146,6 @@ def test_only_the_published_tables_are_handed_over_and_all_of_them_or_none(folde
     (target / "temuan.parquet").unlink()
     (target / "temuan.parquet").mkdir()
     (target / "anggaran.parquet").write_bytes(b"lama")
-    with pytest.raises(CannotRun, match="temuan.parquet"):
+    with pytest.raises(CannotRun, match=r"temuan\.parquet"):
         parket.serahkan(folder, target)
     assert (target / "anggaran.parquet").read_bytes() == b"lama"

@@ -11,7 +11,7 @@ from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_TANPA
 from lkjip_xl.jobs.contoh import NAMA_CONTOH, contoh, fill
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.template.build import build, build_addin
-from lkjip_xl.template.document import describe, describe_checks, describe_telaah
+from lkjip_xl.template.document import describe, describe_checks, describe_rekap, describe_telaah
 
 ROOT = Path(__file__).parents[2]
 DIHITUNG = datetime(2025, 1, 15, 10, 20)
@@ -19,7 +19,7 @@ DIHITUNG = datetime(2025, 1, 15, 10, 20)
 
 
 def main() -> None:
-    """Write the workbooks, the add-in, the filled examples, and the pages about sheets, checks and rules."""
+    """Write the workbooks, the add-in, the filled examples, and the pages about sheets, checks, rules and tables."""
     folder = ROOT / "workbook"
     books = {BUKU: build("excel"), BUKU_LIBREOFFICE: build("libreoffice"), BUKU_TANPA_MAKRO: build(),
              PENGAYA: build_addin()}
@@ -28,7 +28,8 @@ def main() -> None:
     (folder / "contoh").mkdir(exist_ok=True)
     for name in NAMA_CONTOH:
         (folder / "contoh" / f"{name}.xlsm").write_bytes(filled(name, books[BUKU]))
-    pages = {"lembar": describe(), "pemeriksaan": describe_checks(), "telaah": describe_telaah()}
+    pages = {"lembar": describe(), "pemeriksaan": describe_checks(), "telaah": describe_telaah(),
+             "rekap-tabel": describe_rekap()}
     for page, text in pages.items():
         (ROOT / "docs" / f"{page}.md").write_text(text, encoding="utf-8")
 

@@ -1,13 +1,16 @@
-"""The pages ``docs/lembar.md``, ``docs/pemeriksaan.md`` and ``docs/telaah.md``: sheets, checks, rules of the telaah."""
+"""The generated pages of ``docs``: sheets, checks, rules of the telaah, and the tables of a rekap."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_type_hints
 
 from lkjip_xl.domain.nilai.metode import daftar_metode
 from lkjip_xl.domain.nilai.skala import daftar_skala
+from lkjip_xl.domain.rekap.arti import arti
+from lkjip_xl.domain.rekap.kelengkapan import daftar_kelengkapan
+from lkjip_xl.domain.rekap.tabel import DALAM, TABEL
 from lkjip_xl.domain.telaah.catatan import Kata, kata
 from lkjip_xl.domain.temuan import messages
 from lkjip_xl.jobs.skema import skema
@@ -153,6 +156,42 @@ _BRACES = re.compile(r"\{\w+\}")
 def _line(text: str) -> str:
     """A text on one line, in which nothing is Markdown."""
     return re.sub(r"([*_<\[\]|`])", r"\\\1", " ".join(text.split()))
+
+
+_REKAP = """# Tabel rekap
+
+Halaman ini dibuat dari `lkjip_xl/domain/rekap/tabel.py` dan `lkjip_xl/domain/aturan/rekap` dengan `make template`;
+jangan disunting. `lkjip rekap FOLDER --ke REKAP.xlsx --data DIR` menulis setiap tabel di bawah sebagai berkas Parquet
+di DIR, untuk pandas, DuckDB, dan program BI. Kolom `buku` menghubungkan tabel. Sel kosong berarti tidak ada, bukan 0.
+Persentase seperti tercetak (83.55 berarti 83,55 %), uang dalam rupiah utuh. Tidak ada NIP, nama orang, dan teks
+analisis di dalamnya.
+"""
+_REKAP_DALAM = """Tabel berikut hanya dipakai rekap sendiri dan tidak ditulis ke DIR.
+"""
+
+
+def describe_rekap() -> str:
+    """The page ``docs/rekap-tabel.md``: every column of every table with type, unit and meaning; the parts asked."""
+    lines = [_REKAP, *_tables(TABEL), "## Kelengkapan", "", "| Kolom | Bagian | Cara menghitung |", "|---|---|---|",
+             *(_row(f"`{key}`", part.nama, part.arti) for key, part in daftar_kelengkapan().items()), "",
+             "## Tabel dalam", "", _REKAP_DALAM, *_tables(DALAM)]
+    return "\n".join(lines)
+
+
+def _tables(tables: Mapping[str, type]) -> Iterator[str]:
+    for name, kind in tables.items():
+        yield from (f"## {name}" if name in TABEL else f"### {name}", "", "| Kolom | Jenis | Satuan | Arti |",
+                    "|---|---|---|---|")
+        words, kinds = arti()[name], get_type_hints(kind)
+        yield from (_row(f"`{key}`", _kind(kinds[key]), words[key].satuan, words[key].arti) for key in kinds)
+        yield ""
+
+
+def _kind(hint: object) -> str:
+    """The type of a column in a word; one that may be empty says so."""
+    names = {str: "teks", int: "bilangan bulat", float: "angka", bool: "benar/salah"}
+    own = next(one for one in (*get_args(hint), hint) if one in names)
+    return names[own] + (" atau kosong" if type(None) in get_args(hint) else "")
 
 
 def _star(column: dict[str, Any]) -> str:

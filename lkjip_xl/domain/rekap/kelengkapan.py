@@ -98,8 +98,9 @@ def _rencana(judged: Iterable[HasilIndikator], profil: Profil) -> Iterator[bool]
     """Of each judged indicator and each asked year of the plan, whether there is a target."""
     plans = [item.indikator.rencana for item in judged]
     first = profil.tahun_akhir - TAHUN_RENSTRA
-    more = profil.tahun_awal <= first and any(first in plan for plan in plans)
-    years = range(max(profil.tahun_awal, first + (not more)), profil.tahun_akhir + 1)
+    begun = profil.tahun_awal or first
+    more = begun <= first and any(first in plan for plan in plans)
+    years = range(max(begun, first + (not more)), profil.tahun_akhir + 1)
     return (year in plan for plan in plans for year in years)
 
 

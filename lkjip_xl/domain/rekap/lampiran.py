@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lkjip_xl.domain.hitungan.anggaran import Simpul
 from lkjip_xl.domain.hitungan.hitung import Hasil, HasilIndikator
+from lkjip_xl.domain.masukan import Pengaturan
 from lkjip_xl.domain.nilai.triwulan import ada
 
 PK_PERUBAHAN = 5
@@ -38,10 +39,10 @@ def _ada(hasil: Hasil) -> dict[int, bool]:
         or any(row.pagu_murni is not None for row in laporan.program),
         PK_PERUBAHAN: any(item.indikator.pk_perubahan is not None for item in hasil.indikator)
         or any(row.pagu_perubahan is not None for row in laporan.program),
-        6: planned or by_quarter or any(_berencana(item) for item in hasil.indikator),
+        6: planned or by_quarter or any(_berencana(item, laporan.pengaturan) for item in hasil.indikator),
         7: money or any(_terpantau(item) for item in hasil.indikator)
         or any(one.realisasi is not None for one in outputs),
-        8: any(_terukur(item, year) for item in hasil.indikator) or (bool(hasil.induk) and money),
+        8: bool(hasil.indikator),
     }
 
 
@@ -49,14 +50,11 @@ def _berpagu(node: Simpul) -> bool:
     return node.serapan.anggaran is not None
 
 
-def _berencana(item: HasilIndikator) -> bool:
-    return ada((item.target, *item.jadwal.triwulan, *item.jadwal.bulan)) or bool(item.indikator.langkah)
+def _berencana(item: HasilIndikator, settings: Pengaturan) -> bool:
+    """Whether the rencana aksi has a target; where it is by month, its steps stand on a sheet of their own."""
+    planned = ada((item.target, *item.jadwal.triwulan, *item.jadwal.bulan))
+    return planned or (settings.per_bulan and bool(item.indikator.langkah))
 
 
 def _terpantau(item: HasilIndikator) -> bool:
     return ada((item.target, item.target_kini.nilai, item.realisasi, *item.indikator.triwulan))
-
-
-def _terukur(item: HasilIndikator, year: int) -> bool:
-    last = item.tahun[year - 1]
-    return ada((last.target, last.realisasi, item.target, item.realisasi))

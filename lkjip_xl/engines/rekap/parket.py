@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from lkjip_xl.domain.rekap.arti import arti
 from lkjip_xl.domain.rekap.ganda import Salinan, tergantikan
-from lkjip_xl.domain.rekap.kolom import arti_tabel, kolom
 from lkjip_xl.domain.rekap.tabel import DALAM, TABEL, Baris, Instansi, Nilai, Temuan
 from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.jobs.rekap.bacaan import Saring
@@ -50,12 +50,11 @@ class _Tempat(NamedTuple):
 
 @cache
 def skema(tabel: str) -> pa.Schema:
-    """The schema of a table by its row class; published columns say what they hold and in which unit."""
-    said = {one.nama: {"arti": one.arti, "satuan": one.satuan} for one in kolom(tabel)}
-    fields = [pa.field(name, *_type(hint), metadata=said.get(name))
+    """The schema of a table by its row class; every column says what it means and in which unit it is."""
+    said = arti()[tabel]
+    fields = [pa.field(name, *_type(hint), metadata=said[name]._asdict())
               for name, hint in get_type_hints(_kelas(tabel)).items()]
-    meaning = arti_tabel(tabel)
-    return pa.schema(fields, metadata={"tabel": tabel, "arti": meaning} if meaning else None)
+    return pa.schema(fields, metadata={"tabel": tabel})
 
 
 def _kelas(tabel: str) -> type[tuple[Nilai, ...]]:

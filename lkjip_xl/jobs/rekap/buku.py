@@ -26,7 +26,7 @@ from lkjip_xl.jobs.rekap.temuan import banyak, baris_temuan
 Buka = Callable[[bytes, str], Sumber]
 """Opens the content of a workbook, which is called by its path."""
 Kosong = Callable[[], Grid]
-"""Opens an empty workbook of the present version; only one of an earlier version needs it."""
+"""Opens an empty workbook of the present version, which is only read; only one of an earlier version needs it."""
 
 
 def baca_buku(content: bytes, berkas: str, buku: str, buka: Buka, kosong: Kosong, *, teks: bool = False) -> Cuplikan:

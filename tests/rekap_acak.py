@@ -110,8 +110,8 @@ class _Satu:
     def temuan(self) -> list[tabel.Temuan]:
         rng, codes = self.rng, (("galat", "B-101"), ("peringatan", "K-201"), ("saran", "K-301"))
         return [tabel.Temuan(*self.siapa, *rng.choice(codes), "Indikator", f"C{number}", "pokok",
-                             f"Temuan {number} pada {self.nama}.", "Perbaiki.",
-                             rng.randrange(1, 4), rng.random() < 0.2) for number in range(rng.randrange(8) * self.kali)]
+                             f"Temuan {number} pada {self.nama}.", "Perbaiki.", rng.randrange(1, 4),
+                             rng.random() < 0.2) for number in range(rng.randrange(8) * self.kali)]
 
     def rekomendasi(self) -> list[tabel.Rekomendasi]:
         day = "" if self.rng.random() < 0.2 else (date(2025, 1, 1) + timedelta(self.rng.randrange(200))).isoformat()

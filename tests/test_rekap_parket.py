@@ -14,7 +14,6 @@ from rekap_acak import Acak, Buku
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.rekap import tabel
-from lkjip_xl.domain.rekap.arti import arti
 from lkjip_xl.engines.rekap import parket
 
 BUKU = tuple(Acak(7).banyak(12))
@@ -73,12 +72,12 @@ def test_duckdb_and_pandas_read_whole_rupiah_figures_and_truth_values(folder: Pa
 
 
 @pytest.mark.parametrize("name", tabel.TABEL)
-def test_every_published_column_says_what_it_holds_in_the_order_of_its_row(name: str) -> None:
-    assert tuple(arti()[name]) == tabel.TABEL[name]._fields
-    schema = parket.skema(name)
+def test_a_file_says_what_each_column_means_and_in_which_unit_it_is(folder: Path, name: str) -> None:
+    schema = pq.read_schema(parket.letak(folder, name))
+    assert schema.names == list(tabel.TABEL[name]._fields)
     assert all(field.metadata[b"arti"] for field in schema)
     assert schema.metadata[b"tabel"] == name.encode()
-    assert {said.satuan for column, said in arti()[name].items() if column in ("pagu", "sisa")} <= {"Rp"}
+    assert {schema.field(money).metadata[b"satuan"] for money in ("pagu", "sisa") if money in schema.names} <= {b"Rp"}
 
 
 def test_only_what_may_be_missing_is_nullable() -> None:

@@ -50,9 +50,9 @@ class _Tempat(NamedTuple):
 
 @cache
 def skema(tabel: str) -> pa.Schema:
-    """The schema of a table by its row class; published columns say what they hold and in which unit."""
-    said = {name: said._asdict() for name, said in arti().get(tabel, {}).items()}
-    fields = [pa.field(name, *_type(hint), metadata=said.get(name))
+    """The schema of a table by its row class; every column says what it means and in which unit it is."""
+    said = arti()[tabel]
+    fields = [pa.field(name, *_type(hint), metadata=said[name]._asdict())
               for name, hint in get_type_hints(_kelas(tabel)).items()]
     return pa.schema(fields, metadata={"tabel": tabel})
 

@@ -90,6 +90,13 @@ def test_the_sum_of_programs_is_that_of_their_rows(buku: Workbook) -> None:
     assert total[7] == pytest.approx(round(total[5] / total[4] * 100, 2))
 
 
+def test_an_urusan_is_called_as_the_nomenclature_does_and_by_its_code_where_that_is_unknown(buku: Workbook) -> None:
+    rows = _rows(buku, SERAPAN)
+    start = next(place for place, row in enumerate(rows) if row[0] == "B. Menurut urusan")
+    assert [row[1:3] for row in rows[start + 1:start + 4]] == [
+        ["1.01", "Pendidikan"], ["7.01", "Kecamatan"], ["9.99", "9.99"]]
+
+
 def test_a_part_of_a_workbook_wears_the_colour_of_its_percentage(buku: Workbook) -> None:
     page = buku[KELENGKAPAN.name]
     for row in range(KELENGKAPAN.first_row, KELENGKAPAN.first_row + 12):

@@ -99,10 +99,10 @@ def rekap_buatan(banyak: int = 40, kabupaten: int = 1, indikator: int = 5) -> Re
         "efisiensi": [(inst, kab, cap[kab, inst], 88.25, "PMK 22/2021: nilai efisiensi", 71.5, "Efisien")
                       for kab, inst in every],
         "efisiensi_tingkat": [("PMK 22/2021: nilai efisiensi", "Efisien", banyak)] if banyak else [],
-        "temuan_kode": [("galat", "A-101", banyak, 3 * banyak, 3 * banyak, 0,
+        "temuan_kode": [("galat", "A-101", banyak, 3 * banyak, 0,
                          "Target 2024 pada indikator Nilai SAKIP belum diisi sehingga capaian tidak dapat dihitung."),
-                        ("galat", "R-101", 2, 2, 2, 0, "Angka pembanding berbeda dari realisasi instansi itu sendiri."),
-                        ("saran", "B-204", banyak, banyak, banyak, 2, "Analisis terlalu pendek.")] if banyak else [],
+                        ("galat", "R-101", 2, 2, 0, "Angka pembanding berbeda dari realisasi instansi itu sendiri."),
+                        ("saran", "B-204", banyak, banyak, 2, "Analisis terlalu pendek.")] if banyak else [],
         "temuan_instansi": [(inst, kab, 3, 5, 1, n % 3) for n, (kab, inst) in enumerate(every)],
         "temuan_silang": [("galat", "R-101", inst, kab, IKU[0],
                            (f"{inst} mengutip Nilai SAKIP Kecamatan Banyudono sebesar 82,10, sedangkan di buku kerja "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -27,7 +28,7 @@ from lkjip_xl.book.rekap.lembar import (
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OutputSheet
 from lkjip_xl.book.tables.line import Line
 from lkjip_xl.book.warna import KATEGORI
-from lkjip_xl.engines.rekap.cetak import halaman_rekap, isi_rekap, rekap_bytes
+from lkjip_xl.engines.rekap.cetak import halaman_rekap, isi_rekap, rekap_bytes, tulis_rekap
 from lkjip_xl.engines.rekap.susun_halaman import berhalaman
 
 WAJIB = ("Ringkasan", "Kelengkapan", "Capaian", "Indikator", "Serapan", "Efisiensi", "Temuan", "Tindak Lanjut",
@@ -213,3 +214,8 @@ def test_the_workbook_takes_the_same_sheets_as_blocks() -> None:
     assert row[OUT_FIRST_COLUMN + 1] == first.capaian[0]
     assert [colour or 0 for colour in colours] == list(first.warna)
     assert pages[KELENGKAPAN.name][KELENGKAPAN.first_row - 1][1] in (1, 3, 5)
+
+
+def test_a_disk_that_refuses_raises_what_saving_turns_into_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        tulis_rekap(rekap_buatan(1), tmp_path / "tidak ada" / "REKAP.xlsx")

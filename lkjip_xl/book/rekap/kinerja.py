@@ -119,7 +119,7 @@ def peta(isi: Isi, sheet: OutputSheet) -> Iterator[Line]:
         yield from contoh_warna(enumerate(isi.sebutan_warna, 1))
         yield from banner("Sel kosong: instansi tidak memakai indikator itu, atau capaiannya belum ada.", sheet,
                           "catatan")
-    yield from catatan(isi, "peta", sheet)
+    yield from catatan(isi, "indikator", sheet)
 
 
 def kategori_indikator(isi: Isi, sheet: OutputSheet = KATEGORI_INDIKATOR) -> Iterator[Line]:

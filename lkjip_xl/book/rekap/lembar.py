@@ -12,7 +12,7 @@ from lkjip_xl.domain.nilai.record import record
 BERWARNA = ("kategori", "tingkat", "keadaan")
 """The columns, by key, that wear the colour of their row."""
 LEVEL_WARNA = "warna"
-"""The level of a row under a table that says what a colour means: its first cell wears the colour, words follow."""
+"""The level of a row under a table that says what a colour means, in its second cell."""
 REKAP_LEVELS = ("isi", "grup", "program", "total", "catatan", LEVEL_WARNA)
 """The levels of the rows of a rekap; a row of an office with rows below it is drawn as one of a program is."""
 WARNA_LAMPU = {"siap": 1, "belum lengkap": 3, "kosong": 5}
@@ -191,8 +191,8 @@ class RingkasanRekap:
     attention_row: int = 23
     """The heading of the offices that need help first; they follow, one a row."""
     notes_row: int = 30
-    notes: int = 3
-    charts_row: int = 34
+    notes: int = 8
+    charts_row: int = 39
     """The two small charts side by side: lights, and offices per kategori."""
     chart_rows: int = 13
     data_row: int = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from lkjip_xl.book.grid import Value
@@ -77,8 +77,7 @@ def perhatian(isi: Isi, sheet: OutputSheet = PERHATIAN) -> Iterator[Line]:
             yield Line("program", (first.urutan, isi.nama(first.instansi, first.kabupaten), first.jumlah))
             yield from (Line("isi", (None, row.alasan, row.bobot)) for row in reasons)
 
-    yield from atau(lines(), sheet, TANPA_PERHATIAN)
-    yield from catatan(isi, "perhatian", sheet)
+    yield from atau(chain(lines(), catatan(isi, "perhatian", sheet)), sheet, TANPA_PERHATIAN)
 
 
 def tidak_terbaca(isi: Isi, sheet: OutputSheet = TIDAK_TERBACA) -> Iterator[Line]:

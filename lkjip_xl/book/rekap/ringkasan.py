@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -119,14 +120,15 @@ def perhatian(isi: Isi) -> list[tuple[str, ...]]:
     for place, group in groupby(isi.baris("perhatian"), lambda row: row.urutan):
         reasons = list(group)
         name = isi.nama(reasons[0].instansi, reasons[0].kabupaten)
-        found.append((f"{place}. {name}", _alasan([row.alasan.rstrip(".") for row in reasons])))
+        found.append((f"{place}. {name}", _alasan([row.alasan for row in reasons])))
     return found or [(TANPA_PERHATIAN,)]
 
 
 def _alasan(reasons: Sequence[str]) -> str:
     """As many reasons as there is room for, and how many more there are."""
-    shown = [reasons[0]]
-    for reason in reasons[1:]:
+    first, *others = (reason.rstrip(".") for reason in reasons)
+    shown = [first]
+    for reason in map(_kecil, others):
         if len("; ".join((*shown, reason))) > ALASAN_TERPANJANG:
             return f"{'; '.join(shown)}; dan {len(reasons) - len(shown)} lagi di lembar {PERHATIAN.name}."
         shown.append(reason)
@@ -134,9 +136,15 @@ def _alasan(reasons: Sequence[str]) -> str:
 
 
 def catatan(isi: Isi) -> list[str]:
-    """The sentences of the sheet; the last place holds all that have no place of their own."""
-    sentences, room = isi.catatan.get("ringkasan", ()), RINGKASAN_REKAP.notes
-    return [*sentences[:room - 1], " ".join(sentences[room - 1:])][:len(sentences)]
+    """The sentences of the sheet, a line each or as many as their length asks for; the last place holds all others."""
+    width, room = int(sum(RINGKASAN_REKAP.widths) * 1.1), RINGKASAN_REKAP.notes
+    lines = [line for sentence in isi.catatan.get("ringkasan", ()) for line in textwrap.wrap(sentence, width)]
+    return lines if len(lines) <= room else [*lines[:room - 1], " ".join(lines[room - 1:])]
+
+
+def _kecil(sentence: str) -> str:
+    """A sentence as it goes on after another one: without its capital, unless that is of an acronym."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
 
 
 # Charts

@@ -82,8 +82,8 @@ class _Cetak:
             self._link(row, facts, cells)
         elif 0 <= attention <= PERHATIAN_TERBANYAK and cells[_FIRST] is not None:
             self._attention(row, attention, cells)
-        elif 0 <= row - place.notes_row + 1 < place.notes and cells[_FIRST] is not None:
-            self._note(row, str(cells[_FIRST]))
+        elif 0 <= row - place.notes_row + 1 < place.notes:
+            self._note(row, str(cells[_FIRST] or ""))
 
     def _title(self, row: int, text: str) -> None:
         size = {0: 16, 1: 11}.get(row, 11)
@@ -129,6 +129,11 @@ class _Cetak:
         self.rupa.cell(self.page, row, _FIRST + 1, reasons, **line)
 
     def _note(self, row: int, text: str) -> None:
+        """A note; a place without one takes no room."""
+        if not text:
+            self.used[row] = 0
+            self.page.set_row(row, 0)
+            return
         self._height(row, text, sum(RINGKASAN_REKAP.widths))
         self.page.merge_range(row, _FIRST, row, _LAST, "", self.rupa.format(italic=True, text_wrap=True))
         self.rupa.cell(self.page, row, _FIRST, text, italic=True, text_wrap=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, get_type_hints
 
@@ -47,6 +48,7 @@ class _Tempat(NamedTuple):
     """Of files with the same content one alone gives the rows below the office."""
 
 
+@cache
 def skema(tabel: str) -> pa.Schema:
     """The schema of a table by its row class; published columns say what they hold and in which unit."""
     said = {one.nama: {"arti": one.arti, "satuan": one.satuan} for one in kolom(tabel)}
@@ -182,7 +184,7 @@ def baca(folder: Path, tabel: str, columns: Sequence[str], saring: Saring | None
     import pandas as pd  # noqa: PLC0415 - only readers of frames wait for it
 
     wanted = list(dict.fromkeys((*columns, *(saring or {}), *([satu] if satu else []))))
-    texts = [name for name in wanted if skema(tabel).field(name).type == pa.string()]
+    texts = [] if satu else [name for name in wanted if skema(tabel).field(name).type == pa.string()]
     with pq.ParquetFile(letak(folder, tabel), read_dictionary=texts) as file:
         table = pa.concat_tables([part.select(columns) for part in _parts(file, wanted, saring or {}, satu)]
                                  or [file.schema_arrow.empty_table().select(columns)])

@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import xlwings as xw
@@ -279,10 +278,11 @@ def collected(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The folders that were asked for; collecting gives the made-up rekap and tells the progress once."""
     asked: list[tuple[str, ...]] = []
 
-    def susun(folder: tuple[str, ...], pilihan: Pilihan, *_: object, maju: Callable[[object], None]) -> object:
+    def susun(folder: tuple[str, ...], pilihan: Pilihan, cara: object = None,
+              maju: Callable[[object], None] = print) -> object:
         asked.append(tuple(folder))
         maju(penyusun.Maju(20, 40, 2.0, 10.0))
-        return SimpleNamespace(rekap=rekap_uji())
+        return rekap_uji()
 
     monkeypatch.setattr(penyusun, "susun", susun)
     monkeypatch.setattr("lkjip_xl.engines.rekap.lewat_buku.susun", susun)

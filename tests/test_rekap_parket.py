@@ -15,6 +15,7 @@ from rekap_acak import Acak, Buku
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.rekap import tabel
 from lkjip_xl.engines.rekap import parket
+from lkjip_xl.engines.rekap.saji import serahkan
 
 BUKU = tuple(Acak(7).banyak(12))
 
@@ -138,13 +139,13 @@ def test_half_a_character_of_a_workbook_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_only_the_published_tables_are_handed_over_and_all_of_them_or_none(folder: Path, tmp_path: Path) -> None:
-    target = tmp_path / "data"
-    assert [path.name for path in parket.serahkan(folder, target)] == [f"{name}.parquet" for name in tabel.TABEL]
+    target, tables = tmp_path / "data", [folder / f"{name}.parquet" for name in tabel.TABEL]
+    assert [path.name for path in serahkan(tables, target)] == [path.name for path in tables]
     assert isi_folder(target) == {name: content for name, content in isi_folder(folder).items()
                                   if name.removesuffix(".parquet") in tabel.TABEL}
     (target / "temuan.parquet").unlink()
     (target / "temuan.parquet").mkdir()
     (target / "anggaran.parquet").write_bytes(b"lama")
     with pytest.raises(CannotRun, match=r"temuan\.parquet"):
-        parket.serahkan(folder, target)
+        serahkan(tables, target)
     assert (target / "anggaran.parquet").read_bytes() == b"lama"

@@ -17,6 +17,7 @@ from conftest import ROOT, Ran
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA
 from lkjip_xl.book.schema import BERANDA
 from lkjip_xl.cli import rekap as perintah
+from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.rekap.jalan import Maju
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.template.rekap import build_rekap
@@ -55,6 +56,25 @@ def test_a_second_run_computes_nothing_and_keeps_what_it_replaces(lkjip: Lkjip, 
     assert Path(data["cadangan"]).read_bytes() == first
     assert data["ringkasan"]["tak_terbaca"] == 1
     assert [Path(row["berkas"]).name for row in data["tidak_terbaca"]] == ["catatan.xlsx"]
+
+
+def test_a_rekap_is_made_again_only_when_a_book_or_a_choice_has_changed(lkjip: Lkjip, kumpulan: Path, tmp_path: Path,
+                                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three are kept; the fourth choice drops the first, and what is asked again is given as it was."""
+    monkeypatch.setattr("lkjip_xl.engines.rekap.cetak.tulis_rekap", lambda rekap, path: path.write_bytes(b"baru"))
+    target, kept = tmp_path / "rekap.xlsx", data_folder() / "rekap" / "hasil"
+    shutil.rmtree(kept, ignore_errors=True)
+
+    def made(hari: int) -> bool:
+        target.write_bytes(b"lama")
+        before = {path.stat().st_mtime_ns for path in kept.glob("*/rekap.xlsx")}
+        lkjip("rekap", kumpulan, "--ke", target, "--per", "31/12/2024", "--tenggat", hari)
+        assert target.read_bytes() == b"baru"
+        return not {path.stat().st_mtime_ns for path in kept.glob("*/rekap.xlsx")} <= before
+
+    assert [made(hari) for hari in (61, 62, 61, 63, 64, 61, 62)] == [True, True, False, True, True, False, True]
+    assert len(list(kept.iterdir())) == 3
+    shutil.rmtree(kept)
 
 
 def test_the_workbook_for_a_rekap_is_filled_where_it_lies(lkjip: Lkjip, kumpulan: Path, tmp_path: Path) -> None:

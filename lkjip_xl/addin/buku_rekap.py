@@ -77,7 +77,7 @@ def _collected(book: xw.Book) -> Rekap:
     with uninterrupted(book.app), ExitStack() as restore:
         set_for_now(book.app, "status_bar", "LKjIP: mencari buku kerja ...", restore)
         tell = told(book.app)
-        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))).rekap)
+        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))))
 
 
 def _asked(book: xw.Book) -> Permintaan:

@@ -18,7 +18,6 @@ import pyarrow.parquet as pq
 from lkjip_xl.domain.rekap.arti import arti
 from lkjip_xl.domain.rekap.ganda import Salinan, tergantikan
 from lkjip_xl.domain.rekap.tabel import DALAM, TABEL, Baris, Instansi, Nilai, Temuan
-from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.jobs.rekap.bacaan import Saring
 
 if TYPE_CHECKING:
@@ -162,17 +161,6 @@ def tambah_temuan(folder: Path, rows: Iterable[Temuan]) -> None:
 def letak(folder: Path, tabel: str) -> Path:
     """Where a table lies in a folder."""
     return folder / f"{tabel}.parquet"
-
-
-def serahkan(dari: Path, folder: Path) -> tuple[Path, ...]:
-    """Put the published tables into a folder for others, all or none; what stood there under these names is replaced.
-
-    Raises `CannotRun` where the folder cannot be written. Returns where they are.
-    """
-    names = [letak(dari, name).name for name in TABEL]
-    with delivery(folder) as target:
-        target.put({name: dari / name for name in names})
-    return tuple(folder / name for name in names)
 
 
 def baca(folder: Path, tabel: str, columns: Sequence[str], saring: Saring | None = None, satu: str = "") -> DataFrame:

@@ -45,7 +45,7 @@ ENGLISH = {
 
 
 COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan",
-            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "perbarui", "tahun-baru", "telaah", "telaah-banding"}
+            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "perbarui", "tahun-baru", "telaah", "telaah-banding", "rekap"}
 ROOMS = (".", "nilai", "hitungan")
 """Where the domain names what it computes with; checks and sentences say it in whole messages."""
 

@@ -20,6 +20,7 @@ from lkjip_xl.cli import rekap as perintah
 from lkjip_xl.engines.disk.log import data_folder
 from lkjip_xl.engines.rekap.jalan import Maju
 from lkjip_xl.engines.workbook.file import open_book
+from lkjip_xl.engines.workbook.shipped import BUKU_REKAP, shipped
 from lkjip_xl.template.rekap import build_rekap
 
 pytestmark = pytest.mark.xdist_group("rekap_perintah")
@@ -143,3 +144,11 @@ def test_the_cluster_file_starts_what_the_page_says() -> None:
     assert commands["penjadwal"][:2] == ["dask", "scheduler"]
     assert commands["pekerja"][:3] == ["dask", "worker", "tcp://penjadwal:8786"]
     assert all(port.startswith("127.0.0.1:") for port in compose["services"]["penjadwal"]["ports"])
+
+
+def test_an_empty_workbook_for_a_rekap_is_made_as_any_other(lkjip: Lkjip, tmp_path: Path) -> None:
+    made = tmp_path / "rekap-2025.xlsm"
+    assert lkjip("baru", "--rekap", made).code == 0
+    assert made.read_bytes() == shipped(BUKU_REKAP)
+    assert lkjip("baru", "--rekap", tmp_path / "rekap.xlsx").err.startswith("Buku kerja rekap berisi makro")
+    assert "Ini buku kerja rekap" in lkjip("hitung", made).err

@@ -217,8 +217,8 @@ def _baru(options: argparse.Namespace) -> int:
 
     kinds = (BUKU_REKAP, BUKU_REKAP_LIBREOFFICE) if options.rekap else (BUKU, BUKU_LIBREOFFICE)
     if (options.libreoffice or options.rekap) and options.file.suffix.casefold() == ".xlsx":
-        raise CannotRun(f"Buku kerja {'rekap' if options.rekap else 'untuk LibreOffice'} berisi makro, jadi namanya harus "
-                        f"berakhiran .xlsm. Ulangi dengan nama {options.file.stem}.xlsm.")
+        raise CannotRun(f"Buku kerja {'rekap' if options.rekap else 'untuk LibreOffice'} berisi makro, jadi namanya "
+                        f"harus berakhiran .xlsm. Ulangi dengan nama {options.file.stem}.xlsm.")
     made = baru(options.file, lambda suffix: empty(suffix, kinds[options.libreoffice]), create_content)
     if options.json:
         print_json({"berkas": made})

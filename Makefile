@@ -8,6 +8,7 @@ PYTEST_FLAGS ?=
 
 demo: .venv/siap
 	$(BIN)/lkjip contoh hasil
+	$(BIN)/lkjip rekap hasil --ke hasil/rekap-2024.xlsx --per 31/12/2024
 
 test: check
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)

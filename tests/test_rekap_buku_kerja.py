@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlwings as xw
 from conftest import ROOT, Ran, Workbook
@@ -20,10 +21,10 @@ from lkjip_xl import addin
 from lkjip_xl.addin import buku_rekap as tombol
 from lkjip_xl.addin.kotak import Stopped
 from lkjip_xl.book.grid import Book, CannotRun, Value, serial
-from lkjip_xl.book.identity import BUKU_REKAP, HASIL_REKAP, check_identity, check_rekap
+from lkjip_xl.book.identity import BUKU_REKAP, HASIL_EKSPOR, HASIL_REKAP, check_identity, check_rekap
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA, PENGATURAN_REKAP
 from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, NAMA_LEMBAR
-from lkjip_xl.book.schema import BERANDA, KEMBALI
+from lkjip_xl.book.schema import BERANDA, KEMBALI, OUTPUT_SHEETS
 from lkjip_xl.engines.rekap import susun as penyusun
 from lkjip_xl.engines.rekap.cetak import tulis_rekap as cetak_rekap
 from lkjip_xl.engines.rekap.ekspor import halaman_buku
@@ -257,6 +258,15 @@ def test_a_printed_rekap_is_none_either(tmp_path: Path) -> None:
     with open_book(printed) as book, pytest.raises(CannotRun) as refused:
         check_identity(book)
     assert str(refused.value) == HASIL_REKAP
+
+
+def test_an_exported_attachment_is_none_either(tmp_path: Path) -> None:
+    exported = openpyxl.Workbook()
+    exported.worksheets[0].title = f"Lampiran 1 {OUTPUT_SHEETS[0].name}"
+    exported.save(tmp_path / "Lampiran 1 IKU.xlsx")
+    with open_book(tmp_path / "Lampiran 1 IKU.xlsx") as book, pytest.raises(CannotRun) as refused:
+        check_identity(book)
+    assert str(refused.value) == HASIL_EKSPOR
 
 
 def test_the_workbook_of_an_office_is_none_for_a_rekap(workbook: Workbook) -> None:

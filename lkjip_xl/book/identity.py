@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from lkjip_xl.book.grid import CannotRun, Grid, Value
-from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, VERSI_TEMPLATE
+from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEMPLATE
 
 
 class BukuLama(CannotRun):
@@ -21,8 +23,12 @@ BUKU_REKAP = ("Ini buku kerja rekap, bukan buku kerja LKjIP satu instansi. Buka 
               "jalankan: lkjip rekap --buku NAMA-BERKAS")
 HASIL_REKAP = ("Ini hasil cetak rekap, bukan buku kerja LKjIP satu instansi. Yang dapat dikerjakan hanya buku kerja "
                "instansi.")
-MILIK_REKAP = (BUKU_REKAP, HASIL_REKAP)
-"""Why a file is no workbook of an office that lies among these because a rekap was made of them."""
+HASIL_EKSPOR = ("Ini lampiran atau tabel hasil ekspor, bukan buku kerja LKjIP. Yang dapat dikerjakan hanya buku kerja "
+                "asalnya.")
+HASIL_PROGRAM = (BUKU_REKAP, HASIL_REKAP, HASIL_EKSPOR)
+"""Why a file is no workbook of an office that lies among these because this program has made it of them."""
+_LAMPIRAN = re.compile(r"^Lampiran \d+ ")
+"""What stands before the name of a sheet in the file of an attachment."""
 TANDA_REKAP = "Rekap"
 """What the version of a workbook for a rekap begins with; that of an LKjIP workbook, in the same cell, is a number."""
 VERSI_REKAP = 1
@@ -51,11 +57,13 @@ def _older(version: float) -> str:
 def read_version(grid: Grid) -> float:
     """The version of the template that a workbook was made from; raises `CannotRun` where there is none.
 
-    Of the files of a rekap it says one of `MILIK_REKAP`.
+    Of what this program has made of workbooks it says one of `HASIL_PROGRAM`.
     """
     if BERANDA not in grid.sheets:
         if _is_printed_rekap(grid):
             raise CannotRun(HASIL_REKAP)
+        if all(_LAMPIRAN.sub("", name) in OUTPUT_NAMES for name in grid.sheets):
+            raise CannotRun(HASIL_EKSPOR)
         raise CannotRun(f"Buku kerja ini tidak punya lembar {BERANDA}, jadi bukan buku kerja LKjIP. Bila lembar itu "
                         f"diganti namanya, kembalikan menjadi {BERANDA}; buku kerja baru dibuat dengan: "
                         "lkjip baru NAMA.xlsx")

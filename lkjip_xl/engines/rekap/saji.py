@@ -17,7 +17,7 @@ from lkjip_xl.domain.rekap.tabel import TABEL
 from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.jalan import Maju, Terkumpul
-from lkjip_xl.engines.rekap.susun import Cara, mengumpulkan, tersusun
+from lkjip_xl.engines.rekap.susun import Cara, mengumpulkan, tak_dihitung, tersusun
 from lkjip_xl.engines.rekap.toko import Toko, program
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Tersaji:
     @property
     def beres(self) -> bool:
         """Whether every book could be read and no finding across offices is a galat."""
-        return not (self.cerita["galat"] or self.terkumpul.tak_terbaca)
+        return not (self.cerita["galat"] or tak_dihitung(self.terkumpul))
 
 
 def saji(folder: Sequence[str], pilihan: Pilihan, cara: Cara, maju: Callable[[Maju], None]) -> Tersaji:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.identity import MILIK_REKAP
+from lkjip_xl.book.identity import HASIL_PROGRAM
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.jalan import TANPA_PAKET, Batas, Maju, Terkumpul, kumpulkan
@@ -42,7 +42,7 @@ def mengumpulkan(folder: Sequence[str], cara: Cara, maju: Callable[[Maju], None]
         raise CannotRun(TANPA_PAKET)
     with Toko(teks=cara.teks) as toko:
         found = kumpulkan(folder, toko, klaster=cara.klaster, batas=cara.batas, maju=maju)
-        if not found.daftar and not _bad(found):
+        if not found.daftar and not tak_dihitung(found):
             raise CannotRun(f"Tidak ada buku kerja (.xlsx atau .xlsm) di {', '.join(folder)}. Kumpulkan dahulu buku "
                             "kerja instansi di sana, atau pilih folder lain.")
         yield found, toko
@@ -58,9 +58,9 @@ def susun(folder: Sequence[str], pilihan: Pilihan, cara: Cara = Cara(),  # noqa:
         return tersusun(found, toko, pilihan, tempat)
 
 
-def _bad(found: Terkumpul) -> list[tuple[str, str]]:
-    """The files that are not counted, each with its reason."""
-    return [(one.berkas, one.alasan) for one in found.tak_terbaca if one.alasan not in MILIK_REKAP]
+def tak_dihitung(found: Terkumpul) -> list[tuple[str, str]]:
+    """The files that are not counted, each with its reason; what this program has made of workbooks is passed over."""
+    return [(one.berkas, one.alasan) for one in found.tak_terbaca if one.alasan not in HASIL_PROGRAM]
 
 
 def tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path) -> Rekap:
@@ -73,7 +73,7 @@ def tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path) -> Re
     parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
     parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
-    return agregat(baca, pilihan, _bad(found))
+    return agregat(baca, pilihan, tak_dihitung(found))
 
 
 def _silang(tempat: Path, tahun: int, apbd: int | None) -> tuple[Temuan, ...]:

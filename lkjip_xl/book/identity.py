@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lkjip_xl.book.grid import CannotRun, Grid, Value
 from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEMPLATE
 
@@ -27,8 +25,8 @@ HASIL_EKSPOR = ("Ini lampiran atau tabel hasil ekspor, bukan buku kerja LKjIP. Y
                 "asalnya.")
 HASIL_PROGRAM = (BUKU_REKAP, HASIL_REKAP, HASIL_EKSPOR)
 """Why a file is no workbook of an office that lies among these because this program has made it of them."""
-_LAMPIRAN = re.compile(r"^Lampiran \d+ ")
-"""What stands before the name of a sheet in the file of an attachment."""
+_LAMPIRAN = "Lampiran "
+"""What the sheets of attachments begin with, in exports of earlier versions too."""
 TANDA_REKAP = "Rekap"
 """What the version of a workbook for a rekap begins with; that of an LKjIP workbook, in the same cell, is a number."""
 VERSI_REKAP = 1
@@ -62,7 +60,7 @@ def read_version(grid: Grid) -> float:
     if BERANDA not in grid.sheets:
         if _is_printed_rekap(grid):
             raise CannotRun(HASIL_REKAP)
-        if all(_LAMPIRAN.sub("", name) in OUTPUT_NAMES for name in grid.sheets):
+        if all(name in OUTPUT_NAMES or name.startswith(_LAMPIRAN) for name in grid.sheets):
             raise CannotRun(HASIL_EKSPOR)
         raise CannotRun(f"Buku kerja ini tidak punya lembar {BERANDA}, jadi bukan buku kerja LKjIP. Bila lembar itu "
                         f"diganti namanya, kembalikan menjadi {BERANDA}; buku kerja baru dibuat dengan: "

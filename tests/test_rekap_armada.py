@@ -22,6 +22,7 @@ import pytest
 from armada import Armada, armada
 from armada_bentuk import Ind, Kantor, Tanam
 from armada_lain import GAYA, lain
+from armada_tulis import Cetakan
 from conftest import Workbook
 from kantor_dinas import PAGU, RATA_RATA, REALISASI, SERAPAN, dinas
 
@@ -69,10 +70,11 @@ class Bahan:
 
 
 @pytest.fixture(scope="session")
-def bahan(template: Path, computed: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Bahan:
+def bahan(template: Path, computed: Mapping[str, Path], pembuat: Sequence[Cetakan],
+          tmp_path_factory: pytest.TempPathFactory) -> Bahan:
     """The fleet with the three other offices, as `lkjip rekap` reads it; all spent one rupiah more than the APBD."""
     folder = tmp_path_factory.mktemp("armada")
-    fleet = armada(BANYAK, BENIH, folder, sekabupaten=SEKABUPATEN, bertentangan=True)
+    fleet = armada(BANYAK, BENIH, folder, sekabupaten=SEKABUPATEN, bertentangan=True, pembuat=pembuat)
     for path in computed.values():
         shutil.copy(path, folder)
     Workbook(Path(shutil.copy(template, folder / "dinas.xlsx"))).fill(dinas(GAYA))

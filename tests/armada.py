@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -53,9 +53,12 @@ class Armada:
     tanam: tuple[Tanam, ...] = ()
 
 
-def armada(banyak: int, benih: int, folder: Path, *, sekabupaten: int = SEKABUPATEN, bertentangan: bool = False
-           ) -> Armada:
-    """Write a fleet into a folder, a folder below it for each kabupaten; ``bertentangan`` plants contradictions."""
+def armada(banyak: int, benih: int, folder: Path, *, sekabupaten: int = SEKABUPATEN, bertentangan: bool = False,
+           pembuat: Sequence[Cetakan] = ()) -> Armada:
+    """Write a fleet into a folder, a folder below it for each kabupaten; ``bertentangan`` plants contradictions.
+
+    ``pembuat`` are the makers of books where there are some already.
+    """
     offices: list[Kantor] = []
     planted: list[Tanam] = []
     for number, start in enumerate(range(0, banyak, sekabupaten)):
@@ -66,26 +69,37 @@ def armada(banyak: int, benih: int, folder: Path, *, sekabupaten: int = SEKABUPA
         if bertentangan and not number:
             planted += tanam_kutipan(drawn)
         for kantor in drawn:
-            tulis(kantor, folder)
+            tulis(kantor, folder, pembuat or cetakan())
         offices += drawn
     return Armada(folder, tuple(offices), tuple(planted))
 
 
-def tulis(kantor: Kantor, folder: Path) -> Path:
+def tulis(kantor: Kantor, folder: Path, pembuat: Sequence[Cetakan]) -> Path:
     """Write the book of an office."""
     path = folder / kantor.berkas
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_cetakan()[kantor.cetakan].buku(isian(kantor)))
+    path.write_bytes(pembuat[kantor.cetakan].buku(isian(kantor)))
     return path
 
 
-@cache
-def _cetakan() -> tuple[Cetakan, ...]:
-    """Never computed, and computed of another office in either style: what they show must not be used."""
-    blank = build()
+def siapkan(blank: bytes) -> tuple[bytes, ...]:
+    """What books are made from: the empty one, and two computed of another office, one in either style.
+
+    What these show must not be used.
+    """
     styles = ("Tabel per sasaran", "Satu tabel")
-    finished = [_terhitung(blank, {**WAJIB, **UMUM, "pengaturan": {"gaya": gaya}}) for gaya in styles]
-    return tuple(Cetakan(one, blank, DIISI) for one in (blank, *finished))
+    return (blank, *(_terhitung(blank, {**WAJIB, **UMUM, "pengaturan": {"gaya": gaya}}) for gaya in styles))
+
+
+@cache
+def cetakan() -> tuple[Cetakan, ...]:
+    """The makers of books, of a template built now."""
+    return jadikan(siapkan(build()))
+
+
+def jadikan(siap: Sequence[bytes]) -> tuple[Cetakan, ...]:
+    """The makers of books from what `siapkan` gave."""
+    return tuple(Cetakan(one, siap[0], DIISI) for one in siap)
 
 
 def _terhitung(blank: bytes, isian: Isian) -> bytes:
@@ -170,7 +184,7 @@ def _berempat(name: str, values: Iterable[object]) -> dict[str, object]:
 def main() -> None:
     """Write a fleet and say how fast."""
     banyak, folder = int(sys.argv[1]), Path(sys.argv[2])
-    _cetakan()
+    cetakan()
     start = process_time()
     armada(banyak, 1, folder)
     print(f"{banyak / (process_time() - start):.0f} buku per detik prosesor")

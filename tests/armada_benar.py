@@ -184,12 +184,6 @@ def per_program(offices: Iterable[Kantor], kunci: Callable[[str], str]) -> dict[
     return {kode: total(moneys) for kode, moneys in found.items()}
 
 
-def peringkat(values: dict[str, Decimal | None]) -> dict[str, int | None]:
-    """The rank of each, 1 for the highest; equal ones share one and the next is skipped."""
-    return {name: None if value is None else 1 + sum(other > value for other in values.values() if other is not None)
-            for name, value in values.items()}
-
-
 def serapan_total(offices: Iterable[Kantor]) -> Total:
     """The money of all offices."""
     return total([uang(kantor) for kantor in offices])

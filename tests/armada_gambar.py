@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 
-from armada_benar import TANGGA, capaian
+from armada_benar import TANGGA, bulat, capaian
 from armada_bentuk import Aturan, Banding, Butir, Ind, Kantor, Pos, Triwulan, Ukuran
 from armada_kata import (
     BERSAMA,
@@ -243,3 +244,13 @@ def _pembanding(kantor: Kantor, offices: Sequence[Kantor], rng: Random) -> Itera
         chosen += [("OPD lain", one) for one in rng.sample(others, 1) if one is not best]
         yield from (Banding(indikator, kind, one.nama, Decimal(nilai(one, indikator) or 0)) for kind, one in chosen)
         yield Banding(indikator, "Provinsi", PROVINSI, SEPROVINSI[indikator])
+        mean = rata_kecamatan(offices, indikator)
+        if mean is not None and rng.random() < 0.2:
+            yield Banding(indikator, "OPD lain", "Rata-rata kecamatan", mean)
+
+
+def rata_kecamatan(offices: Sequence[Kantor], indikator: str) -> Decimal | None:
+    """The mean of the realisasi of kecamatan, with two decimals; None of fewer than five."""
+    known = [Fraction(value) for one in offices if one.jenis == "kecamatan" and one.dihitung and one.triwulan == 4
+             and isinstance(value := nilai(one, indikator), Decimal)]
+    return bulat(sum(known, Fraction(0)) / len(known)) if len(known) >= 5 else None

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kantor_dinas import PROGRAM as PROGRAM_DINAS
+
 TINGGI, RENDAH = "Semakin tinggi semakin baik", "Semakin rendah semakin baik"
 JUMLAH, TERAKHIR = "Per triwulan: dijumlahkan", "Posisi: terakhir"
 
@@ -144,11 +146,20 @@ def _pohon(nama: str, urusan: str = "") -> tuple[tuple[Kode, tuple[tuple[Kode, t
 
 
 def _karangan(urusan: str) -> tuple[tuple[Kode, tuple[tuple[Kode, tuple[Kode, ...]], ...]], ...]:
+    """Made-up names, but those of `kantor_dinas` where it has the code: one code has one name."""
     bidang = URUSAN[urusan]
     return tuple(
-        (Kode(f"{urusan}.{p}", f"{program} {bidang}"), tuple(
-            (Kode(f"{urusan}.{p}.{k}", f"{kegiatan} {bidang} pada {program}"), tuple(
-                Kode(f"{urusan}.{p}.{k}.{s}", f"{sub} {kegiatan} {bidang}", f"Jumlah {satuan.lower()} {bidang}", satuan)
+        (_kode(f"{urusan}.{p}", f"{program} {bidang}"), tuple(
+            (_kode(f"{urusan}.{p}.{k}", f"{kegiatan} {bidang} pada {program}"), tuple(
+                _kode(f"{urusan}.{p}.{k}.{s}", f"{sub} {kegiatan} {bidang} {p}{k[-1]}",
+                      f"Jumlah {satuan.lower()} {bidang}", satuan)
                 for s, (sub, satuan) in SUB.items()))
             for k, kegiatan in KEGIATAN.items()))
         for p, program in PROGRAM.items())
+
+
+ASLI = {str(row["kode"]): str(row["uraian"]) for row in PROGRAM_DINAS}
+
+
+def _kode(kode: str, nama: str, indikator: str = "", satuan: str = "") -> Kode:
+    return Kode(kode, ASLI.get(kode, nama), indikator, satuan)

@@ -128,6 +128,19 @@ def computed(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     return {name: folder / f"{name}.xlsx" for name in NAMA_CONTOH}
 
 
+@pytest.fixture(scope="session")
+def pembuat(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
+    """What makes the books of a test fleet in a hurry."""
+    from armada import jadikan, siapkan  # noqa: PLC0415 - which imports what few of the tests need
+
+    def make(folder: Path) -> None:
+        for number, content in enumerate(siapkan(template.read_bytes())):
+            (folder / f"{number}.xlsx").write_bytes(content)
+
+    folder = made_once(tmp_path_factory, "cetakan", make)
+    return jadikan([path.read_bytes() for path in sorted(folder.iterdir())])
+
+
 BAGIAN = ("target", "realisasi", "renaksi")
 """Parts of a row of the table `indikator` that a test may give by themselves, each naming its indicator."""
 

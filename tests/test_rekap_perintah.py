@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
 import openpyxl
 import pytest
 from armada import armada
+from armada_tulis import Cetakan
 from conftest import ROOT, Ran
 
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA
@@ -29,10 +30,10 @@ BANYAK = 3
 
 
 @pytest.fixture(scope="session")
-def kumpulan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kumpulan(pembuat: Sequence[Cetakan], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the books of three offices, that of the kabupaten among them, and a file that is none."""
     folder = tmp_path_factory.mktemp("kumpulan")
-    armada(BANYAK, 5, folder)
+    armada(BANYAK, 5, folder, pembuat=pembuat)
     (folder / "catatan.xlsx").write_bytes(b"bukan buku kerja")
     return folder
 

@@ -148,6 +148,8 @@ def kode(*rows: tuple[str, str]) -> Rak:
     return rak
 
 
+KERUKUNAN = ("Pembinaan Kerukunan Antar Suku dan Intra Suku, Umat Beragama, Ras, dan Golongan Lainnya Guna Mewujudkan "
+             "Stabilitas Keamanan Lokal, Regional, dan Nasional")
 LISTRIK = "Penyediaan Komponen Instalasi Listrik/Penerangan Bangunan Kantor"
 
 
@@ -169,6 +171,8 @@ def test_one_code_with_two_names_outside_the_nomenclature_follows_the_majority()
     ([(SURAT, SURAT_NAMA), ("1.02.01.2.06.0002", SURAT_NAMA)], "the penunjang of another bidang urusan"),
     ([(SURAT, SURAT_NAMA), ("7.01.01.2.06.02", SURAT_NAMA)], "two last digits as until 2023"),
     ([(SURAT, SURAT_NAMA), (SURAT, SURAT_NAMA.replace("Peralatan", "Peralatn"))], "a slip of the pen"),
+    ([("7.01.05.2.01.0004", KERUKUNAN), ("7.01.05.2.01.0004", KERUKUNAN.replace("Antar S", "Antars").replace(
+        "Intra S", "Intras"))], "two words written as one, twice"),
     ([("7.01.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"),
       ("1.01.01", "Penunjang Urusan Pemerintahan Daerah Provinsi")], "the word for the region"),
     ([("7.01.04.2.01", "Koordinasi Upaya Penyelenggaraan Ketenteraman dan Ketertiban Umum"),

@@ -21,7 +21,7 @@ from lkjip_xl.domain.tercetak import Tercetak
 KEMIRIPAN = 0.85
 """From this ratio of difflib on two words are taken for two spellings of one."""
 KATA_BERBEDA = 4
-"""In how many words two names that differ in spelling only differ at most: two of each, see `mirip`."""
+"""In how many words two names of K-301 differ at most: two of each, see `mirip`; a report has millions of pairs."""
 _KATA_SAMBUNG = frozenset({"dan", "di", "yang", "pada", "dalam", "untuk", "dengan", "ke", "dari", "atau", "serta"})
 _URUT = re.compile(r"[\divx]+|.")
 """Numbers, Roman numerals and single letters count things: names that differ in them are different."""
@@ -89,13 +89,11 @@ def _tunggal(names: Iterable[Sebutan]) -> Iterator[Sebutan]:
 def mirip(one: str, other: str) -> bool:
     """Whether two names differ in spelling only: spacing, little words, or up to two words that are nearly the same."""
     a, b = _kata(serupa(one)), _kata(serupa(other))
-    if abs(len(a) - len(b)) > 1:
-        return False
+    if "".join(a) == "".join(b):
+        return True
     left, right = _sisa(a, b), _sisa(b, a)
-    if len(left) > 2 or len(right) > 2:
+    if abs(len(a) - len(b)) > 1 or len(left) != len(right) or len(left) > 2:
         return False
-    if len(left) != len(right):
-        return "".join(a) == "".join(b)
     return all(salah_eja(x, y) for x, y in zip(left, right, strict=True))
 
 

@@ -57,7 +57,7 @@ def _per_kantor(k: Kumpulan, kode: str, differs: Callable[[Ukur, Ukur], bool],
     found: dict[int, list[tuple[Ukur, Ukur]]] = defaultdict(list)
     for (nomor, inti), now in k.milik.items():
         old = k.tahun_lalu.get((now.buku.kantor, inti))
-        if old and old.buku.triwulan == _SETAHUN and differs(now, old):
+        if old and differs(now, old):
             found[nomor].append((now, old))
     for pairs in found.values():
         book, before = pairs[0][0].buku, pairs[0][1].buku
@@ -72,13 +72,18 @@ def _temuan(k: Kumpulan, kode: str, book: Buku, before: Buku, said: list[str], p
 
 
 def _beda_realisasi(now: Ukur, old: Ukur) -> bool:
-    same = dikutip(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
-    return satuan_sama(now, old) and same is False
+    return satuan_sama(now, old) and _dikutip(now, old) is False
 
 
 def _beda_capaian(now: Ukur, old: Ukur) -> bool:
-    same = dikutip(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
-    return same is True and setara(now.capaian_lalu, "", old.capaian, "") is False
+    return _dikutip(now, old) is True and setara(now.capaian_lalu, "", old.capaian, "") is False
+
+
+def _dikutip(now: Ukur, old: Ukur) -> bool | None:
+    """Whether last year's realisasi can be that of last year's book; None where that cannot be told."""
+    if old.buku.triwulan != _SETAHUN:
+        return None
+    return dikutip(now.realisasi_lalu, now.realisasi_lalu_teks, old.realisasi, old.realisasi_teks)
 
 
 def _beda_ukuran(now: Ukur, old: Ukur) -> bool:

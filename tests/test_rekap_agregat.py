@@ -355,6 +355,34 @@ SEHAT = {"kelengkapan": 95.0, "capaian": 96.0, "capaian_lalu": 95.0, "kategori":
          "galat": 0, "serapan": 97.0}
 
 
+def test_a_contradiction_is_one_finding_however_many_offices_it_names() -> None:
+    books = kantor({}, {}, {})
+    said = tabel.Temuan(books[0][1], "Kabupaten A", "Kabupaten A", 2024, "keterangan", "R-153", "", "", "APBD",
+                        "Pagu 3 kantor.", "Lengkapi.", 3, False)
+    made = rekap(books, [said])
+    [row] = [row for row in baris(made.temuan_kode, hasil.TemuanKode) if row.kode == "R-153"]
+    assert (row.temuan, made.ringkasan.silang) == (1, 1)
+
+
+def test_the_money_of_a_region_itself_is_not_added_to_that_of_its_offices() -> None:
+    money = {"pagu": 300, "realisasi": 150}
+    own = {"instansi": "Pemerintah Kabupaten A", **money}
+    made = rekap(kantor({"pagu": 200, "realisasi": 100}, {"pagu": 100, "realisasi": 50}, own))
+    assert (made.ringkasan.pagu, made.ringkasan.realisasi, made.ringkasan.beranggaran) == (300, 150, 2)
+    assert [row.pagu for row in baris(made.wilayah, hasil.Wilayah)] == [300]
+    assert made.ringkasan.instansi == 3
+    assert "Anggaran 1 buku pemerintah daerah sendiri tidak dijumlahkan, sebab memuat anggaran instansinya." in (
+        made.catatan["ringkasan"])
+    alone = rekap(kantor(own, {**own, "instansi": "Pemerintah Kabupaten B", "kabupaten": "Kabupaten B"}))
+    assert alone.ringkasan.pagu == 600  # a province that collects the books of its kabupaten
+
+
+def test_the_share_of_the_apbd_counts_what_has_no_realisasi_yet_as_the_check_of_the_apbd_does() -> None:
+    made = rekap(kantor({"pagu": 250, "realisasi": 100}, {"pagu": 150, "realisasi": None}), apbd=1000)
+    assert made.ringkasan.pagu == 250
+    assert "Seluruh pagu, Rp400, adalah 40,00 % dari APBD sebesar Rp1.000." in made.catatan["ringkasan"]
+
+
 def test_an_office_without_a_reason_needs_no_help() -> None:
     books = kantor(SEHAT)
     books[0][2]["rekomendasi"] = []
@@ -398,7 +426,7 @@ def test_five_offices_at_most_and_equal_weight_stands_by_completeness_then_name(
 
 def test_the_share_of_the_apbd_is_said_where_its_total_is_given() -> None:
     made = rekap(kantor({"pagu": 250, "realisasi": 100}), apbd=1000)
-    assert "Pagu yang dijumlahkan 25,00 % dari APBD sebesar Rp1.000." in made.catatan["ringkasan"]
+    assert "Seluruh pagu, Rp250, adalah 25,00 % dari APBD sebesar Rp1.000." in made.catatan["ringkasan"]
 
 
 @pytest.mark.parametrize("place", range(5))

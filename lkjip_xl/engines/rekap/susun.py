@@ -74,7 +74,11 @@ def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data
     names = {buku: berkas for berkas, buku in found.daftar}
     parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
-    parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
+    offices = kantor(baca, pilihan.tahun)
+    if pilihan.tahun and offices.lain and offices.frame.empty:
+        raise CannotRun(f"Tidak ada buku kerja tahun {pilihan.tahun}; tahun yang paling banyak bukunya "
+                        f"{kantor(baca).tahun}. Periksa tahunnya, atau kumpulkan dahulu buku kerja tahun itu.")
+    parket.tambah_temuan(tempat, _silang(tempat, offices.tahun, pilihan.apbd))
     rekap = agregat(baca, pilihan, _bad(found))
     return Tersusun(rekap, found, parket.serahkan(tempat, data) if data else ())
 

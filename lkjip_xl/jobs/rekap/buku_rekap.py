@@ -117,8 +117,7 @@ def _facts(rekap: Rekap, saat: datetime) -> Iterator[str]:
     facts = rekap.ringkasan
     first = _first_offices(rekap)
     yield tulis_waktu(saat)
-    yield (f"{facts.instansi} instansi, {rekap.nama_wilayah}, tahun {rekap.tahun}, keadaan per "
-           f"{tulis_tanggal(rekap.per)}")
+    yield f"{_pokok(rekap)}, keadaan per {tulis_tanggal(rekap.per)}"
     yield str(facts.terbaca)
     yield f"{facts.tak_terbaca}; lihat lembar {TIDAK_TERBACA.name}" if facts.tak_terbaca else "tidak ada"
     yield _silang(rekap)
@@ -153,8 +152,14 @@ def _persen(value: float) -> str:
 def kalimat(rekap: Rekap) -> str:
     """What was read, in one sentence."""
     facts = rekap.ringkasan
-    return (f"{facts.terbaca} buku kerja terbaca, {facts.tak_terbaca} tidak ikut dihitung. "
-            f"{facts.instansi} instansi, {rekap.nama_wilayah}, tahun {rekap.tahun}.")
+    read = f"{facts.terbaca} buku kerja terbaca, {facts.tak_terbaca} tidak ikut dihitung."
+    return f"{read} {_pokok(rekap)}." if facts.instansi else f"{read} Tidak ada instansi yang dapat direkap."
+
+
+def _pokok(rekap: Rekap) -> str:
+    """How many offices, where, and of which year; without a region or a year that no workbook names."""
+    year = f"tahun {rekap.tahun}" if rekap.tahun else "tahun belum diisi"
+    return ", ".join(filter(None, (f"{rekap.ringkasan.instansi} instansi", rekap.nama_wilayah, year)))
 
 
 def rincian(rekap: Rekap) -> list[str]:

@@ -8,6 +8,7 @@ from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.rekap.ganda import Salinan, tergantikan
+from lkjip_xl.domain.rekap.sebutan import kunci_daerah, milik_daerah
 from lkjip_xl.domain.rekap.tabel import Instansi
 from lkjip_xl.jobs.rekap.bacaan import Baca, Saring, terbanyak
 from lkjip_xl.jobs.rekap.eksak import desimal
@@ -29,6 +30,16 @@ class Kantor:
     ganda: tuple[tuple[str, str], ...]
     terbaca: int
     lain: int
+
+    @property
+    def beranggaran(self) -> DataFrame:
+        """The offices whose money is added up: not a region itself beside its offices, for it repeats theirs."""
+        regions = list(self.frame["kabupaten"])
+        own = [milik_daerah(name, kunci_daerah(region))
+               for name, region in zip(self.frame["instansi"], regions, strict=True)]
+        split = {region for region, whole in zip(regions, own, strict=True) if not whole}
+        return self.frame.loc[[buku for buku, region, whole in zip(self.frame.index, regions, own, strict=True)
+                               if not (whole and region in split)]]
 
     def milik(self, **values: object) -> Saring:
         """The rows of these offices alone, with these values besides."""

@@ -33,7 +33,7 @@ def pagu_jauh_di_bawah(k: Kumpulan) -> Iterator[Temuan]:
     total = sum(book.pagu or 0 for book in books)
     if apbd and total and total * 100 < _JAUH * apbd:
         yield temuan("R-153", books[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total), apbd=rupiah(apbd),
-                     persen=angka(total * 100 / apbd), banyak_buku=len(books))
+                     persen=angka(total * 100 / apbd), banyak_buku=len(books))._replace(instansi=books[0].kabupaten)
 
 
 def pagu_ribuan(k: Kumpulan) -> Iterator[Temuan]:
@@ -59,4 +59,5 @@ def _di_atas(k: Kumpulan, kode: str, total: int) -> Iterator[Temuan]:
         largest = sorted(books, key=lambda book: (-(book.pagu or 0), book.nomor))
         yield temuan(kode, largest[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total), apbd=rupiah(apbd),
                      selisih=rupiah(total - apbd), banyak_buku=len(books),
-                     kantor=k.sebutkan([(book, rupiah(book.pagu or 0)) for book in largest]))
+                     kantor=k.sebutkan([(book, rupiah(book.pagu or 0)) for book in largest])
+                     )._replace(instansi=largest[0].kabupaten)

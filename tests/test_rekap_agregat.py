@@ -335,6 +335,14 @@ def test_a_rekap_is_about_the_year_of_most_books_the_latest_of_several_or_the_on
     assert rekap(books, tahun=2020).catatan["ringkasan"][0] == "Tidak ada buku kerja tahun 2020 yang terbaca."
 
 
+def test_a_book_without_a_year_is_listed_with_what_to_do_and_not_taken_for_one_of_another_year() -> None:
+    made = rekap(kantor({}, {"tahun": 0}, {"tahun": 2023}, {}))
+    assert made.ringkasan.instansi == 2
+    assert [row.alasan for row in baris(made.tidak_terbaca, hasil.TidakTerbaca) if "Tahun" in row.alasan] == [
+        "Tahun laporannya belum diisi. Isi tahun di lembar Profil buku itu, lalu ulangi rekap."]
+    assert "1 buku kerja dari tahun lain tidak ikut dalam rekap ini." in made.catatan["ringkasan"]
+
+
 def test_a_kabupaten_that_is_written_in_several_ways_is_one() -> None:
     made = rekap(kantor({"kabupaten": "KABUPATEN A"}, {}, {}))
     assert (made.nama_wilayah, made.ringkasan.instansi) == ("Kabupaten A", 3)

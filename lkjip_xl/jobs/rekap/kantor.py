@@ -22,7 +22,8 @@ class Kantor:
     """The offices of one year, sorted by kabupaten and name, with the columns of `tabel.Instansi` by ``buku``.
 
     A kabupaten is written as most of its offices write it. ``ganda`` are paths of workbooks that another one stands
-    for, and why; ``terbaca`` counts all readable files, ``lain`` the offices of other years.
+    for, and why; ``terbaca`` counts all readable files, ``lain`` the offices of other years. ``tanpa_tahun`` are the
+    paths of workbooks whose year is not filled in.
     """
 
     tahun: int
@@ -30,6 +31,7 @@ class Kantor:
     ganda: tuple[tuple[str, str], ...]
     terbaca: int
     lain: int
+    tanpa_tahun: tuple[str, ...] = ()
 
     @property
     def beranggaran(self) -> DataFrame:
@@ -64,8 +66,9 @@ def kantor(baca: Baca, tahun: int = 0) -> Kantor:
     counted = frame[frame["dipakai"]]
     year = tahun or _most(counted["tahun"])
     chosen = _named(counted[counted["tahun"] == year])
+    undated = tuple(sorted(counted["berkas"][counted["tahun"] == 0])) if year else ()
     return Kantor(year, chosen.sort_values(["kabupaten", "instansi", "berkas"]).set_index("buku"),
-                  _ganda(frame), len(frame), len(counted) - len(chosen))
+                  _ganda(frame), len(frame), len(counted) - len(chosen) - len(undated), undated)
 
 
 def _most(years: Series[int]) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import re
+import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -232,7 +235,7 @@ def test_a_disk_that_refuses_raises_what_saving_turns_into_a_sentence(tmp_path: 
 def test_a_full_disk_raises_and_nothing_complains_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
     complaints: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", complaints.append)
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(OSError, match="No space") as caught:
         tulis_rekap(rekap_buatan(1), Path("/dev/full"))
     gc.collect()
     assert (caught.value.errno, complaints) == (errno.ENOSPC, [])

@@ -20,6 +20,7 @@ from lkjip_xl.domain.rekap import tabel
 from lkjip_xl.engines.rekap import parket
 from lkjip_xl.jobs.rekap import hasil
 from lkjip_xl.jobs.rekap.agregat import Pilihan, Rekap, agregat
+from lkjip_xl.jobs.rekap.buku_rekap import rincian
 from lkjip_xl.jobs.rekap.kantor import kantor as pilih
 
 PER = date(2025, 6, 1)
@@ -442,3 +443,16 @@ def test_headings_of_colours_name_the_kategori_of_every_scale_in_use(place: int)
     wanted = ("Sangat tinggi / Sangat baik", "Tinggi / Baik", "Sedang / Cukup", "Rendah / Kurang",
               "Sangat rendah / Sangat Kurang")
     assert acak()[1].sebutan_warna[place] == wanted[place]
+
+
+def test_offices_of_the_same_name_in_two_kabupaten_are_told_apart_in_every_message() -> None:
+    weak = {"instansi": "Kecamatan Sari", "kelengkapan": 10.0}
+    made = rekap(kantor(weak, {**weak, "kabupaten": "Kabupaten B"}))
+    told = "\n".join(rincian(made))
+    assert "• Kecamatan Sari (Kabupaten A): " in told
+    assert "• Kecamatan Sari (Kabupaten B): " in told
+
+
+def test_a_name_on_several_lines_stands_on_one() -> None:
+    made = rekap(kantor({"instansi": "Kecamatan\nSari "}))
+    assert [row.instansi for row in baris(made.serapan_instansi, hasil.Serapan)] == ["Kecamatan Sari"]

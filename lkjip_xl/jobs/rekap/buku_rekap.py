@@ -131,7 +131,13 @@ def _silang(rekap: Rekap) -> str:
 
 
 def _first_offices(rekap: Rekap) -> list[str]:
-    return list(dict.fromkeys(row.instansi for row in baris(rekap.perhatian, Perhatian)))[:DISEBUT]
+    return list(dict.fromkeys(_nama(rekap, row) for row in baris(rekap.perhatian, Perhatian)))[:DISEBUT]
+
+
+def _nama(rekap: Rekap, row: Perhatian | TemuanSilang) -> str:
+    """An office by its name, with its kabupaten where there are several, as on the sheets."""
+    several = len(rekap.wilayah) > 1 and row.kabupaten not in {"", row.instansi}
+    return f"{row.instansi} ({row.kabupaten})" if several else row.instansi
 
 
 def hasil(rekap: Rekap) -> str:
@@ -165,7 +171,7 @@ def _pokok(rekap: Rekap) -> str:
 def rincian(rekap: Rekap) -> list[str]:
     """What staff should know first: the main figures, what was not read and why, who needs help."""
     lost = [f"• {row.berkas}: {row.alasan}" for row in baris(rekap.tidak_terbaca, TidakTerbaca)]
-    offices = [f"• {row.instansi}: {row.alasan}" for row in _heaviest(rekap)]
+    offices = [f"• {_nama(rekap, row)}: {row.alasan}" for row in _heaviest(rekap)]
     return [hasil(rekap), *_part("Tidak ikut dihitung", lost, TIDAK_TERBACA.name),
             *_part("Perlu perhatian dahulu", offices, PERHATIAN.name),
             f"Temuan antarinstansi: {_silang(rekap)}."]
@@ -173,7 +179,7 @@ def rincian(rekap: Rekap) -> list[str]:
 
 def temuan_pertama(rekap: Rekap) -> list[str]:
     """The first findings of several workbooks together, and where the rest are."""
-    found = [f"• {row.kode} {row.instansi}: {row.temuan} {row.tindakan}"
+    found = [f"• {row.kode} {_nama(rekap, row)}: {row.temuan} {row.tindakan}"
              for row in baris(rekap.temuan_silang, TemuanSilang)]
     return list(_part("Temuan antarinstansi", found, ANTARINSTANSI.name)) or ["Tidak ada temuan antarinstansi."]
 

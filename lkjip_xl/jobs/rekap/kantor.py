@@ -77,10 +77,14 @@ def _most(years: Series[int]) -> int:
 
 
 def _named(frame: DataFrame) -> DataFrame:
-    """The offices with one writing of each kabupaten; an office without a name is called by its file."""
+    """The offices with one writing of each kabupaten; an office without a name is called by its file.
+
+    A name that was typed on several lines stands on one.
+    """
     alike = frame["kabupaten"].map(serupa)
     written = frame.groupby(alike)["kabupaten"].agg(terbanyak)
-    names = [name or f"(tanpa nama) {path}" for name, path in zip(frame["instansi"], frame["berkas"], strict=True)]
+    names = [" ".join(name.split()) or f"(tanpa nama) {path}"
+             for name, path in zip(frame["instansi"], frame["berkas"], strict=True)]
     return frame.assign(kabupaten=alike.map(written).astype("str"), instansi=names)
 
 

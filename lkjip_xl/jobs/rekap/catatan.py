@@ -161,8 +161,8 @@ def _efisiensi(bahan: Bahan) -> Iterator[str]:
 def _temuan(bahan: Bahan) -> Iterator[str]:
     if int(bahan.tabel["temuan_kode"]["diterima"].sum()):
         yield "Temuan yang diterima instansi dengan alasan dihitung terpisah."
-    if (bahan.tabel["temuan_kode"]["tingkat"] == "keterangan").any():
-        yield "Keterangan bukan kesalahan: dihitung menurut kode di kolom Jumlah, tidak menurut instansi."
+    if bahan.tabel["temuan_kode"]["tingkat"].isin(("keterangan", "naskah")).any():
+        yield "Keterangan dan temuan naskah hanya dihitung menurut kode, di kolom Jumlah; tidak menurut instansi."
     if bahan.ringkasan.silang:
         yield "Temuan berkode R hanya dapat diketahui dari beberapa buku kerja bersama; tidak dihitung per instansi."
 

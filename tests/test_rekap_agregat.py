@@ -20,6 +20,7 @@ from lkjip_xl.domain.rekap import tabel
 from lkjip_xl.engines.rekap import parket
 from lkjip_xl.jobs.rekap import hasil
 from lkjip_xl.jobs.rekap.agregat import Pilihan, Rekap, agregat
+from lkjip_xl.jobs.rekap.buku_rekap import rincian
 from lkjip_xl.jobs.rekap.kantor import kantor as pilih
 
 PER = date(2025, 6, 1)
@@ -335,6 +336,14 @@ def test_a_rekap_is_about_the_year_of_most_books_the_latest_of_several_or_the_on
     assert rekap(books, tahun=2020).catatan["ringkasan"][0] == "Tidak ada buku kerja tahun 2020 yang terbaca."
 
 
+def test_a_book_without_a_year_is_listed_with_what_to_do_and_not_taken_for_one_of_another_year() -> None:
+    made = rekap(kantor({}, {"tahun": 0}, {"tahun": 2023}, {}))
+    assert made.ringkasan.instansi == 2
+    assert [row.alasan for row in baris(made.tidak_terbaca, hasil.TidakTerbaca) if "Tahun" in row.alasan] == [
+        "Tahun laporannya belum diisi. Isi tahun di lembar Profil buku itu, lalu ulangi rekap."]
+    assert "1 buku kerja dari tahun lain tidak ikut dalam rekap ini." in made.catatan["ringkasan"]
+
+
 def test_a_kabupaten_that_is_written_in_several_ways_is_one() -> None:
     made = rekap(kantor({"kabupaten": "KABUPATEN A"}, {}, {}))
     assert (made.nama_wilayah, made.ringkasan.instansi) == ("Kabupaten A", 3)
@@ -353,6 +362,34 @@ def test_what_several_books_tell_is_listed_in_full_and_counted_by_code_but_with_
 
 SEHAT = {"kelengkapan": 95.0, "capaian": 96.0, "capaian_lalu": 95.0, "kategori": "Sangat tinggi", "warna": 1,
          "galat": 0, "serapan": 97.0}
+
+
+def test_a_contradiction_is_one_finding_however_many_offices_it_names() -> None:
+    books = kantor({}, {}, {})
+    said = tabel.Temuan(books[0][1], "Kabupaten A", "Kabupaten A", 2024, "keterangan", "R-153", "", "", "APBD",
+                        "Pagu 3 kantor.", "Lengkapi.", 3, False)
+    made = rekap(books, [said])
+    [row] = [row for row in baris(made.temuan_kode, hasil.TemuanKode) if row.kode == "R-153"]
+    assert (row.temuan, made.ringkasan.silang) == (1, 1)
+
+
+def test_the_money_of_a_region_itself_is_not_added_to_that_of_its_offices() -> None:
+    money = {"pagu": 300, "realisasi": 150}
+    own = {"instansi": "Pemerintah Kabupaten A", **money}
+    made = rekap(kantor({"pagu": 200, "realisasi": 100}, {"pagu": 100, "realisasi": 50}, own))
+    assert (made.ringkasan.pagu, made.ringkasan.realisasi, made.ringkasan.beranggaran) == (300, 150, 2)
+    assert [row.pagu for row in baris(made.wilayah, hasil.Wilayah)] == [300]
+    assert made.ringkasan.instansi == 3
+    assert "Anggaran 1 buku pemerintah daerah sendiri tidak dijumlahkan, sebab memuat anggaran instansinya." in (
+        made.catatan["ringkasan"])
+    alone = rekap(kantor(own, {**own, "instansi": "Pemerintah Kabupaten B", "kabupaten": "Kabupaten B"}))
+    assert alone.ringkasan.pagu == 600  # a province that collects the books of its kabupaten
+
+
+def test_the_share_of_the_apbd_counts_what_has_no_realisasi_yet_as_the_check_of_the_apbd_does() -> None:
+    made = rekap(kantor({"pagu": 250, "realisasi": 100}, {"pagu": 150, "realisasi": None}), apbd=1000)
+    assert made.ringkasan.pagu == 250
+    assert "Seluruh pagu, Rp400, adalah 40,00 % dari APBD sebesar Rp1.000." in made.catatan["ringkasan"]
 
 
 def test_an_office_without_a_reason_needs_no_help() -> None:
@@ -398,7 +435,7 @@ def test_five_offices_at_most_and_equal_weight_stands_by_completeness_then_name(
 
 def test_the_share_of_the_apbd_is_said_where_its_total_is_given() -> None:
     made = rekap(kantor({"pagu": 250, "realisasi": 100}), apbd=1000)
-    assert "Pagu yang dijumlahkan 25,00 % dari APBD sebesar Rp1.000." in made.catatan["ringkasan"]
+    assert "Seluruh pagu, Rp250, adalah 25,00 % dari APBD sebesar Rp1.000." in made.catatan["ringkasan"]
 
 
 @pytest.mark.parametrize("place", range(5))
@@ -406,3 +443,16 @@ def test_headings_of_colours_name_the_kategori_of_every_scale_in_use(place: int)
     wanted = ("Sangat tinggi / Sangat baik", "Tinggi / Baik", "Sedang / Cukup", "Rendah / Kurang",
               "Sangat rendah / Sangat Kurang")
     assert acak()[1].sebutan_warna[place] == wanted[place]
+
+
+def test_offices_of_the_same_name_in_two_kabupaten_are_told_apart_in_every_message() -> None:
+    weak = {"instansi": "Kecamatan Sari", "kelengkapan": 10.0}
+    made = rekap(kantor(weak, {**weak, "kabupaten": "Kabupaten B"}))
+    told = "\n".join(rincian(made))
+    assert "• Kecamatan Sari (Kabupaten A): " in told
+    assert "• Kecamatan Sari (Kabupaten B): " in told
+
+
+def test_a_name_on_several_lines_stands_on_one() -> None:
+    made = rekap(kantor({"instansi": "Kecamatan\nSari "}))
+    assert [row.instansi for row in baris(made.serapan_instansi, hasil.Serapan)] == ["Kecamatan Sari"]

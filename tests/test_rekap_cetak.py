@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import re
+import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -226,3 +229,13 @@ def test_the_workbook_takes_the_same_sheets_as_blocks() -> None:
 def test_a_disk_that_refuses_raises_what_saving_turns_into_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         tulis_rekap(rekap_buatan(1), tmp_path / "tidak ada" / "REKAP.xlsx")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only there is a disk that is always full")
+def test_a_full_disk_raises_and_nothing_complains_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    with pytest.raises(OSError, match="No space") as caught:
+        tulis_rekap(rekap_buatan(1), Path("/dev/full"))
+    gc.collect()
+    assert (caught.value.errno, complaints) == (errno.ENOSPC, [])

@@ -193,6 +193,13 @@ def test_kept_versions_open_files_and_circles_of_links_are_passed_over(armada: P
     assert closed == ()
 
 
+def test_a_name_is_shown_without_what_breaks_a_line_or_turns_the_direction_of_writing(tmp_path: Path) -> None:
+    (tmp_path / "a\nb\u202excod.xlsx").touch()
+    [found], _ = daftar_berkas([str(tmp_path)])
+    assert found.nama.endswith("/a?b?xcod.xlsx")
+    assert Path(found.alamat).exists()
+
+
 def test_addresses_of_a_store_of_files_are_listed_and_read_as_folders_are(armada: Path, setempat: Hasil, store: Path,
                                                                           ) -> None:
     found, _ = collected([armada], store)

@@ -98,8 +98,14 @@ def test_the_workbook_for_a_rekap_is_filled_where_it_lies(lkjip: Lkjip, kumpulan
     (("tidak-ada", "--ke", "rekap.xlsx"), "Folder tidak-ada tidak ditemukan"),
     (("folder", "--periksa"), "jadi sebutkan juga bukunya"),
     (("folder", "--buku", "rekap.xlsm"), "Hapus FOLDER"),
-    (("folder", "--ke", "rekap.xlsx", "--apbd", "banyak"), "Perintah belum lengkap atau salah ketik"),
-    (("folder", "--ke", "rekap.xlsx", "--per", "kapan-kapan"), "Perintah belum lengkap atau salah ketik"),
+    (("folder", "--ke", "rekap.xlsx", "--apbd", "banyak"), "“banyak” untuk --apbd bukan jumlah rupiah"),
+    (("folder", "--ke", "rekap.xlsx", "--apbd", "0"), "lebih dari 0. Contoh yang benar: --apbd 2450000000000"),
+    (("folder", "--ke", "rekap.xlsx", "--per", "kapan-kapan"), "bukan tanggal. Contoh yang benar: --per 31/12/2025"),
+    (("folder", "--ke", "rekap.xlsx", "--tahun", "-5"), "“-5” untuk --tahun bukan tahun antara 2000 dan 2100"),
+    (("folder", "--ke", "rekap.xlsx", "--tenggat", "-3"), "Contoh yang benar: --tenggat 60"),
+    (("folder", "--ke", "rekap.xlsx", "--batas-detik", "nan"), "Contoh yang benar: --batas-detik 60"),
+    (("folder", "--ke", "rekap.xlsx", "--batas-detik", "0"), "banyaknya detik, lebih dari 0"),
+    (("folder", "--ke", "rekap.xlsx", "--batas-mb", "0"), "Contoh yang benar: --batas-mb 1024"),
 ])
 def test_what_cannot_be_done_is_said_with_a_way_out(lkjip: Lkjip, words: tuple[str, ...], sentence: str,
                                                     tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,6 +113,21 @@ def test_what_cannot_be_done_is_said_with_a_way_out(lkjip: Lkjip, words: tuple[s
     (tmp_path / "folder").mkdir()
     ran = lkjip("rekap", *words)
     assert (ran.code, sentence in ran.err) == (2, True), ran.err
+
+
+def test_a_year_that_no_book_is_of_is_refused_and_the_year_of_the_books_is_said(
+        lkjip: Lkjip, kumpulan: Path, tmp_path: Path) -> None:
+    target = tmp_path / "rekap.xlsx"
+    ran = lkjip("rekap", kumpulan, "--ke", target, "--tahun", 2020)
+    assert (ran.code, target.exists()) == (2, False)
+    assert "Tidak ada buku kerja tahun 2020; tahun yang paling banyak bukunya 2024." in ran.err
+
+
+def test_where_nothing_could_be_read_no_year_and_no_region_are_made_up(lkjip: Lkjip, tmp_path: Path) -> None:
+    (tmp_path / "satu.xlsx").write_bytes(b"bukan buku kerja")
+    ran = lkjip("rekap", tmp_path, "--ke", tmp_path / "rekap.xlsx")
+    assert ran.out.splitlines()[0] == (
+        "0 buku kerja terbaca, 1 tidak ikut dihitung. Tidak ada instansi yang dapat direkap.")
 
 
 def test_an_empty_folder_is_said(lkjip: Lkjip, tmp_path: Path) -> None:

@@ -170,6 +170,7 @@ def test_the_money_of_the_kabupaten_itself_is_not_added_to_that_of_its_offices()
 def test_a_sum_far_below_the_apbd_is_told_with_its_share() -> None:
     [found] = uang(*DUA_KANTOR, apbd=4400).temuan()
     assert (found.kode, found.tingkat) == ("R-153", "keterangan")
+    assert found.instansi == "Semua kantor"  # and not the first of them
     assert "Pagu 2 kantor yang ada berjumlah Rp1.100, yaitu 25,00 % dari APBD Rp4.400" in found.temuan
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - each command loads only what it needs
 _AKHIRAN = ".xlsx"
+_TERBANYAK = 10_000_000
+"""No bound is larger: more seconds, and the clocks of some systems refuse them."""
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -35,20 +38,20 @@ def _arguments(command: argparse.ArgumentParser) -> None:
                          help="dengan --buku: hanya lembar temuan antarinstansi, seperti tombol Periksa")
     command.add_argument("--ekspor", metavar="DIR", type=Path,
                          help="dengan --buku: tulis rekapnya (Excel dan PDF) ke folder ini, seperti tombol Ekspor")
-    command.add_argument("--tahun", type=int, default=0, metavar="TAHUN",
+    command.add_argument("--tahun", type=_tahun, default=0, metavar="TAHUN",
                          help="tahun laporan; lazimnya tahun yang paling banyak bukunya")
     command.add_argument("--apbd", type=_rupiah, metavar="RUPIAH", help="jumlah belanja APBD, untuk membandingkan pagu")
     command.add_argument("--per", type=_tanggal, default=None, metavar="TANGGAL",
                          help="keadaan per tanggal, misalnya 31/12/2025; lazimnya hari ini")
-    command.add_argument("--tenggat", type=int, default=60, metavar="HARI",
+    command.add_argument("--tenggat", type=_tenggat, default=60, metavar="HARI",
                          help="rekomendasi terlambat sesudah sekian hari dari tanggal surat (60)")
     command.add_argument("--data", metavar="DIR", type=Path,
                          help="tulis juga tabel Parquet ke folder ini, untuk pandas, DuckDB, dan lain-lain")
     command.add_argument("--klaster", metavar="ALAMAT", default="",
                          help="hitung di klaster Dask, misalnya tcp://10.0.0.5:8786; lazimnya di komputer ini")
-    command.add_argument("--batas-detik", type=float, default=60, metavar="DETIK",
+    command.add_argument("--batas-detik", type=_detik, default=60, metavar="DETIK",
                          help="waktu terlama untuk satu buku kerja (60)")
-    command.add_argument("--batas-mb", type=int, default=1024, metavar="MB",
+    command.add_argument("--batas-mb", type=_megabita, default=1024, metavar="MB",
                          help="memori terbesar untuk satu buku kerja (1024)")
     command.add_argument("--sertakan-teks", action="store_true",
                          help="sebut juga bunyi analisis yang sama kata demi kata; lazimnya tidak")
@@ -59,16 +62,50 @@ def _rupiah(text: str) -> int:
     from lkjip_xl.domain.nilai.angka import Unreadable, parse_rupiah
 
     value = parse_rupiah(text)
-    if isinstance(value, Unreadable):
-        raise argparse.ArgumentTypeError("bukan rupiah")
+    if isinstance(value, Unreadable) or value < 1:
+        raise _salah("--apbd", text, "jumlah rupiah, lebih dari 0", "2450000000000")
     return int(value)
 
 
 def _tanggal(text: str) -> date:
     day = parse_tanggal(text)
     if day is None:
-        raise argparse.ArgumentTypeError("bukan tanggal")
+        raise _salah("--per", text, "tanggal", "31/12/2025")
     return day
+
+
+def _detik(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = 0
+    if not 0 < value <= _TERBANYAK:
+        raise _salah("--batas-detik", text, "banyaknya detik, lebih dari 0", "60")
+    return value
+
+
+def _tahun(text: str) -> int:
+    return _bulat("--tahun", text, range(2000, 2101), "tahun antara 2000 dan 2100", "2025")
+
+
+def _tenggat(text: str) -> int:
+    return _bulat("--tenggat", text, range(36_501), "banyaknya hari, 0 atau lebih", "60")
+
+
+def _megabita(text: str) -> int:
+    return _bulat("--batas-mb", text, range(1, _TERBANYAK), "banyaknya MB, 1 atau lebih", "1024")
+
+
+def _bulat(option: str, text: str, allowed: range, kind: str, example: str) -> int:
+    """A whole number of those that are allowed."""
+    value = int(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) else -1
+    if value not in allowed:
+        raise _salah(option, text, kind, example)
+    return value
+
+
+def _salah(option: str, text: str, kind: str, example: str) -> CannotRun:
+    return CannotRun(f"“{text}” untuk {option} bukan {kind}. Contoh yang benar: {option} {example}")
 
 
 def _rekap(options: argparse.Namespace) -> int:

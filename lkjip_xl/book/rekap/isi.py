@@ -44,7 +44,7 @@ class Isi:
 
     def nama(self, instansi: str, kabupaten: str) -> str:
         """An office by its name, with its kabupaten where there are several."""
-        return f"{instansi} ({kabupaten})" if self.wilayah > 1 and kabupaten else instansi
+        return f"{instansi} ({kabupaten})" if self.wilayah > 1 and kabupaten not in {"", instansi} else instansi
 
 
 def anak_judul(isi: Isi) -> str:

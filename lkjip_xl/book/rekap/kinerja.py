@@ -130,6 +130,7 @@ def kategori_indikator(isi: Isi, sheet: OutputSheet = KATEGORI_INDIKATOR) -> Ite
     names = (_hitungan(row, place) for place, row in enumerate(isi.baris("kategori_indikator"), 1))
     yield from bagian("A. Menurut instansi", sheet, offices, TANPA_INSTANSI)
     yield from bagian("B. Menurut nama indikator", sheet, names, TANPA_INDIKATOR)
+    yield from catatan(isi, "kategori_instansi", sheet)
 
 
 def _hitungan(row: Any, place: int) -> Line:

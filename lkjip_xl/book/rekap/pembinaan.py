@@ -14,6 +14,7 @@ from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, PERHATIAN, TEMUAN, TIDAK_T
 from lkjip_xl.book.rekap.tabel import Cells, Sums, atau, bagian, berjumlah, catatan, per_kabupaten, persen
 from lkjip_xl.book.schema import KOSONG, OutputSheet
 from lkjip_xl.book.tables.line import Line
+from lkjip_xl.domain.rekap.tabel import SILANG
 
 TANPA_TEMUAN = "Tidak ada temuan pada buku kerja yang direkap."
 TANPA_SILANG = "Tidak ada pertentangan antarinstansi yang ditemukan."
@@ -42,7 +43,8 @@ def _total_instansi(rows: int, sums: Sums) -> Cells:
 
 def _kode(row: Any, place: int) -> Line:
     counts: list[Value] = [row.temuan if row.tingkat == level else None for level in _TERBUKA]
-    return Line("isi", (place, row.kode, row.contoh, *counts, row.temuan, row.diterima, row.instansi))
+    return Line("isi", (place, row.kode, row.contoh, *counts, row.temuan, row.diterima,
+                        None if row.kode.startswith(SILANG) else row.instansi))
 
 
 def antarinstansi(isi: Isi, sheet: OutputSheet = ANTARINSTANSI) -> Iterator[Line]:

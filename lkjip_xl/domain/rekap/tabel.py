@@ -15,6 +15,8 @@ Nilai = str | int | float | bool | None
 """What a cell may hold."""
 Baris = tuple[Nilai, ...]
 """A row, its cells in the order of the fields of its table."""
+SILANG = "R-"
+"""The codes of what only several workbooks together tell begin so."""
 
 
 class Instansi(NamedTuple):

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
+from unicodedata import category
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.nilai.record import record
@@ -19,6 +20,8 @@ _BUKAN = ("~$", ".~lock.", ".lkjip-")
 """How the names of files and folders begin that Excel, LibreOffice and this program keep while they work."""
 SKEMA = "://"
 """What tells the address of a store of files that fsspec knows from a local path."""
+_TAK_TAMPIL = ("Cc", "Cf", "Zl", "Zp")
+"""The Unicode categories of what is not seen: line breaks, other controls, and marks of direction."""
 INI = "ini"
 """The name under which a book is read: a sentence about it is true of every file with that content."""
 
@@ -94,8 +97,12 @@ def _is_book(name: str) -> bool:
 
 
 def _said(name: str) -> str:
-    """A name that every file and table can hold: Linux allows bytes in names that are no text."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    """A name that every file, table and screen can hold: Linux allows bytes that are no text, and line breaks.
+
+    Marks that turn the direction of writing would make a name read as another one.
+    """
+    text = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join("?" if category(letter) in _TAK_TAMPIL else letter for letter in text)
 
 
 def _remote(folder: str) -> Iterator[tuple[str, Berkas]]:

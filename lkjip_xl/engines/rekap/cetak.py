@@ -40,6 +40,9 @@ def tulis_rekap(rekap: Rekap, target: Path | BinaryIO, kertas: str = "F4") -> No
     Rows lie in the system's temporary folder until they are packed. A full or write-protected disk raises `OSError`, as
     writing any file does; `disk.save.replace_file` turns it into a sentence.
     """
+    if isinstance(target, Path):  # a zip that a full disk cuts short complains by itself when it is dropped
+        target.write_bytes(rekap_bytes(rekap, kertas))
+        return
     isi = isi_rekap(rekap)
     workbook = Workbook(target, {
         "constant_memory": True,
@@ -55,7 +58,7 @@ def tulis_rekap(rekap: Rekap, target: Path | BinaryIO, kertas: str = "F4") -> No
         CetakTabel(workbook.add_worksheet(sheet.name), rupa, sheet, isi, kertas).cetak(baris(sheet, isi))
     try:
         workbook.close()
-    except FileCreateError as error:
+    except FileCreateError as error:  # of its rows in the temporary folder
         raise OSError(*getattr(error.args[0], "args", error.args)) from error
 
 

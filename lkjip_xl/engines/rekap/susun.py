@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.book.identity import HASIL_PROGRAM
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.disk.reason import PENUH
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.jalan import TANPA_PAKET, Batas, Maju, Terkumpul, kumpulkan
 from lkjip_xl.engines.rekap.toko import Toko
@@ -70,10 +71,28 @@ def tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path) -> Re
     from lkjip_xl.jobs.rekap.kantor import kantor
 
     names = {buku: berkas for berkas, buku in found.daftar}
-    parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
+    with _room(tempat):
+        parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
-    parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
+    offices = kantor(baca, pilihan.tahun)
+    if pilihan.tahun and offices.lain and offices.frame.empty:
+        raise CannotRun(f"Tidak ada buku kerja tahun {pilihan.tahun}; tahun yang paling banyak bukunya "
+                        f"{kantor(baca).tahun}. Periksa tahunnya, atau kumpulkan dahulu buku kerja tahun itu.")
+    with _room(tempat):
+        parket.tambah_temuan(tempat, _silang(tempat, offices.tahun, pilihan.apbd))
     return agregat(baca, pilihan, tak_dihitung(found))
+
+
+@contextmanager
+def _room(tempat: Path) -> Iterator[None]:
+    """Say which disk is full: it is not that of the rekap."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in PENUH:
+            raise
+        raise CannotRun(f"Tempat sementara di {tempat.parent} penuh, jadi rekap tidak dibuat. Kosongkan ruang pada "
+                        "disk itu, lalu ulangi; yang sudah dihitung tidak dihitung lagi.") from error
 
 
 def _silang(tempat: Path, tahun: int, apbd: int | None) -> tuple[Temuan, ...]:

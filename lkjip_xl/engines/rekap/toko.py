@@ -62,6 +62,15 @@ def program() -> str:
     return f"{__version__}+{digest.hexdigest()}"
 
 
+def _why(error: OSError | sqlite3.Error) -> str:
+    """Why the store cannot be used, in brackets, and what to do about it."""
+    if isinstance(error, OSError):
+        return f"({reason(error)}). Periksa izin folder dan ruang disknya"
+    if getattr(error, "sqlite_errorcode", 0) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}:
+        return "(tempat penyimpanan penuh). Kosongkan ruang pada disk itu"
+    return "(isinya rusak atau sedang dipakai). Tunggu bila rekap lain sedang berjalan, atau hapus berkas itu"
+
+
 class Toko:
     """The store in the user's own data, or in another folder; one connection, for the thread that opened it.
 
@@ -81,9 +90,7 @@ class Toko:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            why = reason(error) if isinstance(error, OSError) else "isinya rusak atau sedang dipakai"
-            raise CannotRun(f"Simpanan rekap {self._path} tidak dapat dipakai ({why}). Kosongkan ruang disk atau hapus "
-                            "berkas itu, dan tunggu bila rekap lain sedang berjalan; lalu ulangi.") from error
+            raise CannotRun(f"Simpanan rekap {self._path} tidak dapat dipakai {_why(error)}, lalu ulangi.") from error
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lkjip_xl.book.schema import WARNA
@@ -23,13 +23,18 @@ def agregat(baca: Baca, pilihan: Pilihan, tak_terbaca: Iterable[tuple[str, str]]
     performance, peta, terulang = _kinerja(baca, offices)
     tables = {**performance, **_uang(baca, offices), **_pembinaan(baca, offices, pilihan),
               "kelengkapan": ringkas.kelengkapan(offices), "wilayah": ringkas.wilayah(offices),
-              "tidak_terbaca": bingkai(TidakTerbaca, sorted((*tak_terbaca, *offices.ganda)))}
+              "tidak_terbaca": bingkai(TidakTerbaca, sorted((*tak_terbaca, *offices.ganda, *_tanpa_tahun(offices))))}
     facts = ringkas.ringkasan(offices, tables)
     return Rekap(
         tahun=offices.tahun, per=pilihan.per, tenggat=pilihan.tenggat, apbd=pilihan.apbd,
         nama_wilayah=_nama_wilayah(tables["wilayah"]), ringkasan=facts, peta=peta, **tables,
         sebutan_warna=kinerja.sebutan_warna(WARNA, tables["kategori"], offices),
         catatan=catatan.catatan(catatan.Bahan(offices, pilihan, facts, tables, peta, terulang)))
+
+
+def _tanpa_tahun(offices: Kantor) -> Iterator[tuple[str, str]]:
+    for path in offices.tanpa_tahun:
+        yield path, "Tahun laporannya belum diisi. Isi tahun di lembar Profil buku itu, lalu ulangi rekap."
 
 
 def _kinerja(baca: Baca, offices: Kantor) -> tuple[dict[str, DataFrame], Peta, int]:

@@ -117,8 +117,7 @@ def _facts(rekap: Rekap, saat: datetime) -> Iterator[str]:
     facts = rekap.ringkasan
     first = _first_offices(rekap)
     yield tulis_waktu(saat)
-    yield (f"{facts.instansi} instansi, {rekap.nama_wilayah}, tahun {rekap.tahun}, keadaan per "
-           f"{tulis_tanggal(rekap.per)}")
+    yield f"{_pokok(rekap)}, keadaan per {tulis_tanggal(rekap.per)}"
     yield str(facts.terbaca)
     yield f"{facts.tak_terbaca}; lihat lembar {TIDAK_TERBACA.name}" if facts.tak_terbaca else "tidak ada"
     yield _silang(rekap)
@@ -132,7 +131,13 @@ def _silang(rekap: Rekap) -> str:
 
 
 def _first_offices(rekap: Rekap) -> list[str]:
-    return list(dict.fromkeys(row.instansi for row in baris(rekap.perhatian, Perhatian)))[:DISEBUT]
+    return list(dict.fromkeys(_nama(rekap, row) for row in baris(rekap.perhatian, Perhatian)))[:DISEBUT]
+
+
+def _nama(rekap: Rekap, row: Perhatian | TemuanSilang) -> str:
+    """An office by its name, with its kabupaten where there are several, as on the sheets."""
+    several = len(rekap.wilayah) > 1 and row.kabupaten not in {"", row.instansi}
+    return f"{row.instansi} ({row.kabupaten})" if several else row.instansi
 
 
 def hasil(rekap: Rekap) -> str:
@@ -153,14 +158,20 @@ def _persen(value: float) -> str:
 def kalimat(rekap: Rekap) -> str:
     """What was read, in one sentence."""
     facts = rekap.ringkasan
-    return (f"{facts.terbaca} buku kerja terbaca, {facts.tak_terbaca} tidak ikut dihitung. "
-            f"{facts.instansi} instansi, {rekap.nama_wilayah}, tahun {rekap.tahun}.")
+    read = f"{facts.terbaca} buku kerja terbaca, {facts.tak_terbaca} tidak ikut dihitung."
+    return f"{read} {_pokok(rekap)}." if facts.instansi else f"{read} Tidak ada instansi yang dapat direkap."
+
+
+def _pokok(rekap: Rekap) -> str:
+    """How many offices, where, and of which year; without a region or a year that no workbook names."""
+    year = f"tahun {rekap.tahun}" if rekap.tahun else "tahun belum diisi"
+    return ", ".join(filter(None, (f"{rekap.ringkasan.instansi} instansi", rekap.nama_wilayah, year)))
 
 
 def rincian(rekap: Rekap) -> list[str]:
     """What staff should know first: the main figures, what was not read and why, who needs help."""
     lost = [f"• {row.berkas}: {row.alasan}" for row in baris(rekap.tidak_terbaca, TidakTerbaca)]
-    offices = [f"• {row.instansi}: {row.alasan}" for row in _heaviest(rekap)]
+    offices = [f"• {_nama(rekap, row)}: {row.alasan}" for row in _heaviest(rekap)]
     return [hasil(rekap), *_part("Tidak ikut dihitung", lost, TIDAK_TERBACA.name),
             *_part("Perlu perhatian dahulu", offices, PERHATIAN.name),
             f"Temuan antarinstansi: {_silang(rekap)}."]
@@ -168,7 +179,7 @@ def rincian(rekap: Rekap) -> list[str]:
 
 def temuan_pertama(rekap: Rekap) -> list[str]:
     """The first findings of several workbooks together, and where the rest are."""
-    found = [f"• {row.kode} {row.instansi}: {row.temuan} {row.tindakan}"
+    found = [f"• {row.kode} {_nama(rekap, row)}: {row.temuan} {row.tindakan}"
              for row in baris(rekap.temuan_silang, TemuanSilang)]
     return list(_part("Temuan antarinstansi", found, ANTARINSTANSI.name)) or ["Tidak ada temuan antarinstansi."]
 

@@ -34,8 +34,9 @@ class Bahan:
 def catatan(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
     """The sentences by the key of their sheet (`hasil.Rekap.catatan`)."""
     makers = {"ringkasan": _ringkasan, "kelengkapan": _kelengkapan, "capaian": _capaian, "indikator": _indikator,
-              "serapan_instansi": _serapan, "efisiensi": _efisiensi, "temuan_kode": _temuan,
-              "tindak_lanjut": _tindak_lanjut, "perhatian": _perhatian, "tidak_terbaca": _tidak_terbaca}
+              "kategori_instansi": _kategori, "serapan_instansi": _serapan, "efisiensi": _efisiensi,
+              "temuan_kode": _temuan, "tindak_lanjut": _tindak_lanjut, "perhatian": _perhatian,
+              "tidak_terbaca": _tidak_terbaca}
     said = {key: tuple(maker(bahan)) for key, maker in makers.items()}
     return MappingProxyType({key: sentences for key, sentences in said.items() if sentences})
 
@@ -77,19 +78,24 @@ def _beda_skala(bahan: Bahan) -> Iterator[str]:
 
 
 def _tanpa_uang(bahan: Bahan) -> Iterator[str]:
-    facts = bahan.ringkasan
-    if facts.beranggaran < facts.instansi:
-        yield (f"{_bulat(facts.instansi - facts.beranggaran)} dari {_bulat(facts.instansi)} instansi belum mempunyai "
+    facts, funded = bahan.ringkasan, len(bahan.kantor.beranggaran)
+    if facts.beranggaran < funded:
+        yield (f"{_bulat(funded - facts.beranggaran)} dari {_bulat(funded)} instansi belum mempunyai "
                "pagu dan realisasi, maka tidak ikut dijumlahkan.")
     if facts.pagu_tanpa_realisasi:
         yield (f"Di antaranya ada pagu tanpa realisasi sebesar Rp{tulis_rupiah(Decimal(facts.pagu_tanpa_realisasi))}, "
                "yang tidak termasuk dalam jumlah.")
+    if funded < facts.instansi:
+        yield (f"Anggaran {_bulat(facts.instansi - funded)} buku pemerintah daerah sendiri tidak dijumlahkan, sebab "
+               "memuat anggaran instansinya.")
 
 
 def _apbd(bahan: Bahan) -> Iterator[str]:
-    share = persen(bahan.ringkasan.pagu, bahan.pilihan.apbd)
-    if share is not None and bahan.pilihan.apbd:
-        yield (f"Pagu yang dijumlahkan {_persen(share)} dari APBD sebesar "
+    """The same sum as the check of the APBD compares (`silang.uang`): what has no realisasi yet is in it."""
+    pagu = (bahan.ringkasan.pagu or 0) + bahan.ringkasan.pagu_tanpa_realisasi
+    share = persen(pagu, bahan.pilihan.apbd)
+    if pagu and share is not None and bahan.pilihan.apbd:
+        yield (f"Seluruh pagu, Rp{tulis_rupiah(Decimal(pagu))}, adalah {_persen(share)} dari APBD sebesar "
                f"Rp{tulis_rupiah(Decimal(bahan.pilihan.apbd))}.")
 
 
@@ -123,6 +129,12 @@ def _indikator(bahan: Bahan) -> Iterator[str]:
     yield from _beda_skala(bahan)
 
 
+def _kategori(bahan: Bahan) -> Iterator[str]:
+    if bahan.ringkasan.tercapai:
+        yield ("Rata-rata di sini menghitung setiap indikator sama berat. Capaian instansi di lembar Capaian dirata-"
+               "ratakan menurut sasarannya, maka keduanya dapat berbeda.")
+
+
 def _serapan(bahan: Bahan) -> Iterator[str]:
     if bahan.ringkasan.beranggaran:
         yield "Persentase sebuah jumlah adalah jumlah realisasi dibagi jumlah pagu, bukan rata-rata persentase."
@@ -149,6 +161,8 @@ def _efisiensi(bahan: Bahan) -> Iterator[str]:
 def _temuan(bahan: Bahan) -> Iterator[str]:
     if int(bahan.tabel["temuan_kode"]["diterima"].sum()):
         yield "Temuan yang diterima instansi dengan alasan dihitung terpisah."
+    if bahan.tabel["temuan_kode"]["tingkat"].isin(("keterangan", "naskah")).any():
+        yield "Keterangan dan temuan naskah hanya dihitung menurut kode, di kolom Jumlah; tidak menurut instansi."
     if bahan.ringkasan.silang:
         yield "Temuan berkode R hanya dapat diketahui dari beberapa buku kerja bersama; tidak dihitung per instansi."
 

@@ -8,6 +8,7 @@ from lkjip_xl.domain.nilai.angka import tulis_angka
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.rekap.ganda import Salinan, tergantikan
+from lkjip_xl.domain.rekap.sebutan import kunci_daerah, milik_daerah
 from lkjip_xl.domain.rekap.tabel import Instansi
 from lkjip_xl.jobs.rekap.bacaan import Baca, Saring, terbanyak
 from lkjip_xl.jobs.rekap.eksak import desimal
@@ -21,7 +22,8 @@ class Kantor:
     """The offices of one year, sorted by kabupaten and name, with the columns of `tabel.Instansi` by ``buku``.
 
     A kabupaten is written as most of its offices write it. ``ganda`` are paths of workbooks that another one stands
-    for, and why; ``terbaca`` counts all readable files, ``lain`` the offices of other years.
+    for, and why; ``terbaca`` counts all readable files, ``lain`` the offices of other years. ``tanpa_tahun`` are the
+    paths of workbooks whose year is not filled in.
     """
 
     tahun: int
@@ -29,6 +31,17 @@ class Kantor:
     ganda: tuple[tuple[str, str], ...]
     terbaca: int
     lain: int
+    tanpa_tahun: tuple[str, ...] = ()
+
+    @property
+    def beranggaran(self) -> DataFrame:
+        """The offices whose money is added up: not a region itself beside its offices, for it repeats theirs."""
+        regions = list(self.frame["kabupaten"])
+        own = [milik_daerah(name, kunci_daerah(region))
+               for name, region in zip(self.frame["instansi"], regions, strict=True)]
+        split = {region for region, whole in zip(regions, own, strict=True) if not whole}
+        return self.frame.loc[[buku for buku, region, whole in zip(self.frame.index, regions, own, strict=True)
+                               if not (whole and region in split)]]
 
     def milik(self, **values: object) -> Saring:
         """The rows of these offices alone, with these values besides."""
@@ -53,8 +66,9 @@ def kantor(baca: Baca, tahun: int = 0) -> Kantor:
     counted = frame[frame["dipakai"]]
     year = tahun or _most(counted["tahun"])
     chosen = _named(counted[counted["tahun"] == year])
+    undated = tuple(sorted(counted["berkas"][counted["tahun"] == 0])) if year else ()
     return Kantor(year, chosen.sort_values(["kabupaten", "instansi", "berkas"]).set_index("buku"),
-                  _ganda(frame), len(frame), len(counted) - len(chosen))
+                  _ganda(frame), len(frame), len(counted) - len(chosen) - len(undated), undated)
 
 
 def _most(years: Series[int]) -> int:
@@ -63,10 +77,14 @@ def _most(years: Series[int]) -> int:
 
 
 def _named(frame: DataFrame) -> DataFrame:
-    """The offices with one writing of each kabupaten; an office without a name is called by its file."""
+    """The offices with one writing of each kabupaten; an office without a name is called by its file.
+
+    A name that was typed on several lines stands on one.
+    """
     alike = frame["kabupaten"].map(serupa)
     written = frame.groupby(alike)["kabupaten"].agg(terbanyak)
-    names = [name or f"(tanpa nama) {path}" for name, path in zip(frame["instansi"], frame["berkas"], strict=True)]
+    names = [" ".join(name.split()) or f"(tanpa nama) {path}"
+             for name, path in zip(frame["instansi"], frame["berkas"], strict=True)]
     return frame.assign(kabupaten=alike.map(written).astype("str"), instansi=names)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lkjip_xl.domain.rekap.perhatian import Keadaan, perlu_perhatian
-from lkjip_xl.domain.rekap.tabel import Temuan
+from lkjip_xl.domain.rekap.tabel import SILANG, Temuan
 from lkjip_xl.domain.temuan import URUTAN
 from lkjip_xl.jobs.rekap.bacaan import Baca, berjenis, bingkai
 from lkjip_xl.jobs.rekap.hasil import (
@@ -24,8 +24,6 @@ from lkjip_xl.jobs.rekap.kantor import Kantor
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-SILANG = "R-"
-"""The codes of what only several workbooks together tell begin so."""
 _TINGKAT = {name: place for place, name in enumerate(URUTAN)}
 
 
@@ -42,10 +40,11 @@ def temuan_kode(baca: Baca, kantor: Kantor) -> DataFrame:
 
 
 def _baca(baca: Baca, kantor: Kantor) -> DataFrame:
-    """The findings of the counted workbooks; codes R count whichever workbook they stand with."""
+    """The findings of the counted workbooks; codes R are one each, whichever workbook they stand with."""
     read = baca("temuan", ("buku", "tingkat", "kode", "banyak", "diterima"), {"tahun": kantor.tahun})
     wanted = read["buku"].isin(kantor.frame.index) | read["kode"].astype("str").str.startswith(SILANG)
-    return read[wanted].astype({"buku": "str", "tingkat": "str", "kode": "str"})
+    read = read[wanted].astype({"buku": "str", "tingkat": "str", "kode": "str"})
+    return read.assign(banyak=read["banyak"].where(~read["kode"].str.startswith(SILANG), 1))
 
 
 def _contoh(baca: Baca, kantor: Kantor) -> dict[str, str]:

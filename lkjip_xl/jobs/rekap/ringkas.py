@@ -26,11 +26,12 @@ def kelengkapan(kantor: Kantor) -> DataFrame:
 
 def wilayah(kantor: Kantor) -> DataFrame:
     """The frame of `Wilayah`."""
-    return bingkai(Wilayah, [_wilayah(str(name), group) for name, group in kantor.frame.groupby("kabupaten")])
+    return bingkai(Wilayah, [_wilayah(str(name), group, kantor.beranggaran)
+                             for name, group in kantor.frame.groupby("kabupaten")])
 
 
-def _wilayah(name: str, offices: DataFrame) -> Wilayah:
-    mean, sums = rata(offices["capaian"]), jumlah(offices)
+def _wilayah(name: str, offices: DataFrame, funded: DataFrame) -> Wilayah:
+    mean, sums = rata(offices["capaian"]), jumlah(funded[funded["kabupaten"] == name])
     return Wilayah(name, len(offices), int(offices["capaian"].notna().sum()), mean, *_tingkat(mean, offices),
                    rata(offices["kelengkapan"]), sums.banyak, sums.pagu, sums.realisasi, sums.sisa, sums.serapan)
 
@@ -47,7 +48,7 @@ def _tingkat(mean: float | None, offices: DataFrame) -> tuple[str, int]:
 
 def ringkasan(kantor: Kantor, tabel: Mapping[str, DataFrame]) -> Ringkasan:
     """The facts, from the offices and the frames of `Rekap` by name."""
-    offices, sums, lanjut = kantor.frame, jumlah(kantor.frame), tabel["tindak_lanjut"]
+    offices, sums, lanjut = kantor.frame, jumlah(kantor.beranggaran), tabel["tindak_lanjut"]
     mean, counts = rata(offices["capaian"]), tabel["kelengkapan"]["lampu"].value_counts()
     kategori, warna = _tingkat(mean, offices)
     return Ringkasan(

@@ -52,9 +52,10 @@ def serapan_instansi(kantor: Kantor) -> DataFrame:
 
 
 def baca_program(baca: Baca, kantor: Kantor) -> DataFrame:
-    """The programs of the offices with their money."""
+    """The programs of the offices whose money is added up."""
     columns = ("buku", "kode_baku", "urusan", "uraian", "pagu", "realisasi")
-    return baca("anggaran", columns, kantor.milik(jenjang="program")).astype(
+    offices = kantor.beranggaran.index.tolist()
+    return baca("anggaran", columns, {"buku": offices, "jenjang": "program"}).astype(
         {"kode_baku": "str", "urusan": "str", "uraian": "str"})
 
 

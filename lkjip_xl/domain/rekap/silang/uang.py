@@ -32,8 +32,8 @@ def pagu_jauh_di_bawah(k: Kumpulan) -> Iterator[Temuan]:
     books, apbd = _kantor(k), k.bahan.apbd
     total = sum(book.pagu or 0 for book in books)
     if apbd and total and total * 100 < _JAUH * apbd:
-        yield temuan("R-153", books[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total), apbd=rupiah(apbd),
-                     persen=angka(total * 100 / apbd), banyak_buku=len(books))
+        yield _semua(books, temuan("R-153", books[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total),
+                                   apbd=rupiah(apbd), persen=angka(total * 100 / apbd), banyak_buku=len(books)))
 
 
 def pagu_ribuan(k: Kumpulan) -> Iterator[Temuan]:
@@ -57,6 +57,13 @@ def _di_atas(k: Kumpulan, kode: str, total: int) -> Iterator[Temuan]:
     books, apbd = _kantor(k), k.bahan.apbd
     if apbd and total > apbd:
         largest = sorted(books, key=lambda book: (-(book.pagu or 0), book.nomor))
-        yield temuan(kode, largest[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total), apbd=rupiah(apbd),
-                     selisih=rupiah(total - apbd), banyak_buku=len(books),
-                     kantor=k.sebutkan([(book, rupiah(book.pagu or 0)) for book in largest]))
+        yield _semua(books, temuan(
+            kode, largest[0], pokok="APBD", banyak=len(books), jumlah=rupiah(total), apbd=rupiah(apbd),
+            selisih=rupiah(total - apbd), banyak_buku=len(books),
+            kantor=k.sebutkan([(book, rupiah(book.pagu or 0)) for book in largest])))
+
+
+def _semua(books: list[Buku], found: Temuan) -> Temuan:
+    """A finding about all offices and not about the one with whose book it stands."""
+    regions = {book.kabupaten for book in books}
+    return found._replace(instansi="Semua kantor", kabupaten=found.kabupaten if len(regions) == 1 else "")

@@ -233,7 +233,7 @@ def _tahun_lalu(kantor: Kantor) -> Kantor:
     indikator = [replace(one, target=one.target_lalu or one.target, realisasi=one.realisasi_lalu, target_lalu=None,
                          realisasi_lalu=None, target_tw=(), realisasi_tw=(), rencana=(), tertulis="", tidak_diukur="")
                  for one in kantor.indikator]
-    return replace(kantor, tahun=SEBELUM, indikator=indikator, pembanding=[], analisis=[], dihitung=False,
+    return replace(kantor, tahun=SEBELUM, triwulan=4, indikator=indikator, pembanding=[], analisis=[], dihitung=False,
                    berkas=f"{SEBELUM}/{kantor.nama}.xlsx")
 
 

@@ -40,9 +40,9 @@ from lkjip_xl.engines.disk import delivery as delivering
 from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.engines.disk.fresh import making
 from lkjip_xl.engines.print import pdf
-from lkjip_xl.engines.workbook import esc
 from lkjip_xl.engines.print.pdf import LibreOffice
 from lkjip_xl.engines.print.sampul import Jilid
+from lkjip_xl.engines.workbook import esc
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.nilai import values_only
 from lkjip_xl.engines.workbook.package import parse_xml

@@ -16,6 +16,8 @@ from lkjip_xl.engines.workbook.lean import xw
 JUDUL = "LKjIP"
 TEMUAN_DISEBUT = 5
 """How many findings a message box names; the rest are on the sheet Periksa."""
+_LIBRARIES = {"Shared Documents": "Documents"}
+"""What OneDrive calls the main library of a SharePoint site on this computer."""
 BARIS_DISEBUT, PANJANG_DISEBUT = 18, 200
 """How many other lines a message box shows, and how much of each."""
 
@@ -65,13 +67,19 @@ def folder_of(book: xw.Book) -> Path:
 
 
 def _synchronised(url: str) -> Path:
-    """The folder that OneDrive keeps for an address; of a shortcut to a folder of others it may not be known."""
+    """The folder that OneDrive keeps for an address; of a shortcut to a folder of others it may not be known.
+
+    For SharePoint xlwings may end with any file of the same name; its folder then bears another name than the address.
+    """
     try:
-        return Path(xw.utils.fullname_url_to_local_path(url)).parent
+        folder = Path(xw.utils.fullname_url_to_local_path(url)).parent
+        if "/sites/" in url and folder.name.rpartition(" - ")[2] != _LIBRARIES.get(last := url.split("/")[-2], last):
+            raise LookupError(folder)  # noqa: TRY301 - told below like what xlwings raises
     except Exception as error:
         raise CannotRun("Buku kerja ini dibuka dari OneDrive atau SharePoint, dan foldernya di komputer ini tidak "
                         "ditemukan. Hitung Ulang, Periksa, dan Status tetap dapat dipakai; untuk yang menulis berkas, "
                         "simpan salinannya di komputer ini, misalnya di C:\\LKjIP, lalu ulangi dari sana.") from error
+    return folder
 
 
 @contextmanager

@@ -112,6 +112,20 @@ def test_the_words_of_a_command_line_count_before_the_environment(
     assert excel.alerts[-1].prompt == other.fullname
 
 
+@pytest.mark.parametrize("name", [BUKU, "LKjIP=final.xlsm"])
+def test_a_workbook_of_version_3_is_found_though_excel_remembers_a_click_in_a_later_one(
+        excel: EmulatedExcel, file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Its macro is that of xlwings, which names workbook and window in words; variables of Excel outlive a click."""
+    monkeypatch.setattr(addin, "_status", lambda book: book.fullname)
+    old = file("lama")
+    opened = in_another_excel(excel, old.rename(old.with_name(name)))
+    excel.open(file("baru"))
+    monkeypatch.setattr("sys.argv", ["-c", f"--wb={name}", "--from_xl=1", "--app=C:\\EXCEL.EXE",
+                                     f"--hwnd={excel.workbook(opened).owner.hwnd}"])
+    addin.status()
+    assert excel.alerts[-1].prompt == opened.fullname
+
+
 @pytest.mark.parametrize("words", [
     ["calc"], ["status", "--hwnd"], ["status", "--hwnd", "x"], ["status", "--jalankan", "calc"], ["--hwnd", "1"]])
 def test_other_words_do_nothing(excel: EmulatedExcel, words: list[str]) -> None:

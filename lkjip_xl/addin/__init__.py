@@ -136,10 +136,22 @@ def _clicked() -> xw.Book:
     """The workbook that a button was clicked in."""
     from lkjip_xl.engines.workbook.clicked import clicked_book
 
-    name, window = os.environ.get(BUKU), os.environ.get(JENDELA)
+    name, window = _told()
     if name is None or window is None:
         return xw.Book.caller()
     return clicked_book(name, int(window))
+
+
+def _told() -> tuple[str | None, str | None]:
+    """The name of the clicked workbook and its window.
+
+    Workbooks of version 2 and 3 hold xlwings' own macro, which names both in words. These count first, for the
+    variables that a click in a later workbook has set live on in Excel.
+    """
+    words = dict(word.partition("=")[::2] for word in sys.argv if word.startswith("--"))
+    if "--from_xl" in words:
+        return words.get("--wb"), words.get("--hwnd")
+    return os.environ.get(BUKU), os.environ.get(JENDELA)
 
 
 def _run(job: Job, book: xw.Book) -> tuple[str, str]:

@@ -29,6 +29,7 @@ from lkjip_xl.book.schema import (
     BANTUAN,
     BERANDA,
     BERANDA_CELLS,
+    DAFTAR,
     FIRST_COLUMN,
     HITUNG_ULANG,
     INPUT_SHEETS,
@@ -412,7 +413,7 @@ def test_a_change_shows_on_beranda_even_where_formulas_are_computed_by_hand(seen
 
 
 def test_opened_beranda_and_every_output_sheet_are_locked_and_no_input_sheet(seen: dict[str, Any]) -> None:
-    assert set(seen["locked as in the file"]) == {BERANDA, *OUTPUT_NAMES}
+    assert set(seen["locked as in the file"]) == {BERANDA, *OUTPUT_NAMES, DAFTAR}
     assert not {sheet.name for sheet in INPUT_SHEETS}.intersection(seen["locked again"])
 
 

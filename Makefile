@@ -8,6 +8,7 @@ PYTEST_FLAGS ?=
 
 demo: .venv/siap
 	$(BIN)/lkjip contoh hasil
+	$(BIN)/lkjip rekap hasil --ke hasil/rekap-2024.xlsx --per 31/12/2024
 
 test: check
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
@@ -19,6 +20,11 @@ check: .venv/siap
 
 bench: .venv/siap
 	$(BIN)/python tests/bench.py
+
+# A rekap beside python-calamine reading the same made books; 100 and 1,000 of them, and one and two workers of Dask.
+.PHONY: bench-rekap
+bench-rekap: .venv/siap
+	$(BIN)/python tests/bench_rekap.py
 
 # Ten thousand mutants over all commands and a thousand kills; its result becomes docs/uji-acak.md.
 fuzz: .venv/siap

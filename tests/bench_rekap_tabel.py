@@ -12,15 +12,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from rekap_acak import Acak
+
+from lkjip_xl.engines.rekap import parket
+from lkjip_xl.jobs.rekap.agregat import Pilihan, agregat
+
 BESAR = 7
 """With so many times the programs and findings of a small office there are some 85 budget rows in a book."""
 
 
 def tulis(count: int, folder: Path) -> int:
-    from rekap_acak import Acak
-
-    from lkjip_xl.engines.rekap import parket
-
     maker = Acak(1, kabupaten=max(1, count // 40), kali=BESAR)
     listed = [maker.buku(number)[:2] for number in range(count)]
     parket.tulis_tabel(listed, lambda key: maker.buku(int(key, 16))[2], folder)
@@ -28,9 +29,6 @@ def tulis(count: int, folder: Path) -> int:
 
 
 def jumlahkan(folder: Path) -> int:
-    from lkjip_xl.engines.rekap import parket
-    from lkjip_xl.jobs.rekap.agregat import Pilihan, agregat
-
     rekap = agregat(partial(parket.baca, folder), Pilihan(date(2025, 6, 1), 2024))
     return rekap.ringkasan.instansi
 

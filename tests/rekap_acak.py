@@ -85,8 +85,8 @@ class _Satu:
         target, realisasi = float(rng.randrange(100)), float(rng.randrange(100))
         return tabel.Indikator(
             *self.siapa, number, "sasaran", f"Sasaran {number % 3}", name, serupa(name), "Indeks", "tinggi",
-            "R / T", target, str(target), realisasi, str(realisasi), capaian, *self.kategori(capaian), lalu, 1.0, "1,00",
-            False, "" if capaian is not None else "realisasi belum diisi", "")
+            "R / T", target, str(target), realisasi, str(realisasi), capaian, *self.kategori(capaian), lalu, 1.0,
+            "1,00", False, "" if capaian is not None else "realisasi belum diisi", "")
 
     def sasaran(self) -> list[tabel.Sasaran]:
         rows = []
@@ -108,10 +108,10 @@ class _Satu:
         return rows
 
     def temuan(self) -> list[tabel.Temuan]:
-        rng = self.rng
-        return [tabel.Temuan(*self.siapa, *rng.choice((("galat", "B-101"), ("peringatan", "K-201"), ("saran", "K-301"))),
-                             "Indikator", f"C{number}", "pokok", f"Temuan {number} pada {self.nama}.", "Perbaiki.",
-                             rng.randrange(1, 4), rng.random() < 0.2) for number in range(rng.randrange(8) * self.kali)]
+        rng, codes = self.rng, (("galat", "B-101"), ("peringatan", "K-201"), ("saran", "K-301"))
+        return [tabel.Temuan(*self.siapa, *rng.choice(codes), "Indikator", f"C{number}", "pokok",
+                             f"Temuan {number} pada {self.nama}.", "Perbaiki.", rng.randrange(1, 4),
+                             rng.random() < 0.2) for number in range(rng.randrange(8) * self.kali)]
 
     def rekomendasi(self) -> list[tabel.Rekomendasi]:
         day = "" if self.rng.random() < 0.2 else (date(2025, 1, 1) + timedelta(self.rng.randrange(200))).isoformat()

@@ -73,7 +73,7 @@ def rekap_buatan(banyak: int = 40, kabupaten: int = 1, indikator: int = 5) -> Re
         round(used / total * 100, 2) if banyak else None, 0, round(sum(full) / banyak, 2) if banyak else None,
         light.count("siap"), light.count("belum lengkap"), light.count("kosong"), 3 * banyak, 5 * banyak, banyak,
         4 if banyak else 0, 4 * banyak, 2 * banyak, 2 * banyak, banyak)
-    urusan = ("Unsur kewilayahan", "Urusan pemerintahan bidang pendidikan", "Unsur penunjang urusan pemerintahan")
+    urusan = ("1.01", "7.01", "9.99")
     frames: dict[str, list[tuple[Any, ...]]] = {
         "wilayah": [(f"Kabupaten Uji {k + 1}", banyak // kabupaten, banyak // kabupaten, 88.1, "Tinggi", 2, 77.5,
                      banyak // kabupaten, total // kabupaten, used // kabupaten, (total - used) // kabupaten, 84.21)
@@ -92,17 +92,17 @@ def rekap_buatan(banyak: int = 40, kabupaten: int = 1, indikator: int = 5) -> Re
         "kategori_instansi": [(inst, kab, indikator, indikator, 0, 0, 0, 0, 0, 91.25) for kab, inst in every],
         "serapan_instansi": [(inst, kab, pagu[n], spent[n], pagu[n] - spent[n], round(spent[n] / pagu[n] * 100, 2),
                               n + 1) for n, (kab, inst) in enumerate(every)],
-        "serapan_urusan": [("", name, banyak, total // 3, used // 3, (total - used) // 3, 84.2, 0)
-                           for name in urusan] if banyak else [],
+        "serapan_urusan": [(kode, "", banyak, total // 3, used // 3, (total - used) // 3, 84.2, 0)
+                           for kode in urusan] if banyak else [],
         "serapan_program": [(f"X.XX.{n:02}", f"Program Penunjang Urusan Pemerintahan Daerah {n}", banyak, total // 6,
                              used // 6, total // 6 - used // 6, 84.2, 0) for n in range(1, 7)] if banyak else [],
         "efisiensi": [(inst, kab, cap[kab, inst], 88.25, "PMK 22/2021: nilai efisiensi", 71.5, "Efisien")
                       for kab, inst in every],
         "efisiensi_tingkat": [("PMK 22/2021: nilai efisiensi", "Efisien", banyak)] if banyak else [],
-        "temuan_kode": [("galat", "A-101", banyak, 3 * banyak, 3 * banyak, 0,
+        "temuan_kode": [("galat", "A-101", banyak, 3 * banyak, 0,
                          "Target 2024 pada indikator Nilai SAKIP belum diisi sehingga capaian tidak dapat dihitung."),
-                        ("galat", "R-101", 2, 2, 2, 0, "Angka pembanding berbeda dari realisasi instansi itu sendiri."),
-                        ("saran", "B-204", banyak, banyak, banyak, 2, "Analisis terlalu pendek.")] if banyak else [],
+                        ("galat", "R-101", 2, 2, 0, "Angka pembanding berbeda dari realisasi instansi itu sendiri."),
+                        ("saran", "B-204", banyak, banyak, 2, "Analisis terlalu pendek.")] if banyak else [],
         "temuan_instansi": [(inst, kab, 3, 5, 1, n % 3) for n, (kab, inst) in enumerate(every)],
         "temuan_silang": [("galat", "R-101", inst, kab, IKU[0],
                            (f"{inst} mengutip Nilai SAKIP Kecamatan Banyudono sebesar 82,10, sedangkan di buku kerja "

@@ -27,6 +27,7 @@ from lkjip_xl.domain.nilai.pilihan import BESARAN_KATEGORI
 from lkjip_xl.domain.pemeriksaan import DAFTAR, cetak
 from lkjip_xl.domain.pemeriksaan.bahan import LAIN, Bahan
 from lkjip_xl.domain.pemeriksaan.rentang import pertemuan
+from lkjip_xl.domain.pemeriksaan.sebanding import banding
 from lkjip_xl.domain.temuan import Finding, messages
 from lkjip_xl.domain.tercetak import Bacaan, Tercetak, baca, bandingkan
 from lkjip_xl.engines.workbook.file import open_book
@@ -669,7 +670,7 @@ def mutan(text: str, place: int, step: int) -> str:
 def benar_juga(item: Berangka, text: str) -> bool:
     """Whether a mutant is true as well: "above 90" as "above 91", or a figure of another row of that name."""
     read = baca(replace(item.row, tertulis=text))
-    return cetak.banding(replace(item.row, tertulis=text), read, item.benar) == "sama"
+    return banding(replace(item.row, tertulis=text), read, item.benar) == "sama"
 
 
 BENAR_JUGA = {("blora-2024", "Bab III 3.1, uraian Tabel 3.2", "rata-rata capaian", "diatas 90 %")}

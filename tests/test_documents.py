@@ -39,13 +39,14 @@ ENGLISH = {
     "terbaca", "terbuka", "tercakup", "terisi", "terpisah", "terserap", "tetap", "told", "unwritten",
     "usable", "with", "changed", "diketik",
     "bernama", "findall", "finditer", "fullmatch", "jadi", "kecil", "match", "mungkin", "panjang", "search", "senilai",
-    "sepadan",
+    "sepadan", "step",
 }
 """English words of the domain layer, and Indonesian particles that only qualify a term."""
 
 
 COMMANDS = {"baru", "hitung", "periksa", "status", "ekspor", "pulihkan", "contoh", "skema", "bantuan",
-            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "perbarui", "tahun-baru", "telaah", "telaah-banding"}
+            "impor-angka", "impor-sipd", "impor-tabel", "laporan", "perbarui", "tahun-baru", "rekap", "telaah",
+            "telaah-banding"}
 ROOMS = (".", "nilai", "hitungan")
 """Where the domain names what it computes with; checks and sentences say it in whole messages."""
 

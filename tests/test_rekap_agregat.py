@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from pandas import DataFrame
 from rekap_acak import Acak, Buku
 
 from lkjip_xl.domain.nilai.skala import skala
@@ -19,6 +20,7 @@ from lkjip_xl.domain.rekap import tabel
 from lkjip_xl.engines.rekap import parket
 from lkjip_xl.jobs.rekap import hasil
 from lkjip_xl.jobs.rekap.agregat import Pilihan, Rekap, agregat
+from lkjip_xl.jobs.rekap.kantor import kantor as pilih
 
 PER = date(2025, 6, 1)
 BIASA = {"triwulan": 4, "tahun": 2024, "kabupaten": "Kabupaten A"}
@@ -83,7 +85,8 @@ def test_the_facts_are_the_sums_and_means_of_the_offices() -> None:
     assert (facts.instansi, facts.terbaca, facts.tak_terbaca) == (len(offices), 60, 1)
     assert facts.capaian == rata(one.capaian for one in offices)
     assert facts.kelengkapan == rata(one.kelengkapan for one in offices)
-    assert (facts.pagu, facts.realisasi, facts.sisa, facts.serapan) == uang((one.pagu, one.realisasi) for one in offices)
+    assert (facts.pagu, facts.realisasi, facts.sisa, facts.serapan) == uang(
+        (one.pagu, one.realisasi) for one in offices)
     assert facts.beranggaran == sum(None not in (one.pagu, one.realisasi) for one in offices)
     assert facts.pagu_tanpa_realisasi == sum(one.pagu or 0 for one in offices if one.realisasi is None)
     assert (facts.galat, facts.peringatan, facts.saran) == tuple(
@@ -226,7 +229,7 @@ def test_recommendations_are_done_open_or_overdue() -> None:
     for one, isi in buku_setahun():
         rows = [tabel.Rekomendasi(*row) for row in isi["rekomendasi"]]
         left = [row.tanggal_surat for row in rows if not row.selesai]
-        late = sum(bool(day) and PER > date.fromisoformat(day) + timedelta(60) for day in left)
+        late = sum(bool(day) and date.fromisoformat(day) + timedelta(60) < PER for day in left)
         wanted.append((one.instansi, len(rows), len(rows) - len(left), sum(row.berbukti for row in rows), len(left),
                        late, left.count("")))
     assert [(row[0], *row[2:]) for row in baris(acak()[1].tindak_lanjut, hasil.TindakLanjut)] == wanted
@@ -250,14 +253,16 @@ def test_frames_have_the_columns_and_types_of_their_rows_even_without_any_office
 
 def test_a_rekap_of_nothing_says_so_and_has_no_figure() -> None:
     made = rekap([])
-    assert (made.ringkasan.instansi, made.ringkasan.capaian, made.ringkasan.pagu, made.nama_wilayah) == (0, None, None, "")
+    facts = made.ringkasan
+    assert (facts.instansi, facts.capaian, facts.pagu, made.nama_wilayah) == (0, None, None, "")
     assert made.catatan["ringkasan"] == ("Tidak ada buku kerja yang terbaca.",)
     assert list(made.peta.baris()) == []
 
 
 def test_equal_capaian_share_a_rank_and_the_next_is_skipped() -> None:
     made = rekap(kantor({"capaian": 90.0}, {"capaian": 90.0}, {"capaian": 95.0}, {"capaian": 80.0}, {"capaian": None}))
-    assert [row.peringkat for row in baris(made.capaian, hasil.Capaian) if row.jenis == "instansi"] == [2, 2, 1, 4, None]
+    offices = [row for row in baris(made.capaian, hasil.Capaian) if row.jenis == "instansi"]
+    assert [row.peringkat for row in offices] == [2, 2, 1, 4, None]
     assert any("1 dari 5 instansi belum mempunyai capaian" in said for said in made.catatan["capaian"])
 
 
@@ -306,7 +311,8 @@ def test_of_doubles_one_counts_everywhere_and_the_others_are_listed_with_the_rea
     for name in set(hasil.ISI) - {"tidak_terbaca"}:
         assert baris(getattr(several, name), hasil.ISI[name]) == baris(getattr(one, name), hasil.ISI[name]), name
     assert baris(several.tidak_terbaca, hasil.TidakTerbaca) == [
-        (double[0], f"KANTOR 0 tahun 2024 sudah dihitung dari {alone[0][0]} (kelengkapan 90,00 %; berkas ini 40,00 %)."),
+        (double[0], (f"KANTOR 0 tahun 2024 sudah dihitung dari {alone[0][0]} (kelengkapan 90,00 %; berkas ini "
+                     "40,00 %).")),
         ("b/rusak.xlsm", "Isinya rusak."),
         ("z/salinan.xlsm", f"Isinya sama persis dengan {alone[0][0]}, yang sudah dihitung.")]
 
@@ -319,8 +325,10 @@ def test_workbooks_without_a_name_of_an_office_are_not_taken_for_one_office() ->
 
 def test_a_rekap_is_about_the_year_of_most_books_the_latest_of_several_or_the_one_asked_for() -> None:
     books = kantor({"tahun": 2023}, {"tahun": 2024}, {"tahun": 2023}, {"tahun": 2024}, {"tahun": 2022})
-    assert rekap(books).tahun == 2024
-    assert rekap(books[:3]).tahun == 2023
+    instansi = [isi["instansi"][0] for _, _, isi in books]
+    frame = DataFrame(instansi, columns=tabel.Instansi._fields)
+    assert pilih(lambda *_: frame).tahun == 2024
+    assert pilih(lambda *_: frame[:3]).tahun == 2023
     asked = rekap(books, tahun=2022)
     assert (asked.ringkasan.instansi, asked.ringkasan.terbaca) == (1, 5)
     assert "4 buku kerja dari tahun lain tidak ikut dalam rekap ini." in asked.catatan["ringkasan"]
@@ -343,8 +351,8 @@ def test_what_several_books_tell_is_listed_in_full_and_counted_by_code_but_with_
     assert made.temuan_instansi.equals(before.temuan_instansi)
 
 
-SEHAT = {"kelengkapan": 95.0, "capaian": 96.0, "capaian_lalu": 95.0, "kategori": "Sangat tinggi", "warna": 1, "galat": 0,
-         "serapan": 97.0}
+SEHAT = {"kelengkapan": 95.0, "capaian": 96.0, "capaian_lalu": 95.0, "kategori": "Sangat tinggi", "warna": 1,
+         "galat": 0, "serapan": 97.0}
 
 
 def test_an_office_without_a_reason_needs_no_help() -> None:
@@ -357,8 +365,8 @@ def test_an_office_without_a_reason_needs_no_help() -> None:
 
 
 def test_reasons_say_the_own_figures_of_the_office_and_the_heaviest_stands_first() -> None:
-    books = kantor({**SEHAT, "kelengkapan": 59.99, "capaian": 60.5, "capaian_lalu": 70.5, "kategori": "Rendah", "warna": 4,
-                    "serapan": 79.99, "galat": 2})
+    books = kantor({**SEHAT, "kelengkapan": 59.99, "capaian": 60.5, "capaian_lalu": 70.5, "kategori": "Rendah",
+                    "warna": 4, "serapan": 79.99, "galat": 2})
     books[0][2]["rekomendasi"] = [[books[0][1], 1, False, False, "", "2025-01-02"]]
     rows = baris(rekap(books).perhatian, hasil.Perhatian)
     assert [(row.bobot, row.alasan) for row in rows] == [

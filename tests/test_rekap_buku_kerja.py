@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
+import openpyxl
 import pytest
 import xlwings as xw
 from conftest import ROOT, Ran, Workbook
@@ -20,10 +20,10 @@ from rekap_uji import rekap_uji
 from lkjip_xl import addin
 from lkjip_xl.addin import buku_rekap as tombol
 from lkjip_xl.book.grid import Book, CannotRun, Value, serial
-from lkjip_xl.book.identity import BUKU_REKAP, HASIL_REKAP, check_identity, check_rekap
+from lkjip_xl.book.identity import BUKU_REKAP, HASIL_EKSPOR, HASIL_REKAP, check_identity, check_rekap
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA, PENGATURAN_REKAP
 from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, NAMA_LEMBAR
-from lkjip_xl.book.schema import BERANDA, KEMBALI
+from lkjip_xl.book.schema import BERANDA, KEMBALI, OUTPUT_SHEETS
 from lkjip_xl.engines.rekap import susun as penyusun
 from lkjip_xl.engines.rekap.cetak import tulis_rekap as cetak_rekap
 from lkjip_xl.engines.rekap.ekspor import halaman_buku
@@ -39,7 +39,7 @@ from lkjip_xl.template.rekap import build_rekap
 
 HARI_INI, SAAT = date(2025, 3, 1), datetime(2025, 3, 1, 10, 20)
 JAWABAN = {"kabupaten": "Kabupaten Contoh", "tahun": 2024, "per": date(2025, 2, 1), "apbd": 5_000_000_000,
-           "folder_1": "kumpulan", "folder_3": "memory://bersama"}
+           "folder_1": "kumpulan", "folder_3": "/data/lain"}
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ def test_what_is_typed_is_read_alike_in_every_way(path: Path, way: Way) -> None:
         answered(book, JAWABAN)
     with way(path) as book:
         asked = baca_permintaan(book, "/data/buku", HARI_INI)
-    assert asked.folder == (str(Path("/data/buku/kumpulan")), "memory://bersama")
+    assert asked.folder == ("/data/buku/kumpulan", "/data/lain")
     assert asked.kabupaten == "Kabupaten Contoh"
     assert asked.pilihan == Pilihan(date(2025, 2, 1), 2024, 5_000_000_000)
 
@@ -217,6 +217,21 @@ def test_where_nobody_knows_its_folder_one_must_be_chosen(path: Path) -> None:
         baca_permintaan(book, "", HARI_INI)
 
 
+@pytest.mark.parametrize("address", ["http://contoh.go.id/buku", "s3://ember/buku"])
+def test_an_address_in_a_cell_is_not_gone_to(path: Path, address: str) -> None:
+    """A workbook of others could name one."""
+    with closed(path) as book:
+        answered(book, {"folder_2": address})
+        with pytest.raises(CannotRun, match="bukan folder"):
+            baca_permintaan(book, "/data", HARI_INI)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.2, "1 detik"), (119.4, "119 detik"), (150, "2 menit"),
+                                               (3600, "60 menit")])
+def test_the_time_left_is_told_in_seconds_or_minutes(seconds: float, said: str) -> None:
+    assert tombol._progress(penyusun.Maju(1, 9, 1.0, seconds)) == f"buku kerja 1 dari 9, kira-kira {said} lagi"
+
+
 def test_a_lost_sheet_is_named_before_anything_is_written(path: Path) -> None:
     rekap = rekap_uji()
     pages = halaman_buku(rekap)
@@ -245,6 +260,16 @@ def test_a_printed_rekap_is_none_either(tmp_path: Path) -> None:
     assert str(refused.value) == HASIL_REKAP
 
 
+def test_an_exported_attachment_is_none_either(tmp_path: Path) -> None:
+    exported = openpyxl.Workbook()
+    exported.worksheets[0].title = OUTPUT_SHEETS[0].name
+    exported.create_sheet("Lampiran 1 IKU")  # as exports named it until version 4
+    exported.save(tmp_path / "Lampiran 1 IKU.xlsx")
+    with open_book(tmp_path / "Lampiran 1 IKU.xlsx") as book, pytest.raises(CannotRun) as refused:
+        check_identity(book)
+    assert str(refused.value) == HASIL_EKSPOR
+
+
 def test_the_workbook_of_an_office_is_none_for_a_rekap(workbook: Workbook) -> None:
     with open_book(workbook.path) as book, pytest.raises(CannotRun, match="Ini bukan buku kerja rekap"):
         check_rekap(book)
@@ -264,10 +289,11 @@ def collected(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The folders that were asked for; collecting gives the made-up rekap and tells the progress once."""
     asked: list[tuple[str, ...]] = []
 
-    def susun(folder: tuple[str, ...], pilihan: Pilihan, *_: object, maju: Callable[[object], None]) -> object:
+    def susun(folder: tuple[str, ...], pilihan: Pilihan, cara: object = None,
+              maju: Callable[[object], None] = print) -> object:
         asked.append(tuple(folder))
         maju(penyusun.Maju(20, 40, 2.0, 10.0))
-        return SimpleNamespace(rekap=rekap_uji())
+        return rekap_uji()
 
     monkeypatch.setattr(penyusun, "susun", susun)
     monkeypatch.setattr("lkjip_xl.engines.rekap.lewat_buku.susun", susun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -27,7 +28,7 @@ from lkjip_xl.book.rekap.lembar import (
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OutputSheet
 from lkjip_xl.book.tables.line import Line
 from lkjip_xl.book.warna import KATEGORI
-from lkjip_xl.engines.rekap.cetak import halaman_rekap, isi_rekap, rekap_bytes
+from lkjip_xl.engines.rekap.cetak import halaman_rekap, isi_rekap, rekap_bytes, tulis_rekap
 from lkjip_xl.engines.rekap.susun_halaman import berhalaman
 
 WAJIB = ("Ringkasan", "Kelengkapan", "Capaian", "Indikator", "Serapan", "Efisiensi", "Temuan", "Tindak Lanjut",
@@ -87,6 +88,13 @@ def test_the_sum_of_programs_is_that_of_their_rows(buku: Workbook) -> None:
     assert total[2] == "Jumlah"
     assert total[4] == sum(row[4] for row in programs)
     assert total[7] == pytest.approx(round(total[5] / total[4] * 100, 2))
+
+
+def test_an_urusan_is_called_as_the_nomenclature_does_and_by_its_code_where_that_is_unknown(buku: Workbook) -> None:
+    rows = _rows(buku, SERAPAN)
+    start = next(place for place, row in enumerate(rows) if row[0] == "B. Menurut urusan")
+    assert [row[1:3] for row in rows[start + 1:start + 4]] == [
+        ["1.01", "Pendidikan"], ["7.01", "Kecamatan"], ["9.99", "9.99"]]
 
 
 def test_a_part_of_a_workbook_wears_the_colour_of_its_percentage(buku: Workbook) -> None:
@@ -213,3 +221,8 @@ def test_the_workbook_takes_the_same_sheets_as_blocks() -> None:
     assert row[OUT_FIRST_COLUMN + 1] == first.capaian[0]
     assert [colour or 0 for colour in colours] == list(first.warna)
     assert pages[KELENGKAPAN.name][KELENGKAPAN.first_row - 1][1] in (1, 3, 5)
+
+
+def test_a_disk_that_refuses_raises_what_saving_turns_into_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        tulis_rekap(rekap_buatan(1), tmp_path / "tidak ada" / "REKAP.xlsx")

@@ -14,8 +14,8 @@ from rekap_acak import Acak, Buku
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.domain.rekap import tabel
-from lkjip_xl.domain.rekap.kolom import kolom
 from lkjip_xl.engines.rekap import parket
+from lkjip_xl.engines.rekap.saji import serahkan
 
 BUKU = tuple(Acak(7).banyak(12))
 
@@ -73,12 +73,12 @@ def test_duckdb_and_pandas_read_whole_rupiah_figures_and_truth_values(folder: Pa
 
 
 @pytest.mark.parametrize("name", tabel.TABEL)
-def test_every_published_column_says_what_it_holds_in_the_order_of_its_row(name: str) -> None:
-    assert tuple(one.nama for one in kolom(name)) == tabel.TABEL[name]._fields
-    schema = parket.skema(name)
+def test_a_file_says_what_each_column_means_and_in_which_unit_it_is(folder: Path, name: str) -> None:
+    schema = pq.read_schema(parket.letak(folder, name))
+    assert schema.names == list(tabel.TABEL[name]._fields)
     assert all(field.metadata[b"arti"] for field in schema)
     assert schema.metadata[b"tabel"] == name.encode()
-    assert {one.satuan for one in kolom(name) if one.nama in ("pagu", "realisasi", "sisa")} <= {"rupiah", "menurut satuan"}
+    assert {schema.field(money).metadata[b"satuan"] for money in ("pagu", "sisa") if money in schema.names} <= {b"Rp"}
 
 
 def test_only_what_may_be_missing_is_nullable() -> None:
@@ -126,7 +126,8 @@ def test_a_table_without_rows_has_its_columns(tmp_path: Path) -> None:
 def test_findings_of_several_books_are_put_behind_those_of_each(tmp_path: Path) -> None:
     made = tulis(tmp_path / "r")
     before = list(parket.rows(made, "temuan"))
-    more = tabel.Temuan(BUKU[0][1], "Dinas", "Kabupaten 0", 2024, "peringatan", "R-101", "", "", "x", "t", "u", 2, False)
+    more = tabel.Temuan(BUKU[0][1], "Dinas", "Kabupaten 0", 2024, "peringatan", "R-101", "", "", "x", "t", "u", 2,
+                        False)
     parket.tambah_temuan(made, [more])
     assert list(parket.rows(made, "temuan")) == [*before, more]
     assert {path.name for path in made.iterdir()} == {f"{name}.parquet" for name in (*tabel.TABEL, *tabel.DALAM)}
@@ -138,13 +139,13 @@ def test_half_a_character_of_a_workbook_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_only_the_published_tables_are_handed_over_and_all_of_them_or_none(folder: Path, tmp_path: Path) -> None:
-    target = tmp_path / "data"
-    assert [path.name for path in parket.serahkan(folder, target)] == [f"{name}.parquet" for name in tabel.TABEL]
+    target, tables = tmp_path / "data", [folder / f"{name}.parquet" for name in tabel.TABEL]
+    assert [path.name for path in serahkan(tables, target)] == [path.name for path in tables]
     assert isi_folder(target) == {name: content for name, content in isi_folder(folder).items()
                                   if name.removesuffix(".parquet") in tabel.TABEL}
     (target / "temuan.parquet").unlink()
     (target / "temuan.parquet").mkdir()
     (target / "anggaran.parquet").write_bytes(b"lama")
-    with pytest.raises(CannotRun, match="temuan.parquet"):
-        parket.serahkan(folder, target)
+    with pytest.raises(CannotRun, match=r"temuan\.parquet"):
+        serahkan(tables, target)
     assert (target / "anggaran.parquet").read_bytes() == b"lama"

@@ -104,6 +104,31 @@ def test_a_kecamatan_is_known_by_its_short_names(nama: str) -> None:
     assert rak.kode() == ["R-101"]
 
 
+def test_a_name_that_kecamatan_and_kabupaten_share_is_taken_for_neither() -> None:
+    rak = Rak()
+    rak.buku("Kecamatan Selo").ukur(IKM, 80.0).kutip("Boyolali", 93.4)
+    rak.buku("Kecamatan Boyolali").ukur(IKM, 91.2)
+    assert rak.kode() == []
+
+
+@pytest.mark.parametrize(("nama", "kode"), [("Kabupaten Boyolali", ["R-101"]), ("Kab. Boyolali", ["R-101"]),
+                                            ("Kabupaten Blora", []), ("Boyolali dan sekitarnya", [])])
+def test_a_quoted_kabupaten_is_looked_up_in_its_own_book(nama: str, kode: list[str]) -> None:
+    rak = Rak()
+    rak.buku("Kecamatan Ampel").ukur(IKM, 80.0).kutip(nama, 83.0, jenis="Kabupaten/Kota")
+    rak.buku("Pemerintah Kabupaten Boyolali").ukur(IKM, 85.0)
+    assert rak.kode() == kode
+
+
+@pytest.mark.parametrize("jenis", ["OPD lain", "OPD terbaik"])
+def test_a_book_of_an_earlier_quarter_does_not_judge_what_is_quoted_of_the_year(jenis: str) -> None:
+    rak = Rak()
+    rak.buku("Kecamatan Ampel").ukur(IKM, 80.0).kutip("Dinas Kesehatan", 93.4, jenis=jenis)
+    rak.buku("Dinas Kesehatan", triwulan=3).ukur(IKM, 95.0)
+    rak.buku("Dinas Sosial", triwulan=3).ukur(IKM, 96.0)
+    assert rak.kode() == ["R-172"]
+
+
 def test_many_offices_that_quote_one_wrong_figure_make_one_finding_that_names_five() -> None:
     rak = Rak()
     rak.buku("Dinas Lingkungan Hidup").ukur(IKM, 91.2)

@@ -200,6 +200,12 @@ def test_a_realisasi_of_last_year_that_agrees_is_no_finding(rak: Rak) -> None:
     assert rak.kode() == []
 
 
+def test_a_book_of_last_year_that_ends_with_an_earlier_quarter_does_not_tell_its_realisasi() -> None:
+    rak = berturut(78.9, 78.1)
+    rak.instansi[0] = rak.instansi[0]._replace(triwulan=3)
+    assert rak.kode() == []
+
+
 def test_a_capaian_of_last_year_that_was_another_is_told_where_the_realisasi_is_the_same() -> None:
     rak = berturut(78.1, 78.1)
     rak.indikator[1] = rak.indikator[1]._replace(capaian_lalu=99.11)

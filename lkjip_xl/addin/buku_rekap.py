@@ -78,7 +78,7 @@ def _collected(book: xw.Book) -> Rekap:
     with uninterrupted(book.app), ExitStack() as restore:
         set_for_now(book.app, "status_bar", "LKjIP: mencari buku kerja ...", restore)
         tell = told(book.app)
-        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))).rekap)
+        return asked.disebut(susun(asked.folder, asked.pilihan, maju=lambda state: tell(_progress(state))))
 
 
 def _asked(book: xw.Book) -> Permintaan:
@@ -94,5 +94,9 @@ def _asked(book: xw.Book) -> Permintaan:
 
 
 def _progress(state: Maju) -> str:
-    left = "" if state.sisa is None else f", kira-kira {max(round(state.sisa), 1)} detik lagi"
+    left = "" if state.sisa is None else f", kira-kira {_duration(state.sisa)} lagi"
     return f"buku kerja {state.selesai} dari {state.total}{left}"
+
+
+def _duration(seconds: float) -> str:
+    return f"{round(seconds / 60)} menit" if seconds >= 120 else f"{max(round(seconds), 1)} detik"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.book.grid import CannotRun, Grid, Value
-from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, TANDA, VERSI_REKAP
-from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, TIDAK_TERBACA
-from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, VERSI_TEMPLATE
+from lkjip_xl.book.schema import BERANDA, BERANDA_CELLS, OUTPUT_NAMES, VERSI_TEMPLATE
 
 
 class BukuLama(CannotRun):
@@ -23,10 +21,15 @@ BUKU_REKAP = ("Ini buku kerja rekap, bukan buku kerja LKjIP satu instansi. Buka 
               "jalankan: lkjip rekap --buku NAMA-BERKAS")
 HASIL_REKAP = ("Ini hasil cetak rekap, bukan buku kerja LKjIP satu instansi. Yang dapat dikerjakan hanya buku kerja "
                "instansi.")
-MILIK_REKAP = (BUKU_REKAP, HASIL_REKAP)
-"""Why a file is no workbook of an office that lies among these because a rekap was made of them."""
-_PENANDA = {ANTARINSTANSI.name, TIDAK_TERBACA.name}
-"""Sheets that a printed rekap has and no workbook of an office."""
+HASIL_EKSPOR = ("Ini lampiran atau tabel hasil ekspor, bukan buku kerja LKjIP. Yang dapat dikerjakan hanya buku kerja "
+                "asalnya.")
+HASIL_PROGRAM = (BUKU_REKAP, HASIL_REKAP, HASIL_EKSPOR)
+"""Why a file is no workbook of an office that lies among these because this program has made it of them."""
+_LAMPIRAN = "Lampiran "
+"""What the sheets of attachments begin with, in exports of earlier versions too."""
+TANDA_REKAP = "Rekap"
+"""What the version of a workbook for a rekap begins with; that of an LKjIP workbook, in the same cell, is a number."""
+VERSI_REKAP = 1
 
 
 def check_identity(grid: Grid) -> None:
@@ -52,11 +55,13 @@ def _older(version: float) -> str:
 def read_version(grid: Grid) -> float:
     """The version of the template that a workbook was made from; raises `CannotRun` where there is none.
 
-    Of the files of a rekap it says one of `MILIK_REKAP`.
+    Of what this program has made of workbooks it says one of `HASIL_PROGRAM`.
     """
     if BERANDA not in grid.sheets:
-        if set(grid.sheets) >= _PENANDA:
+        if _is_printed_rekap(grid):
             raise CannotRun(HASIL_REKAP)
+        if all(name in OUTPUT_NAMES or name.startswith(_LAMPIRAN) for name in grid.sheets):
+            raise CannotRun(HASIL_EKSPOR)
         raise CannotRun(f"Buku kerja ini tidak punya lembar {BERANDA}, jadi bukan buku kerja LKjIP. Bila lembar itu "
                         f"diganti namanya, kembalikan menjadi {BERANDA}; buku kerja baru dibuat dengan: "
                         "lkjip baru NAMA.xlsx")
@@ -78,8 +83,8 @@ def refuse_if_newer(version: float) -> None:
 
 def check_rekap(grid: Grid) -> None:
     """Raise `CannotRun` unless the workbook is that of a rekap, of the present version."""
-    cells = BERANDA_REKAP
-    version = grid.read(BERANDA).cell(cells.version_row, cells.value_column) if BERANDA in grid.sheets else None
+    cells = BERANDA_CELLS
+    version = grid.read(BERANDA).cell(cells.version_row, cells.fact_column) if BERANDA in grid.sheets else None
     if not _is_rekap(version):
         raise CannotRun("Ini bukan buku kerja rekap. Buku kerja rekap adalah rekap.xlsm yang ikut dalam paket "
                         "kabupaten; simpan salinannya di folder buku kerja instansi, lalu ulangi.")
@@ -90,8 +95,15 @@ def check_rekap(grid: Grid) -> None:
 
 def versi_rekap() -> str:
     """What stands as version on the home sheet of a workbook for a rekap."""
-    return f"{TANDA} {VERSI_REKAP}"
+    return f"{TANDA_REKAP} {VERSI_REKAP}"
 
 
 def _is_rekap(version: Value) -> bool:
-    return isinstance(version, str) and version.startswith(f"{TANDA} ")
+    return isinstance(version, str) and version.startswith(f"{TANDA_REKAP} ")
+
+
+def _is_printed_rekap(grid: Grid) -> bool:
+    """Whether there are sheets that a printed rekap has and no workbook of an office."""
+    from lkjip_xl.book.rekap.lembar import ANTARINSTANSI, TIDAK_TERBACA  # noqa: PLC0415 - only files without Beranda
+
+    return {ANTARINSTANSI.name, TIDAK_TERBACA.name} <= set(grid.sheets)

@@ -194,6 +194,8 @@ def _baru_arguments(command: argparse.ArgumentParser) -> None:
     add_file_json(command)
     command.add_argument("--libreoffice", action="store_true",
                          help="buku kerja yang tombolnya bekerja di LibreOffice, bukan di Excel")
+    command.add_argument("--rekap", action="store_true",
+                         help="buku kerja rekap, untuk yang mengumpulkan buku kerja instansi")
 
 
 def _periksa_arguments(command: argparse.ArgumentParser) -> None:
@@ -210,14 +212,14 @@ def _pulihkan_arguments(command: argparse.ArgumentParser) -> None:
 
 def _baru(options: argparse.Namespace) -> int:
     from lkjip_xl.engines.disk.save import create_content
-    from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, empty
+    from lkjip_xl.engines.workbook.shipped import BUKU, BUKU_LIBREOFFICE, BUKU_REKAP, BUKU_REKAP_LIBREOFFICE, empty
     from lkjip_xl.jobs.baru import baru
 
-    if options.libreoffice and options.file.suffix.casefold() == ".xlsx":
-        raise CannotRun("Buku kerja untuk LibreOffice berisi makro, jadi namanya harus berakhiran .xlsm. Ulangi dengan "
-                        f"nama {options.file.stem}.xlsm.")
-    made = baru(options.file, lambda suffix: empty(suffix, BUKU_LIBREOFFICE if options.libreoffice else BUKU),
-                create_content)
+    kinds = (BUKU_REKAP, BUKU_REKAP_LIBREOFFICE) if options.rekap else (BUKU, BUKU_LIBREOFFICE)
+    if (options.libreoffice or options.rekap) and options.file.suffix.casefold() == ".xlsx":
+        raise CannotRun(f"Buku kerja {'rekap' if options.rekap else 'untuk LibreOffice'} berisi makro, jadi namanya "
+                        f"harus berakhiran .xlsm. Ulangi dengan nama {options.file.stem}.xlsm.")
+    made = baru(options.file, lambda suffix: empty(suffix, kinds[options.libreoffice]), create_content)
     if options.json:
         print_json({"berkas": made})
     else:

@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkjip_xl.book.grid import CannotRun
 from lkjip_xl.cli.console import ADA_TEMUAN, BERES, Command, add_json, print_json
@@ -18,13 +17,12 @@ from lkjip_xl.domain.nilai.tanggal import parse_tanggal
 if TYPE_CHECKING:
     from lkjip_xl.engines.rekap.jalan import Maju
     from lkjip_xl.engines.rekap.lewat_buku import Tombol
-    from lkjip_xl.engines.rekap.susun import Cara, Tersusun
-    from lkjip_xl.jobs.rekap.hasil import Pilihan, Rekap
+    from lkjip_xl.engines.rekap.saji import Tersaji
+    from lkjip_xl.engines.rekap.susun import Cara
+    from lkjip_xl.jobs.rekap.hasil import Pilihan
 
 # ruff: noqa: PLC0415 - each command loads only what it needs
 _AKHIRAN = ".xlsx"
-_TABEL_JSON = ("perhatian", "temuan_silang", "tidak_terbaca")
-"""The frames that --json prints in full; the others are in the workbook and in the tables."""
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -80,11 +78,12 @@ def _rekap(options: argparse.Namespace) -> int:
     if options.buku is not None:
         return _lewat_buku(options)
     target = _target(options)
+    from lkjip_xl.engines.rekap.saji import saji
+
     with progress(options.json) as maju:
-        done = _susun(options, maju)
-    kept = _write(done.rekap, target)
-    _tell(options, done, target, kept)
-    return _code(done)
+        done = saji(options.folder, _pilihan(options), _cara(options), maju)
+    _tell(options, done, *_write(done, target, options.data))
+    return BERES if done.beres else ADA_TEMUAN
 
 
 def _target(options: argparse.Namespace) -> Path:
@@ -116,18 +115,12 @@ def _cara(options: argparse.Namespace) -> Cara:
     return Cara(options.klaster, Batas(options.batas_detik, options.batas_mb), options.sertakan_teks)
 
 
-def _susun(options: argparse.Namespace, maju: Callable[[Maju], None]) -> Tersusun:
-    from lkjip_xl.engines.rekap.susun import susun
+def _write(done: Tersaji, target: Path, data: Path | None) -> tuple[Path | None, tuple[Path, ...]]:
+    """Write the rekap as one step, and its tables where they are wanted; what stood there is kept as a version."""
+    from lkjip_xl.engines.disk.save import replace_content
+    from lkjip_xl.engines.rekap.saji import serahkan
 
-    return susun(options.folder, _pilihan(options), _cara(options), options.data, maju)
-
-
-def _write(rekap: Rekap, target: Path) -> Path | None:
-    """Write the rekap as one step; what stood there is kept as a version."""
-    from lkjip_xl.engines.disk.save import replace_file
-    from lkjip_xl.engines.rekap.cetak import tulis_rekap
-
-    return replace_file(target, lambda path: tulis_rekap(rekap, path))
+    return replace_content(target, done.buku.read_bytes()), serahkan(done.tabel, data) if data else ()
 
 
 def _lewat_buku(options: argparse.Namespace) -> int:
@@ -145,13 +138,6 @@ def _lewat_buku(options: argparse.Namespace) -> int:
     else:
         print("\n".join(told))
     return BERES
-
-
-def _code(done: Tersusun) -> int:
-    from lkjip_xl.jobs.rekap.hasil import TemuanSilang, baris
-
-    grave = any(row.tingkat == "galat" for row in baris(done.rekap.temuan_silang, TemuanSilang))
-    return ADA_TEMUAN if grave or done.terkumpul.tak_terbaca else BERES
 
 
 @contextmanager
@@ -180,36 +166,25 @@ def _lama(seconds: float) -> str:
     return f"{minutes} menit {rest} detik" if minutes else f"{rest} detik"
 
 
-def _tell(options: argparse.Namespace, done: Tersusun, target: Path, kept: Path | None) -> None:
+def _tell(options: argparse.Namespace, done: Tersaji, kept: Path | None, tables: tuple[Path, ...]) -> None:
+    found = done.terkumpul
     if options.json:
-        print_json(_data(done, target, kept))
-        return
-    from lkjip_xl.jobs.rekap.buku_rekap import kalimat, rincian
+        print_json({"berkas": options.ke, "cadangan": kept, **done.cerita["isi"], "dihitung": found.dihitung,
+                    "dari_simpanan": found.dari_toko, "detik": round(found.detik, 3), "tabel": list(tables)})
+    else:
+        print("\n".join([done.cerita["kalimat"], "", *done.cerita["rincian"], "",
+                         *_footer(options.ke, done, kept, tables)]))
 
-    print("\n".join([kalimat(done.rekap), "", *rincian(done.rekap), "", *_footer(done, target, kept)]))
 
-
-def _footer(done: Tersusun, target: Path, kept: Path | None) -> Iterator[str]:
+def _footer(target: Path, done: Tersaji, kept: Path | None, tables: tuple[Path, ...]) -> Iterator[str]:
     found = done.terkumpul
     yield f"Rekap: {target}"
     if kept:
         yield f"Versi sebelumnya tersimpan di {kept.parent.name}/{kept.name}"
-    if done.tabel:
-        yield f"Tabel Parquet: {', '.join(path.name for path in done.tabel)} di {done.tabel[0].parent}"
+    if tables:
+        yield f"Tabel Parquet: {', '.join(path.name for path in tables)} di {tables[0].parent}"
     yield (f"Dihitung sekarang: {found.dihitung} buku; dari hitungan sebelumnya: {found.dari_toko}; "
            f"{_lama(found.detik)}.")
-
-
-def _data(done: Tersusun, target: Path, kept: Path | None) -> dict[str, Any]:
-    from lkjip_xl.jobs.rekap.hasil import ISI, baris
-
-    rekap = done.rekap
-    tables = {name: [row._asdict() for row in baris(getattr(rekap, name), ISI[name])]  # type: ignore[attr-defined]
-              for name in _TABEL_JSON}
-    return {"berkas": target, "cadangan": kept, "tahun": rekap.tahun, "wilayah": rekap.nama_wilayah,
-            "ringkasan": asdict(rekap.ringkasan), **tables, "dihitung": done.terkumpul.dihitung,
-            "dari_simpanan": done.terkumpul.dari_toko, "detik": round(done.terkumpul.detik, 3),
-            "tabel": list(done.tabel)}
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from xlsxwriter import Workbook
 
+from lkjip_xl.book.bentuk import NUMBER_FORMATS
 from lkjip_xl.book.grid import column_letter, column_number
 from lkjip_xl.book.rekap.lembar import (
     BERWARNA,
@@ -28,6 +29,8 @@ _TEBAL = ("program", "total")
 _WARNA = range(1, len(KATEGORI) + 1)
 _KATEGORI = "Sangat Berhasil / Sangat Baik"
 """The headings of kategori are as high as this takes."""
+_KECIL, _LEBAR_PETA = 8, 6.5
+"""The font size of the map, and the width of its columns: 100,00 fits."""
 _TEGAK = 150
 """How high the headings of the map are in points: its names of indicators stand upright."""
 
@@ -80,8 +83,10 @@ class _Builder(OutputBuilder):
         """Upright headings where there is an indicator, and the hidden colours behind the table."""
         page, look, top, first = self.page, self.look, PETA.header_row - 1, OUT_FIRST_COLUMN + 1
         page.set_row(top, _TEGAK)
+        figure = look.format(num_format=NUMBER_FORMATS["persen"], align="right", font_size=_KECIL)
+        page.set_column(first, PETA.last_column - 1, _LEBAR_PETA, figure)
         plain = look.format(bold=True, align="center", valign="vcenter", text_wrap=True, font_color=NAVY, rotation=90,
-                            font_size=8)
+                            font_size=_KECIL)
         for place in range(first, PETA.last_column):
             page.write_blank(top, place, None, plain)
         page.conditional_format(top, first, top, PETA.last_column - 1, {

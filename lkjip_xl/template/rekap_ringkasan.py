@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.bentuk import NUMBER_FORMATS
+from lkjip_xl.book.bentuk import KOMA, NUMBER_FORMATS
 from lkjip_xl.book.grid import column_letter
 from lkjip_xl.book.halaman import TEPI
 from lkjip_xl.book.rekap.lembar import (
@@ -28,7 +28,7 @@ from lkjip_xl.template.ringkasan import BAR, SOFT_BAR, frameless
 
 _CELLS = RINGKASAN_REKAP
 _FIRST, _LAST = _CELLS.label_column - 1, _CELLS.last_column - 1
-_LEBAR = 19
+_LEBAR = 21
 """A wide chart is as high as so many rows."""
 _ALASAN = 3
 """So many lines has the row of an office that needs help."""
@@ -102,7 +102,7 @@ def _chart(workbook: Workbook, page: Worksheet, place: int, key: str) -> None:
     chart = workbook.add_chart({"type": "bar" if small else "column", "subtype": "stacked"})
     for offset, colour in enumerate((BAR,) if key in TANPA_WARNA else (*KATEGORI, SOFT_BAR), 1):
         chart.add_series({**_data(key, offset), "fill": {"color": colour}, "gap": 40,
-                          "data_labels": {"value": True, "num_format": NILAI_BATANG,
+                          "data_labels": {"value": True, "num_format": _NILAI,
                                           "font": {"name": "Arial", "size": 8, **({} if small else _UPRIGHT)}}})
     row, _ = _CELLS.blocks[key]
     page.write_string(row - 2, _CELLS.data_column - 1, JUDUL_GRAFIK[key])
@@ -115,13 +115,14 @@ def _chart(workbook: Workbook, page: Worksheet, place: int, key: str) -> None:
 
 
 _UPRIGHT = {"rotation": -90}
-NILAI_BATANG = '#,##0.##;-#,##0.##;""'
+_NILAI = f'{KOMA}General;-{KOMA}General;""'
 """How the figure of a bar is written; none where there is no bar."""
 
 
 def _axes(chart: Any, *, small: bool) -> None:
-    font = {"name": "Arial", "size": 8, **({} if small else _UPRIGHT)}
-    names = {"line": {"none": True}, "major_tick_mark": "none", "num_font": font}
+    font = {"name": "Arial", "size": 7, **({} if small else _UPRIGHT)}
+    # Without the interval a name is left out where there is little room, and its bar has none.
+    names = {"line": {"none": True}, "major_tick_mark": "none", "num_font": font, "interval_unit": 1}
     values = {"visible": False, "min": 0, "major_gridlines": {"visible": False}}
     if small:
         chart.set_x_axis(values)

@@ -6,9 +6,6 @@ from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP
 from lkjip_xl.book.schema import BERANDA, Field, Form, InputSheet, Tombol
 from lkjip_xl.domain.nilai.record import record
 
-TANDA = "Rekap"
-"""What the version begins with; that of an LKjIP workbook, in the same cell, is a number."""
-VERSI_REKAP = 1
 FOLDER_TERBANYAK = 3
 NAMA_FOLDER = "folder_rekap"
 """The name of the cells of the folders, by which the macro of Pilih Folder knows them."""

@@ -10,6 +10,7 @@ from typing import Any
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.rekap.lembar import JUDUL_REKAP, PETA, PETA_TERBANYAK
 from lkjip_xl.book.schema import KOSONG, OUT_FIRST_COLUMN, WARNA, OutputSheet
+from lkjip_xl.domain.nilai.nomenklatur import nama_bidang
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.tanggal import tulis_tanggal
 
@@ -91,3 +92,8 @@ def angka(value: float | None) -> Value:
     if value is None:
         return KOSONG
     return int(value) if value == int(value) else value
+
+
+def nama_pos(kode: str, uraian: str) -> str:
+    """What an urusan or a program is called: as the offices write it, else as the nomenclature does, else its code."""
+    return uraian or nama_bidang(kode) or kode or KOSONG

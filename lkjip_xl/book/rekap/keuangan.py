@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from lkjip_xl.book.rekap.isi import Isi, angka
+from lkjip_xl.book.rekap.isi import Isi, angka, nama_pos
 from lkjip_xl.book.rekap.kinerja import TANPA_INSTANSI
 from lkjip_xl.book.rekap.lembar import EFISIENSI, SERAPAN
 from lkjip_xl.book.rekap.tabel import Cells, Sums, atau, bagian, berjumlah, catatan, per_kabupaten, persen
@@ -43,7 +43,7 @@ def _jumlah_instansi(isi: Isi, lines: Iterator[Line]) -> Iterator[Line]:
 
 
 def _kode(row: Any, place: int) -> Line:
-    return Line("isi", (place, row.kode or KOSONG, row.uraian or KOSONG, row.instansi, angka(row.pagu),
+    return Line("isi", (place, row.kode or KOSONG, nama_pos(row.kode, row.uraian), row.instansi, angka(row.pagu),
                         angka(row.realisasi), angka(row.sisa), angka(row.serapan), None))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from lkjip_xl.book.grid import Value
-from lkjip_xl.book.rekap.isi import TANPA_KATEGORI, Isi, anak_judul, angka
+from lkjip_xl.book.rekap.isi import TANPA_KATEGORI, Isi, anak_judul, angka, nama_pos
 from lkjip_xl.book.rekap.lembar import (
     DATA_GRAFIK_REKAP,
     DATA_GRAFIK_TERBANYAK,
@@ -137,7 +137,7 @@ def _alasan(reasons: Sequence[str]) -> str:
 
 def catatan(isi: Isi) -> list[str]:
     """The sentences of the sheet, a line each or as many as their length asks for; the last place holds all others."""
-    width, room = int(sum(RINGKASAN_REKAP.widths)), RINGKASAN_REKAP.notes
+    width, room = int(sum(RINGKASAN_REKAP.widths) * 1.1), RINGKASAN_REKAP.notes
     lines = [line for sentence in isi.catatan.get("ringkasan", ()) for line in textwrap.wrap(sentence, width)]
     return lines if len(lines) <= room else [*lines[:room - 1], " ".join(lines[room - 1:])]
 
@@ -195,7 +195,7 @@ def _batang(key: str, isi: Isi) -> list[Batang]:
                       if row.jenis == "instansi")
     if key == "serapan":
         return _turun((isi.nama(row.instansi, row.kabupaten), row.serapan, 0) for row in isi.baris("serapan_instansi"))
-    return _turun((row.uraian or row.kode, row.serapan, 0) for row in isi.baris("serapan_urusan"))
+    return _turun((nama_pos(row.kode, row.uraian), row.serapan, 0) for row in isi.baris("serapan_urusan"))
 
 
 def _turun(bars: Iterable[tuple[str, float | None, int]]) -> list[Batang]:

@@ -39,6 +39,15 @@ def nomenklatur(kode: str) -> Nomen | None:
     return _daftar(PENUNJANG if own[2] == "01" else ".".join(own[:2])).get(known)
 
 
+def nama_bidang(kode: str) -> str:
+    """What the bidang urusan or unsur of a code like ``7.01`` is called; empty for one that is not at hand.
+
+    Source: Permendagri 90/2019, bidang urusan and unsur of a kabupaten and kota.
+    """
+    known = _daftar("bidang").get(kode)
+    return known.nama if known else ""
+
+
 @cache
 def kode_bernama() -> Mapping[str, str]:
     """The codes by their names as `serupa` writes them, of all that is at hand; a name of several codes is left out."""

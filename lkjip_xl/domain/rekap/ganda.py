@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.rekap.sebutan import Kantor, kunci_daerah, kunci_instansi
 
 
 class Salinan(NamedTuple):
@@ -19,10 +20,15 @@ class Salinan(NamedTuple):
     kelengkapan: float
 
     @property
-    def pemilik(self) -> tuple[str, ...]:
+    def pemilik(self) -> Kantor:
         """Equal for workbooks of one office; a workbook without a name of an office is its own alone."""
-        office = serupa(self.instansi)
-        return (office, serupa(self.kabupaten)) if office else ("", "", self.buku)
+        return pemilik(self.instansi, self.kabupaten, self.buku)
+
+
+def pemilik(instansi: str, kabupaten: str, buku: str) -> Kantor:
+    """The region and the office of a workbook as keys; one without a name of an office belongs to nobody else."""
+    office = kunci_instansi(instansi, kabupaten) if serupa(instansi) else f"(tanpa nama) {buku}"
+    return kunci_daerah(kabupaten), office
 
 
 def tergantikan(books: Iterable[Salinan]) -> Mapping[str, Salinan]:
@@ -30,7 +36,7 @@ def tergantikan(books: Iterable[Salinan]) -> Mapping[str, Salinan]:
 
     Of one office and year the most complete counts, of equal ones the first by path.
     """
-    best: dict[tuple[tuple[str, ...], int], Salinan] = {}
+    best: dict[tuple[Kantor, int], Salinan] = {}
     ranked = sorted(books, key=lambda one: (-one.kelengkapan, one.berkas))
     return {one.berkas: chosen for one in ranked
             if (chosen := best.setdefault((one.pemilik, one.tahun), one)) is not one}

@@ -75,7 +75,9 @@ def cari_instansi(nama: str, kabupaten: str, ada: Mapping[str, str]) -> str | No
     ``ada`` maps keys to themselves, and initials (``dlh``) to the one office that has them.
     """
     key = kunci_instansi(nama, kabupaten)
-    return next((ada[one] for one in (key, f"kecamatan {key}", key.replace(" ", "")) if one in ada), None)
+    # Boyolali alone may be the kecamatan or the kabupaten
+    short = (f"kecamatan {key}", key.replace(" ", "")) if key != kunci_daerah(kabupaten) else ()
+    return next((ada[one] for one in (key, *short) if one in ada), None)
 
 
 def dengan_singkatan(kunci: Iterable[str]) -> dict[str, str]:

@@ -103,7 +103,7 @@ def _exported(what: xw.Sheet | xw.Book, target: Path) -> bytes:
         return target.read_bytes()
     except Exception as error:
         raise NoPdf("PDF belum dibuat: Excel tidak dapat mencetak, biasanya karena komputer ini belum punya printer. "
-                    "Pasang printer, misalnya Microsoft Print to PDF, lalu klik lagi Ekspor Lampiran.") from error
+                    "Pasang printer, misalnya Microsoft Print to PDF, lalu ulangi ekspornya.") from error
 
 
 def workbook_pdf(app: xw.App, path: Path) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from lkjip_xl.book.grid import Value
 from lkjip_xl.book.rekap.baris import baris, semua_halaman
@@ -34,7 +35,11 @@ _CREATED = datetime(2025, 1, 1)
 
 
 def tulis_rekap(rekap: Rekap, target: Path | BinaryIO, kertas: str = "F4") -> None:
-    """Write the rekap as a new .xlsx; ``target`` is where, or what takes its bytes. The same rekap, the same bytes."""
+    """Write the rekap as an .xlsx; ``target`` is where, or what takes its bytes. The same rekap, the same bytes.
+
+    Rows lie in the system's temporary folder until they are packed. A full or write-protected disk raises `OSError`, as
+    writing any file does; `disk.save.replace_file` turns it into a sentence.
+    """
     isi = isi_rekap(rekap)
     workbook = Workbook(target, {
         "constant_memory": True,
@@ -48,7 +53,10 @@ def tulis_rekap(rekap: Rekap, target: Path | BinaryIO, kertas: str = "F4") -> No
     cetak_ringkasan(workbook, workbook.add_worksheet(RINGKASAN_REKAP.name), rupa, isi, sheets, kertas)
     for sheet in sheets:
         CetakTabel(workbook.add_worksheet(sheet.name), rupa, sheet, isi, kertas).cetak(baris(sheet, isi))
-    workbook.close()
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise OSError(*getattr(error.args[0], "args", error.args)) from error
 
 
 def rekap_bytes(rekap: Rekap, kertas: str = "F4") -> bytes:

@@ -1,4 +1,4 @@
-"""A rekap as its workbook asks: the buttons on a closed file, and in LibreOffice, which hands its workbook over."""
+"""A rekap as the workbook for it asks: its buttons on a closed file, and on what LibreOffice hands over."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def lewat_buku(path: Path, tombol: Tombol, *, maju: Callable[[Maju], None], cara
         asked = baca_permintaan(book, book.folder, date.today())
         if tombol != "ekspor":
             book.refuse_if_in_use()
-        found = asked.disebut(susun(asked.folder, asked.pilihan, cara, maju=maju).rekap)
+        found = asked.disebut(susun(asked.folder, asked.pilihan, cara, maju))
         if tombol == "ekspor":
             return tuple(_exported(found, folder or Path(book.folder)))
         return tuple(_written(book, found, tombol))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, get_type_hints
 
@@ -17,7 +18,6 @@ import pyarrow.parquet as pq
 from lkjip_xl.domain.rekap.arti import arti
 from lkjip_xl.domain.rekap.ganda import Salinan, tergantikan
 from lkjip_xl.domain.rekap.tabel import DALAM, TABEL, Baris, Instansi, Nilai, Temuan
-from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.jobs.rekap.bacaan import Saring
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ class _Tempat(NamedTuple):
     """Of files with the same content one alone gives the rows below the office."""
 
 
+@cache
 def skema(tabel: str) -> pa.Schema:
-    """The schema of a table by its row class; published columns say what they hold and in which unit."""
-    said = {name: said._asdict() for name, said in arti().get(tabel, {}).items()}
-    fields = [pa.field(name, *_type(hint), metadata=said.get(name))
+    """The schema of a table by its row class; every column says what it means and in which unit it is."""
+    said = arti()[tabel]
+    fields = [pa.field(name, *_type(hint), metadata=said[name]._asdict())
               for name, hint in get_type_hints(_kelas(tabel)).items()]
     return pa.schema(fields, metadata={"tabel": tabel})
 
@@ -162,17 +163,6 @@ def letak(folder: Path, tabel: str) -> Path:
     return folder / f"{tabel}.parquet"
 
 
-def serahkan(dari: Path, folder: Path) -> tuple[Path, ...]:
-    """Put the published tables into a folder for others, all or none; what stood there under these names is replaced.
-
-    Raises `CannotRun` where the folder cannot be written. Returns where they are.
-    """
-    names = [letak(dari, name).name for name in TABEL]
-    with delivery(folder) as target:
-        target.put({name: dari / name for name in names})
-    return tuple(folder / name for name in names)
-
-
 def baca(folder: Path, tabel: str, columns: Sequence[str], saring: Saring | None = None, satu: str = "") -> DataFrame:
     """Some columns of a table, as `jobs.rekap.bacaan.Baca` says: pass it on with the folder filled in.
 
@@ -181,7 +171,7 @@ def baca(folder: Path, tabel: str, columns: Sequence[str], saring: Saring | None
     import pandas as pd  # noqa: PLC0415 - only readers of frames wait for it
 
     wanted = list(dict.fromkeys((*columns, *(saring or {}), *([satu] if satu else []))))
-    texts = [name for name in wanted if skema(tabel).field(name).type == pa.string()]
+    texts = [] if satu else [name for name in wanted if skema(tabel).field(name).type == pa.string()]
     with pq.ParquetFile(letak(folder, tabel), read_dictionary=texts) as file:
         table = pa.concat_tables([part.select(columns) for part in _parts(file, wanted, saring or {}, satu)]
                                  or [file.schema_arrow.empty_table().select(columns)])

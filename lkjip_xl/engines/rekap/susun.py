@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book.grid import CannotRun
-from lkjip_xl.book.identity import MILIK_REKAP
+from lkjip_xl.book.identity import HASIL_PROGRAM
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.jalan import TANPA_PAKET, Batas, Maju, Terkumpul, kumpulkan
@@ -31,42 +32,39 @@ class Cara:
     teks: bool = False
 
 
-@record(frozen=True)
-class Tersusun:
-    """A rekap, what was collected for it, and where the published tables are; nowhere unless asked for."""
+@contextmanager
+def mengumpulkan(folder: Sequence[str], cara: Cara, maju: Callable[[Maju], None]) -> Iterator[tuple[Terkumpul, Toko]]:
+    """What was collected of the workbooks below folders, and the store that holds their rows.
 
-    rekap: Rekap
-    terkumpul: Terkumpul
-    tabel: tuple[Path, ...]
-
-
-def susun(folder: Sequence[str], pilihan: Pilihan, cara: Cara = Cara(), data: Path | None = None,  # noqa: B008 - frozen
-          maju: Callable[[Maju], None] = lambda _: None) -> Tersusun:
-    """The rekap of the workbooks below folders; with ``data`` the published tables are put there too.
-
-    Files of a rekap among them are passed over. Raises `CannotRun` where a folder or the cluster is not there, or no
-    workbook was found.
+    Raises `CannotRun` where a folder, the cluster or a package is not there, or no workbook was found.
     """
-    _refuse_without_packages()
-    with Toko(teks=cara.teks) as toko, workplace() as tempat:
-        found = kumpulkan(folder, toko, klaster=cara.klaster, batas=cara.batas, maju=maju)
-        if not found.daftar and not _bad(found):
-            raise CannotRun(f"Tidak ada buku kerja (.xlsx atau .xlsm) di {', '.join(folder)}. Kumpulkan dahulu buku "
-                            "kerja instansi di sana, atau pilih folder lain.")
-        return _tersusun(found, toko, pilihan, tempat, data)
-
-
-def _refuse_without_packages() -> None:
     if not all(find_spec(name) for name in ("distributed", "pyarrow")):
         raise CannotRun(TANPA_PAKET)
+    with Toko(teks=cara.teks) as toko:
+        found = kumpulkan(folder, toko, klaster=cara.klaster, batas=cara.batas, maju=maju)
+        if not found.daftar and not tak_dihitung(found):
+            raise CannotRun(f"Tidak ada buku kerja (.xlsx atau .xlsm) di {', '.join(folder)}. Kumpulkan dahulu buku "
+                            "kerja instansi di sana, atau pilih folder lain.")
+        yield found, toko
 
 
-def _bad(found: Terkumpul) -> list[tuple[str, str]]:
-    """The files that are not counted, each with its reason."""
-    return [(one.berkas, one.alasan) for one in found.tak_terbaca if one.alasan not in MILIK_REKAP]
+def susun(folder: Sequence[str], pilihan: Pilihan, cara: Cara = Cara(),  # noqa: B008 - frozen
+          maju: Callable[[Maju], None] = lambda _: None) -> Rekap:
+    """The rekap of the workbooks below folders; files of a rekap among them are passed over.
+
+    Raises `CannotRun` as `mengumpulkan` does.
+    """
+    with mengumpulkan(folder, cara, maju) as (found, toko), workplace() as tempat:
+        return tersusun(found, toko, pilihan, tempat)
 
 
-def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data: Path | None) -> Tersusun:
+def tak_dihitung(found: Terkumpul) -> list[tuple[str, str]]:
+    """The files that are not counted, each with its reason; what this program has made of workbooks is passed over."""
+    return [(one.berkas, one.alasan) for one in found.tak_terbaca if one.alasan not in HASIL_PROGRAM]
+
+
+def tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path) -> Rekap:
+    """The rekap of what was collected; its tables are written into a folder of one's own."""
     from lkjip_xl.engines.rekap import parket
     from lkjip_xl.jobs.rekap.agregat import agregat
     from lkjip_xl.jobs.rekap.kantor import kantor
@@ -75,8 +73,7 @@ def _tersusun(found: Terkumpul, toko: Toko, pilihan: Pilihan, tempat: Path, data
     parket.tulis_tabel((*found.daftar, *found.salinan), lambda buku: toko.isi(buku, names[buku]), tempat)
     baca = partial(parket.baca, tempat)
     parket.tambah_temuan(tempat, _silang(tempat, kantor(baca, pilihan.tahun).tahun, pilihan.apbd))
-    rekap = agregat(baca, pilihan, _bad(found))
-    return Tersusun(rekap, found, parket.serahkan(tempat, data) if data else ())
+    return agregat(baca, pilihan, tak_dihitung(found))
 
 
 def _silang(tempat: Path, tahun: int, apbd: int | None) -> tuple[Temuan, ...]:

@@ -71,7 +71,8 @@ class Toko:
     def __init__(self, folder: Path | None = None, *, teks: bool = False) -> None:
         """Open it, and make it where there is none; raises `CannotRun` where the disk allows none."""
         self.teks = teks
-        self._path = (folder or data_folder() / "rekap") / _BERKAS
+        self.folder = folder or data_folder() / "rekap"
+        self._path = self.folder / _BERKAS
         with self._refusing():
             self._connection = self._opened()
 

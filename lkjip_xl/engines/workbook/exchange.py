@@ -23,7 +23,7 @@ from lkjip_xl.book.grid import Block, CannotRun, CellError, Change, Value, diffe
 from lkjip_xl.book.schema import LABEL_COLUMN, OUTPUT_NAMES, PENGATURAN
 from lkjip_xl.engines.disk.bounds import opened
 from lkjip_xl.engines.workbook.file import FileBook, open_book
-from lkjip_xl.engines.workbook.package import moment_of
+from lkjip_xl.engines.workbook.moments import moment_of
 from lkjip_xl.engines.workbook.sheet import same_value
 
 TANDA = "LKJIP-TERBUKA 1"

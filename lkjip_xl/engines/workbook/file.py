@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lkjip_xl.book.grid import Block, CannotRun, Change, Value, differences
-from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP
 from lkjip_xl.book.schema import BERANDA, OUTPUT_SHEETS, WORK_SHEETS
 from lkjip_xl.engines.disk.lock import exclusive
 from lkjip_xl.engines.disk.reason import reason
@@ -30,14 +29,20 @@ if TYPE_CHECKING:
 
     from lkjip_xl.engines.workbook.own_sheets import AddedSheets, Line
 
-# ruff: noqa: PLC0415 - adopting sheets and printing load what they need; a click does neither
+# ruff: noqa: PLC0415 - adopting sheets, printing and writing load what they need; a status does none of it
 
 Made = TypeVar("Made")
 
-_LEVELED = frozenset(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS, *LEMBAR_REKAP))
-"""The sheets whose rows say in column A what they are."""
 RAPAT = 2
 """How hard the parts of a saved file are packed: a seventh larger than the usual 6, in half the time."""
+
+
+@cache
+def _leveled() -> frozenset[str]:
+    """The sheets whose rows say in column A what they are."""
+    from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP
+
+    return frozenset(sheet.name for sheet in (*OUTPUT_SHEETS, *WORK_SHEETS, *LEMBAR_REKAP))
 
 
 class FileBook:
@@ -244,7 +249,7 @@ class FileBook:
 
     def _sheet(self, name: str) -> Sheet:
         if name not in self._sheets:
-            self._sheets[name] = Sheet(self._package, self._package.sheet_parts[name], name in _LEVELED)
+            self._sheets[name] = Sheet(self._package, self._package.sheet_parts[name], name in _leveled())
         return self._sheets[name]
 
 

@@ -8,7 +8,7 @@ import shlex
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import cast
@@ -32,6 +32,7 @@ from lkjip_xl.engines.disk.bounds import (
     weight,
 )
 from lkjip_xl.engines.disk.save import fingerprint
+from lkjip_xl.engines.workbook.moments import moment_of, unescape, written_moment
 from lkjip_xl.engines.workbook.parts import PACKAGE_RELATIONS, TYPES, Relation, key, relations, relations_name
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -61,7 +62,6 @@ def tag(name: str) -> str:
 
 ROW, CELL, VALUE, FORMULA, INLINE, TEXT = (tag(name) for name in ("row", "c", "v", "f", "is", "t"))
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _DATE_FORMAT_IDS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENT_FORMAT_IDS = {9, 10}
@@ -415,9 +415,9 @@ class Package:
         if kind == "s":
             return self._shared[int(raw)] or None
         if kind in ("str", "inlineStr"):
-            return _unescape(raw)
+            return unescape(raw)
         if kind == "d":
-            return _written_moment(raw)
+            return written_moment(raw)
         if kind == "e":
             return CellError(raw)
         if kind == "b":
@@ -435,30 +435,6 @@ class Package:
         if style in self._date_styles:
             return moment_of(self._epoch, number)
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
-
-
-def moment_of(epoch: datetime, serial: float) -> datetime | date | time:
-    """The date, time or both that a number stands for in a workbook that counts days from ``epoch``."""
-    try:
-        moment = epoch + timedelta(days=serial)
-    except OverflowError:
-        return epoch
-    if 0 <= serial < 1:
-        return moment.time()
-    return moment.date() if serial == int(serial) else moment
-
-
-def _written_moment(text: str) -> Value:
-    """A date or time that a cell holds in the words of ISO 8601; the text itself where it is none."""
-    try:
-        if ":" not in text:
-            return date.fromisoformat(text.strip())
-        if "T" not in text and "-" not in text:
-            return time.fromisoformat(text.strip()).replace(tzinfo=None)
-        moment = datetime.fromisoformat(text.strip()).replace(tzinfo=None)
-    except ValueError:
-        return _unescape(text)
-    return moment if moment.time() != time() else moment.date()
 
 
 def _relation_id(element: etree._Element) -> str:
@@ -493,15 +469,8 @@ def _alignment(xf: etree._Element) -> tuple[bool, int]:
 def _text(item: etree._Element) -> str:
     """The text of a cell without its reading aid (phonetic runs)."""
     if len(item) == 1 and item[0].tag == TEXT:
-        return _unescape(item[0].text or "")
-    return _unescape("".join(cast("list[str]", _RUNS(item))))
-
-
-def _unescape(text: str) -> str:
-    if "_x" not in text:
-        return text
-    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if plain is not text else text
+        return unescape(item[0].text or "")
+    return unescape("".join(cast("list[str]", _RUNS(item))))
 
 
 def _ole_sentence(path: Path, content: bytes) -> str:

@@ -1,6 +1,7 @@
 """The cells of a sheet that is written as Excel, LibreOffice and this program write it, read without a tree of it.
 
-Every byte between the cells is looked at: whatever is not written so plainly is left to the reader of all XML.
+Whatever is not written so plainly is left to the reader of all XML, damage too. Only a figure or capital that is out of
+place in a tag between the cells that hold something is passed over, for it changes none of them.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ Saring = Mapping[str, Nilai | Sequence[Nilai]]
 class Baca(Protocol):
     """Some columns of a table as a frame: texts as categories, whole numbers that may miss as Int64.
 
-    Only rows of ``saring`` come; with ``satu`` of rows with the same value in that column only the first.
+    Only rows of ``saring`` come; with ``satu`` of rows with the same value in that column only the first, texts as str.
     """
 
     def __call__(self, tabel: str, columns: Sequence[str], saring: Saring | None = None, satu: str = "") -> DataFrame:

@@ -26,7 +26,7 @@ DISEBUT = 5
 """How many files, findings and offices a message names."""
 _SARAN = "saran"
 _JAUH = "://"
-"""What tells an address from a path."""
+"""What tells an address from a path: a workbook of others must not send this program out into the net."""
 _TERLARANG = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 Halaman = Mapping[str, Sequence[Sequence[Value]]]
@@ -66,7 +66,10 @@ def baca_permintaan(book: Grid, folder: str, hari_ini: date) -> Permintaan:
 
 def _folder(form: FormData, own: str) -> tuple[str, ...]:
     typed = [form.text(f"folder_{number}") for number in range(1, FOLDER_TERBANYAK + 1)]
-    found = tuple(dict.fromkeys(path if _JAUH in path else str(Path(own) / path) for path in typed if path))
+    if far := next((path for path in typed if _JAUH in path), ""):
+        raise CannotRun(f"{far} bukan folder. Tombol rekap hanya membaca folder di komputer ini atau di jaringan "
+                        "kantor; alamat lain dibaca dengan: lkjip rekap ALAMAT --ke REKAP.xlsx")
+    found = tuple(dict.fromkeys(str(Path(own) / path) for path in typed if path))
     if not found and not own:
         raise CannotRun("Folder buku kerja ini tidak diketahui. Klik Pilih Folder untuk menyebutkan folder buku kerja "
                         "instansi, lalu ulangi.")

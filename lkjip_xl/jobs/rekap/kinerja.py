@@ -58,7 +58,7 @@ def indikator(read: DataFrame) -> DataFrame:
 
 
 def menurut_indikator(read: DataFrame) -> DataFrame:
-    """The frame of `Hitungan` by the name of the indicator, most offices first."""
+    """The frame of `Hitungan` by the name of the indicator."""
     named = read[read["kunci"] != ""]
     counted = _hitungan(named, named["kunci"].astype("str"))
     counted = counted.assign(nama=nama_indikator(named).reindex(counted.index), kabupaten="")

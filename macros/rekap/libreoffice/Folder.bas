@@ -12,6 +12,7 @@ Public Sub PilihFolder()
     End If
     pemilih = CreateUnoService("com.sun.star.ui.dialogs.FolderPicker")
     pemilih.setTitle "Pilih folder yang berisi buku kerja instansi"
+    pemilih.setDisplayDirectory Left(ThisComponent.URL, InStrRev(ThisComponent.URL, "/") - 1)
     If pemilih.execute() = 1 Then
         sel.String = ConvertFromUrl(pemilih.getDirectory())
     End If

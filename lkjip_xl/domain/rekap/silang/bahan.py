@@ -13,15 +13,14 @@ from lkjip_xl.domain.nilai.kode import jenjang
 from lkjip_xl.domain.nilai.record import record
 from lkjip_xl.domain.nilai.teks import serupa
 from lkjip_xl.domain.rekap import tabel
+from lkjip_xl.domain.rekap.ganda import pemilik
 from lkjip_xl.domain.rekap.sebutan import (
     TERBANYAK,
     Kantor,
     dengan_singkatan,
     is_kecamatan,
     kode_umum,
-    kunci_daerah,
     kunci_indikator,
-    kunci_instansi,
     kunci_nama,
     kunci_satuan,
     sebutkan,
@@ -274,10 +273,8 @@ def _ekor(path: str, parts: int) -> str:
 
 
 def _buku(row: tabel.Instansi) -> Buku:
-    named = bool(serupa(row.instansi))
-    office = kunci_instansi(row.instansi, row.kabupaten) if named else f"? {row.buku}"
-    kantor = (kunci_daerah(row.kabupaten), office)
-    name = " ".join(row.instansi.split()) if named else "Kantor tanpa nama"
+    kantor = pemilik(row.instansi, row.kabupaten, row.buku)
+    name = " ".join(row.instansi.split()) if serupa(row.instansi) else "Kantor tanpa nama"
     return Buku(0, row.buku, row.berkas, name, row.kabupaten, row.tahun, kantor,
                 row.kelengkapan, row.pagu, row.realisasi, row.triwulan or 4, row.skala, row.efisiensi_metode,
                 row.dokumen_pk, row.dokumen_pagu, row.versi)

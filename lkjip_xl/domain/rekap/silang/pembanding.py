@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from lkjip_xl.domain.hitungan.hitung import OPD_TERBAIK
 from lkjip_xl.domain.nilai.teks import serupa
+from lkjip_xl.domain.pemeriksaan.bagian import STANDAR
 from lkjip_xl.domain.rekap.sebutan import (
     Kantor,
     cari_instansi,
@@ -21,8 +23,7 @@ from lkjip_xl.domain.rekap.silang.bahan import Buku, Inti, Kumpulan, Kutip, Ukur
 from lkjip_xl.domain.rekap.silang.kata import temuan
 from lkjip_xl.domain.rekap.tabel import Temuan
 
-TERBAIK = "OPD terbaik"
-_OPD = frozenset({TERBAIK, "OPD lain"})
+_OPD = frozenset({OPD_TERBAIK, "OPD lain"})
 _LEMBAR = "Pembanding"
 CUKUP = 5
 """From so many books on a mean over them is set beside a quoted one."""
@@ -47,7 +48,7 @@ def kutipan_terbaik(k: Kumpulan) -> Iterator[Temuan]:
     """R-102: no book of the kabupaten has a better realisasi than the one quoted as the best."""
     groups: dict[tuple[int, str, str, str], list[tuple[Kutip, Ukur]]] = defaultdict(list)
     for one in k.kutipan:
-        best = _lebih_baik(k, one) if one.jenis == TERBAIK else None
+        best = _lebih_baik(k, one) if one.jenis == OPD_TERBAIK else None
         if best:
             groups[best.buku.nomor, one.inti, _kunci(k, one), one.teks].append((one, best))
     for group in groups.values():
@@ -80,7 +81,7 @@ def kutipan_beda(k: Kumpulan) -> Iterator[Temuan]:
     groups: dict[tuple[str, str, str, str, str], list[Kutip]] = defaultdict(list)
     for one in k.kutipan:
         if one.ukur and one.nama.strip() and not _sumber(k, one):
-            daerah = "" if one.jenis in ("Nasional", "Standar nasional") else one.buku.kantor[0]
+            daerah = "" if one.jenis in STANDAR else one.buku.kantor[0]
             groups[daerah, one.jenis, _kunci(k, one), one.inti, kunci_satuan(one.ukur.satuan)].append(one)
     for quotes in groups.values():
         main, others = _mayoritas(quotes)
@@ -88,7 +89,7 @@ def kutipan_beda(k: Kumpulan) -> Iterator[Temuan]:
             yield temuan(
                 "R-104", others[0].buku, pokok=others[0].indikator, banyak=len(others), **_letak(others[0]),
                 indikator=main[0].indikator, nama=main[0].nama, nilai=tertulis(main[0].nilai, main[0].teks),
-                banyak_sama=len(main), sama=k.sebutkan([(one.buku, "") for one in main]),
+                banyak_sama=len(main), sama=k.sebut(main[0].buku),
                 kantor=k.sebutkan([(one.buku, tertulis(one.nilai, one.teks)) for one in others]))
 
 
@@ -96,7 +97,7 @@ def terbaik_ganda(k: Kumpulan) -> Iterator[Temuan]:
     """R-105: only one office is quoted as the best for one indicator."""
     groups: dict[tuple[Inti, str, bool], list[Kutip]] = defaultdict(list)
     for one in k.kutipan:
-        if one.jenis == TERBAIK and one.ukur and one.nilai is not None:
+        if one.jenis == OPD_TERBAIK and one.ukur and one.nilai is not None:
             kecamatan = is_kecamatan(_kunci(k, one))
             groups[(one.buku.kantor[0], one.inti), kunci_satuan(one.ukur.satuan), kecamatan].append(one)
     for quotes in groups.values():
@@ -135,7 +136,7 @@ def _buku_sumber(k: Kumpulan, one: Kutip) -> Buku | None:
 
 
 def _berbeda(one: Kutip, source: Ukur) -> bool:
-    same = one.ukur is None or satuan_sama(one.ukur, source)
+    same = source.buku.triwulan == one.buku.triwulan and (one.ukur is None or satuan_sama(one.ukur, source))
     return same and dikutip(one.nilai, one.teks, source.realisasi, source.realisasi_teks) is False
 
 
@@ -166,7 +167,8 @@ def _terbaik(k: Kumpulan, one: Kutip) -> Sequence[Ukur]:
     own, kecamatan = one.ukur, is_kecamatan(_kunci(k, one))
     found = [item for item in k.indikator.get((one.buku.kantor[0], one.inti), [])
              if item.realisasi is not None and item.rendah == own.rendah and satuan_sama(item, own)
-             and not item.buku.is_daerah and item.buku.is_kecamatan >= kecamatan]
+             and item.buku.triwulan == one.buku.triwulan and not item.buku.is_daerah
+             and item.buku.is_kecamatan >= kecamatan]
     return sorted(found, key=lambda item: (item.realisasi or 0) * (1 if own.rendah else -1))[:2]
 
 
@@ -174,7 +176,7 @@ def _rata(one: Kutip, items: list[Ukur]) -> list[tuple[float, int]]:
     """The means that a quotation may be of: over the kecamatan and over all offices, where enough books are there."""
     own = one.ukur
     fit = [item for item in items if own and item.realisasi is not None and satuan_sama(item, own)
-           and not item.buku.is_daerah]
+           and item.buku.triwulan == one.buku.triwulan and not item.buku.is_daerah]
     groups = [[item for item in fit if item.buku.is_kecamatan], fit]
     if "kecamatan" in serupa(one.nama):
         groups = groups[:1]

@@ -11,6 +11,9 @@ from lkjip_xl.domain.rekap.silang.bahan import Buku, Kumpulan, Ukur, satuan_sama
 from lkjip_xl.domain.rekap.silang.kata import temuan
 from lkjip_xl.domain.rekap.tabel import Temuan
 
+_SETAHUN = 4
+"""A book that ends with an earlier quarter does not tell what the year came to."""
+
 
 def realisasi_lalu(k: Kumpulan) -> Iterator[Temuan]:
     """R-161: last year's realisasi is the one in last year's book."""
@@ -54,7 +57,7 @@ def _per_kantor(k: Kumpulan, kode: str, differs: Callable[[Ukur, Ukur], bool],
     found: dict[int, list[tuple[Ukur, Ukur]]] = defaultdict(list)
     for (nomor, inti), now in k.milik.items():
         old = k.tahun_lalu.get((now.buku.kantor, inti))
-        if old and differs(now, old):
+        if old and old.buku.triwulan == _SETAHUN and differs(now, old):
             found[nomor].append((now, old))
     for pairs in found.values():
         book, before = pairs[0][0].buku, pairs[0][1].buku

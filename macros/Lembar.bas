@@ -1,7 +1,7 @@
 Attribute VB_Name = "Lembar"
 Option Explicit
 
-' Excel forgets UserInterfaceOnly when a workbook is closed, so this runs at every opening and before every job.
+' Excel forgets UserInterfaceOnly when a workbook is closed, so Python runs this before every job.
 Public Sub KunciHasil()
     Dim sel As Range
     On Error Resume Next

@@ -20,6 +20,7 @@ import ctypes
 import hashlib
 import io
 import math
+import os
 import pickle
 import re
 import sys
@@ -361,6 +362,10 @@ class Workbook(Com):
     alive = property(lambda self: self.owner.alive and self in self.owner.books)
     label = property(lambda self: self.path.name if self.path else "Book1")
 
+    def put_chart_in_front(self) -> None:
+        """Let a chart sheet be the active one."""
+        self.active = ChartSheet(self)
+
     def sheet(self, name: str) -> Worksheet:
         return next(sheet for sheet in self.sheets if sheet.title.casefold() == name.casefold())
 
@@ -409,6 +414,13 @@ class Workbook(Com):
     does: ClassVar[Members] = {"Activate": activate, "Save": save, "SaveAs": save, "SaveCopyAs": save_copy,
                      "ExportAsFixedFormat": export,
                      "Close": lambda self, **_: self.owner.books.remove(self)}
+
+
+class ChartSheet(Com):
+    """A chart that is a sheet of its own: it has a name, and neither cells nor a range."""
+
+    title, page, selection = "Grafik1", None, None
+    gets: ClassVar[Members] = {"Name": lambda self: self.title}
 
 
 class Worksheet(Com):
@@ -886,6 +898,7 @@ class EmulatedExcel:
         self.has_printer = True
         self.rows_on_a_page = 40
         self.running: list[Application] = []
+        self.registered: list[Workbook] = []
         self._quiet = False
         self._failure: tuple[int, str, BaseException] | None = None
         self.start()
@@ -900,9 +913,16 @@ class EmulatedExcel:
         return self.running[-1]
 
     def open(self, path: Path | str) -> xw.Book:
-        """The workbook of a file, open; opening it is not logged."""
+        """The workbook of a file, open and in front, so that a button is clicked in it; opening it is not logged."""
         with self.quietly():
-            return xw.Book(path)
+            book = xw.Book(path)
+            self.click_in(book)
+            return book
+
+    def click_in(self, book: xw.Book) -> None:
+        """Let the next click be one in that workbook: what macros/Penghubung.bas tells Python of it."""
+        workbook = self.workbook(book)
+        os.environ.update({"LKJIP_BUKU": workbook.label, "LKJIP_JENDELA": str(workbook.owner.hwnd)})
 
     def workbook(self, book: xw.Book) -> Workbook:
         """The imitated workbook behind a book, to look at and to prepare without any crossing."""
@@ -972,6 +992,19 @@ class EmulatedExcel:
     def kill(self, pid: int, _code: int) -> None:
         self.running[:] = [application for application in self.running if application.hwnd + 1 != pid]
 
+    def pywin32(self) -> dict[str, Any]:
+        """What Windows knows of open files besides: the running object table, in which each stands under its path."""
+        def entry(workbook: Workbook) -> Any:
+            return SimpleNamespace(GetDisplayName=lambda *_: str(workbook.path), QueryInterface=lambda _: workbook)
+
+        class Table(list[Any]):
+            def GetObject(self, moniker: Any) -> Any:  # noqa: N802 - spelt as pywin32 spells it
+                return moniker
+
+        return {"pythoncom": SimpleNamespace(GetRunningObjectTable=lambda: Table(map(entry, self.registered)),
+                                             CreateBindCtx=lambda _: None, IID_IDispatch=None),
+                "win32com.client": SimpleNamespace(Dispatch=lambda workbook: workbook)}
+
     def run_program(self, words: Sequence[str], **_: object) -> SimpleNamespace:
         """What xlwings asks of Windows besides: which Excels run, hidden ones too, and to end one."""
         if words[0] == "taskkill":
@@ -982,7 +1015,10 @@ class EmulatedExcel:
     def stand_ins(self, engine: ModuleType) -> dict[str, Any]:
         """What xlwings' engine asks of Windows while this Excel runs."""
         def application(hwnd: int) -> Any:
-            return engine.COMRetryObjectWrapper(next(item for item in self.running if item.hwnd == hwnd))
+            found = [item for item in self.running if item.hwnd == hwnd]
+            if not found:
+                raise OSError("Invalid window handle.")
+            return engine.COMRetryObjectWrapper(found[0])
 
         return {
             "N_COM_ATTEMPTS": 1,
@@ -1020,6 +1056,21 @@ def windows_engine(name: str = "xlwings._xlwindows_emulated") -> ModuleType:
 
 
 @contextmanager
+def _modules(stand_ins: dict[str, Any]) -> Iterator[None]:
+    """Meanwhile those modules can be imported; whatever else is imported meanwhile stays."""
+    before = {name: sys.modules.get(name) for name in stand_ins}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, module in before.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+
+
+@contextmanager
 def emulated_excel() -> Iterator[EmulatedExcel]:
     """Excel for xlwings in this block; afterwards its engines and its mock caller are as before."""
     engines = vars(xw.engines)
@@ -1027,7 +1078,8 @@ def emulated_excel() -> Iterator[EmulatedExcel]:
               "active": xw.engines.active}
     caller = vars(xw.Book).get("_mock_caller")
     excel, windows = EmulatedExcel(), windows_engine()
-    with patch.multiple(windows, **excel.stand_ins(windows)):
+    with (patch.dict(os.environ), _modules(excel.pywin32()),
+          patch.multiple(windows, **excel.stand_ins(windows))):
         try:
             engine = xw.Engine(impl=windows.engine)
             xw.engines.add(engine)

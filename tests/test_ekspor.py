@@ -39,9 +39,10 @@ from lkjip_xl.book.schema import (
 from lkjip_xl.engines.disk import delivery as delivering
 from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.engines.disk.fresh import making
-from lkjip_xl.engines.print import excel_print, pdf
+from lkjip_xl.engines.print import pdf
 from lkjip_xl.engines.print.pdf import LibreOffice
 from lkjip_xl.engines.print.sampul import Jilid
+from lkjip_xl.engines.workbook import esc
 from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.engines.workbook.nilai import values_only
 from lkjip_xl.engines.workbook.package import parse_xml
@@ -817,7 +818,7 @@ def test_no_means_nothing_is_written(excel: EmulatedExcel, path: Path) -> None:
 
 def test_escape_stops_and_leaves_nothing(excel: EmulatedExcel, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     presses = iter([False] * 10 + [True] * 100)
-    monkeypatch.setattr(excel_print, "escape_pressed", lambda: next(presses))
+    monkeypatch.setattr(esc, "escape_pressed", lambda: next(presses))
     book = excel.open(path)
     book.set_mock_caller()
     before = looks(excel, book)

@@ -226,7 +226,6 @@ CELLS = ("read", "write", "clear")
 
 def press_hitung(excel: EmulatedExcel, path: Path) -> list[Call]:
     book = excel.open(path)
-    book.set_mock_caller()
     excel.log.clear()
     addin.hitung()
     calls = [call for call in excel.log if call.name != "Alert"]
@@ -259,7 +258,6 @@ def test_one_hitung_reads_and_writes_every_sheet_once_and_needs_few_other_crossi
 @pytest.mark.parametrize("mode", ["automatic", "manual", "semiautomatic"])
 def test_excel_is_left_as_it_was_found(excel: EmulatedExcel, path: Path, mode: str) -> None:
     book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
     book.sheets[PROFIL.name].activate()
     book.sheets[PROFIL.name].range("C7:C9").select()
     book.app.calculation = mode
@@ -275,7 +273,6 @@ def test_excel_is_left_as_it_was_found(excel: EmulatedExcel, path: Path, mode: s
 def test_excel_is_put_back_after_an_error_and_staff_read_a_sentence(
         excel: EmulatedExcel, path: Path, kind: str, place: int, capsys: pytest.CaptureFixture[str]) -> None:
     book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
     excel.fail_at(place, kind)
     with contextlib.suppress(SystemExit):
         addin.hitung()
@@ -283,31 +280,46 @@ def test_excel_is_put_back_after_an_error_and_staff_read_a_sentence(
         assert (book.app.calculation, book.app.screen_updating, book.app.status_bar) == ("automatic", True, False)
     said = [alert.prompt for alert in excel.alerts] or [capsys.readouterr().err]
     assert "Traceback" not in said[-1]
-    assert said[-1].startswith(("Selesai. ", "Ada kesalahan di dalam program.", "Lembar Ringkasan terkunci"))
+    assert said[-1].startswith(("Selesai. ", "Ada kesalahan di dalam program.", "Excel sedang sibuk,"))
 
 
 def test_output_sheets_are_locked_again_for_the_user(excel: EmulatedExcel, path: Path) -> None:
     book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
     addin.hitung()
     assert all(book.sheets[name].api.ProtectContents for name in LOCKED)
 
 
-def test_without_the_macro_a_locked_sheet_is_named(excel: EmulatedExcel, path: Path) -> None:
+def test_without_the_macro_python_protects_against_the_user_and_not_against_itself(
+        excel: EmulatedExcel, path: Path) -> None:
+    """Excel may have blocked the macros, or the add-in's have reached another workbook; what staff opened stays so."""
+    excel.macros = {KUNCI_HASIL: lambda workbook: None}
+    book = excel.open(filled(path, SMALL))
+    opened_by_staff = output_sheet("pengukuran").name
+    book.sheets[opened_by_staff].api.Unprotect()
+    addin.hitung()
+    assert excel.alerts[-1].prompt.startswith("Selesai.")
+    written = {call.sheet for call in excel.calls("write")}
+    locked = {name for name in LOCKED if book.sheets[name].api.ProtectContents}
+    assert locked == set(LOCKED) - {opened_by_staff}
+    assert {name for name in locked if book.sheets[name].api.ProtectionMode} == written - {opened_by_staff}
+
+
+def test_a_sheet_with_a_password_is_named(excel: EmulatedExcel, path: Path) -> None:
     excel.macros = {}
     book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
+    name = output_sheet("pengukuran").name
+    book.sheets[name].api.Unprotect()
+    book.sheets[name].api.Protect("rahasia")
     addin.hitung()
     alert = excel.alerts[-1]
-    assert "terkunci sehingga hasilnya tidak dapat ditulis" in alert.prompt
+    assert alert.prompt.startswith(f"Lembar {name} terkunci sehingga hasilnya tidak dapat ditulis.")
     assert "Review > Unprotect Sheet" in alert.prompt
 
 
 def test_a_workbook_without_macros_is_served_by_the_add_in(excel: EmulatedExcel, tmp_path: Path) -> None:
     path = Path(shutil.copy(ROOT / "workbook" / BUKU_TANPA_MAKRO, tmp_path / "lkjip.xlsx"))
     excel.macros = {f"{PENGAYA}!{KUNCI_HASIL}": lock}
-    book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
+    excel.open(filled(path, SMALL))
     addin.hitung()
     assert excel.alerts[-1].prompt.startswith("Selesai.")
 
@@ -316,7 +328,7 @@ def test_another_workbook_is_refused_in_one_sentence(excel: EmulatedExcel, tmp_p
     path = tmp_path / "lain.xlsx"
     with xlsxwriter.Workbook(path) as new:
         new.add_worksheet("Data")
-    excel.open(path).set_mock_caller()
+    excel.open(path)
     excel.picked = (str(path),)
     for press in (addin.hitung, addin.periksa, addin.status, addin.laporan, addin.impor_sipd, addin.tahun_baru):
         press()
@@ -325,15 +337,13 @@ def test_another_workbook_is_refused_in_one_sentence(excel: EmulatedExcel, tmp_p
 
 def test_paper_that_the_printer_does_not_know_stops_nothing(excel: EmulatedExcel, path: Path) -> None:
     excel.refuses_paper = True
-    book = excel.open(filled(path, {**SMALL, "pengaturan": {"kertas": "A4"}}))
-    book.set_mock_caller()
+    excel.open(filled(path, {**SMALL, "pengaturan": {"kertas": "A4"}}))
     addin.hitung()
     assert excel.alerts[-1].prompt.startswith("Selesai.")
 
 
 def test_paper_is_set_only_when_it_changed(excel: EmulatedExcel, path: Path) -> None:
-    book = excel.open(filled(path, {**SMALL, "pengaturan": {"kertas": "A4"}}))
-    book.set_mock_caller()
+    excel.open(filled(path, {**SMALL, "pengaturan": {"kertas": "A4"}}))
     for expected in (len(OUTPUT_NAMES), 0):
         excel.log.clear()
         addin.hitung()
@@ -343,8 +353,7 @@ def test_paper_is_set_only_when_it_changed(excel: EmulatedExcel, path: Path) -> 
 # The other buttons
 
 def test_periksa_names_what_is_wrong_and_writes_it_on_its_own_sheets_only(excel: EmulatedExcel, path: Path) -> None:
-    book = excel.open(path)
-    book.set_mock_caller()
+    excel.open(path)
     excel.log.clear()
     addin.periksa()
     assert {call.sheet for call in excel.calls("write")} == {PERIKSA.name, REVIU.name, BERANDA}
@@ -354,15 +363,14 @@ def test_periksa_names_what_is_wrong_and_writes_it_on_its_own_sheets_only(excel:
 
 
 def test_status_says_which_sheets_are_ready(excel: EmulatedExcel, path: Path) -> None:
-    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.open(filled(path, SMALL))
     addin.status()
     assert "Siap: " in excel.alerts[-1].prompt
     assert "Belum pernah dihitung." in excel.alerts[-1].prompt
 
 
 def test_laporan_writes_a_word_document_beside_the_workbook(excel: EmulatedExcel, path: Path) -> None:
-    book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
+    excel.open(filled(path, SMALL))
     addin.hitung()
     for versions in (0, 1):
         excel.answers = ["no"]
@@ -379,7 +387,7 @@ def test_laporan_writes_a_word_document_beside_the_workbook(excel: EmulatedExcel
 def test_without_word_and_libreoffice_the_word_document_is_written_and_a_sentence_says_why_there_is_no_pdf(
         excel: EmulatedExcel, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
-    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.open(filled(path, SMALL))
     addin.hitung()
     excel.answers = ["yes"]
     addin.laporan()
@@ -391,7 +399,7 @@ def test_without_word_and_libreoffice_the_word_document_is_written_and_a_sentenc
 @pytest.mark.parametrize(("answer", "written"), [("yes", True), ("no", False)])
 def test_laporan_asks_before_it_prints_figures_that_are_out_of_date(
         excel: EmulatedExcel, path: Path, answer: str, written: bool) -> None:
-    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.open(filled(path, SMALL))
     excel.answers = ["no", answer]
     addin.laporan()
     _, question, told = excel.alerts
@@ -404,7 +412,6 @@ def test_laporan_asks_before_it_prints_figures_that_are_out_of_date(
 def test_tahun_baru_takes_what_is_typed_and_not_yet_saved_and_overwrites_nothing(
         excel: EmulatedExcel, path: Path) -> None:
     book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
     before = path.read_bytes()
     book.sheets[INDIKATOR.name].range("R9").value = 85.5
     excel.log.clear()
@@ -433,7 +440,6 @@ def sipd(tmp_path: Path) -> Path:
 
 def test_impor_sipd_asks_to_save_first_so_that_closing_undoes_it(excel: EmulatedExcel, path: Path) -> None:
     book = excel.open(filled(path, SMALL))
-    book.set_mock_caller()
     book.sheets[PROFIL.name].range("C6").value = "Kecamatan Lain"
     addin.impor_sipd()
     assert excel.alerts[-1].prompt.startswith("Simpan dahulu buku kerja ini (Ctrl+S)")
@@ -441,7 +447,7 @@ def test_impor_sipd_asks_to_save_first_so_that_closing_undoes_it(excel: Emulated
 
 
 def test_impor_sipd_without_a_file_changes_nothing(excel: EmulatedExcel, path: Path) -> None:
-    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.open(filled(path, SMALL))
     excel.log.clear()
     addin.impor_sipd()
     assert excel.alerts[-1].prompt == "Tidak ada berkas yang dipilih. Buku kerja tidak diubah."
@@ -453,7 +459,6 @@ def test_impor_sipd_shows_first_and_writes_only_after_ok(
         excel: EmulatedExcel, path: Path, sipd: Path, answer: str, shown: float | None) -> None:
     program = [*SMALL["program"][:2], {**SMALL["program"][2], "realisasi_anggaran": None}]
     book = excel.open(filled(path, {**SMALL, "program": program}))
-    book.set_mock_caller()
     excel.picked, excel.answers = (str(sipd),), [answer]
     excel.log.clear()
     addin.impor_sipd()
@@ -468,7 +473,7 @@ def test_impor_sipd_shows_first_and_writes_only_after_ok(
 
 def test_impor_sipd_names_what_is_wrong_with_the_file_and_asks_nothing(
         excel: EmulatedExcel, path: Path, tmp_path: Path) -> None:
-    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.open(filled(path, SMALL))
     broken = tmp_path / "rusak.xlsx"
     broken.write_bytes(b"bukan buku kerja")
     excel.picked = (str(broken),)
@@ -478,7 +483,7 @@ def test_impor_sipd_names_what_is_wrong_with_the_file_and_asks_nothing(
 
 
 def test_bantuan_tells_the_steps(excel: EmulatedExcel, path: Path) -> None:
-    excel.open(path).set_mock_caller()
+    excel.open(path)
     addin.bantuan()
     assert excel.alerts[-1].prompt == BANTUAN
 
@@ -486,7 +491,7 @@ def test_bantuan_tells_the_steps(excel: EmulatedExcel, path: Path) -> None:
 def test_an_unforeseen_error_goes_to_a_log_and_staff_read_where_it_is(
         excel: EmulatedExcel, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    excel.open(filled(path, SMALL)).set_mock_caller()
+    excel.open(filled(path, SMALL))
     excel.fail_at(5, "read", com_error("rusak"))
     addin.hitung()
     log = next((tmp_path / "lkjip-xl" / "catatan").iterdir())

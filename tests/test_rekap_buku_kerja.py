@@ -19,7 +19,6 @@ from rekap_uji import rekap_uji
 
 from lkjip_xl import addin
 from lkjip_xl.addin import buku_rekap as tombol
-from lkjip_xl.addin.kotak import Stopped
 from lkjip_xl.book.grid import Book, CannotRun, Value, serial
 from lkjip_xl.book.identity import BUKU_REKAP, HASIL_EKSPOR, HASIL_REKAP, check_identity, check_rekap
 from lkjip_xl.book.rekap.beranda import BERANDA_REKAP, FAKTA, PENGATURAN_REKAP
@@ -29,6 +28,7 @@ from lkjip_xl.engines.rekap import susun as penyusun
 from lkjip_xl.engines.rekap.cetak import tulis_rekap as cetak_rekap
 from lkjip_xl.engines.rekap.ekspor import halaman_buku
 from lkjip_xl.engines.rekap.lewat_buku import lewat_buku
+from lkjip_xl.engines.workbook.esc import Stopped
 from lkjip_xl.engines.workbook.excel import KUNCI_HASIL, live
 from lkjip_xl.engines.workbook.exchange import ANGKA, ISIAN, REKAMAN, TANDA, ExchangeBook
 from lkjip_xl.engines.workbook.file import open_book

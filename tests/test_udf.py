@@ -486,9 +486,8 @@ def _analyze(source: str, xlwings_source: str) -> list[Any]:
     return analyze_project(modules, only=["Fungsi"])["Fungsi"]
 
 
-@pytest.mark.parametrize("addin", [False, True])
-def test_each_function_has_a_wrapper_with_its_signature(addin: bool) -> None:
-    wrappers = {match[1]: match for match in WRAPPER.finditer(_logical(wrapper_module(addin)))}
+def test_each_function_has_a_wrapper_with_its_signature() -> None:
+    wrappers = {match[1]: match for match in WRAPPER.finditer(_logical(wrapper_module()))}
     assert list(wrappers) == NAMES
     for function in FUNGSI:
         match = wrappers[function.__name__]
@@ -498,7 +497,7 @@ def test_each_function_has_a_wrapper_with_its_signature(addin: bool) -> None:
         assert match[6].split(", ") == [p.name for p in parameters]
         assert {match[1], match[3], match[5], match[8]} == {function.__name__}
         assert match[4] == udf.__name__
-        assert match[7] == ("ActiveWorkbook" if addin else "ThisWorkbook")
+        assert match[7] == "ActiveWorkbook"
 
 
 def test_every_worksheet_function_is_in_the_list() -> None:
@@ -535,9 +534,8 @@ def test_the_helpers_of_the_module_are_not_hidden_by_the_name_of_an_input() -> N
     assert not helpers & inputs
 
 
-@pytest.mark.parametrize("addin", [False, True])
-def test_the_module_keeps_to_the_limits_of_vba(addin: bool) -> None:
-    source = wrapper_module(addin)
+def test_the_module_keeps_to_the_limits_of_vba() -> None:
+    source = wrapper_module()
     lines = source.split("\n")
     assert source.isascii()
     assert "\r" not in source
@@ -551,11 +549,10 @@ def test_the_module_keeps_to_the_limits_of_vba(addin: bool) -> None:
     assert all(line.count('"') % 2 == 0 for line in lines if not line.lstrip().startswith("'"))
 
 
-@pytest.mark.parametrize("addin", [False, True])
 @pytest.mark.parametrize("other", [STUB, (Path(xlwings.__file__).parent / "xlwings.bas").read_text("utf-8")],
                          ids=["stub", "xlwings.bas"])
-def test_the_analysis_of_the_module_finds_nothing(addin: bool, other: str) -> None:
-    assert _analyze(wrapper_module(addin), other) == []
+def test_the_analysis_of_the_module_finds_nothing(other: str) -> None:
+    assert _analyze(wrapper_module(), other) == []
 
 
 def test_the_analysis_would_find_a_misspelt_input() -> None:

@@ -1,7 +1,8 @@
 """What the buttons of the workbook run: one function for each button, ``python -m lkjip_xl.addin`` for all of them.
 
 Each ends with one message box in Indonesian; nothing that goes wrong ever reaches staff as a Python traceback. The
-macro tells job, workbook and window by variables of the environment: no name is ever part of a command line.
+macro tells job, workbook and window by variables of the environment: no name is ever part of a command line. Another
+program may say the same in words: ``python -m lkjip_xl.addin hitung --hwnd 1234 --buku lkjip.xlsm``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TUGAS, BUKU, JENDELA = "LKJIP_TUGAS", "LKJIP_BUKU", "LKJIP_JENDELA"
 """The variables by which macros/Penghubung.bas says what was clicked: job, name of the workbook, window of Excel."""
+_SWITCHES = {"--hwnd": JENDELA, "--buku": BUKU}
 _WINDOWS = getattr(ctypes, "windll", None)
 _IN_FRONT = 0x50010
 """Windows' numbers for a message box of an error, in front of all other windows."""
@@ -118,7 +120,7 @@ def _press(job: Job) -> None:
         book.app.alert(text, JUDUL, mode=mode)
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches staff
         # Without Excel there is no box of Excel to show.
-        _say(_failed(error))
+        _say(str(error) if isinstance(error, CannotRun) else _failed(error))
         raise SystemExit(0 if _WINDOWS else 1) from None
 
 
@@ -132,10 +134,24 @@ def _say(text: str) -> None:
 
 def _clicked() -> xw.Book:
     """The workbook that a button was clicked in."""
-    name, window = os.environ.get(BUKU), os.environ.get(JENDELA)
+    from lkjip_xl.engines.workbook.clicked import clicked_book
+
+    name, window = _told()
     if name is None or window is None:
         return xw.Book.caller()
-    return xw.apps.add(xl=int(window)).books[name]
+    return clicked_book(name, int(window))
+
+
+def _told() -> tuple[str | None, str | None]:
+    """The name of the clicked workbook and its window.
+
+    Workbooks of version 2 and 3 hold xlwings' own macro, which names both in words. These count first, for the
+    variables that a click in a later workbook has set live on in Excel.
+    """
+    words = dict(word.partition("=")[::2] for word in sys.argv if word.startswith("--"))
+    if "--from_xl" in words:
+        return words.get("--wb"), words.get("--hwnd")
+    return os.environ.get(BUKU), os.environ.get(JENDELA)
 
 
 def _run(job: Job, book: xw.Book) -> tuple[str, str]:
@@ -149,8 +165,9 @@ def _run(job: Job, book: xw.Book) -> tuple[str, str]:
 
 def _failed(error: Exception) -> str:
     from lkjip_xl.engines.disk.log import failure
+    from lkjip_xl.engines.workbook.clicked import why_refused
 
-    return failure(error)
+    return why_refused(error) or failure(error)
 
 
 def _offering(tawaran: str) -> Job:
@@ -182,7 +199,7 @@ def _hitung(book: xw.Book) -> str:
 
     with live(book) as excel:
         done = hitung_buku(excel, datetime.now())
-    return f"Selesai. {done.kalimat}\n\n{_found(done.semua)}"
+    return f"Selesai. {done.kalimat}\n\n{_found(done.semua)}\n\n{excel.catatan}".rstrip()
 
 
 def _found(temuan: Temuan) -> str:
@@ -247,10 +264,23 @@ _TUGAS = {job.__name__: job for job in (hitung, periksa, ekspor, laporan, telaah
 """The only jobs there are; whatever else is asked for is not done."""
 
 
-def _start() -> int:
-    """Do the job that the environment names; returns 0 when staff have been told how it ended, else 2."""
-    job = _TUGAS.get(os.environ.get(TUGAS, ""))
-    if job is None:
+def _start(words: Sequence[str] = ()) -> int:
+    """Do the job that the words or else the environment name; returns 0 when staff have been told the end, else 2."""
+    said = _said(words)
+    job = None if said is None else _TUGAS.get({**os.environ, **said}.get(TUGAS, ""))
+    if said is None or job is None:
         return 2
+    os.environ.update(said)
     job()
     return 0
+
+
+def _said(words: Sequence[str]) -> dict[str, str] | None:
+    """Job, window and workbook of a command line as the variables that the macro sets; None for other words."""
+    if not words:
+        return {}
+    job, *rest = words
+    pairs = dict(zip(rest[::2], rest[1::2], strict=False))
+    if len(rest) % 2 or not pairs.keys() <= _SWITCHES.keys() or not pairs.get("--hwnd", "0").lstrip("-").isdecimal():
+        return None
+    return {TUGAS: job, **{_SWITCHES[switch]: value for switch, value in pairs.items()}}

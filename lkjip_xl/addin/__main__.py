@@ -1,4 +1,4 @@
-"""``python -m lkjip_xl.addin``: the job that the environment names."""
+"""``python -m lkjip_xl.addin``: the job that its words or the environment name."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ import sys
 
 from lkjip_xl.addin import _start
 
-sys.exit(_start())
+sys.exit(_start(sys.argv[1:]))

@@ -6,8 +6,9 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from lkjip_xl.addin.kotak import Stopped, folder_of, listed, told
+from lkjip_xl.addin.kotak import folder_of, listed, told
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.engines.workbook.esc import Stopped
 from lkjip_xl.engines.workbook.lean import xw
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_xl.addin.kotak import JUDUL, Stopped, agreed, folder_of, mentioned, put, told, watched
+from lkjip_xl.addin.kotak import JUDUL, agreed, folder_of, mentioned, put, told, watched
+from lkjip_xl.engines.workbook.esc import Stopped
 from lkjip_xl.engines.workbook.lean import xw
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.engines.workbook import esc
+from lkjip_xl.engines.workbook.clicked import refuse_fleeting
 from lkjip_xl.engines.workbook.lean import xw
 
 # ruff: noqa: PLC0415 - each button loads only what it needs: a click waits for nothing else
@@ -14,6 +16,8 @@ from lkjip_xl.engines.workbook.lean import xw
 JUDUL = "LKjIP"
 TEMUAN_DISEBUT = 5
 """How many findings a message box names; the rest are on the sheet Periksa."""
+_LIBRARIES = {"Shared Documents": "Documents"}
+"""What OneDrive calls the main library of a SharePoint site on this computer."""
 BARIS_DISEBUT, PANJANG_DISEBUT = 18, 200
 """How many other lines a message box shows, and how much of each."""
 
@@ -48,15 +52,33 @@ def mentioned(what: str, lines: Sequence[str]) -> str:
 
 
 def folder_of(book: xw.Book) -> Path:
-    try:
-        # Not book.fullname: of a workbook in the cloud that asks the hidden sheet, which may name anybody's folder.
-        full = str(book.api.FullName)
-        folder = Path(xw.utils.fullname_url_to_local_path(full) if "://" in full else full).parent
-    except Exception:  # noqa: BLE001 - of a workbook in the cloud, xlwings cannot always tell the folder
-        folder = Path()
+    """The folder of the open workbook on this computer, where files are written for it.
+
+    Raises `CannotRun` where it has none: never saved, in the cloud without being synchronised, or in a fleeting folder.
+    """
+    # Not book.fullname: of a workbook in the cloud that asks the hidden sheet, which may name anybody's folder.
+    full = str(book.api.FullName)
+    folder = _synchronised(full) if "://" in full else Path(full).parent
     if not folder.is_absolute():
-        raise CannotRun("Folder buku kerja ini tidak diketahui. Simpan dahulu di folder komputer ini, misalnya "
-                        "Documents, agar jelas di mana berkasnya ditulis.")
+        raise CannotRun("Buku kerja ini belum pernah disimpan. Simpan dahulu di folder komputer ini, misalnya "
+                        "C:\\LKjIP, agar jelas di mana berkasnya ditulis.")
+    refuse_fleeting(full)
+    return folder
+
+
+def _synchronised(url: str) -> Path:
+    """The folder that OneDrive keeps for an address; of a shortcut to a folder of others it may not be known.
+
+    For SharePoint xlwings may end with any file of the same name; its folder then bears another name than the address.
+    """
+    try:
+        folder = Path(xw.utils.fullname_url_to_local_path(url)).parent
+        if "/sites/" in url and folder.name.rpartition(" - ")[2] != _LIBRARIES.get(last := url.split("/")[-2], last):
+            raise LookupError(folder)  # noqa: TRY301 - told below like what xlwings raises
+    except Exception as error:
+        raise CannotRun("Buku kerja ini dibuka dari OneDrive atau SharePoint, dan foldernya di komputer ini tidak "
+                        "ditemukan. Hitung Ulang, Periksa, dan Status tetap dapat dipakai; untuk yang menulis berkas, "
+                        "simpan salinannya di komputer ini, misalnya di C:\\LKjIP, lalu ulangi dari sana.") from error
     return folder
 
 
@@ -100,10 +122,6 @@ def put(target: Path, content: bytes) -> str:
     return f"{target}\nVersi sebelumnya tersimpan di {kept.parent.name}/{kept.name}" if kept else str(target)
 
 
-class Stopped(Exception):
-    """Esc was pressed."""
-
-
 def watched(app: xw.App, total: int) -> Callable[[str, int], None]:
     """The same with how many pieces there are."""
     tell = told(app)
@@ -112,11 +130,9 @@ def watched(app: xw.App, total: int) -> Callable[[str, int], None]:
 
 def told(app: xw.App) -> Callable[[str], None]:
     """Shows each piece of work in the status bar; Esc stops before the next one."""
-    from lkjip_xl.engines.print.excel_print import escape_pressed
-
     def tell(what: str) -> None:
-        if escape_pressed():
-            raise Stopped
+        if esc.escape_pressed():
+            raise esc.Stopped
         app.status_bar = f"LKjIP: {what} ... tekan Esc untuk berhenti"
 
     return tell

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.addin.kotak import agreed, chosen, kept_copy, listed, some
 from lkjip_xl.book.grid import CannotRun
+from lkjip_xl.engines.workbook.esc import Stopped
 from lkjip_xl.engines.workbook.lean import xw
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def impor_sipd(book: xw.Book) -> str:
     try:
         with live(book) as excel:
             terapkan(excel, plan)
+    except Stopped:
+        raise
     except Exception as error:
         from lkjip_xl.engines.disk.log import recorded
 

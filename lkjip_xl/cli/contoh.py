@@ -63,7 +63,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotRun(f"Folder {folder} tidak dapat dibuat ({reason(error)}). Pilih folder lain, misalnya di "
-                        "Documents.") from error
+                        "C:\\LKjIP.") from error
 
 
 Tell = Callable[[str, "Contoh"], None]

@@ -113,7 +113,7 @@ def _folder(options: argparse.Namespace) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotRun(f"Folder {folder} tidak dapat dibuat ({reason(error)}). Pilih folder lain, misalnya di "
-                        "Documents.") from error
+                        "C:\\LKjIP.") from error
     return folder
 
 

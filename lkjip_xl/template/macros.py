@@ -25,9 +25,16 @@ BUKU = "ThisWorkbook"
 _SERVER = ("XLPyCommand", "XLPyLoadDLL", "XLPy", "ParentFolder")
 """The procedures of xlwings' module that worksheet functions need; a cell can call every public one of the others."""
 _PRIVATE = ("XLPyCommand", "ParentFolder")
+_PYTHON = (
+    "Private Function Penerjemah() As String\n"
+    '    Penerjemah = CreateObject("WScript.Shell").ExpandEnvironmentStrings( _\n'
+    '        "%LOCALAPPDATA%\\lkjip-xl\\venv\\Scripts\\python.exe")\n'
+    "End Function\n"
+)
+"""Where pasang.cmd has set up Python; never asked of a workbook."""
 _COMMAND = (
-    'Function XLPyCommand()\n    XLPyCommand = "cmd.exe /K """"" & Penerjemah() & """ -B -I -c ""'
-    "import lkjip_xl.udf, xlwings; xlwings.serve('$(CLSID)')\"\"\"\"\"\nEnd Function\n"
+    'Function XLPyCommand()\n    XLPyCommand = """" & Penerjemah() & """ -B -I -c ""'
+    "import lkjip_xl.udf, xlwings; xlwings.serve('$(CLSID)')\"\"\"\nEnd Function\n"
 )
 """How the DLL starts the Python that serves the functions; it puts a number of its own in place of $(CLSID)."""
 _LIBRARY = (
@@ -42,17 +49,13 @@ _PROCEDURE = re.compile(r"^(?:Public |Private )?(?:Sub|Function) (\w+)\(.*?^End 
                         re.MULTILINE | re.DOTALL)
 
 _MODULES: Mapping[Edition, tuple[str, ...]] = {
-    "excel": ("Tombol.bas", "Lembar.bas", "Penghubung.bas", "Pita.bas"),
-    "pengaya": ("Tombol.bas", "Lembar.bas", "Penghubung.bas", "Pita.bas"),
+    "excel": ("Tombol.bas", "Lembar.bas", "Penghubung.bas", "PitaExcel.bas"),
+    "pengaya": ("Tombol.bas", "Lembar.bas", "Penghubung.bas", "PitaExcel.bas"),
     "libreoffice": ("Tombol.bas", "Lembar.bas", "libreoffice/Penghubung.bas", "libreoffice/Pertukaran.bas"),
     "rekap": ("rekap/Tombol.bas", "rekap/Folder.bas", "Lembar.bas", "Penghubung.bas"),
     "rekap-libreoffice": ("rekap/Tombol.bas", "rekap/libreoffice/Folder.bas", "Lembar.bas",
                           "libreoffice/Penghubung.bas", "libreoffice/Pertukaran.bas"),
 }
-_WITH_FUNCTIONS = ("excel", "pengaya")
-"""The editions that lend worksheet functions to a cell."""
-_FOR_FUNCTIONS = ("SiapkanPython",)
-"""The procedures that an edition without worksheet functions has no use for, nor what they call."""
 _WORKBOOK_CODE: Mapping[Edition, str] = {
     "pengaya": "pengaya/ThisWorkbook.cls", "rekap": "rekap/ThisWorkbook.cls",
     "rekap-libreoffice": "rekap/ThisWorkbook.cls"}
@@ -66,24 +69,17 @@ def code_name(sheet: str) -> str:
 def modules(edition: Edition) -> dict[str, str]:
     """The standard modules of an edition by name, as text with LF line ends.
 
+    Worksheet functions, and the library that they need, are the add-in's alone: a workbook goes through many hands.
     LibreOffice gets no module that its Basic cannot compile: one such module would silence all others.
     """
     texts = [(MACROS / name).read_text(encoding="ascii") for name in _MODULES[edition]]
-    if edition in _WITH_FUNCTIONS:
-        texts += [_xlwings(), wrapper_module(addin=edition == "pengaya")]
-    elif edition == "rekap":
-        texts = [_without(_FOR_FUNCTIONS, text) for text in texts]
+    if edition == "pengaya":
+        texts += [_xlwings(), wrapper_module()]
     return {_name(text): text for text in texts}
 
 
-def _without(names: Sequence[str], text: str) -> str:
-    """The module without those procedures and the blank line after each."""
-    return re.sub(_PROCEDURE.pattern + "\n?", lambda found: "" if found[1] in names else found[0], text,
-                  flags=_PROCEDURE.flags)
-
-
 def workbook_code(edition: Edition) -> str:
-    """The code behind the workbook itself: what happens when it is opened and when a cell changes; none for a rekap."""
+    """The code behind the workbook itself: what happens when a cell changes, and when the add-in is opened."""
     return (MACROS / _WORKBOOK_CODE.get(edition, "ThisWorkbook.cls")).read_text(encoding="ascii")
 
 
@@ -97,7 +93,7 @@ def _xlwings() -> str:
     found = {match[1]: match[0] for match in _PROCEDURE.finditer(text)}
     head = _UNUSED.sub("", text[:text.index("Public Const XLWINGS_VERSION")])
     return re.sub(r"^( +)(?=Declare|Const)", r"\1Private ", head, flags=re.MULTILINE) + (
-        "\n".join(_made_private(name, _OWN_TEXTS.get(name, found[name])) for name in _SERVER))
+        "\n".join([_PYTHON, *(_made_private(name, _OWN_TEXTS.get(name, found[name])) for name in _SERVER)]))
 
 
 def _made_private(name: str, text: str) -> str:

@@ -90,26 +90,26 @@ def read_fungsi(function: Callable[..., Any]) -> Fungsi:
     )
 
 
-def wrapper_module(addin: bool = False) -> str:
-    """The source of the module ``Fungsi``, lines joined with a line feed.
+def wrapper_module() -> str:
+    """The source of the module ``Fungsi`` of the add-in, lines joined with a line feed.
 
-    In an add-in the functions work for the workbook that is open in front, else for the workbook that holds the module.
+    The functions work for the workbook that is open in front.
     """
     fungsi = [read_fungsi(function) for function in udf.FUNGSI]
     head = _PERSIAPAN.format(modul=MODUL, tidak_menjawab=_quoted(TIDAK_MENJAWAB),
                              tidak_tersedia=_quoted(udf.TIDAK_TERSEDIA))
-    wrappers = [line for one in fungsi for line in _wrapper(one, "ActiveWorkbook" if addin else "ThisWorkbook")]
+    wrappers = [line for one in fungsi for line in _wrapper(one)]
     return "\n".join([head, *wrappers, *_registration(fungsi)]) + _PENUTUP.format(kategori=_quoted(udf.KATEGORI_FUNGSI))
 
 
-def _wrapper(fungsi: Fungsi, workbook: str) -> Iterator[str]:
+def _wrapper(fungsi: Fungsi) -> Iterator[str]:
     """An omitted optional input reaches Python as missing, so that the default declared there applies."""
     inputs = ", ".join(f"{'Optional ' if m.opsional else ''}{m.nama} As Variant" for m in fungsi.masukan)
     names = ", ".join(m.nama for m in fungsi.masukan)
     yield f"Public Function {fungsi.nama}({inputs}) As Variant"
     yield "    On Error GoTo Gagal"
     yield f"    {fungsi.nama} = Jawaban(XLPy.CallUDF({_quoted(udf.__name__)}, {_quoted(fungsi.nama)}, _"
-    yield f"        Array({names}), {workbook}, Application.Caller))"
+    yield f"        Array({names}), ActiveWorkbook, Application.Caller))"
     yield "    Exit Function"
     yield "Gagal:"
     yield f"    {fungsi.nama} = TIDAK_MENJAWAB"

@@ -23,33 +23,21 @@ Public Function BukuKerja() As Object
     Set BukuKerja = ThisWorkbook
 End Function
 
-Public Sub SiapkanPython()
-End Sub
-
-Public Function PythonSiap() As Boolean
-    PythonSiap = True
-End Function
-
-Public Sub SebutkanJalanKeluar()
+Private Sub SebutkanJalanKeluar()
     MsgBox "Program lkjip tidak dapat dijalankan. Simpan buku kerja ini, tutup, lalu jalankan: lkjip hitung NAMA-BERKAS", 48, "LKjIP"
 End Sub
 
 Public Sub Jalankan(ByVal tugas As String)
     On Error GoTo Gagal
-    If PythonSiap() Then
-        RunPython "import lkjip_xl.addin; lkjip_xl.addin." & tugas & "()"
-    End If
+    Laksanakan tugas
     Exit Sub
 Gagal:
     SebutkanJalanKeluar
 End Sub
 
-' The job is named as xlwings would call it: "import lkjip_xl.addin; lkjip_xl.addin.TUGAS()".
 ' The command line works on what it is handed of the open workbook, which is saved only when its user saves it.
-Public Function RunPython(ByVal PythonCommand As String) As Long
-    Dim tugas As String, tempat As String, salinan As String, hasil As String, bilah As Object
-    tugas = Mid(PythonCommand, InStrRev(PythonCommand, ".") + 1)
-    tugas = Left(tugas, Len(tugas) - 2)
+Private Sub Laksanakan(ByVal tugas As String)
+    Dim tempat As String, salinan As String, hasil As String, bilah As Object
     tempat = FolderSementara()
     salinan = tempat & "/" & NamaBerkas()
     bilah = ThisComponent.CurrentController.Frame.createStatusIndicator()
@@ -65,8 +53,7 @@ Public Function RunPython(ByVal PythonCommand As String) As Long
     bilah.end
     MsgBox hasil, BERITA, "LKjIP"
     HapusFolder tempat
-    RunPython = 0
-End Function
+End Sub
 
 ' What a task says when it is done. One that would rather not be done says by which switch it is done all the same.
 Private Function Kerjakan(ByVal tugas As String, ByVal salinan As String) As String

@@ -166,7 +166,7 @@ def delivery(folder: Path) -> Iterator[Delivery]:
             work = held.enter_context(workplace(folder))
         except OSError as error:
             raise CannotRun(f"Folder {folder} tidak dapat ditulisi ({reason(error)}). Pilih folder lain, misalnya di "
-                            "Documents.") from error
+                            "C:\\LKjIP.") from error
         yield Delivery(folder, work)
 
 

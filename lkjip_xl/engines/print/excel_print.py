@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from lkjip_xl.book.grid import Block, column_letter
+from lkjip_xl.book.grid import Block, CannotRun, column_letter
 from lkjip_xl.book.halaman import halaman_baru, kosong_di, tinggi_tebal
 from lkjip_xl.book.schema import OUT_FIRST_COLUMN, OUTPUT_SHEETS, OutputSheet
 from lkjip_xl.book.writer import KERTAS
 from lkjip_xl.engines.disk.workplace import workplace
+from lkjip_xl.engines.workbook import esc
 from lkjip_xl.engines.workbook.excel import ExcelBook, put_back, set_for_now
 from lkjip_xl.engines.workbook.lean import xw
 from lkjip_xl.jobs.ekspor import NoPdf
 
 _FOOTERS = ("LeftHeader", "CenterHeader", "RightHeader", "LeftFooter", "CenterFooter", "RightFooter")
-_ESCAPE = 0x1B
 
 
 class ExcelPrinter:
@@ -49,6 +48,9 @@ class ExcelPrinter:
     def _parts(self, name: str, rows: Sequence[int], paper: int, folder: Path, restore: ExitStack) -> tuple[bytes, ...]:
         sheet = self._book.sheets[name]
         if not sheet.visible:
+            if self._book.api.ProtectStructure:
+                raise CannotRun(f"Lembar {name} tersembunyi, dan struktur buku kerja ini dikunci sehingga lembar itu "
+                                "tidak dapat dicetak. Matikan Review > Protect Workbook, lalu ulangi.")
             set_for_now(sheet, "visible", True, restore)
         setup = sheet.api.PageSetup
         if setup.PaperSize != paper:
@@ -116,17 +118,11 @@ def workbook_pdf(app: xw.App, path: Path) -> bytes:
         opened.close()
 
 
-def escape_pressed() -> bool:
-    """Whether Esc was pressed since this was asked last; there is no such key where there is no Windows."""
-    windows = getattr(ctypes, "windll", None)
-    return bool(windows and windows.user32.GetAsyncKeyState(_ESCAPE))
-
-
 @contextmanager
 def uninterrupted(app: xw.App) -> Iterator[None]:
     """Meanwhile Esc does not break off the macro that has called this program."""
     with ExitStack() as restore:
         with contextlib.suppress(Exception):  # without it the program still stops at Esc, only Excel says so too
             set_for_now(app.api, "EnableCancelKey", 0, restore)
-        escape_pressed()
+        esc.escape_pressed()
         yield

@@ -24,6 +24,8 @@ from lkjip_xl.book.grid import (
     storable,
 )
 from lkjip_xl.book.schema import BERANDA
+from lkjip_xl.engines.workbook import esc
+from lkjip_xl.engines.workbook.clicked import refuse_fleeting
 from lkjip_xl.engines.workbook.lean import xw
 from lkjip_xl.engines.workbook.shipped import PENGAYA
 
@@ -43,6 +45,8 @@ _ERRORS = {2000: "#NULL!", 2007: "#DIV/0!", 2015: "#VALUE!", 2023: "#REF!", 2029
 _RESTORES = 3
 """How often a setting of Excel is tried to be put back."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_STRUKTUR_DIKUNCI = ("Struktur buku kerja ini dikunci, jadi lembar yang tidak dipakai tidak disembunyikan dan yang "
+                     "dipakai tidak ditampilkan. Bila perlu, matikan Review > Protect Workbook, lalu Hitung Ulang.")
 
 
 class ExcelBook:
@@ -53,6 +57,8 @@ class ExcelBook:
         self._sheets = {sheet.name: sheet for sheet in book.sheets}
         self._blocks: dict[str, Block] = {}
         self._writing = False
+        self.catatan = ""
+        """What staff should know of how the workbook was left; empty for nothing."""
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -68,7 +74,8 @@ class ExcelBook:
     def write(self, sheet: str, row: int, column: int, values: Sequence[Sequence[Value]]) -> None:
         """Put a block of values at a place; None empties a cell, formats stay.
 
-        Raises `CannotRun` when the sheet is protected by a password.
+        Raises `CannotRun` when the sheet is protected by a password, `Stopped` when Esc was pressed before anything was
+        written.
         """
         self._announce()
         self._blocks.pop(sheet, None)
@@ -78,15 +85,19 @@ class ExcelBook:
                 if isinstance(value, str) and len(value) > TEKS_DALAM_BLOK}
         block = tuple(tuple("" if (row + r, column + c) in long else value for c, value in enumerate(line))
                       for r, line in enumerate(rows))
+        parts = [(_range(target, row, column, row + len(rows) - 1, column + len(rows[0]) - 1), block),
+                 *((_range(target, *place, *place), text) for place, text in long.items())]
         try:
-            _range(target, row, column, row + len(rows) - 1, column + len(rows[0]) - 1).raw_value = block
-            for place, text in long.items():
-                _range(target, *place, *place).raw_value = text
-        except Exception as error:
-            if target.api.ProtectContents and not target.api.ProtectionMode:
+            _put(parts)
+        except Exception:
+            if not _protected_from_programs(target):
+                raise
+            try:
+                _protect(target)
+                _put(parts)
+            except Exception as still:
                 raise CannotRun(f"Lembar {sheet} terkunci sehingga hasilnya tidak dapat ditulis. Buka kuncinya lewat "
-                                "Review > Unprotect Sheet, lalu ulangi.") from error
-            raise
+                                "Review > Unprotect Sheet, lalu ulangi.") from still
 
     def replace(self, sheet: str, rows: Sequence[Sequence[Value]]) -> None:
         """Let a sheet hold those rows from A1 on and nothing below them, written as one block."""
@@ -100,6 +111,7 @@ class ExcelBook:
     def show_only(self, shown: Sequence[str], hidden: Sequence[str]) -> None:
         """Let those sheets be seen and those be hidden; a workbook whose structure is protected stays as it is."""
         if self._book.api.ProtectStructure:
+            self.catatan = _STRUKTUR_DIKUNCI
             return
         for name in shown:
             self._turn(name, visible=True)
@@ -120,6 +132,8 @@ class ExcelBook:
 
     def _announce(self) -> None:
         if not self._writing:
+            if esc.escape_pressed():
+                raise esc.Stopped
             self._writing = True
             self._book.app.status_bar = "LKjIP: menulis hasil ..."
 
@@ -130,9 +144,13 @@ def live(book: xw.Book) -> Iterator[ExcelBook]:
 
     Screen updating, calculation mode and status bar are put back, each of them, whatever happens. The output sheets
     stay locked for the user and open for this program. Selection and active sheet are never touched, unless the active
-    sheet is hidden.
+    sheet is hidden. Until the first cell is written Esc stops the job.
+
+    Raises `CannotRun` for a workbook in a folder that Windows clears by itself.
     """
-    app = book.app
+    app, full = book.app, str(book.api.FullName)
+    refuse_fleeting(full)
+    esc.escape_pressed()
     with ExitStack() as restore:
         manual = set_for_now(app, "calculation", "manual", restore) == "manual"
         if manual:
@@ -140,7 +158,7 @@ def live(book: xw.Book) -> Iterator[ExcelBook]:
             restore.callback(app.calculate)
         set_for_now(app, "screen_updating", False, restore)
         set_for_now(app, "status_bar", "LKjIP: membaca dan menghitung ...", restore)
-        _lock_for_user(app, book.name)
+        _lock_for_user(app, re.split(r"[\\/]", full)[-1])
         yield ExcelBook(book)
 
 
@@ -164,11 +182,29 @@ def put_back(target: object, name: str, value: object) -> None:
 
 
 def _lock_for_user(app: xw.App, name: str) -> None:
-    """Run the locking macro of the workbook, or of the add-in where the workbook has none or Excel has blocked it."""
+    """Run the locking macro of the workbook, or of the add-in where the workbook has none or Excel has blocked it.
+
+    One call instead of one for each sheet; a sheet that neither macro has reached is protected when it is written.
+    """
     for host in (name.replace("'", "''"), PENGAYA):
-        with contextlib.suppress(Exception):  # without either the sheets may be open all the same; writing will tell
+        with contextlib.suppress(Exception):
             app.macro(f"'{host}'!{KUNCI_HASIL}").run()
             return
+
+
+def _protected_from_programs(sheet: xw.Sheet) -> bool:
+    return bool(sheet.api.ProtectContents and not sheet.api.ProtectionMode)
+
+
+def _protect(sheet: xw.Sheet) -> None:
+    """Protect a sheet as macros/Lembar.bas does: against the user and not against programs."""
+    sheet.api.Protect(DrawingObjects=False, Scenarios=False, UserInterfaceOnly=True, AllowFormattingColumns=True,
+                      AllowFormattingRows=True, AllowFiltering=True)
+
+
+def _put(parts: Sequence[tuple[xw.Range, object]]) -> None:
+    for target, value in parts:
+        target.raw_value = value
 
 
 def _range(sheet: xw.Sheet, top: int, left: int, bottom: int, right: int) -> xw.Range:

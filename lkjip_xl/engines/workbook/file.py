@@ -273,7 +273,7 @@ def open_book(path: Path) -> Iterator[FileBook]:
             package = Package(path)
         except PermissionError:
             raise CannotRun(f"Berkas {path.name} tidak boleh dibaca. Salin ke folder milik Anda sendiri, misalnya "
-                            "Documents.") from None
+                            "C:\\LKjIP.") from None
         except OSError as error:
             raise CannotRun(f"Berkas {path.name} tidak dapat dibuka ({reason(error)}).") from error
         yield FileBook(package)

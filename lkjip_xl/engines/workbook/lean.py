@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _UNNEEDED = ("cryptography", "matplotlib", "numpy", "pandas", "PIL")
+ATTEMPTS = 50_000
+"""How often Excel is asked again while it refuses, as long as a cell is edited; xlwings alone would ask for ever."""
 
 
 @contextmanager
@@ -32,5 +34,6 @@ finally:
     if windows := sys.modules.get("xlwings._xlwindows"):
         # At its exit xlwings would end every Excel without a visible workbook, those of other programs too.
         atexit.unregister(windows.cleanup)
+        vars(windows)["N_COM_ATTEMPTS"] = ATTEMPTS
 
 __all__ = ["xw"]

@@ -1,4 +1,4 @@
-Attribute VB_Name = "Pita"
+Attribute VB_Name = "PitaExcel"
 Option Explicit
 
 Public Sub PitaHitungUlang(ByVal control As IRibbonControl)

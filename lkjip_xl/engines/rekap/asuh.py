@@ -134,10 +134,12 @@ class Anak:
     def _beyond(self, batas: Batas, end: float) -> Berhenti | None:
         if time.monotonic() >= end:
             seconds = f"{batas.detik:g}".replace(".", ",")
-            return Berhenti(f"Belum selesai dihitung setelah {seconds} detik, jadi dilewati.", lama=True)
+            return Berhenti(f"Belum selesai dihitung setelah {seconds} detik, jadi dilewati. Hapus isinya yang tidak "
+                            "diperlukan, atau ulangi dengan --batas-detik yang lebih besar.", lama=True)
         with contextlib.suppress(psutil.Error):
             if self._watched.memory_info().rss > batas.megabita << 20:
-                return Berhenti(f"Memerlukan memori lebih dari {batas.megabita} MB, jadi dilewati.")
+                return Berhenti(f"Memerlukan memori lebih dari {batas.megabita} MB, jadi dilewati. Hapus isinya yang "
+                                "tidak diperlukan, atau ulangi dengan --batas-mb yang lebih besar.")
         return None
 
 

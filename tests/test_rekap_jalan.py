@@ -256,10 +256,10 @@ def test_a_closed_file_and_a_closed_folder_are_listed(armada: Path, store: Path,
 
 
 @pytest.mark.parametrize(("batas", "alasan"), [
-    (Batas(detik=0.05), "Belum selesai dihitung setelah 0,05 detik, jadi dilewati. Hapus isinya yang tidak diperlukan, "
-                        "atau ulangi dengan --batas-detik yang lebih besar."),
-    (Batas(megabita=8), "Memerlukan memori lebih dari 8 MB, jadi dilewati. Hapus isinya yang tidak diperlukan, atau "
-                        "ulangi dengan --batas-mb yang lebih besar."),
+    (Batas(detik=0.05), ("Belum selesai dihitung setelah 0,05 detik, jadi dilewati. Hapus isinya yang tidak "
+                         "diperlukan, atau ulangi dengan --batas-detik yang lebih besar.")),
+    (Batas(megabita=8), ("Memerlukan memori lebih dari 8 MB, jadi dilewati. Hapus isinya yang tidak diperlukan, atau "
+                         "ulangi dengan --batas-mb yang lebih besar.")),
 ])
 def test_a_book_over_its_time_or_memory_is_listed_and_tried_again_next_time(
         armada: Path, setempat: Hasil, tmp_path: Path, batas: Batas, alasan: str) -> None:

@@ -122,7 +122,7 @@ def reasons(found: Terkumpul) -> dict[str, str]:
 
 def test_every_office_is_there_once_sorted_by_kabupaten_and_name(setempat: Hasil) -> None:
     found, rows = setempat
-    assert (found.dihitung, found.dari_toko, found.tak_terbaca, found.kembar) == (BANYAK, 0, (), ())
+    assert (found.dihitung, found.dari_toko, found.tak_terbaca, found.salinan) == (BANYAK, 0, (), ())
     offices = [rows[buku]["instansi"][0] for _, buku in found.daftar]
     assert [(row[4], row[3]) for row in offices] == [
         *(("Kabupaten Blora", f"Kecamatan Nomor {number}") for number in (1, 3, 5)),
@@ -169,7 +169,7 @@ def test_neither_the_order_of_folders_nor_two_ways_to_a_file_change_the_result(a
     assert (one[0].dihitung, one[0].dari_toko) == (0, BANYAK)
 
 
-def test_the_same_content_under_two_names_is_counted_once_and_said(armada: Path, setempat: Hasil, store: Path,
+def test_the_same_content_under_two_names_is_counted_once_and_noted(armada: Path, setempat: Hasil, store: Path,
                                                                    tmp_path: Path) -> None:
     twice = tmp_path / "armada"
     shutil.copytree(armada, twice)
@@ -177,8 +177,8 @@ def test_the_same_content_under_two_names_is_counted_once_and_said(armada: Path,
     shutil.copy(first, twice / "wilayah 2" / "salinan.xlsm")
     found, _ = collected(twice, store)
     assert [buku for _, buku in found.daftar] == [buku for _, buku in setempat[0].daftar]
-    assert [(Path(one.berkas).name, one.alasan) for one in found.kembar] == [
-        ("salinan.xlsm", f"Isinya sama persis dengan {first.as_posix()}, jadi dihitung satu kali.")]
+    again = twice / "wilayah 2" / "salinan.xlsm"
+    assert found.salinan == ((again.as_posix(), dict(found.daftar)[first.as_posix()]),)
 
 
 def test_kept_versions_open_files_and_circles_of_links_are_passed_over(armada: Path, tmp_path: Path) -> None:

@@ -50,9 +50,8 @@ class Maju:
 class Terkumpul:
     """What was collected: ``daftar`` holds file and key of each readable book, sorted by kabupaten, office, year, file.
 
-    ``kembar`` are files with the very content of another one, which is counted once; ``salinan`` are the same files
-    with their keys, as in ``daftar``. ``dihitung`` books were computed
-    now, ``dari_toko`` were known before; both count refused ones too.
+    ``salinan`` are files with the very content of one of these, with its key. ``dihitung`` books were computed now,
+    ``dari_toko`` were known before; both count refused ones too.
     """
 
     daftar: tuple[tuple[str, str], ...]
@@ -60,7 +59,6 @@ class Terkumpul:
     dihitung: int
     dari_toko: int
     detik: float
-    kembar: tuple[TakTerbaca, ...] = ()
     salinan: tuple[tuple[str, str], ...] = ()
 
 
@@ -211,7 +209,4 @@ class _Pengumpulan:
         bad = sorted((*closed, *self._bad, *refused), key=lambda one: (one.berkas, one.alasan))
         twins = tuple(one for one in self._twins if one[1] in self._order)
         return Terkumpul(tuple((nama, buku) for *_, nama, buku in books), tuple(bad), self._computed, self._kept,
-                         seconds, tuple(self._twin_of(*one) for one in twins), twins)
-
-    def _twin_of(self, nama: str, buku: str) -> TakTerbaca:
-        return TakTerbaca(nama, f"Isinya sama persis dengan {self._first[buku]}, jadi dihitung satu kali.")
+                         seconds, twins)

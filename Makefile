@@ -46,6 +46,11 @@ bundel-wheels: .venv/siap
 bundel-kabupaten: .venv/siap
 	$(BIN)/python windows/bundel.py dist --kabupaten $(BUNDEL_FLAGS)
 
+# The package on Wine 10 (Debian 13, fetched once with debootstrap, as root); its result becomes docs/uji-wine.md.
+.PHONY: uji-wine
+uji-wine: bundel
+	PYTHONPATH=tests $(BIN)/python tests/uji_wine.py
+
 clean:
 	rm -rf .venv hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 

@@ -1,4 +1,4 @@
-"""A Windows-like machine without Python: Wine of Debian 13 in a folder of its own, and a hand inside that starts things.
+"""A Windows-like machine without Python: Wine of Debian 13 in a folder of its own, and a hand inside to start things.
 
 Wine 8 of Debian 12 cannot run Python 3.13, so that Debian 13 is fetched once with debootstrap (as root) and kept. Each
 start mounts /proc and /dev only for itself. The hand is a Python beside everything else, C:\\\\uji\\\\python, that starts
@@ -25,6 +25,8 @@ MIRROR = "http://deb.debian.org/debian"
 DISK = "uji/prefix/drive_c"
 PACKAGES = "wine,wine64,gcc-mingw-w64-x86-64-win32"
 LONGEST = 900
+ABSENT = "mscoree,mshtml,wbemprox,winemenubuilder.exe"
+"""What Wine is to do without; wbemprox because Python asks it for the version of Windows, and Wine's answer hangs."""
 HAND = r"""
 import base64, json, os, subprocess, sys, time
 for line in sys.stdin:
@@ -95,8 +97,8 @@ class Wine:
     def command(self, *words: str) -> list[str]:
         """A program inside the tree: with its own mounts, without display and without the variables of this machine."""
         mounts = 'mount -t proc proc "$0/proc" && mount --bind /dev "$0/dev" && exec chroot "$0" /usr/bin/env -i "$@"'
-        given = {"HOME": "/uji", "WINEPREFIX": "/uji/prefix", "WINEDEBUG": "-all", "WINEDLLOVERRIDES": f"{wine_angka.OVERRIDE};mscoree,mshtml,winemenubuilder.exe=",
-                 "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC", **self.extra}
+        given = {"HOME": "/uji", "WINEPREFIX": "/uji/prefix", "WINEDEBUG": "-all",
+                 "WINEDLLOVERRIDES": f"{wine_angka.OVERRIDE};{ABSENT}=", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC", **self.extra}
         return ["unshare", "--mount", "--propagation", "private", "sh", "-c", mounts, str(self.tree),
                 *(f"{name}={value}" for name, value in given.items()), *words]
 

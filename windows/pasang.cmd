@@ -115,7 +115,7 @@ if not "%ERRORLEVEL%"=="0" goto kembalikan
 
 :periksa_hasil
 echo [3/4] Memeriksa hasilnya
-"%VENV%\Scripts\python.exe" -I -c "import lkjip_xl.cli, pandas, win32com.client, xlwings"
+"%VENV%\Scripts\python.exe" -I -c "import lkjip_xl.addin, lkjip_xl.cli, pandas, win32com.client"
 if not "%ERRORLEVEL%"=="0" goto kembalikan
 if not exist "%VENV%\xlwings64-*.dll" goto kembalikan
 if not exist "%VENV%\xlwings32-*.dll" goto kembalikan

@@ -7,6 +7,7 @@ a button, update, interruption and removal. What the commands write is compared 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import shutil
@@ -16,9 +17,11 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PIL import Image, ImageChops
 from test_every_writer import WRITERS, furnish
 from wine_mesin import Ran, Wine, debian
 
@@ -65,8 +68,9 @@ LACKING = """## Yang tidak ada di Wine
   meminjamkannya (`tests/wine_angka.py`); paketnya tidak memuat apa pun untuk Wine.
 - Jawaban WMI atas pertanyaan Python tentang versi Windows: jawaban Wine menggantung, jadi WMI dimatikan di uji ini.
 - `%CMDCMDLINE%` di cmd: diisi oleh uji ini dengan baris yang sama seperti yang ditulis Explorer.
-- Peluncur `venv` (Python kecil yang menyalakan Python lain), yang tidak termasuk Python sendiri: karena itu lamanya tombol
-  menyala pada pemasangan dengan wheels tidak dapat diukur di sini. Jalan itu menyalakan dua proses, jalan ini satu.
+- Peluncur `venv` (Python kecil yang menyalakan Python lain), yang tidak termasuk Python sendiri: karena itu lamanya
+  tombol menyala pada pemasangan dengan wheels tidak dapat diukur di sini. Jalan itu menyalakan dua proses, jalan ini
+  satu.
 - SmartScreen, antivirus, AppLocker, tanda dari internet (Mark of the Web), OneDrive, dan berkas yang terkunci karena
   sedang dijalankan. Semuanya ada di `uji-windows.md`.
 """
@@ -218,7 +222,8 @@ def office(scratch: Path) -> Path:
     place.mkdir()
     template = scratch / "kosong.xlsx"
     template.write_bytes(shipped("lkjip.xlsx"))
-    furnish(template, place)
+    with redirect_stdout(io.StringIO()):
+        furnish(template, place)
     for book in sorted((ROOT / "workbook" / "contoh").glob("*.xlsm")):
         shutil.copy(book, place)
     return place
@@ -280,7 +285,18 @@ def inside(name: str, here: Path, there: Path) -> Iterator[str]:
             yield f"{name}: bagiannya lain"
         for part in sorted(set(one.namelist()) & set(other.namelist())):
             if MOMENT.sub("", one.read(part).decode("latin-1")) != MOMENT.sub("", other.read(part).decode("latin-1")):
-                yield f"{name}: {part}"
+                yield from picture(f"{name}: {part}", one.read(part), other.read(part))
+
+
+def picture(name: str, here: bytes, there: bytes) -> Iterator[str]:
+    """A part that differs; a picture whose pixels are the same is the same, however it was compressed."""
+    if not name.endswith(".png"):
+        yield name
+        return
+    one, other = (Image.open(io.BytesIO(data)).convert("RGB") for data in (here, there))
+    steps = [most for _, most in ImageChops.difference(one, other).getextrema()] if one.size == other.size else [255]
+    if max(steps):
+        yield f"{name}: selisih piksel terbesar {max(steps)} dari 255"
 
 
 # --- Dragging, and a button ---

@@ -36,7 +36,8 @@ def lend(tree: Path, system: Path) -> None:
     (work / "angka.c").write_text(source(), encoding="ascii")
     (work / "angka.def").write_text(definition(exports(wines)), encoding="ascii")
     subprocess.run(["chroot", str(tree), "x86_64-w64-mingw32-gcc", "-O1", "-fno-builtin", "-s", "-static-libgcc",
-                    "-shared", "-o", "/uji/angka/ucrtbase.dll", "/uji/angka/angka.c", "/uji/angka/angka.def"], check=True)
+                    "-shared", "-o", "/uji/angka/ucrtbase.dll", "/uji/angka/angka.c", "/uji/angka/angka.def"],
+                   check=True)
     (system / f"{RENAMED}.dll").write_bytes(wines.replace(SIGN, b"\0" * len(SIGN)))
     (system / "ucrtbase.dll").unlink()
     (system / "ucrtbase.dll").write_bytes((work / "ucrtbase.dll").read_bytes())

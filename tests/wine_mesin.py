@@ -1,8 +1,8 @@
-"""A Windows-like machine without Python: Wine of Debian 13 in a folder of its own, and a hand inside to start things.
+"""A Windows-like machine without Python: Wine of Debian 13 in a folder of its own, a hand inside to start things.
 
-Wine 8 of Debian 12 cannot run Python 3.13, so that Debian 13 is fetched once with debootstrap (as root) and kept. Each
-start mounts /proc and /dev only for itself. The hand is a Python beside everything else, C:\\\\uji\\\\python, that starts
-programs with exactly the command line that Explorer or a macro would give, which no shell of this machine could.
+Wine 8 of Debian 12 cannot run Python 3.13, so that Debian 13 is fetched once with debootstrap (as root) and kept.
+Each start mounts /proc and /dev only for itself. The hand is a Python beside everything else, in the folder uji, that
+starts programs with exactly the command line of Explorer or a macro, which no shell of this machine could.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ class Wine:
         """A program inside the tree: with its own mounts, without display and without the variables of this machine."""
         mounts = 'mount -t proc proc "$0/proc" && mount --bind /dev "$0/dev" && exec chroot "$0" /usr/bin/env -i "$@"'
         given = {"HOME": "/uji", "WINEPREFIX": "/uji/prefix", "WINEDEBUG": "-all",
-                 "WINEDLLOVERRIDES": f"{wine_angka.OVERRIDE};{ABSENT}=", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC", **self.extra}
+                 "WINEDLLOVERRIDES": f"{wine_angka.OVERRIDE};{ABSENT}=", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
+                 "TZ": "UTC", **self.extra}
         return ["unshare", "--mount", "--propagation", "private", "sh", "-c", mounts, str(self.tree),
                 *(f"{name}={value}" for name, value in given.items()), *words]
 

@@ -23,7 +23,7 @@ import wine_angka
 
 MIRROR = "http://deb.debian.org/debian"
 DISK = "uji/prefix/drive_c"
-PACKAGES = "wine,wine64,gcc-mingw-w64-x86-64-win32"
+PACKAGES = "wine,wine64,gcc-mingw-w64-x86-64-win32,mingw-w64-x86-64-dev"
 LONGEST = 900
 ABSENT = "mscoree,mshtml,wbemprox,winemenubuilder.exe"
 """What Wine is to do without; wbemprox because Python asks it for the version of Windows, and Wine's answer hangs."""

@@ -62,9 +62,9 @@ berisi Python, lalu setiap perintah, `lkjip.cmd`, dan baris perintah tombol dija
 dibandingkan dengan yang ditulis perintah yang sama di Linux: setiap bagian buku kerja dan dokumen harus sama byte demi
 byte, kecuali saat (tanggal dan jam) penulisannya dan folder tempat bekerja.
 
-Tidak dibandingkan: gambar di dalam laporan Word dan ukurannya, karena digambar dengan huruf yang ada di komputer (Arial di
-Windows, Liberation Sans di Linux, huruf bawaan matplotlib di Wine ini); dan garis tabel di layar, yang oleh rich digambar
-lebih tipis di Windows.
+Tidak dibandingkan: gambar di dalam laporan Word dan ukurannya, karena digambar dengan huruf yang ada di komputer
+(Arial di Windows, Liberation Sans di Linux, huruf bawaan matplotlib di Wine ini); dan garis tabel di layar, yang oleh
+rich digambar lebih tipis di Windows.
 
 `make uji-wine` memerlukan hak root, debootstrap, dan jaringan ke server Debian pada kali pertama; karena lamanya, uji
 ini tidak ikut `make test`.

@@ -39,10 +39,23 @@ telaah-uji: .venv/siap
 template: .venv/siap
 	$(BIN)/python -m lkjip_xl.template
 
-# The folder and ZIP for office computers without internet; needs the package index.
-.PHONY: bundel
+# The folder and ZIP for office computers without internet and without Python; needs the package index. A Python of
+# www.python.org instead of that of the index: make bundel BUNDEL_FLAGS="--python python-3.13.16-embed-amd64.zip".
+.PHONY: bundel bundel-wheels bundel-kabupaten
 bundel: .venv/siap
-	$(BIN)/python windows/bundel.py dist
+	$(BIN)/python windows/bundel.py dist $(BUNDEL_FLAGS)
+
+# The same for computers with Python 3.12, 3.13 or 3.14 installed; and with what rekap.xlsm of a kabupaten needs.
+bundel-wheels: .venv/siap
+	$(BIN)/python windows/bundel.py dist --wheels
+
+bundel-kabupaten: .venv/siap
+	$(BIN)/python windows/bundel.py dist --kabupaten $(BUNDEL_FLAGS)
+
+# The package on Wine 10 (Debian 13, fetched once with debootstrap, as root); its result becomes docs/uji-wine.md.
+.PHONY: uji-wine
+uji-wine: bundel
+	PYTHONPATH=tests $(BIN)/python tests/uji_wine.py
 
 clean:
 	rm -rf .venv hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

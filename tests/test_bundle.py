@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import csv
 import hashlib
-import importlib.util
 import io
 import os
 import re
@@ -17,16 +16,12 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from email.message import Message
-from email.parser import HeaderParser
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 from conftest import NOW
 from filelock import FileLock
-from packaging.markers import default_environment
-from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from lkjip_xl.book.schema import TOMBOL
@@ -35,8 +30,19 @@ from lkjip_xl.engines.workbook.file import open_book
 from lkjip_xl.jobs.hitung import hitung_buku
 from lkjip_xl.udf import FUNGSI
 
-pytestmark = pytest.mark.xdist_group("bundel")
 ROOT = Path(__file__).parents[1]
+sys.path.append(str(ROOT / "windows"))
+import bundel  # noqa: E402 - scripts of the repository, found by the line above
+import bundel_lisensi  # noqa: E402
+import bundel_panduan  # noqa: E402
+import bundel_python  # noqa: E402
+import bundel_roda  # noqa: E402
+import bundel_tanda  # noqa: E402
+import seret  # noqa: E402
+
+pytestmark = pytest.mark.xdist_group("bundel")
+ORDER = bundel.Order(small=False)
+"""The package of a kecamatan; packing its libraries small takes a minute and changes nothing else."""
 CMD = ("pasang.cmd", "copot.cmd", "lkjip.cmd")
 OF_WINDOWS = {"LOCALAPPDATA", "APPDATA", "USERPROFILE", "ProgramFiles", "SystemRoot", "PATH", "ERRORLEVEL",
               "CMDCMDLINE", "TEMP", "RANDOM"}
@@ -44,35 +50,36 @@ LONGEST_PATH = 259
 LONG_USER = "C:\\Users\\" + "n" * 40
 
 
-def _script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "windows" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-bundel, seret = _script("bundel"), _script("seret")
-
-
 @pytest.fixture(scope="session")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder as it is handed out, built once even when several workers run the tests."""
+    """The folder as it is handed out, built once even when several workers run the tests; its wheels lie beside it."""
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
     shared = base / "bundel"
-    folder = shared / f"lkjip-xl-{bundel.version()}-windows"
+    folder = shared / ORDER.name
     with FileLock(f"{shared}.lock"):
         if not folder.with_name(f"{folder.name}.zip").exists():
-            bundel.build(shared)
+            bundel.build(shared, ORDER, shared / "wheels")
     return folder
 
 
 @pytest.fixture(scope="session")
 def wheels(bundle: Path) -> list[Path]:
-    return sorted((bundle / "wheels").glob("*.whl"))
+    return sorted((bundle.parent / "wheels").glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def laid_out(bundle: Path) -> dict[str, int]:
+    """What pasang.cmd unpacks below venv, with the sizes."""
+    with zipfile.ZipFile(bundle / "pustaka.zip") as archive:
+        return {entry.filename: entry.file_size for entry in archive.infolist()}
+
+
+@pytest.fixture(scope="session")
+def python(bundle: Path) -> dict[str, bytes]:
+    """The files of the package's own Python."""
+    return {path.name: path.read_bytes() for path in (bundle / "python").iterdir()}
 
 
 # --- What lies in the package ---
@@ -80,8 +87,9 @@ def wheels(bundle: Path) -> list[Path]:
 
 def test_everything_that_the_first_text_names_lies_in_the_package(bundle: Path) -> None:
     text = (bundle / "BACA-SAYA.txt").read_text(encoding="ascii")
-    named = set(re.findall(r"[\w\\-]+\.(?:cmd|html|py|txt|xlam|xlsm|xlsx)\b|\w+\\(?=\s)", text))
-    assert {"pasang.cmd", "lkjip.xlsm", r"contoh\blora-2024.xlsm", "panduan.html", "wheels\\"} <= named
+    named = set(re.findall(r"[\w\\-]+\.(?:cmd|html|py|txt|xlam|xlsm|xlsx|zip)\b|\w+\\(?=\s)", text))
+    named -= set(bundel.OF_KABUPATEN)
+    assert {"pasang.cmd", "lkjip.xlsm", r"contoh\blora-2024.xlsm", "panduan.html", "python\\", "pustaka.zip"} <= named
     assert [name for name in sorted(named) if not (bundle / name.replace("\\", "/")).exists()] == []
 
 
@@ -118,12 +126,111 @@ def test_the_same_folder_gives_the_same_zip(bundle: Path, tmp_path: Path) -> Non
     assert (tmp_path / "satu.zip").read_bytes() == (tmp_path / "dua.zip").read_bytes()
 
 
-def test_no_path_grows_too_long_for_windows(bundle: Path, wheels: list[Path]) -> None:
-    inside = [name for wheel in wheels for name in zipfile.ZipFile(wheel).namelist()]
-    site = LONG_USER + r"\AppData\Local\lkjip-xl\venv-lama\Lib\site-packages"
-    assert max(len(f"{site}\\{name}") for name in inside) <= LONGEST_PATH
+def test_no_path_grows_too_long_for_windows(bundle: Path, laid_out: dict[str, int]) -> None:
+    venv = LONG_USER + r"\AppData\Local\lkjip-xl\venv-lama"
+    compiled = [re.sub(r"([^/]+)\.py$", r"__pycache__/\1.cpython-313.pyc", name) for name in laid_out]
+    assert max(len(f"{venv}\\{name}") for name in compiled) <= LONGEST_PATH
     unpacked = LONG_USER + r"\OneDrive - Pemerintah Kabupaten\Documents\LKjIP" + f"\\{bundle.name}" * 2
     assert max(len(f"{unpacked}\\{path.relative_to(bundle)}") for path in bundle.rglob("*")) <= LONGEST_PATH
+
+
+def test_the_two_other_packages_are_told_apart_by_their_names() -> None:
+    assert [bundel.read_order(words)[1].name.removeprefix(f"lkjip-xl-{bundel.version()}-windows") for words in
+            ([], ["--wheels"], ["--kabupaten"])] == ["", "-wheels", "-kabupaten"]
+
+
+# --- The package's own Python ---
+
+
+def test_the_own_python_finds_what_pasang_unpacks_and_nothing_else(python: dict[str, bytes]) -> None:
+    """It lies in venv\\Scripts; what its path file does not name, as the folder of a workbook, it never searches."""
+    assert python["python313._pth"] == b"python313.zip\r\n.\r\n..\\Lib\\site-packages\r\nimport site\r\n"
+    assert {"python.exe", "python313.dll", "python313.zip", "_lzma.pyd", "LICENSE.txt"} <= python.keys()
+
+
+def test_the_libraries_lie_where_the_macros_and_python_look(laid_out: dict[str, int]) -> None:
+    above = {name for name in laid_out if not name.startswith("Lib/site-packages/")}
+    assert {name[:9] for name in above} == {"xlwings32", "xlwings64"}
+    for name in ("lkjip_xl/addin/__main__.py", "lkjip_xl/workbook/lkjip.xlsm", "sitecustomize.py", "pywin32.pth",
+                 "numpy.libs", "xlwings/_xlwindows.py", "pywin32_system32/pywintypes313.dll"):
+        assert any(found.startswith(f"Lib/site-packages/{name}") for found in laid_out), name
+
+
+def test_what_no_run_needs_is_left_out(laid_out: dict[str, int]) -> None:
+    needless = re.compile(r"/tests?/|\.(lib|pyi|chm)$|^Lib/site-packages/(pythonwin|adodbapi)/")
+    assert [name for name in laid_out if needless.search(name)] == []
+    assert not any(name.startswith("Lib/site-packages/xlwings/pro/") for name in laid_out)
+
+
+def test_nothing_that_stays_imports_what_is_left_out(bundle: Path) -> None:
+    gone = re.compile(rb"^(?:from|import) (?:\.|[\w.]+\.)?(?:tests?|pythonwin|adodbapi|isapi)\b", re.MULTILINE)
+    with zipfile.ZipFile(bundle / "pustaka.zip") as archive:
+        assert [name for name in archive.namelist() if name.endswith(".py") and gone.search(archive.read(name))] == []
+
+
+def test_every_program_of_the_own_python_is_signed_by_the_foundation(python: dict[str, bytes]) -> None:
+    signers = {name: bundel_tanda.signer_of_program(data) for name, data in python.items()
+               if name.endswith(bundel_python.PROGRAMS)}
+    others = {name for name, signer in signers.items() if signer != "Python Software Foundation"}
+    assert others == {"vcruntime140.dll", "vcruntime140_1.dll"}
+    assert len(signers) == 30
+
+
+@pytest.mark.parametrize("name", ["python.exe", "_ctypes.pyd", "libffi-8.dll", "vcruntime140.dll"])
+def test_a_program_changed_after_signing_is_refused(python: dict[str, bytes], name: str) -> None:
+    changed = bytearray(python[name])
+    changed[0x1200] ^= 1
+    with pytest.raises(bundel_tanda.NotSignedError, match="berubah"):
+        bundel_tanda.signer_of_program(bytes(changed))
+
+
+def test_a_signature_changed_anywhere_is_refused(python: dict[str, bytes]) -> None:
+    """The last byte belongs to the time stamp, which is not asked; all that is asked is covered."""
+    catalogue = python["python.cat"]
+    assert bundel_tanda.checked(catalogue).signer == "Python Software Foundation"
+    with pytest.raises(bundel_tanda.NotSignedError):
+        bundel_tanda.checked(catalogue[:5000] + bytes((catalogue[5000] ^ 1,)) + catalogue[5001:])
+
+
+def test_a_signature_whose_chain_ends_elsewhere_is_refused(
+    python: dict[str, bytes], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bundel_tanda, "TRUSTED", {})
+    with pytest.raises(bundel_tanda.NotSignedError, match="Microsoft Identity Verification Root"):
+        bundel_tanda.signer_of_program(python["python.exe"])
+
+
+def test_a_program_without_signature_is_refused(python: dict[str, bytes], wheels: list[Path]) -> None:
+    lxml = next(wheel for wheel in wheels if wheel.name.startswith("lxml-"))
+    with zipfile.ZipFile(lxml) as archive:
+        unsigned = archive.read(next(name for name in archive.namelist() if name.endswith("etree.cp313-win_amd64.pyd")))
+    with pytest.raises(bundel_roda.CannotBundleError, match="ditandatangani"):
+        bundel_python.read_python(_packed({**python, "etree.pyd": unsigned}))
+
+
+def test_a_zip_of_python_org_is_known_by_its_published_hash(python: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "python-3.13.99-embed-amd64.zip"
+    path.write_bytes(_packed(python))
+    with pytest.raises(bundel_roda.CannotBundleError, match="SHA-256"):
+        bundel_python.own_python(path)
+    found = bundel_python.own_python(path, hashlib.sha256(path.read_bytes()).hexdigest().upper())
+    assert (found.version, found.name, found.signed) == ("3.13.2", "python313", 30)
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as opened:
+        for name, data in files.items():
+            opened.writestr(name, data)
+    return archive.getvalue()
+
+
+def test_what_nothing_but_the_hash_vouches_for_is_counted(python: dict[str, bytes]) -> None:
+    """The signed catalogue lists sources; what Python compiled from them into python313.zip it does not list."""
+    found = bundel_python.read_python(_packed(python))
+    assert found.listed == 7
+    assert {name for name in found.loose if "/" not in name} == {"LICENSE.txt", "python313._pth"}
+    assert {Path(name).suffix for name in found.loose if "/" in name} == {".pyc"}
 
 
 # --- Installing without internet ---
@@ -135,41 +242,26 @@ def test_every_wheel_is_pure_or_for_64_bit_windows(wheels: list[Path]) -> None:
     assert {"win_amd64"} in platforms.values()
 
 
-@pytest.mark.parametrize("python", bundel.PYTHON_VERSIONS)
-def test_pip_finds_everything_in_the_package_alone(bundle: Path, tmp_path: Path, python: str) -> None:
+def test_pip_finds_everything_in_the_package_alone(wheels: list[Path], tmp_path: Path) -> None:
+    """As the package with wheels is installed; building it asks the same for each Python, see below."""
     ran = subprocess.run(
         [sys.executable, "-m", "pip", "--isolated", "install", "--dry-run", "--ignore-installed", "--no-index",
-         "--find-links", str(bundle / "wheels"), "--only-binary=:all:", "--platform", "win_amd64", "--implementation",
-         "cp", "--python-version", python, "--target", str(tmp_path), f"lkjip-xl=={bundel.version()}",
-         *bundel.ONLY_ON_WINDOWS],
+         "--find-links", str(wheels[0].parent), "--only-binary=:all:", "--platform", "win_amd64", "--implementation",
+         "cp", "--python-version", bundel_python.VERSION, "--target", str(tmp_path), f"lkjip-xl=={bundel.version()}",
+         "pywin32", "tzdata"],
         capture_output=True, text=True, check=False, env={**os.environ, "PIP_CONFIG_FILE": os.devnull})
     assert ran.returncode == 0, ran.stderr
     assert f"lkjip-xl-{bundel.version()}" in ran.stdout
 
 
-@pytest.mark.parametrize("python", bundel.PYTHON_VERSIONS)
-def test_what_windows_alone_requires_is_in_the_package_too(wheels: list[Path], python: str) -> None:
-    """pip above judges the conditions of requirements by this machine; here they are judged as on Windows."""
-    fitting = {canonicalize_name(name): version for name, version, _, tags in
-               (parse_wheel_filename(wheel.name) for wheel in wheels)
-               if any(tag.interpreter in ("py3", f"cp{python.replace('.', '')}") or tag.abi == "abi3" for tag in tags)}
-    windows = {**default_environment(), "sys_platform": "win32", "platform_system": "Windows", "os_name": "nt",
-               "platform_machine": "AMD64", "python_version": python, "python_full_version": f"{python}.0"}
-    unmet = []
-    for wheel in wheels:
-        for text in _metadata(wheel).get_all("Requires-Dist") or ():
-            requirement = Requirement(text)
-            if requirement.marker is None or requirement.marker.evaluate({**windows, "extra": ""}):
-                version = fitting.get(canonicalize_name(requirement.name))
-                if version is None or version not in requirement.specifier:
-                    unmet.append(f"{wheel.name}: {text}")
-    assert unmet == []
+def test_what_windows_alone_requires_is_in_the_package_too(wheels: list[Path]) -> None:
+    assert bundel_roda.unmet(wheels, bundel_python.VERSION) == []
+    without = [wheel for wheel in wheels if not wheel.name.startswith("pywin32-")]
+    assert [text.partition(":")[0][:8] for text in bundel_roda.unmet(without, bundel_python.VERSION)] == ["xlwings-"]
 
 
-def _metadata(wheel: Path) -> Message:
-    with zipfile.ZipFile(wheel) as archive:
-        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
-        return HeaderParser().parsestr(archive.read(name).decode("utf-8"))
+def test_wheels_for_another_python_are_missed(wheels: list[Path]) -> None:
+    assert any("numpy" in text for text in bundel_roda.unmet(wheels, "3.12"))
 
 
 def test_xlwings_keeps_its_libraries_and_its_list_of_files_is_true(wheels: list[Path]) -> None:
@@ -195,17 +287,18 @@ def _digest(data: bytes) -> str:
 def test_every_library_comes_with_its_licence_and_stands_in_the_list(bundle: Path, wheels: list[Path]) -> None:
     names = {canonicalize_name(parse_wheel_filename(wheel.name)[0]) for wheel in wheels}
     listed = (bundle / "LISENSI" / "DAFTAR.txt").read_text(encoding="utf-8")
-    assert {path.name for path in (bundle / "LISENSI").iterdir() if path.is_dir() and any(path.iterdir())} == names
-    assert [name for name in names if not re.search(rf"^{name} [\d.]+: \S", listed, re.MULTILINE)] == []
+    texts = {path.name for path in (bundle / "LISENSI").iterdir() if path.is_dir() and any(path.iterdir())}
+    assert texts == names | {"python"}
+    assert [name for name in (*names, "python") if not re.search(rf"^{name} [\d.]+: \S", listed, re.MULTILINE)] == []
     assert "Redistribution and use" in (bundle / "LISENSI" / "xlwings.bas.txt").read_text(encoding="cp1252")
 
 
 def test_a_licence_that_was_read_is_the_one_that_the_library_states(wheels: list[Path]) -> None:
     for wheel in wheels:
-        found = _metadata(wheel)
+        found = bundel_roda.metadata(wheel)
         stated = " ".join([*(found.get_all("License-Expression") or found.get_all("License") or ()),
                            *(found.get_all("Classifier") or ())])
-        first = bundel.LICENCES[canonicalize_name(found["Name"])].split(";")[0]
+        first = bundel_lisensi.LICENCES[canonicalize_name(found["Name"])].split(";")[0]
         assert first.split("-")[0] in stated, wheel.name
         # FreeType, inside matplotlib, leaves the choice between its own licence (FTL) and the GPL; the FTL is taken.
         own = re.sub(r"Name: FreeType.*?(?=Name: )", "", stated, flags=re.DOTALL)
@@ -214,10 +307,10 @@ def test_a_licence_that_was_read_is_the_one_that_the_library_states(wheels: list
 
 def test_no_library_is_under_the_gpl() -> None:
     """The GPL only with its exception for compiler libraries; the LGPL only in a wheel that can be exchanged."""
-    strict = {name: text for name, text in bundel.LICENCES.items()
+    strict = {name: text for name, text in bundel_lisensi.LICENCES.items()
               if re.search(r"(?<!L)GPL", text.replace("GPL-3.0 dengan GCC-exception-3.1", ""))}
     assert strict == {}
-    assert {name for name, text in bundel.LICENCES.items() if "LGPL" in text} == {"lxml", "pywin32"}
+    assert {name for name, text in bundel_lisensi.LICENCES.items() if "LGPL" in text} == {"lxml", "pywin32"}
 
 
 def test_xlwings_pro_with_its_other_licence_is_left_out(wheels: list[Path]) -> None:
@@ -226,9 +319,9 @@ def test_xlwings_pro_with_its_other_licence_is_left_out(wheels: list[Path]) -> N
 
 
 def test_a_library_whose_licence_nobody_read_stops_the_build(tmp_path: Path) -> None:
-    stranger = bundel.Wheel(tmp_path / "asing-1.0-py3-none-any.whl", "asing", "1.0")
-    with pytest.raises(bundel.CannotBundleError, match="asing"):
-        bundel.write_licences(tmp_path / "LISENSI", [stranger])
+    stranger = bundel_roda.Wheel(tmp_path / "asing-1.0-py3-none-any.whl", "asing", "1.0")
+    with pytest.raises(bundel_roda.CannotBundleError, match="asing"):
+        bundel_lisensi.write_licences(tmp_path / "LISENSI", [stranger], None)
 
 
 # --- The batch files ---
@@ -358,7 +451,7 @@ def _snippets(name: str) -> list[str]:
 
 def test_the_python_inside_the_batch_files_is_python() -> None:
     snippets = _snippets("pasang.cmd")
-    assert len(snippets) == 3
+    assert len(snippets) == 4
     for code in snippets:
         compile(code, "pasang.cmd", "exec")
 
@@ -367,7 +460,8 @@ def test_the_python_inside_the_batch_files_is_python() -> None:
     ((3, 12, 9), "win-amd64", 0, r"C:\Users\u\AppData\Local\Programs\Python\Python312", True),
     ((3, 13, 1), "win-amd64", None, r"C:\Program Files\Python313", True),
     ((3, 11, 9), "win-amd64", 0, r"C:\Python311", False),
-    ((3, 14, 0), "win-amd64", 0, r"C:\Python314", False),
+    ((3, 14, 0), "win-amd64", 0, r"C:\Python314", True),
+    ((3, 15, 0), "win-amd64", 0, r"C:\Python315", False),
     ((3, 13, 1), "win32", 0, r"C:\Python313-32", False),
     ((3, 13, 1), "win-arm64", 0, r"C:\Python313-arm64", False),
     ((3, 13, 1), "win-amd64", 1, r"C:\Python313t", False),
@@ -463,7 +557,7 @@ def test_a_dragged_workbook_is_computed_by_the_program_itself(tmp_path: Path) ->
 
 
 def test_the_guide_becomes_a_page_that_opens_without_internet() -> None:
-    html = bundel.page("# Panduan\n\nLihat [Memasang](#memasang-dan-mencopot), [lembar](lembar.md), dan "
+    html = bundel_panduan.page("# Panduan\n\nLihat [Memasang](#memasang-dan-mencopot), [lembar](lembar.md), dan "
                        "[lisensi](https://contoh.id).\n\n## Memasang dan mencopot\n\n![Beranda](gambar/beranda.png)\n\n"
                        "| Tombol | Guna |\n|---|---|\n| Hitung Ulang | menghitung |\n")
     assert "<title>Panduan</title>" in html

@@ -27,7 +27,7 @@ echo Mencopot lkjip-xl. Yang akan dihapus:
 echo   - program dan panduan di "%RUMAH%"
 echo   - add-in "%XLSTART%\lkjip.xlam"
 echo   - setelan dari versi lama di "%SETELAN%\lkjip.conf"
-echo Buku kerja Anda dan folder cadangan di sebelahnya tidak disentuh. Python sendiri juga tidak dihapus.
+echo Buku kerja Anda dan folder cadangan di sebelahnya tidak disentuh. Python yang Anda pasang sendiri juga tidak.
 echo.
 if defined DIAM goto hapus
 set "JAWAB="

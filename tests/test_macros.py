@@ -233,7 +233,7 @@ NOISE = {"hex strings", "base64 strings"}
 """olevba takes long names and numbers for encoded strings."""
 STARTING = {"shell", "wscript.shell", "run", "createobject", "environment", "python.exe", "pasang.cmd", "lkjip.cmd"}
 """Starting the installed program, telling it what was clicked, and naming in a sentence what staff can do instead."""
-FROM_LIBREOFFICE = {"environ", "open", "put", "kill", "shell", "command", "call", "chr", "pasang.cmd", "lkjip.exe"}
+FROM_LIBREOFFICE = {"environ", "open", "put", "kill", "shell", "command", "call", "chr", "pasang.cmd", "python.exe"}
 """The same, and a temporary file whose fields unprintable marks divide."""
 MEANT: dict[Edition, set[str]] = {
     "excel": STARTING, "rekap": STARTING, "libreoffice": FROM_LIBREOFFICE, "rekap-libreoffice": FROM_LIBREOFFICE,

@@ -156,7 +156,7 @@ goto selesai
 
 :folder_tertutup
 set "KODE=3"
-echo Folder paket ini tidak dapat dibuka. Salin folder itu ke komputer ini, misalnya ke Documents,
+echo Folder paket ini tidak dapat dibuka. Salin folder itu ke komputer ini, misalnya ke C:\LKjIP,
 echo lalu jalankan pasang.cmd dari sana.
 goto tutup
 

@@ -231,11 +231,11 @@ End Function
 Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buku As String, ByVal sasaran As String, _
         ByVal pilihan As String, ByVal catatan As String) As String
     If Left(tugas, 5) = "rekap" Then
-        Perintah = Kutip(alat) & " rekap --buku " & Kutip(buku) & IIf(tugas = "rekap_periksa", " --periksa", "") & _
+        Perintah = Panggilan(alat) & " rekap --buku " & Kutip(buku) & IIf(tugas = "rekap_periksa", " --periksa", "") & _
             IIf(Len(sasaran) > 0, " --ekspor " & Kutip(sasaran), "") & " > " & Kutip(catatan) & " 2>&1"
         Exit Function
     End If
-    Perintah = Kutip(alat) & " " & Replace(tugas, "_", "-")
+    Perintah = Panggilan(alat) & " " & Replace(tugas, "_", "-")
     If tugas = "telaah" Then
         Perintah = Perintah & " " & Kutip(sasaran) & " --buku " & Kutip(buku) & " " & pilihan & " > " & Kutip(catatan) & " 2>&1"
         Exit Function
@@ -253,6 +253,11 @@ Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buk
         Perintah = Perintah & " " & Kutip(sasaran)
     End If
     Perintah = Perintah & " " & pilihan & " > " & Kutip(catatan) & " 2>&1"
+End Function
+
+' On Windows it is the Python of pasang.cmd, which is told what to run.
+Private Function Panggilan(ByVal alat As String) As String
+    Panggilan = Kutip(alat) & IIf(Right(alat, 10) = "python.exe", " -B -I -m lkjip_xl", "")
 End Function
 
 ' Where the files of a task go; empty where it writes none.
@@ -284,7 +289,7 @@ Private Function Program() As String
     Program = Environ("LKJIP")
     If Len(Program) = 0 Then
         If Len(Environ("LOCALAPPDATA")) > 0 Then
-            Program = Environ("LOCALAPPDATA") & "\lkjip-xl\venv\Scripts\lkjip.exe"
+            Program = Environ("LOCALAPPDATA") & "\lkjip-xl\venv\Scripts\python.exe"
         Else
             Program = "lkjip"
         End If

@@ -255,7 +255,7 @@ Private Function Perintah(ByVal tugas As String, ByVal alat As String, ByVal buk
     Perintah = Perintah & " " & pilihan & " > " & Kutip(catatan) & " 2>&1"
 End Function
 
-' On Windows it is the Python of pasang.cmd, which is told what to run.
+' The Python that pasang.cmd has set up must be told which program it is.
 Private Function Panggilan(ByVal alat As String) As String
     Panggilan = Kutip(alat) & IIf(Right(alat, 10) = "python.exe", " -B -I -m lkjip_xl", "")
 End Function

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -40,6 +41,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "ekspor": ("ekspor", "lkjip.xlsx", "--tetap", "--bentuk", "Excel saja", "--ke", "ekspor"),
     "contoh": ("contoh", "contoh", "--buku-saja"),
     "telaah": ("telaah", "lkjip.docx", "--buku", "lkjip.xlsx", "--tulis", "--isi-angka-tercetak"),
+    "rekap": ("rekap", "kumpulan", "--ke", "rekap.xlsx", "--data", "tabel", "--per", "31/12/2024"),
 }
 """How each command that writes is called in a folder of `offices`."""
 
@@ -71,6 +73,12 @@ def furnish(template: Path, place: Path) -> Path:
     (place / "program.csv").write_text(f"Kode;Target\n{SUB};24\n", encoding="utf-8")
     (place / "angka.csv").write_text("tempat;besaran;tentang;tahun;tertulis\nTabel 3;capaian;Indeks;2024;105,00\n",
                                      encoding="utf-8")
+    (place / "kumpulan").mkdir()
+    shutil.copy(book.path, place / "kumpulan")
+    with contextlib.chdir(place):  # computed once, for a forked process cannot use the threads that Dask has begun
+        assert main(WRITERS["rekap"]) == 0
+    shutil.rmtree(place / "tabel")
+    (place / "rekap.xlsx").write_bytes(b"disunting staf")
     return place
 
 

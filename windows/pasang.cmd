@@ -156,7 +156,7 @@ goto selesai
 
 :folder_tertutup
 set "KODE=3"
-echo Folder paket ini tidak dapat dibuka. Salin folder itu ke komputer ini, misalnya ke C:\LKjIP,
+echo Folder paket ini tidak dapat dibuka. Salin folder itu ke komputer ini, misalnya ke folder LKjIP di drive C,
 echo lalu jalankan pasang.cmd dari sana.
 goto tutup
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Isi = Mapping[str, Sequence[Sequence[Nilai]]]
 """The rows of one workbook by table, as `Cuplikan.as_data` gives them."""
 
-pa.set_memory_pool(pa.system_memory_pool())  # the other pools keep what they have freed: 90 MB of 1,500 workbooks
 SEKALIGUS = 4_096
 """Rows of a row group: so many are held in memory for each table, and no more."""
 _JENIS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}

@@ -34,7 +34,7 @@ CONTOH, PUTARAN, BENIH = 40, 3, 1
 """How many books are read in one process, how often, and the seed of the fleet."""
 BANYAK = (100, 1000)
 PEKERJA = (1, 2)
-DIBAGI = 100
+DIBAGI = 400
 """How many books the workers of a cluster share."""
 _LONGGAR = (100_000, 10, 10)
 """How seldom garbage is looked for, as in the process that reads books for a rekap."""

@@ -26,8 +26,8 @@ def kelengkapan(kantor: Kantor) -> DataFrame:
 
 def wilayah(kantor: Kantor) -> DataFrame:
     """The frame of `Wilayah`."""
-    return bingkai(Wilayah, [_wilayah(str(name), group, kantor.beranggaran)
-                             for name, group in kantor.frame.groupby("kabupaten")])
+    funded = kantor.beranggaran
+    return bingkai(Wilayah, [_wilayah(str(name), group, funded) for name, group in kantor.frame.groupby("kabupaten")])
 
 
 def _wilayah(name: str, offices: DataFrame, funded: DataFrame) -> Wilayah:

@@ -313,6 +313,8 @@ def main():
             seen["seconds"][key] = office.seconds
         print(f"{key}: {action} {time.monotonic() - start:.1f} s", file=sys.stderr)
     json.dump(seen, sys.stdout)
+    sys.stdout.flush()
+    os._exit(0)  # pyuno sometimes crashes when Python takes itself down, when all has been seen and said
 
 
 if __name__ == "__main__":

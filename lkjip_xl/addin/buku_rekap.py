@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lkjip_xl.addin.kotak import folder_of, listed, told
@@ -23,49 +23,39 @@ _DIHENTIKAN = ("Dihentikan; tidak ada yang ditulis. Buku kerja yang sudah dihitu
 
 
 def rekap(book: xw.Book) -> str:
-    from lkjip_xl.engines.workbook.excel import live
-    from lkjip_xl.jobs.rekap.buku_rekap import kalimat, rincian, tulis_rekap
-
-    try:
-        found = _collected(book)
-    except Stopped:
-        return _DIHENTIKAN
-    from lkjip_xl.engines.rekap.ekspor import halaman_buku
-
-    with live(book) as excel:
-        tulis_rekap(excel, found, halaman_buku(found), datetime.now())
-    return listed(f"Selesai. {kalimat(found)}", rincian(found))
+    return _written(book, semua=True)
 
 
 def periksa(book: xw.Book) -> str:
+    return _written(book, semua=False)
+
+
+def _written(book: xw.Book, *, semua: bool) -> str:
     from lkjip_xl.engines.workbook.excel import live
-    from lkjip_xl.jobs.rekap.buku_rekap import kalimat, temuan_pertama, tulis_temuan
 
     try:
         found = _collected(book)
     except Stopped:
         return _DIHENTIKAN
-    from lkjip_xl.engines.rekap.ekspor import halaman_buku
+    from lkjip_xl.engines.rekap.ekspor import tuliskan
 
     with live(book) as excel:
-        tulis_temuan(excel, found, halaman_buku(found))
-    return listed(kalimat(found), temuan_pertama(found))
+        first, *more = tuliskan(excel, found, semua)
+    return listed(first, more)
 
 
 def ekspor(book: xw.Book) -> str:
-    from lkjip_xl.engines.disk.delivery import delivery
     from lkjip_xl.engines.print.excel_print import workbook_pdf
-    from lkjip_xl.engines.rekap.ekspor import berkas_ekspor
 
     folder = folder_of(book)
     try:
         found = _collected(book)
     except Stopped:
         return _DIHENTIKAN
-    with delivery(folder) as into:
-        made = berkas_ekspor(found, lambda path: workbook_pdf(book.app, path))
-        into.put(made.berkas)
-    return listed(made.kalimat, [*made.berkas, f"Folder: {into.folder}"])
+    from lkjip_xl.engines.rekap.ekspor import serahkan_ekspor
+
+    first, *more = serahkan_ekspor(found, lambda path: workbook_pdf(book.app, path), folder)
+    return listed(first, more)
 
 
 def _collected(book: xw.Book) -> Rekap:

@@ -13,8 +13,6 @@ BERWARNA = ("kategori", "tingkat", "keadaan")
 """The columns, by key, that wear the colour of their row."""
 LEVEL_WARNA = "warna"
 """The level of a row under a table that says what a colour means, in its second cell."""
-REKAP_LEVELS = ("isi", "grup", "program", "total", "catatan", LEVEL_WARNA)
-"""The levels of the rows of a rekap; a row of an office with rows below it is drawn as one of a program is."""
 WARNA_LAMPU = {"siap": 1, "belum lengkap": 3, "kosong": 5}
 """The colour of a light, counted from 1; a part of a workbook wears it by its percentage: 100, between, 0."""
 PETA_TERBANYAK = 30

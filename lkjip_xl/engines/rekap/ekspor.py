@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
-from lkjip_xl.book.grid import Value
+from lkjip_xl.book.grid import Book, Value
 from lkjip_xl.book.rekap.lembar import LEMBAR_REKAP, RINGKASAN_REKAP
 from lkjip_xl.book.schema import KEMBALI, MAKS_BARIS_HASIL
 from lkjip_xl.domain.nilai.record import record
+from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.engines.disk.workplace import workplace
 from lkjip_xl.engines.rekap.cetak import halaman_rekap, tulis_rekap
 from lkjip_xl.jobs.ekspor import NoPdf
-from lkjip_xl.jobs.rekap.buku_rekap import Halaman, nama_ekspor
+from lkjip_xl.jobs.rekap.buku_rekap import (
+    Halaman,
+    kalimat,
+    nama_ekspor,
+    rincian,
+    temuan_pertama,
+    tulis_temuan,
+)
+from lkjip_xl.jobs.rekap.buku_rekap import tulis_rekap as tulis_lembar
 from lkjip_xl.jobs.rekap.hasil import Rekap
 
 
@@ -57,3 +67,20 @@ def _with_way_back(name: str, rows: list[list[Value]]) -> list[list[Value]]:
     if len(rows[0]) >= column:
         rows[0][column - 1] = KEMBALI
     return rows
+
+
+def tuliskan(book: Book, rekap: Rekap, semua: bool) -> list[str]:
+    """Write the sheets of a rekap, or only the findings of several workbooks together; returns how it ended."""
+    if semua:
+        tulis_lembar(book, rekap, halaman_buku(rekap), datetime.now())
+        return [f"Selesai. {kalimat(rekap)}", *rincian(rekap)]
+    tulis_temuan(book, rekap, halaman_buku(rekap))
+    return [kalimat(rekap), *temuan_pertama(rekap)]
+
+
+def serahkan_ekspor(rekap: Rekap, cetak_pdf: Callable[[Path], bytes], folder: Path) -> list[str]:
+    """Put the files of `berkas_ekspor` into a folder; returns how it ended, their names, and where they are."""
+    with delivery(folder) as into:
+        made = berkas_ekspor(rekap, cetak_pdf)
+        into.put(made.berkas)
+    return [made.kalimat, *made.berkas, f"Folder: {into.folder}"]

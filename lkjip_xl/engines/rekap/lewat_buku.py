@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from lkjip_xl.engines.disk.delivery import delivery
 from lkjip_xl.engines.print.pdf import workbook_pdf
 from lkjip_xl.engines.rekap.jalan import Maju
 from lkjip_xl.engines.rekap.susun import Cara, susun
-from lkjip_xl.engines.workbook.exchange import ExchangeBook, open_any
-from lkjip_xl.engines.workbook.file import FileBook
-from lkjip_xl.jobs.rekap.buku_rekap import (
-    baca_permintaan,
-    kalimat,
-    rincian,
-    temuan_pertama,
-    tulis_rekap,
-    tulis_temuan,
-)
-from lkjip_xl.jobs.rekap.hasil import Rekap
+from lkjip_xl.engines.workbook.exchange import open_any
+from lkjip_xl.jobs.rekap.buku_rekap import baca_permintaan
 
 Tombol = Literal["rekap", "periksa", "ekspor"]
 
@@ -38,28 +28,10 @@ def lewat_buku(path: Path, tombol: Tombol, *, maju: Callable[[Maju], None], cara
         if tombol != "ekspor":
             book.refuse_if_in_use()
         found = asked.disebut(susun(asked.folder, asked.pilihan, cara, maju))
+        from lkjip_xl.engines.rekap.ekspor import serahkan_ekspor, tuliskan  # noqa: PLC0415 - what is wrong comes first
+
         if tombol == "ekspor":
-            return tuple(_exported(found, folder or Path(book.folder)))
-        return tuple(_written(book, found, tombol))
-
-
-def _written(book: FileBook | ExchangeBook, found: Rekap, tombol: Tombol) -> Sequence[str]:
-    from lkjip_xl.engines.rekap.ekspor import halaman_buku  # noqa: PLC0415 - what is wrong is said before it is loaded
-
-    if tombol == "periksa":
-        tulis_temuan(book, found, halaman_buku(found))
-        told = [kalimat(found), *temuan_pertama(found)]
-    else:
-        tulis_rekap(book, found, halaman_buku(found), datetime.now())
-        told = [f"Selesai. {kalimat(found)}", *rincian(found)]
-    book.save()
-    return told
-
-
-def _exported(found: Rekap, folder: Path) -> Sequence[str]:
-    from lkjip_xl.engines.rekap.ekspor import berkas_ekspor  # noqa: PLC0415
-
-    with delivery(folder) as into:
-        made = berkas_ekspor(found, workbook_pdf)
-        into.put(made.berkas)
-    return [made.kalimat, *made.berkas, f"Folder: {into.folder}"]
+            return tuple(serahkan_ekspor(found, workbook_pdf, folder or Path(book.folder)))
+        told = tuliskan(book, found, tombol == "rekap")
+        book.save()
+        return tuple(told)
